@@ -1,0 +1,14 @@
+/* Registers every element: what `import 'cx-elements'` does. */
+import './delivery/define.js';
+import './import/define.js';
+import './nps-survey/define.js';
+import './scorecard/define.js';
+
+export { CxDelivery, CxDeliveryEvent } from './delivery/delivery.js';
+export { CxImport } from './import/import.js';
+export { CxMetric } from './metric/metric.js';
+export { CxNpsSurvey } from './nps-survey/nps-survey.js';
+export { CxScorecard } from './scorecard/scorecard.js';
+export { CxElement } from './base/element.js';
+export { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
+export { registerMessages, type Message, type Messages } from './base/localize.js';

@@ -1,0 +1,28 @@
+/**
+ * Registers what appears on the page, when it appears: one script, and only the elements that are used are loaded.
+ * Each element's file stands beside this one (`nps-survey.js` for `<cx-nps-survey>`), and so does each locale.
+ */
+const ELEMENTS = new Set(['cx-delivery', 'cx-import', 'cx-metric', 'cx-nps-survey', 'cx-scorecard']);
+const LOCALES = new Set(['ar', 'de']);
+const asked = new Set<string>();
+
+function load(file: string): void {
+  if (asked.has(file)) return;
+  asked.add(file);
+  import(/* @vite-ignore */ new URL(file, import.meta.url).href).catch(() => asked.delete(file)); // may be there later
+}
+
+function discover(root: Element): void {
+  for (const element of [root, ...root.querySelectorAll(':not(:defined)')]) {
+    const name = element.localName;
+    if (!ELEMENTS.has(name) || customElements.get(name)) continue;
+    load(`./${name.slice(3)}.js`);
+    const language = (element.closest<HTMLElement>('[lang]')?.lang ?? '').split('-')[0]!.toLowerCase();
+    if (LOCALES.has(language)) load(`./locales/${language}.js`);
+  }
+}
+
+discover(document.documentElement);
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) discover(node);
+}).observe(document.documentElement, { subtree: true, childList: true });

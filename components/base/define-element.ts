@@ -1,0 +1,21 @@
+import { isDevelopment } from './development.js';
+
+/** The version of the package, kept equal to package.json by a test. */
+export const VERSION = '0.1.0';
+
+/**
+ * Registers a class under `name`, unless the name is taken. A second copy of the library on a page is harmless; in
+ * development it says so when the versions differ.
+ */
+export function defineElement(name: string, element: CustomElementConstructor, registry: CustomElementRegistry = customElements): void {
+  const taken = registry.get(name) as { version?: string } | undefined;
+  if (!taken) {
+    try {
+      registry.define(name, element);
+    } catch {
+      registry.define(name, class extends element {}); // this class has another name already
+    }
+  } else if (taken.version !== VERSION && isDevelopment()) {
+    console.warn(`<${name}> ${VERSION}: the name belongs to version ${taken.version}, which stays.`);
+  }
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '../../src/core/problem.js';
+import type { Delivery } from '../../src/delivery/sink.js';
+import type { CxEventOf } from '../../src/model/event.js';
+
+/** An event of ours whose `detail` is a {@link CxEvent}; it bubbles out of every shadow. */
+export abstract class CxDomainEvent<Detail> extends CustomEvent<Detail> {
+  readonly #waits: Promise<Delivery>[] = [];
+
+  constructor(type: string, detail: Detail, cancelable = false) {
+    super(type, { detail, bubbles: true, composed: true, cancelable });
+  }
+
+  /**
+   * Asks the element to wait with its thanks until `delivery` has settled: for sinks that store or send. Call it while
+   * the event is being dispatched.
+   */
+  waitUntil(delivery: Promise<Delivery>): void {
+    this.#waits.push(delivery);
+  }
+
+  /** What became of it, by the sink that got least far; `sent` if nobody asked to wait. Rejects if one failed. */
+  async delivery(): Promise<Delivery> {
+    const all = await Promise.all(this.#waits);
+    return all.includes('held') ? 'held' : all.includes('stored') ? 'stored' : 'sent';
+  }
+}
+
+/** `cx-answer` (so far), `cx-submit` (about to be sent, can be cancelled), `cx-submitted` (sent by the customer). */
+export class CxResponseEvent extends CxDomainEvent<CxEventOf<'cx.response.submitted'> | CxEventOf<'cx.response.saved'>> {}
+
+/** `cx-dismiss`: the customer said no to a survey; can be cancelled. */
+export class CxSurveyEvent extends CxDomainEvent<CxEventOf<'cx.survey.dismissed'> | CxEventOf<'cx.survey.shown'>> {}
+
+/** `cx-error`: something is wrong with the configuration, or could not be done. Does not bubble. */
+export class CxErrorEvent extends CustomEvent<Problem> {
+  constructor(problem: Problem) {
+    super('cx-error', { detail: problem });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'cx-answer': CxResponseEvent;
+    'cx-submit': CxResponseEvent;
+    'cx-submitted': CxResponseEvent;
+    'cx-dismiss': CxSurveyEvent;
+    'cx-error': CxErrorEvent;
+  }
+}

@@ -1,0 +1,5 @@
+import { CxDelivery, CxDeliveryEvent } from './delivery.js';
+
+CxDelivery.define('cx-delivery');
+
+export { CxDelivery, CxDeliveryEvent };

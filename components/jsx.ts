@@ -1,0 +1,59 @@
+import type { CxDelivery } from './delivery/delivery.js';
+import type { CxDeliveryEvent } from './delivery/delivery.js';
+import type { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
+import type { CxImport, CxImportedEvent } from './import/import.js';
+import type { CxMetric } from './metric/metric.js';
+import type { CxNpsSurvey } from './nps-survey/nps-survey.js';
+import type { CxScorecard } from './scorecard/scorecard.js';
+
+/** The elements by tag. */
+export interface CxElements {
+  'cx-delivery': CxDelivery;
+  'cx-import': CxImport;
+  'cx-metric': CxMetric;
+  'cx-nps-survey': CxNpsSurvey;
+  'cx-scorecard': CxScorecard;
+}
+
+/** The events they dispatch, as React 19 and Preact listen to them: `oncx-submitted={...}`. */
+export interface CxEventProps {
+  'oncx-answer'?: (event: CxResponseEvent) => void;
+  'oncx-submit'?: (event: CxResponseEvent) => void;
+  'oncx-submitted'?: (event: CxResponseEvent) => void;
+  'oncx-dismiss'?: (event: CxSurveyEvent) => void;
+  'oncx-delivery'?: (event: CxDeliveryEvent) => void;
+  'oncx-imported'?: (event: CxImportedEvent) => void;
+  'oncx-error'?: (event: CxErrorEvent) => void;
+}
+
+/** What belongs to every HTML element and is set by the page, not by us. */
+type Own<Element> = { [Key in Exclude<keyof Element, keyof HTMLElement>]?: Element[Key] | undefined };
+/** `lowLabel` is written `low-label` as an attribute; both are accepted. */
+type Kebab<Text extends string> = Text extends `${infer Head}${infer Tail}` ? `${Head extends Lowercase<Head> ? Head : `-${Lowercase<Head>}`}${Kebab<Tail>}` : Text;
+type Attributes<Props> = { [Key in keyof Props & string as Kebab<Key>]?: Props[Key] | string | undefined };
+
+interface Shared {
+  id?: string | undefined;
+  class?: string | undefined;
+  className?: string | undefined;
+  slot?: string | undefined;
+  part?: string | undefined;
+  lang?: string | undefined;
+  dir?: 'ltr' | 'rtl' | 'auto' | undefined;
+  hidden?: boolean | undefined;
+  children?: unknown;
+  key?: string | number | null | undefined;
+  ref?: unknown;
+}
+
+/**
+ * Types for JSX. In a file of your project:
+ *
+ * ```ts
+ * import type { CxIntrinsicElements } from 'cx-elements/jsx';
+ * declare module 'react' { namespace JSX { interface IntrinsicElements extends CxIntrinsicElements {} } }
+ * ```
+ */
+export type CxIntrinsicElements = {
+  [Tag in keyof CxElements]: Own<CxElements[Tag]> & Attributes<Own<CxElements[Tag]>> & CxEventProps & Shared;
+};

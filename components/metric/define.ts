@@ -1,0 +1,7 @@
+import { CxMetric } from './metric.js';
+
+CxMetric.define('cx-metric');
+
+export { CxMetric };
+export type { MetricView, Status } from './view.js';
+export { CxErrorEvent } from '../base/events.js';

@@ -1,0 +1,192 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    min-inline-size: 0;
+    --_line: color-mix(in srgb, currentColor 24%, transparent);
+    --_met: var(--cx-met, light-dark(#1d5fc2, #8ab8ff));
+    --_missed: var(--cx-missed, light-dark(#a3460a, #ffb38a));
+  }
+  /* One row for each part, so that the parts of tiles side by side stand in line: in a grid the rows are the grid's. */
+  :host,
+  article {
+    display: grid;
+    grid-template-rows: subgrid;
+    grid-row: span 9;
+    align-content: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .head {
+    grid-row: 1;
+  }
+  h3,
+  p {
+    margin: 0;
+    font-size: inherit;
+    font-weight: inherit;
+  }
+  [part='label'] {
+    font-weight: 600;
+  }
+  .period {
+    grid-row: 2;
+  }
+  .period,
+  [part='evidence'],
+  [part='trend'],
+  [part='notes'],
+  summary,
+  .about {
+    font-size: var(--_small);
+    color: var(--_quiet);
+  }
+  [part='value'] {
+    grid-row: 3;
+    margin-block: var(--_space);
+    font-size: 2.488em;
+    line-height: 1.15;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.01em;
+  }
+  [part='value'].absent {
+    font-size: 1em;
+    font-weight: 400;
+    line-height: 1.5;
+    letter-spacing: normal;
+    min-block-size: 2.86em;
+    color: var(--_quiet);
+  }
+  .of {
+    font-size: 0.4em;
+    font-weight: 400;
+    color: var(--_quiet);
+    letter-spacing: normal;
+  }
+  [part='evidence'] {
+    grid-row: 4;
+    margin-block-end: calc(2 * var(--_space));
+  }
+  [part='status'] {
+    grid-row: 5;
+  }
+  [part='change'] {
+    grid-row: 6;
+  }
+  [part='status'],
+  [part='change'] {
+    display: flex;
+    gap: calc(2 * var(--_space));
+  }
+  .glyph {
+    flex: none;
+    inline-size: 0.9em;
+    block-size: 0.9em;
+    margin-block-start: 0.3em;
+    overflow: visible;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .glyph .full {
+    fill: currentColor;
+  }
+  .met .glyph {
+    color: var(--_met);
+  }
+  .missed .glyph {
+    color: var(--_missed);
+  }
+  [part='sparkline'] {
+    grid-row: 7;
+    display: block;
+    inline-size: 100%;
+    block-size: 3.5em;
+    margin-block: calc(2 * var(--_space)) var(--_space);
+    overflow: visible;
+  }
+  [part='sparkline'] * {
+    vector-effect: non-scaling-stroke;
+  }
+  .band {
+    fill: color-mix(in srgb, var(--_accent) 16%, transparent);
+  }
+  .line {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 2;
+    stroke-linejoin: round;
+  }
+  .target {
+    stroke: var(--_quiet);
+    stroke-dasharray: 4 4;
+  }
+  .dot {
+    stroke: var(--_accent);
+    stroke-width: 9;
+    stroke-linecap: round;
+  }
+  .dot.hole {
+    stroke: Canvas;
+    stroke-width: 5;
+  }
+  [part='trend'] {
+    grid-row: 8;
+  }
+  .rest {
+    grid-row: 9;
+  }
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--_small);
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding-block: var(--_space);
+    padding-inline: 0 calc(2 * var(--_space));
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+    font-weight: 400;
+  }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 0;
+    text-align: end;
+  }
+  thead th {
+    color: var(--_quiet);
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_met: CanvasText;
+      --_missed: CanvasText;
+      --_line: CanvasText;
+    }
+    .line,
+    .dot {
+      stroke: CanvasText;
+    }
+    .dot.hole {
+      stroke: Canvas;
+    }
+    .band {
+      fill: GrayText;
+      fill-opacity: 0.4;
+    }
+  }
+  @media print {
+    details {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,439 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { uuidv7 } from '../../src/core/uuid.js';
+import type { Delivery } from '../../src/delivery/sink.js';
+import { npsGroup } from '../../src/metrics/scales/nps-groups.js';
+import type { Answer } from '../../src/model/answer.js';
+import type { CxEventData, CxEventType } from '../../src/model/event.js';
+import type { Instrument } from '../../src/model/instrument.js';
+import { makeEvent } from '../../src/model/make-event.js';
+import { CxElement } from '../base/element.js';
+import { CxResponseEvent, CxSurveyEvent } from '../base/events.js';
+import { applyJsonSettings } from '../base/json-settings.js';
+import { Localizer } from '../base/localize.js';
+import { renderProblems } from '../base/problems.js';
+import { tokens } from '../base/tokens.styles.js';
+import { digitReader } from './digits.js';
+import { findPlainSurvey, type PlainSurvey } from './fallback.js';
+import { HIGHEST, LOWEST, npsInstrument, SCORES } from './instrument.js';
+import { messages } from './nps-survey.messages.js';
+import { styles } from './nps-survey.styles.js';
+
+/** Where the survey stands. All but the first are also the names of what it says then. */
+type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'dismissed';
+
+/**
+ * @summary Asks how likely a customer is to recommend the business, 0 to 10, and why.
+ *
+ * In a form, with a `name`, it is a form control: its score is sent under that name and its comment under
+ * `name-comment`. Without one it has a button of its own. A `<fieldset>` of radios among its children works without
+ * JavaScript and is replaced where there is some. Settings may also stand in a `<script type="application/json">` child.
+ *
+ * @tag cx-nps-survey
+ * @event {CxResponseEvent} cx-answer - A score was chosen; `detail` is a `cx.response.saved` event.
+ * @event {CxResponseEvent} cx-submit - The answer is about to be sent; cancel it to keep it here.
+ * @event {CxResponseEvent} cx-submitted - The customer has sent; `detail` is a `cx.response.submitted` event. Sinks call `waitUntil`.
+ * @event {CxSurveyEvent} cx-dismiss - The customer said no; cancel it to keep the question.
+ * @event {CxErrorEvent} cx-error - Something is wrong with the configuration, or the answer could not be stored.
+ * @event {Event} change - A score was chosen.
+ * @csspart question - The question.
+ * @csspart choices - The eleven scores.
+ * @csspart follow-up - The second question with its text field.
+ * @csspart send - The button that sends.
+ * @csspart dismiss - The button that says no.
+ * @csspart thanks - The thank-you.
+ * @csspart error - What went wrong with sending.
+ * @csspart problem - What is wrong with the configuration, shown to developers.
+ * @cssprop [--cx-accent] - The accent colour.
+ * @cssprop [--cx-on-accent] - The colour of text on the accent.
+ * @cssprop [--cx-radius=0.5em] - How round corners are.
+ * @cssprop [--cx-space=0.25em] - The unit of all distances.
+ * @cssState answered - A score has been chosen.
+ * @cssState sending - The answer is on its way.
+ * @cssState done - The customer has sent, or has said no.
+ */
+export class CxNpsSurvey extends CxElement {
+  static readonly formAssociated = true;
+  static override styles = [tokens, styles];
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override properties: PropertyDeclarations = {
+    name: { reflect: true },
+    value: { type: Number },
+    required: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
+    question: {},
+    business: {},
+    lowLabel: { attribute: 'low-label' },
+    highLabel: { attribute: 'high-label' },
+    wording: {},
+    followUpDetractor: { attribute: 'follow-up-detractor' },
+    followUpPassive: { attribute: 'follow-up-passive' },
+    followUpPromoter: { attribute: 'follow-up-promoter' },
+    noComment: { type: Boolean, attribute: 'no-comment' },
+    commentLimit: { type: Number, attribute: 'comment-limit' },
+    thanks: {},
+    dismissible: { type: Boolean },
+    survey: {},
+    touchpoint: {},
+    subject: {},
+    segments: { type: Object },
+    comment: { state: true },
+    phase: { state: true },
+  };
+
+  /** The name under which the score is sent in a form. */
+  declare name: string | undefined;
+  /** The score, 0 to 10, or null. */
+  declare value: number | null;
+  /** In a form: an answer must be given. */
+  declare required: boolean;
+  declare disabled: boolean;
+  /** The question; the usual one, in the language of the page, if not given. */
+  declare question: string | undefined;
+  /** Whom to recommend, in the usual question. */
+  declare business: string | undefined;
+  /** What 0 means. */
+  declare lowLabel: string | undefined;
+  /** What 10 means. */
+  declare highLabel: string | undefined;
+  /** An id for the question that its translations share. Answers to different wordings are not averaged. */
+  declare wording: string | undefined;
+  /** The second question for those who answer 0 to 6. */
+  declare followUpDetractor: string | undefined;
+  /** The second question for those who answer 7 or 8. */
+  declare followUpPassive: string | undefined;
+  /** The second question for those who answer 9 or 10. */
+  declare followUpPromoter: string | undefined;
+  /** No second question. */
+  declare noComment: boolean;
+  /** The longest comment, in characters, 1 to 10000. */
+  declare commentLimit: number;
+  /** The thank-you. */
+  declare thanks: string | undefined;
+  /** Offers a button that says no. */
+  declare dismissible: boolean;
+  /** The name of the survey in the data. */
+  declare survey: string;
+  /** The point of the journey at which it is asked, such as `renewal`. */
+  declare touchpoint: string | undefined;
+  /** A pseudonym of the customer. */
+  declare subject: string | undefined;
+  /** The groups the customer is in: `{ region: 'north' }`; as JSON in the attribute. */
+  declare segments: Readonly<Record<string, string>> | null | undefined;
+
+  declare protected comment: string;
+  declare protected phase: Phase;
+
+  readonly #texts = new Localizer(this, messages);
+  readonly #digit = digitReader();
+  #plain: PlainSurvey | null = null;
+  /** The answer being sent; a second attempt sends the same, so that it counts once. */
+  #pending: CxResponseEvent['detail'] | undefined;
+  #response = uuidv7();
+  #startedAt = performance.now();
+  #input: Instrument['input'] = 'script';
+
+  constructor() {
+    super();
+    this.value = null;
+    this.required = this.disabled = this.noComment = this.dismissible = false;
+    this.commentLimit = 2000;
+    this.survey = 'nps';
+    this.comment = '';
+    this.phase = 'asking';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#readChildren();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // what the author wrote works again where this element does not
+    if (this.#plain) this.#plain.fieldset.disabled = false;
+    this.#plain = null;
+  }
+
+  /** Children may come after the element, when the page is still being read or is built by a script. */
+  readonly #readChildren = (): void => {
+    this.setProblem('json', applyJsonSettings(this));
+    const plain = findPlainSurvey(this);
+    if (!plain || this.#plain) return;
+    this.#plain = plain;
+    this.name ??= plain.name;
+    this.question ??= plain.question;
+    if (plain.value !== null) this.value ??= +plain.value;
+    plain.fieldset.disabled = true;
+  };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('value') || changed.has('comment')) this.#pending = undefined;
+    if (changed.has('value')) {
+      const bad = this.value !== null && !SCORES.includes(this.value);
+      if (bad) this.value = null;
+      this.setProblem('value', bad ? '"value" must be a whole number from 0 to 10.' : undefined);
+    }
+    if (changed.has('commentLimit')) {
+      const bad = !(this.commentLimit > 0 && this.commentLimit <= 10_000);
+      if (bad) this.commentLimit = 2000;
+      this.setProblem('comment-limit', bad ? '"comment-limit" must be from 1 to 10000.' : undefined);
+    }
+    this.setState('answered', this.value !== null);
+    this.setState('sending', this.phase === 'sending');
+    this.setState('done', this.#done);
+  }
+
+  protected override updated(): void {
+    this.#tellForm();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector(selector);
+  }
+
+  get #done(): boolean {
+    return !/^(asking|sending|failed)$/.test(this.phase);
+  }
+
+  // --- form control ---
+
+  /** The form it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  #tellForm(): void {
+    const { value, name, comment } = this;
+    const data = new FormData();
+    if (value !== null && name) {
+      data.set(name, `${value}`);
+      if (comment) data.set(`${name}-comment`, comment);
+    }
+    this.internals.setFormValue(data, JSON.stringify([value, comment]));
+    const valueMissing = this.required && value === null;
+    const tooLong = this.#tooLong();
+    const anchor = this.#find(valueMissing ? 'input' : 'textarea') ?? undefined;
+    this.internals.setValidity({ valueMissing, tooLong: !!tooLong }, valueMissing ? this.#texts.text('nps.required') : tooLong, anchor);
+  }
+
+  formAssociatedCallback(): void {
+    this.requestUpdate();
+  }
+
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
+  formResetCallback(): void {
+    const initial = this.getAttribute('value') ?? this.#plain?.value;
+    this.reset(initial ? +initial : null);
+  }
+
+  formStateRestoreCallback(state: string): void {
+    try {
+      this.reset(...(JSON.parse(state) as [number | null, string]));
+    } catch {
+      // saved by another version: better an empty question than a wrong answer
+    }
+  }
+
+  /** Asks anew. */
+  reset(value: number | null = null, comment = ''): void {
+    this.value = value;
+    this.comment = comment;
+    this.phase = 'asking';
+    this.#response = uuidv7();
+    this.#startedAt = performance.now();
+  }
+
+  // --- answering ---
+
+  readonly #onPointer = ({ pointerType }: PointerEvent): void => {
+    this.#input = pointerType === 'touch' ? 'touch' : 'pointer';
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    this.#input = 'keyboard';
+    const score = event.ctrlKey || event.altKey || event.metaKey ? null : this.#digit(event.key);
+    if (score === null) return;
+    const radio = this.#find(`[value="${score}"]`)!;
+    radio.focus();
+    radio.click(); // fires "input" and "change" as the click of a person does
+  };
+
+  /** What is on its way is not changed any more. */
+  readonly #onClick = (event: Event): void => {
+    if (this.phase === 'sending') event.preventDefault();
+  };
+
+  readonly #onInput = (event: Event): void => {
+    this.value = +(event.target as HTMLInputElement).value;
+    this.#tellForm(); // before listeners of "input" outside ask for it
+  };
+
+  readonly #onChange = (): void => {
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+    this.dispatchEvent(new CxResponseEvent('cx-answer', this.#make('cx.response.saved', this.#data())));
+  };
+
+  readonly #onComment = (event: Event): void => {
+    this.comment = (event.target as HTMLTextAreaElement).value;
+  };
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (this.#isControl) this.form!.requestSubmit();
+    else void this.submit();
+  };
+
+  /**
+   * Sends the answer, as the button does: `cx-submit`, then `cx-submitted`, then the thanks once every sink has it.
+   * Does nothing without a score, while sending, or after.
+   */
+  async submit(): Promise<void> {
+    await this.updateComplete;
+    if (this.value === null || this.phase === 'sending' || this.#done) return;
+    if (this.#tooLong()) return this.#find('textarea')!.focus();
+    const detail = (this.#pending ??= this.#make('cx.response.submitted', this.#data()));
+    if (!this.dispatchEvent(new CxResponseEvent('cx-submit', detail, true))) {
+      this.#pending = undefined;
+      return;
+    }
+    this.phase = 'sending';
+    const event = new CxResponseEvent('cx-submitted', detail);
+    this.dispatchEvent(event);
+    try {
+      await this.#leave(await event.delivery());
+    } catch (error) {
+      this.phase = 'failed';
+      this.fault('not-stored', error);
+    }
+  }
+
+  readonly #onDismiss = (): void => {
+    const { survey, touchpoint, segments } = this.#data();
+    const dismissed = this.#make('cx.survey.dismissed', { survey, touchpoint, segments });
+    if (this.dispatchEvent(new CxSurveyEvent('cx-dismiss', dismissed, true))) void this.#leave('dismissed');
+  };
+
+  /** Goes to the last page, and takes the focus along if it was here. */
+  async #leave(phase: Phase): Promise<void> {
+    const focused = this.matches(':focus-within');
+    this.phase = phase;
+    await this.updateComplete;
+    if (focused) this.#find('p')!.focus();
+  }
+
+  #make<Type extends CxEventType>(type: Type, data: CxEventData<Type>): ReturnType<typeof makeEvent<Type>> {
+    return makeEvent(type, data, { source: location.origin + location.pathname, subject: this.subject });
+  }
+
+  /** The answers so far. What is not known is left undefined, which JSON leaves out. */
+  #data(): CxEventData<'cx.response.submitted'> {
+    const answers: Answer[] = [];
+    if (this.value !== null) answers.push({ kind: 'score', question: 'nps', value: this.value, instrument: this.#instrument() });
+    const text = this.comment.trim().replace(/\0|\p{Surrogate}/gu, '\ufffd');
+    if (text && !this.#tooLong()) answers.push({ kind: 'text', question: 'nps.reason', text, language: this.#texts.locale });
+    return {
+      response: this.#response,
+      survey: this.survey,
+      touchpoint: this.touchpoint,
+      segments: this.segments ?? undefined,
+      answers,
+      duration: Math.round(performance.now() - this.#startedAt),
+    };
+  }
+
+  #instrument(): Instrument {
+    return npsInstrument(this.wording, this.question, this.#texts.locale, this.#find('[part=choices]')!, this.#input);
+  }
+
+  /** Part of a form: its own button is not seen, and is there for Enter only. */
+  get #isControl(): boolean {
+    return !!(this.name && this.form);
+  }
+
+  /** What to say to a comment that is too long; empty if it is not. */
+  #tooLong(): string {
+    const { length } = this.comment.trim();
+    return length > this.commentLimit ? this.#texts.text('nps.too-long', { length, limit: this.commentLimit }) : '';
+  }
+
+  // --- rendering ---
+
+  protected override render(): TemplateResult {
+    return html`${renderProblems(this.problems)}
+      ${this.#done ? this.#renderThanks() : this.#renderQuestion()}
+      <slot hidden @slotchange=${this.#readChildren}></slot>`;
+  }
+
+  #renderThanks(): TemplateResult {
+    const sent = this.phase === 'sent' && this.thanks;
+    return html`<p part="thanks" lang=${this.#texts.locale} tabindex="-1" role="status">${sent || this.#texts.text(`nps.${this.phase}`)}</p>`;
+  }
+
+  #renderQuestion(): TemplateResult {
+    const { text } = this.#texts;
+    const disabled = this.matches(':disabled');
+    const answered = this.value !== null;
+    return html`<form lang=${this.#texts.locale} novalidate @submit=${this.#onSubmit}>
+      <fieldset ?disabled=${disabled} @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @click=${this.#onClick}
+        @input=${this.#onInput} @change=${this.#onChange}>
+        <legend part="question">${this.question || text('nps.question', { business: this.business || text('nps.us') })}</legend>
+        <div class="ends">
+          ${this.#renderEnd(LOWEST, this.lowLabel || text('nps.low'))} ${this.#renderEnd(HIGHEST, this.highLabel || text('nps.high'))}
+        </div>
+        <div part="choices">
+          ${SCORES.map(
+            (score) => html`<label>
+              <input type="radio" name="score" value=${score} aria-describedby=${score % HIGHEST ? nothing : `end${score}`} .checked=${this.value === score} />
+              ${this.#texts.number(score)}
+            </label>`,
+          )}
+        </div>
+      </fieldset>
+      <div part="follow-up" aria-live="polite">${answered && !this.noComment ? this.#renderFollowUp(this.value!, disabled) : nothing}</div>
+      <div part="error" role="alert">${this.phase === 'failed' ? text('nps.failed') : this.#tooLong()}</div>
+      <div class="actions">
+        ${answered
+          ? html`<button part="send" ?disabled=${disabled} ?hidden=${this.#isControl}>${text(this.phase === 'sending' ? 'nps.sending' : 'nps.send')}</button>`
+          : nothing}
+        ${this.dismissible ? html`<button part="dismiss" type="button" @click=${this.#onDismiss}>${text('nps.dismiss')}</button>` : nothing}
+      </div>
+    </form>`;
+  }
+
+  #renderEnd(score: number, label: string): TemplateResult {
+    return html`<span id="end${score}">${this.#texts.number(score)} = ${label}</span>`;
+  }
+
+  #renderFollowUp(score: number, disabled: boolean): TemplateResult {
+    const { text } = this.#texts;
+    const group = npsGroup(score);
+    const question = { detractor: this.followUpDetractor, passive: this.followUpPassive, promoter: this.followUpPromoter }[group];
+    return html`<label for="comment">${question || text(`nps.${group}`)} <span>(${text('nps.optional')})</span></label>
+      <textarea id="comment" dir="auto" ?disabled=${disabled} .value=${this.comment} @input=${this.#onComment}></textarea>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cx-nps-survey': CxNpsSurvey;
+  }
+}

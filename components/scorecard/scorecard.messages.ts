@@ -1,0 +1,16 @@
+import { figureMessages } from '../base/figures.js';
+
+/** The English texts of `<cx-scorecard>`. */
+export const messages = {
+  ...figureMessages,
+  'scorecard.loading': 'Loading the figures',
+  'scorecard.live': 'Live',
+  'scorecard.stale': 'As of {time}. The connection is lost; trying again.',
+  'scorecard.failed': 'The figures cannot be loaded: {reason} Trying again.',
+  'scorecard.unreachable': 'the collector does not answer.',
+  'scorecard.nonsense': 'the collector sends something else.',
+  'scorecard.empty': 'No answers yet. Figures appear here as soon as customers answer.',
+  'scorecard.by': 'By {dimension}, {period}',
+  'scorecard.group': 'Group',
+  'scorecard.unknown-group': 'not known',
+} as const;

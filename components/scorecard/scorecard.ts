@@ -1,0 +1,318 @@
+import { html, nothing, svg, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { toDisposable, type Disposable, type DisposableStore } from '../../src/core/disposable.js';
+import type { Cube } from '../../src/metrics/cube/cube.js';
+import type { Reading } from '../../src/metrics/reading.js';
+import { ces } from '../../src/metrics/scales/ces.js';
+import { csat } from '../../src/metrics/scales/csat.js';
+import { nps } from '../../src/metrics/scales/nps.js';
+import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/suppression.js';
+import { CxElement } from '../base/element.js';
+import { FigureWriter } from '../base/figures.js';
+import { whileConnected } from '../base/lifetime.js';
+import { Localizer } from '../base/localize.js';
+import { periodName } from '../base/periods.js';
+import { renderProblems } from '../base/problems.js';
+import { tokens } from '../base/tokens.styles.js';
+import type { MetricView } from '../metric/view.js';
+import { groupRows } from './groups.js';
+import { LiveSource } from './live-source.js';
+import { messages } from './scorecard.messages.js';
+import { styles } from './scorecard.styles.js';
+import { periodInFrame, viewOf, type Frame } from './views.js';
+
+/** The metrics that are built in. */
+const METRICS = [nps, csat, ces];
+/** How often "the period we are in" is looked up again, in milliseconds. */
+const MINUTE = 60_000;
+/** How often a page that is not seen draws, in milliseconds. */
+const HIDDEN_FRAME = 200;
+
+/** How fresh the figures are. */
+type Freshness =
+  | { readonly kind: 'given' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'stale'; readonly since: number }
+  | { readonly kind: 'failed'; readonly reason: 'unreachable' | 'nonsense' };
+
+/** A tile among the children of a scorecard. */
+interface Tile extends HTMLElement {
+  view: MetricView | undefined;
+}
+
+/**
+ * @summary Several metrics side by side, live or from a cube, for all customers and by group.
+ *
+ * Its tiles are the `<cx-metric>` elements among its children, each with its own target; without any it makes one for
+ * each of `metrics`.
+ *
+ * @tag cx-scorecard
+ * @slot - `<cx-metric>` elements.
+ * @event {CxErrorEvent} cx-error - An attribute is out of range, or the feed sends something else.
+ * @csspart heading - The heading.
+ * @csspart freshness - How fresh the figures are.
+ * @csspart tiles - The tiles.
+ * @csspart groups - The table of groups.
+ * @csspart empty - What is said when there are no answers.
+ * @csspart problem - What is wrong with the configuration, shown to developers.
+ * @cssprop [--cx-accent] - The accent colour.
+ * @cssprop [--cx-space=0.25em] - The unit of all distances.
+ * @cssState live - Figures move as answers come in.
+ * @cssState stale - The connection is lost; the figures are those of before.
+ */
+export class CxScorecard extends CxElement {
+  static override styles = [tokens, styles];
+  static override properties: PropertyDeclarations = {
+    src: {},
+    heading: {},
+    metrics: {},
+    periods: { type: Number },
+    through: {},
+    whole: { type: Boolean },
+    by: {},
+    byLabel: { attribute: 'by-label' },
+    decimals: { type: Number },
+    privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
+    cube: { attribute: false },
+    freshness: { state: true },
+  };
+
+  /** The address of a live feed, such as `https://collector.example/v1/live?period=month`. */
+  declare src: string | undefined;
+  /** The heading. */
+  declare heading: string | undefined;
+  /** Ids of the metrics to show when there are no `<cx-metric>` children, with spaces between. */
+  declare metrics: string;
+  /** How many periods the trend goes back, 2 to 120. */
+  declare periods: number;
+  /** Where it ends: `now`, in the period we are in, or `latest`, in the last that has answers. By default `now` for a feed. */
+  declare through: 'now' | 'latest' | undefined;
+  /** One figure over all periods, and no trend. */
+  declare whole: boolean;
+  /** A dimension to show the groups of. */
+  declare by: string | undefined;
+  /** What the dimension is called on the screen. */
+  declare byLabel: string | undefined;
+  /** Digits after the point in the tiles it makes and in the table. */
+  declare decimals: number | null;
+  /** Groups of fewer answers are not shown. */
+  declare privacyThreshold: number;
+  /** The figures, if they do not come from a feed. Set it again after changing it. */
+  declare cube: Cube | undefined;
+
+  declare protected freshness: Freshness;
+
+  readonly #texts = new Localizer(this, messages);
+  #source: Disposable | undefined;
+  #redraw: Disposable | undefined;
+
+  constructor() {
+    super();
+    this.metrics = 'nps csat ces';
+    this.periods = 12;
+    this.whole = false;
+    this.decimals = null;
+    this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
+    this.cube = undefined;
+    this.freshness = { kind: 'given' };
+    whileConnected(this, (store) => this.#begin(store));
+  }
+
+  #begin(store: DisposableStore): void {
+    const timer = setInterval(() => this.requestUpdate(), MINUTE);
+    store.add(toDisposable(() => clearInterval(timer)));
+    store.add(toDisposable(() => this.#source?.dispose()));
+    store.add(toDisposable(() => this.#redraw?.dispose()));
+    const seen = (): void => void (document.hidden || this.requestUpdate('cube'));
+    document.addEventListener('visibilitychange', seen);
+    store.add(toDisposable(() => document.removeEventListener('visibilitychange', seen)));
+    if (this.hasUpdated) this.#listen();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#check('periods', this.periods >= 2 && this.periods <= 120 && Number.isInteger(this.periods), 'a whole number from 2 to 120', () => (this.periods = 12));
+    this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
+    this.#check('through', this.through === undefined || /^(now|latest)$/.test(this.through), '"now" or "latest"', () => (this.through = undefined));
+    if (changed.has('src')) this.#listen();
+    this.setState('live', this.freshness.kind === 'live');
+    this.setState('stale', this.freshness.kind === 'stale');
+  }
+
+  #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
+    if (good) return; // a mended value says nothing about the attribute, so an earlier problem stays
+    mend();
+    this.setProblem(attribute, `"${attribute}" must be ${expected}. The usual one is used.`);
+  }
+
+  #listen(): void {
+    this.#source?.dispose();
+    if (this.src === undefined || !this.isConnected) return;
+    if (!URL.canParse(this.src, document.baseURI) || !/^https?:$/.test(new URL(this.src, document.baseURI).protocol)) {
+      this.setProblem('src', '"src" must be the http or https address of a live feed.');
+      return;
+    }
+    this.setProblem('src');
+    this.freshness = { kind: 'loading' };
+    this.#source = new LiveSource(this.src, METRICS, {
+      snapshot: (cube) => {
+        this.cube = cube;
+        this.freshness = { kind: 'live' };
+      },
+      delta: (cube) => {
+        this.cube?.merge(cube);
+        this.#redrawSoon();
+      },
+      trouble: (reason, problems) => {
+        if (this.freshness.kind === 'live') this.freshness = { kind: 'stale', since: Date.now() };
+        else if (this.freshness.kind !== 'stale') this.freshness = { kind: 'failed', reason };
+        if (problems[0]) this.fault('feed', problems[0].message);
+      },
+    });
+  }
+
+  /** However many answers come in, the screen is drawn once a frame; pages that nobody sees have no frames. */
+  #redrawSoon(): void {
+    if (this.#redraw) return;
+    const draw = (): void => {
+      this.#redraw?.dispose();
+      this.#redraw = undefined;
+      this.requestUpdate('cube');
+    };
+    if (document.hidden) {
+      const timer = setTimeout(draw, HIDDEN_FRAME);
+      this.#redraw = toDisposable(() => clearTimeout(timer));
+    } else {
+      const frame = requestAnimationFrame(draw);
+      this.#redraw = toDisposable(() => cancelAnimationFrame(frame));
+    }
+  }
+
+  get #frame(): Frame {
+    return {
+      whole: this.whole,
+      periods: this.periods,
+      through: this.through ?? (this.src === undefined ? 'latest' : 'now'),
+      now: Date.now(),
+      options: { privacyThreshold: this.privacyThreshold },
+    };
+  }
+
+  /** The tiles among the children. */
+  get #tiles(): Tile[] {
+    return [...this.querySelectorAll<Tile>(':scope > [metric]')];
+  }
+
+  get #metricIds(): string[] {
+    const tiles = this.#tiles.map((tile) => tile.getAttribute('metric')!);
+    return tiles.length > 0 ? tiles : this.metrics.split(/\s+/).filter(Boolean);
+  }
+
+  protected override updated(): void {
+    const { cube } = this;
+    if (!cube) return;
+    const frame = this.#frame;
+    for (const tile of this.#tiles) tile.view = viewOf(cube, tile.getAttribute('metric')!, frame);
+  }
+
+  protected override render(): TemplateResult {
+    const { cube } = this;
+    const empty = cube && cube.periods.size === 0;
+    return html`${renderProblems(this.problems)}
+      <section lang=${this.#texts.locale} aria-label=${this.heading || nothing}>
+        <header>
+          ${this.heading ? html`<h2 part="heading">${this.heading}</h2>` : nothing}
+          <p part="freshness" role="status">${this.#renderFreshness()}</p>
+        </header>
+        ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
+        <div part="tiles"><slot @slotchange=${() => this.requestUpdate()}></slot>${this.#renderOwnTiles()}</div>
+        ${cube && this.by && !empty ? this.#renderGroups(cube, this.by) : nothing}
+      </section>`;
+  }
+
+  #renderFreshness(): TemplateResult | string {
+    const { text } = this.#texts;
+    const { freshness } = this;
+    switch (freshness.kind) {
+      case 'given':
+        return '';
+      case 'loading':
+        return text('scorecard.loading');
+      case 'live':
+        return html`<span class="pulse"></span>${text('scorecard.live')}`;
+      case 'stale': {
+        const time = new Intl.DateTimeFormat(this.#texts.locale, { hour: 'numeric', minute: '2-digit' }).format(freshness.since);
+        return html`<span class="pulse hollow"></span>${text('scorecard.stale', { time })}`;
+      }
+      case 'failed':
+        return text('scorecard.failed', { reason: text(`scorecard.${freshness.reason}`) });
+    }
+  }
+
+  #renderOwnTiles(): TemplateResult[] {
+    if (this.#tiles.length > 0) return [];
+    const { cube } = this;
+    return this.#metricIds.map(
+      (id) => html`<cx-metric metric=${id} decimals=${this.decimals ?? nothing} .view=${cube && viewOf(cube, id, this.#frame)}></cx-metric>`,
+    );
+  }
+
+  #renderGroups(cube: Cube, dimension: string): TemplateResult | typeof nothing {
+    if (!cube.dimensions.includes(dimension)) return nothing;
+    const metrics = this.#metricIds.filter((id) => cube.metrics.has(id) && cube.measures.some((measure) => measure.metric.id === id));
+    const rows = groupRows(cube, dimension, metrics, this.#frame);
+    const period = periodInFrame(cube, this.#frame);
+    const title = this.#texts.text('scorecard.by', {
+      dimension: this.byLabel || dimension,
+      period: period === null ? this.#texts.text('figure.all') : periodName(this.#texts, cube.unit, period),
+    });
+    // the roles are spelled out because narrow tables are laid out as blocks, which takes them away
+    return html`<h3 id="groups">${title}</h3>
+      <table part="groups" role="table" aria-labelledby="groups">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">${this.#texts.text('scorecard.group')}</th>
+            ${metrics.map((id) => html`<th scope="col" role="columnheader">${this.#texts.text(`figure.${id}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${rows.map(
+            ({ value, readings }) => html`<tr role="row">
+              <th scope="row" role="rowheader"><bdi>${value || this.#texts.text('scorecard.unknown-group')}</bdi></th>
+              ${readings.map((reading) => html`<td role="cell" data-label=${this.#texts.text(`figure.${reading.metric}`)}>${this.#renderReading(reading)}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>`;
+  }
+
+  #renderReading(reading: Reading): TemplateResult {
+    const figures = new FigureWriter(this.#texts, this.decimals);
+    if (reading.kind === 'unmeasured') {
+      const withheld = reading.reason === 'suppressed' || reading.reason === 'protects-others';
+      return html`<span class="withheld">${withheld ? lock : nothing} ${figures.absence(reading, this.privacyThreshold)}</span>`;
+    }
+    return html`${figures.value(reading.value, reading.unit)} ${whisker(reading, this.matches(':dir(rtl)'))}
+      <span class="evidence">${figures.answers(reading.n)} · ${figures.interval(reading)}</span>`;
+  }
+}
+
+const lock = svg`<svg class="lock" viewBox="0 0 12 12" aria-hidden="true"><rect x="2" y="5.5" width="8" height="5.5" rx="1"></rect><path d="M4 5.5V3.5a2 2 0 0 1 4 0v2"></path></svg>`;
+
+/** The figure on its whole range, with its interval: rows of a table can be compared at a glance. */
+function whisker({ value, interval, range: [low, high] }: Reading, rightToLeft: boolean): TemplateResult {
+  const x = (at: number): number => {
+    const share = ((at - low) / (high - low)) * 100;
+    return rightToLeft ? 100 - share : share;
+  };
+  return html`<svg class="whisker" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <line class="axis" x1="0" x2="100" y1="5" y2="5"></line>
+    ${interval ? svg`<line class="reach" x1=${x(interval.lower)} x2=${x(interval.upper)} y1="5" y2="5"></line>` : nothing}
+    <line class="mark" x1=${x(value!)} x2=${x(value!)} y1="1" y2="9"></line>
+  </svg>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cx-scorecard': CxScorecard;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Cube } from '../../src/metrics/cube/cube.js';
+import { latestInstrument, read, readChange, readSeries, type Query } from '../../src/metrics/cube/read.js';
+import type { ReadOptions } from '../../src/metrics/definition.js';
+import { currentPeriod } from '../base/periods.js';
+import type { MetricView } from '../metric/view.js';
+
+/** Which part of a cube a scorecard shows. */
+export interface Frame {
+  /** Over all periods, or period by period. */
+  readonly whole: boolean;
+  /** How many periods a series goes back. */
+  readonly periods: number;
+  /** Where it ends: in the period we are in, or in the last that has answers. */
+  readonly through: 'now' | 'latest';
+  readonly now: number;
+  readonly options: ReadOptions;
+}
+
+/** The period that a scorecard is about. Null when it is about all of them, or there is none. */
+export function periodInFrame(cube: Cube, { whole, through, now }: Frame): number | null {
+  if (whole) return null;
+  return through === 'now' ? currentPeriod(cube.unit, cube.zone, now) : (cube.periods.ends?.last ?? null);
+}
+
+/** All that a tile needs to show a metric. */
+export function viewOf(cube: Cube, metricId: string, frame: Frame): MetricView | undefined {
+  const metric = cube.metrics.get(metricId);
+  if (!metric) return undefined;
+  const privacyThreshold = frame.options.privacyThreshold ?? 0;
+  const period = periodInFrame(cube, frame);
+  if (period === null) {
+    const reading = read(cube, { metric: metricId, instrument: 'latest' }, frame.options);
+    return { metric, reading, period: null, change: null, series: [], privacyThreshold };
+  }
+  // one way of asking for the whole picture: a line must not join what was asked differently
+  const from = period - frame.periods + 1;
+  const instrument = latestInstrument(cube, { metric: metricId, from, to: period });
+  const query = (first: number, last: number): Query & { from: number; to: number } => ({
+    metric: metricId,
+    from: first,
+    to: last,
+    ...(instrument === undefined ? {} : { instrument }),
+  });
+  return {
+    metric,
+    reading: read(cube, query(period, period), frame.options),
+    period: { unit: cube.unit, number: period, running: period === currentPeriod(cube.unit, cube.zone, frame.now) },
+    change: readChange(cube, query(period, period), query(period - 1, period - 1), frame.options),
+    series: readSeries(cube, query(from, period), frame.options),
+    privacyThreshold,
+  };
+}

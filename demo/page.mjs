@@ -1,0 +1,135 @@
+// The three pages of the demo in three languages. A page is ordinary HTML: what an author would write, and no framework.
+
+const LANGUAGES = { en: 'English', de: 'Deutsch', ar: 'العربية' };
+
+const words = {
+  en: {
+    dir: 'ltr',
+    accounts: 'Accounts', savings: 'Savings', borrowing: 'Borrowing', help: 'Help',
+    invented: 'Tidewell is invented. This is a demo of cx-elements.',
+    lobby: 'The demo', shop: 'Shop window', intranet: 'Intranet', import: 'Import', states: 'Every state',
+    shopTitle: 'Your package is renewed', shopHead: 'Thank you. Your Everyday package is renewed.',
+    shopLead: 'It runs for another year, at the price you know. You can change or leave it at any time.',
+    facts: [['Package', 'Everyday'], ['Runs until', '30 November 2027'], ['Price', '4.90 a month']],
+    intranetTitle: 'Customer pulse', intranetHead: 'Customer pulse',
+    intranetLead: 'How customers rate us this month, against our targets and against last month. The figures move as customers answer.',
+    region: 'region',
+    importTitle: 'Import responses', importHead: 'What does this file say?',
+    importLead: 'A CSV of survey responses becomes a scorecard with intervals. The file is read in your browser and goes nowhere else.',
+  },
+  de: {
+    dir: 'ltr',
+    accounts: 'Konten', savings: 'Sparen', borrowing: 'Kredite', help: 'Hilfe',
+    invented: 'Tidewell ist erfunden. Dies ist eine Demo von cx-elements.',
+    lobby: 'Die Demo', shop: 'Schaufenster', intranet: 'Intranet', import: 'Import', states: 'Alle Zustände',
+    shopTitle: 'Ihr Paket ist verlängert', shopHead: 'Danke. Ihr Alltagspaket ist verlängert.',
+    shopLead: 'Es läuft ein weiteres Jahr, zum gewohnten Preis. Sie können es jederzeit ändern oder kündigen.',
+    facts: [['Paket', 'Alltag'], ['Läuft bis', '30. November 2027'], ['Preis', '4,90 im Monat']],
+    intranetTitle: 'Kundenpuls', intranetHead: 'Kundenpuls',
+    intranetLead: 'Wie Kunden uns diesen Monat bewerten, gegen unsere Ziele und gegen den Vormonat. Die Zahlen bewegen sich, während Kunden antworten.',
+    region: 'Region',
+    importTitle: 'Antworten einlesen', importHead: 'Was sagt diese Datei?',
+    importLead: 'Aus einer CSV-Datei mit Antworten wird eine Scorecard mit Intervallen. Die Datei wird in Ihrem Browser gelesen und geht nirgends sonst hin.',
+  },
+  ar: {
+    dir: 'rtl',
+    accounts: 'الحسابات', savings: 'الادخار', borrowing: 'القروض', help: 'المساعدة',
+    invented: 'تايدويل بنك خيالي. هذا عرض توضيحي لمكتبة cx-elements.',
+    lobby: 'العرض', shop: 'واجهة المتجر', intranet: 'الشبكة الداخلية', import: 'الاستيراد', states: 'كل الحالات',
+    shopTitle: 'جُدّدت باقتك', shopHead: 'شكرًا لك. جُدّدت باقتك اليومية.',
+    shopLead: 'تسري لسنة أخرى بالسعر الذي تعرفه. يمكنك تغييرها أو إلغاؤها في أي وقت.',
+    facts: [['الباقة', 'اليومية'], ['تسري حتى', '30 نوفمبر 2027'], ['السعر', '4.90 شهريًا']],
+    intranetTitle: 'نبض العملاء', intranetHead: 'نبض العملاء',
+    intranetLead: 'كيف يقيّمنا العملاء هذا الشهر مقارنة بأهدافنا وبالشهر الماضي. تتحرك الأرقام مع إجابات العملاء.',
+    region: 'المنطقة',
+    importTitle: 'استيراد الإجابات', importHead: 'ماذا يقول هذا الملف؟',
+    importLead: 'يتحول ملف CSV من إجابات الاستبيان إلى بطاقة أداء بفترات ثقة. يُقرأ الملف في متصفحك ولا يذهب إلى أي مكان آخر.',
+  },
+};
+
+const file = (language) => (language === 'en' ? 'index.html' : `${language}.html`);
+const locale = (language) => (language === 'en' ? '' : `\n    <script type="module" src="/cdn/locales/${language}.js"></script>`);
+
+function frame(page, language, title, scripts, body) {
+  const t = words[language];
+  const door = (name) => `<a href="/${name}/${file(language)}"${name === page ? ' aria-current="page"' : ''}>${t[name]}</a>`;
+  const others = Object.entries(LANGUAGES).map(([code, name]) => `<a href="/${page}/${file(code)}" lang="${code}" hreflang="${code}"${code === language ? ' aria-current="true"' : ''}>${name}</a>`);
+  return `<!doctype html>
+<html lang="${language}" dir="${t.dir}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${title} - Tidewell</title>
+    <link rel="stylesheet" href="/site.css" />
+    <link rel="stylesheet" href="/cdn/placeholder.css" />${scripts.map((name) => `\n    <script type="module" src="/cdn/${name}.js"></script>`).join('')}${locale(language)}
+  </head>
+  <body>
+${body}
+    <footer>
+      <p>${t.invented}</p>
+      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'intranet', 'import'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
+      <nav aria-label="Language">${others.join(' ')}</nav>
+    </footer>
+  </body>
+</html>
+`;
+}
+
+const bar = (t, links) => `    <header class="bar">
+      <a class="name" href="/">Tide<span>well</span></a>
+      <nav aria-label="Tidewell">${links}</nav>
+    </header>`;
+
+function shop(language, collector) {
+  const t = words[language];
+  const facts = t.facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('\n          ');
+  return frame('shop', language, t.shopTitle, ['nps-survey', 'delivery'], `${bar(t, [t.accounts, t.savings, t.borrowing, t.help].map((name) => `<a href="#main">${name}</a>`).join(' '))}
+    <main id="main" class="narrow">
+      <h1>${t.shopHead}</h1>
+      <p class="lead">${t.shopLead}</p>
+      <dl class="facts">
+          ${facts}
+      </dl>
+      <section class="card">
+        <cx-nps-survey business="Tidewell" survey="renewal" touchpoint="renewal" segments='{"region":"North"}' dismissible></cx-nps-survey>
+      </section>
+      <cx-delivery endpoint="${collector}/v1/events" storage="allowed"></cx-delivery>
+    </main>`);
+}
+
+function intranet(language, collector) {
+  const t = words[language];
+  return frame('intranet', language, t.intranetTitle, ['scorecard'], `${bar(t, `<a href="#main" aria-current="page">${t.intranetTitle}</a>`)}
+    <main id="main">
+      <h1>${t.intranetHead}</h1>
+      <p class="lead">${t.intranetLead}</p>
+      <section class="card">
+        <cx-scorecard src="${collector}/v1/live?period=month&amp;by=region" by="region" by-label="${t.region}">
+          <cx-metric metric="nps" target="40"></cx-metric>
+          <cx-metric metric="csat" target="85"></cx-metric>
+          <cx-metric metric="ces" target="5.5"></cx-metric>
+        </cx-scorecard>
+      </section>
+    </main>`);
+}
+
+function importer(language) {
+  const t = words[language];
+  return frame('import', language, t.importTitle, ['import'], `${bar(t, `<a href="#main" aria-current="page">${t.importTitle}</a>`)}
+    <main id="main">
+      <h1>${t.importHead}</h1>
+      <p class="lead">${t.importLead}</p>
+      <section class="card"><cx-import></cx-import></section>
+    </main>`);
+}
+
+/** The pages by path, for a collector at `collector`. */
+export function pages(collector) {
+  const all = new Map();
+  for (const language of Object.keys(LANGUAGES)) {
+    all.set(`/shop/${file(language)}`, shop(language, collector));
+    all.set(`/intranet/${file(language)}`, intranet(language, collector));
+    all.set(`/import/${file(language)}`, importer(language));
+  }
+  return all;
+}

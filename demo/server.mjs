@@ -1,0 +1,43 @@
+// Serves the demo: its pages under a strict Content-Security-Policy with Trusted Types, and the built elements under /cdn.
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import fastify from 'fastify';
+import { pages } from './page.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The policy of the pages: nothing but what they name. */
+export const policy = (collector) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${collector}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+
+/** Starts serving. `collector` is the address of the collector the pages talk to. */
+export async function serveDemo({ port = 4173, host = '127.0.0.1', collector }) {
+  const app = fastify({ forceCloseConnections: true });
+  const made = pages(collector);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', policy(collector)).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+  });
+  for (const [path, html] of made) {
+    const serve = async (_request, reply) => reply.type('text/html; charset=utf-8').send(html);
+    app.get(path, serve);
+    if (path.endsWith('/index.html')) app.get(path.replace('index.html', ''), serve);
+  }
+  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
+  app.get('/site.css', async (_request, reply) => reply.sendFile('site.css', here('.')));
+  await app.register(fastifyStatic, { root: here('../dist/cdn'), prefix: '/cdn/', cacheControl: false });
+  await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
+  app.get('/', async (_request, reply) => reply.sendFile('index.html', here('.')));
+  await app.listen({ port, host });
+  return { url: `http://${host}:${app.server.address().port}`, close: () => app.close() };
+}

@@ -1,0 +1,262 @@
+// Every element in every state, made by what a customer or a page does, not from the inside. The page beside this file
+// shows them, the accessibility tests go through them, and the screenshots are taken of them.
+
+/** @param metrics the metrics core: Cube, nps, csat, ces */
+export function states(metrics) {
+  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...deliveryStates()];
+}
+
+// --- helpers ---
+
+const element = (name, attributes = {}, children = []) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+const settled = async (el) => {
+  await el.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve));
+  await el.updateComplete;
+};
+const shown = async (host, el) => {
+  host.append(el);
+  await settled(el);
+  return el;
+};
+
+// --- <cx-nps-survey> ---
+
+function surveyStates() {
+  const survey = async (host, attributes, drive) => {
+    const el = await shown(host, element('cx-nps-survey', { business: 'Tidewell', ...attributes }));
+    await drive?.(el);
+    await settled(el);
+  };
+  const choose = (score) => (el) => el.shadowRoot.querySelectorAll('[part=choices] input')[score].click();
+  const comment = (text) => async (el) => {
+    await settled(el);
+    const area = el.shadowRoot.querySelector('textarea');
+    area.value = text;
+    area.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  };
+  /** Answers, and has the page answer for the delivery. */
+  const send = (delivery) => async (el) => {
+    el.addEventListener('cx-submitted', (event) => {
+      event.stopPropagation(); // nothing of this is sent anywhere
+      event.waitUntil(delivery());
+    });
+    choose(9)(el);
+    await settled(el);
+    void el.submit();
+    await settled(el);
+  };
+  const state = (name, attributes = {}, drive) => ({ element: 'cx-nps-survey', name, show: (host) => survey(host, attributes, drive) });
+  return [
+    state('asking'),
+    state('a detractor has chosen', {}, choose(3)),
+    state('a passive has chosen', {}, choose(8)),
+    state('a promoter has chosen', {}, choose(10)),
+    state('with a comment', {}, async (el) => {
+      choose(6)(el);
+      await comment('The app was down for two days, and nobody said why.')(el);
+    }),
+    state('with a comment that is too long', { 'comment-limit': '40' }, async (el) => {
+      choose(6)(el);
+      await comment('The app was down for two days, and nobody said why. I had to call three times.')(el);
+    }),
+    state('sending', {}, send(() => new Promise(() => {}))),
+    state('sent', {}, send(() => Promise.resolve('sent'))),
+    state('stored, to be sent later', {}, send(() => Promise.resolve('stored'))),
+    state('held, the page must stay open', {}, send(() => Promise.resolve('held'))),
+    state('could not be stored', {}, send(() => Promise.reject(new Error('no room')))),
+    state('can be declined', { dismissible: '' }),
+    state('declined', { dismissible: '' }, (el) => {
+      el.addEventListener('cx-dismiss', (event) => event.stopPropagation());
+      el.shadowRoot.querySelector('[part=dismiss]').click();
+    }),
+    state('disabled', { disabled: '', value: '7' }),
+    state('without a second question', { 'no-comment': '', value: '9' }),
+    state('in the words of the author', {
+      question: 'How likely are you to choose our savings plan again?',
+      'low-label': 'Never again',
+      'high-label': 'Any time',
+      'follow-up-passive': 'What is missing?',
+      value: '7',
+    }),
+    state('an attribute is out of range (seen by developers)', { value: '15' }),
+    {
+      element: 'cx-nps-survey',
+      name: 'in a form of the page',
+      show: async (host) => {
+        const el = element('cx-nps-survey', { name: 'nps', required: '', business: 'Tidewell' });
+        const form = element('form', { 'aria-label': 'Renewal' }, [el, element('button')]);
+        form.lastChild.textContent = 'Renew';
+        Object.assign(form.lastChild.style, { color: 'inherit', background: 'none', font: 'inherit', padding: '0.5em 1em', border: '1px solid' });
+        form.addEventListener('submit', (event) => event.preventDefault());
+        host.append(form);
+        await settled(el);
+      },
+    },
+    {
+      element: 'cx-nps-survey',
+      name: 'in 15 em of room',
+      show: async (host) => {
+        const room = element('div');
+        room.style.inlineSize = '15em';
+        host.append(room);
+        await shown(room, element('cx-nps-survey', { value: '4', dismissible: '' }));
+      },
+    },
+  ];
+}
+
+// --- <cx-metric> and <cx-scorecard> ---
+
+const instrument = (metric, min, max) => ({ metric, scale: { min, max }, wording: 'w', language: 'en', order: 'ascending', mode: 'buttons' });
+const SCALES = { nps: [0, 10], csat: [1, 5], ces: [1, 7] };
+
+/**
+ * A cube of twelve months up to now. `spread(metric, monthsAgo)` says how many gave each answer of the scale, from low
+ * to high.
+ */
+function cubeOf({ Cube, nps, csat, ces, periodOfDay }, spread, dimensions = [], groups = ['']) {
+  const cube = new Cube({ metrics: [nps, csat, ces], dimensions });
+  const now = periodOfDay('month', Math.floor(Date.now() / 86_400_000));
+  for (const [metric, [min, max]] of Object.entries(SCALES)) {
+    const measure = cube.measure(metric, instrument(metric, min, max));
+    for (let ago = 0; ago < 12; ago++) {
+      groups.forEach((group, g) => {
+        const segment = cube.segment(0, group);
+        spread(metric, ago, g).forEach((count, i) => count > 0 && cube.addAmount(measure, [segment], now - ago, i, count));
+      });
+    }
+  }
+  return cube;
+}
+
+/** Answers heaped around a place on the scale (0..1), `n` of them. */
+function heap(metric, place, n) {
+  const [min, max] = SCALES[metric];
+  const steps = max - min + 1;
+  const weights = Array.from({ length: steps }, (_, i) => Math.exp(-(((i / (steps - 1) - place) / 0.22) ** 2)));
+  const total = weights.reduce((a, b) => a + b);
+  return weights.map((weight) => Math.round((weight / total) * n));
+}
+
+const steady = (place, n) => (metric, ago) => heap(metric, place + 0.01 * Math.sin(ago * 2), n);
+
+function metricStates(metrics) {
+  const tile = (name, attributes, cube) => ({
+    element: 'cx-metric',
+    name,
+    show: async (host) => {
+      // a scorecard is what gives a tile its figures
+      const card = element('cx-scorecard', { through: 'now' }, [element('cx-metric', attributes)]);
+      card.cube = cube();
+      await shown(host, card);
+      await settled(card.firstElementChild);
+    },
+  });
+  const cube = (spread) => () => cubeOf(metrics, spread);
+  return [
+    { element: 'cx-metric', name: 'waiting', show: (host) => shown(host, element('cx-metric', { metric: 'nps' })) },
+    tile('target met', { metric: 'nps', target: '20' }, cube(steady(0.88, 900))),
+    tile('about on target', { metric: 'nps', target: '43' }, cube(steady(0.88, 900))),
+    tile('target missed', { metric: 'csat', target: '95' }, cube(steady(0.8, 900))),
+    tile('a real change', { metric: 'nps', target: '40' }, cube((metric, ago) => heap(metric, ago === 0 ? 0.95 : 0.82, 600))),
+    tile('perhaps a change', { metric: 'ces' }, cube((metric, ago) => heap(metric, ago === 0 ? 0.775 : 0.79, 600))),
+    tile('no real change', { metric: 'csat' }, cube(steady(0.8, 400))),
+    tile('few answers', { metric: 'nps', target: '40' }, cube(steady(0.85, 12))),
+    tile('no answers this month', { metric: 'nps' }, cube((metric, ago) => (ago === 0 ? [] : heap(metric, 0.85, 300)))),
+    tile('a gap in the line', { metric: 'nps' }, cube((metric, ago) => (ago === 5 || ago === 6 ? [] : heap(metric, 0.85, 300)))),
+    tile('too few to be shown', { metric: 'nps' }, cube((metric, ago) => (ago === 0 ? heap(metric, 0.9, 3) : heap(metric, 0.85, 300)))),
+    tile('asked in another way before', { metric: 'nps' }, () => {
+      const made = cubeOf(metrics, (metric, ago) => (ago > 3 ? heap(metric, 0.85, 300) : []));
+      const anew = made.measure('nps', { ...instrument('nps', 0, 10), wording: 'other words' });
+      const now = metrics.periodOfDay('month', Math.floor(Date.now() / 86_400_000));
+      for (let ago = 0; ago < 4; ago++) heap('nps', 0.9, 200).forEach((count, i) => made.addAmount(anew, [0], now - ago, i, count));
+      return made;
+    }),
+    tile('some answers left out', { metric: 'nps' }, () => {
+      const made = cubeOf(metrics, steady(0.85, 300));
+      const now = metrics.periodOfDay('month', Math.floor(Date.now() / 86_400_000));
+      for (let i = 0; i < 9; i++) made.add(made.measures[0], [0], now, 11);
+      return made;
+    }),
+    tile('an attribute is out of range (seen by developers)', { metric: 'nps', decimals: '40' }, cube(steady(0.85, 300))),
+  ];
+}
+
+function scorecardStates(metrics) {
+  const card = (name, attributes, cube, drive) => ({
+    element: 'cx-scorecard',
+    name,
+    show: async (host) => {
+      const el = element('cx-scorecard', attributes);
+      if (cube) el.cube = cube();
+      await shown(host, el);
+      await drive?.(el);
+    },
+  });
+  const regions = () => cubeOf(metrics, (metric, ago, group) => heap(metric, 0.75 + 0.05 * group, 120), ['region'], ['City', 'Coast', 'North']);
+  const oneSmall = () => cubeOf(metrics, (metric, ago, group) => heap(metric, 0.8, group === 3 ? 2 : 60 + 40 * group), ['region'], ['City', 'Coast', 'North', 'Islands']);
+  // addresses that no server of the page answers with a feed
+  const nothingThere = new URL('/no-such-feed', location.href).href;
+  return [
+    card('with figures', { heading: 'Customer pulse' }, () => cubeOf(metrics, steady(0.85, 600))),
+    card('by region', { heading: 'Customer pulse', by: 'region' }, regions),
+    card('with a group that is too small', { by: 'region' }, oneSmall),
+    card('all answers, no trend', { whole: '', decimals: '2' }, () => cubeOf(metrics, steady(0.85, 300))),
+    card('no answers yet', { heading: 'Customer pulse' }, () => new metrics.Cube({ metrics: [metrics.nps, metrics.csat, metrics.ces] })),
+    card('without figures', { heading: 'Customer pulse' }, null),
+    card('the feed does not answer', { heading: 'Customer pulse', src: nothingThere }, null, (el) => until(() => el.shadowRoot.querySelector('[part=freshness]').textContent.length > 40)),
+    card('an address that is none (seen by developers)', { src: 'javascript:alert(1)' }, null),
+  ];
+}
+
+async function until(test) {
+  for (let i = 0; i < 100 && !test(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+// --- <cx-import> ---
+
+function importStates() {
+  const csv = (text, name = 'answers.csv') => new File([text], name, { type: 'text/csv' });
+  const rows = (count) => Array.from({ length: count }, (_, i) => `2025-${String((Math.floor(i / 7) % 12) + 1).padStart(2, '0')}-15,${[10, 9, 8, 11, 9, 7, 6, 10, 3][(i * 5) % 9]},${[4, 5, 3, 5, 4, 2, 4][(i * 3) % 7]},${['North', 'Coast', 'City'][i % 3]}`);
+  const table = () => csv(['date,NPS,CSAT,region', ...rows(600)].join('\n'));
+  const importing = (name, file, drive) => ({
+    element: 'cx-import',
+    name,
+    show: async (host) => {
+      const el = await shown(host, element('cx-import'));
+      if (file) await el.open(file());
+      await drive?.(el);
+      await settled(el);
+    },
+  });
+  return [
+    importing('choosing a file'),
+    importing('columns guessed', table),
+    importing('the scorecard', table, async (el) => {
+      el.addEventListener('cx-imported', (event) => event.stopPropagation());
+      el.shadowRoot.querySelector('form button').click();
+      await until(() => el.shadowRoot.querySelector('cx-scorecard'));
+    }),
+    importing('no column chosen', () => csv('name,town\nAda,London\nAlan,Wilmslow\n'), (el) => el.shadowRoot.querySelector('form button').click()),
+    importing('not a table', () => csv('{"answers": [9, 10]}', 'answers.json')),
+    importing('an empty file', () => csv('')),
+  ];
+}
+
+// --- <cx-delivery> ---
+
+function deliveryStates() {
+  return [
+    {
+      element: 'cx-delivery',
+      name: 'without an address (seen by developers)',
+      show: async (host) => void host.append(element('cx-delivery', { endpoint: 'javascript:alert(1)' })),
+    },
+  ];
+}

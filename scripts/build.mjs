@@ -1,0 +1,51 @@
+// Builds everything that is published: dist/src and dist/components (one module a file, for bundlers), dist/cdn (one
+// file an element, for script tags), dist/schemas (JSON Schema), and the manifests that editors read.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const require = createRequire(import.meta.url);
+const bin = (pkg, path) => join(require.resolve(`${pkg}/package.json`), '..', path);
+const run = (script, args) => execFileSync(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+rmSync('dist', { recursive: true, force: true });
+run(bin('typescript', 'bin/tsc'), ['-p', 'tsconfig.build.json']);
+console.log('dist/src, dist/components');
+
+// From tsc's output, not from src: `sideEffects` names dist files, and an entry that it does not name would lose its
+// `define` calls without a word.
+const cdn = {
+  'cx-elements': 'dist/components/all.js',
+  delivery: 'dist/components/delivery/define.js',
+  import: 'dist/components/import/define.js',
+  metrics: 'dist/src/metrics/index.js',
+  metric: 'dist/components/metric/define.js',
+  'nps-survey': 'dist/components/nps-survey/define.js',
+  scorecard: 'dist/components/scorecard/define.js',
+  autoloader: 'dist/components/autoloader.js',
+  ...Object.fromEntries(readdirSync('components/locales').filter((file) => file !== 'translation.ts').map((file) => file.replace('.ts', '')).map((locale) => [`locales/${locale}`, `dist/components/locales/${locale}.js`])),
+};
+for (const [name, entry] of Object.entries(cdn)) {
+  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` } } });
+}
+console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
+
+// What is inside these files, and whose it is: BSD and ISC ask for their notice to travel along.
+const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'idb', 'd3-array', 'd3-shape', 'd3-path', 'internmap', 'papaparse', 'zod', 'temporal-polyfill', 'temporal-spec'];
+const notices = inside.flatMap((pkg) => {
+  const folder = join('node_modules', pkg);
+  const licence = existsSync(folder) && readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  return licence ? [`${pkg}\n${'-'.repeat(pkg.length)}\n${readFileSync(join(folder, licence), 'utf8').trim()}\n`] : [];
+});
+writeFileSync('dist/cdn/THIRD-PARTY-NOTICES.txt', notices.join('\n\n'));
+
+const { writeSchemas } = await import(pathToFileURL('scripts/schemas.mjs').href);
+mkdirSync('dist/schemas', { recursive: true });
+console.log(`dist/schemas: ${(await writeSchemas('dist/schemas')).join(', ')}`);
+
+run(bin('@custom-elements-manifest/analyzer', 'cem.js'), ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
+cpSync('scripts/placeholder.css', 'dist/cdn/placeholder.css');
+console.log('custom-elements.json, web-types.json, vscode.*-custom-data.json');

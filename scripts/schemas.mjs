@@ -1,0 +1,25 @@
+// Writes the JSON Schemas (2020-12) of everything that crosses a boundary, from the zod schemas that check it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { answerSchema, eventSchemas, instrumentSchema } from '../dist/src/model/index.js';
+import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
+
+export async function writeSchemas(folder) {
+  const event = z.discriminatedUnion('type', Object.values(eventSchemas));
+  const documents = {
+    event: { schema: event, id: 'urn:cx-elements:event:1', title: 'A customer-experience event in a CloudEvents 1.0 envelope' },
+    'event-batch': { schema: z.array(event), id: 'urn:cx-elements:event-batch:1', title: 'A batch of events, as POST /v1/events takes it' },
+    answer: { schema: answerSchema, id: 'urn:cx-elements:answer:1', title: 'One answer to one question' },
+    instrument: { schema: instrumentSchema, id: 'urn:cx-elements:instrument:1', title: 'How an answer was taken' },
+    cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
+    ...Object.fromEntries(
+      Object.entries(eventSchemas).map(([type, schema]) => [type.replace(/^cx\./, ''), { schema, id: `urn:cx-elements:${type.replace(/^cx\./, '')}:1`, title: type }]),
+    ),
+  };
+  for (const [name, { schema, id, title }] of Object.entries(documents)) {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any', io: 'input' });
+    writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify({ $schema, $id: id, title, ...rest }, null, 2)}\n`);
+  }
+  return Object.keys(documents);
+}

@@ -1,0 +1,30 @@
+// Holds every single-file build to its budget: bytes after brotli, everything included. `--write` puts the table into
+// docs/sizes.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const budgets = JSON.parse(readFileSync('size.json', 'utf8'));
+const rows = Object.entries(budgets).map(([file, budget]) => {
+  const code = readFileSync(file);
+  const brotli = brotliCompressSync(code).length;
+  // a file that stands on its own asks for no other
+  const bare = file.endsWith('autoloader.js') ? [] : [...code.toString().matchAll(/(?:^|[;}])(?:import|export)\b[^;"'`]*["'][^"']+["']/g)].map(([text]) => text);
+  return { file: file.replace('dist/cdn/', ''), raw: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli, budget, over: brotli > budget, bare };
+});
+
+let failed = 0;
+for (const { file, brotli, budget, over, bare } of rows) {
+  if (over) console.log(`  ${file}: ${brotli} bytes of brotli, ${brotli - budget} over its budget of ${budget}`);
+  if (bare.length > 0) console.log(`  ${file} is not a single file: it has ${bare.join(', ')}`);
+  if (over || bare.length > 0) failed += 1;
+}
+if (process.argv.includes('--write')) {
+  const number = (value) => value.toLocaleString('en');
+  const table = rows.map(({ file, raw, gzip, brotli, budget }) => `| \`${file}\` | ${number(raw)} | ${number(gzip)} | ${number(brotli)} | ${number(budget)} |`);
+  writeFileSync(
+    'docs/sizes.md',
+    `# Sizes\n\nBytes of the single-file builds under \`dist/cdn\`, everything included; made by \`npm run size -- --write\`. The budget is of\nbrotli, and the tests fail past it.\n\n| file | raw | gzip -9 | brotli | budget |\n| --- | ---: | ---: | ---: | ---: |\n${table.join('\n')}\n`,
+  );
+}
+console.log(`${rows.length - failed} passed, ${failed} failed`);
+if (failed > 0) process.exitCode = 1;

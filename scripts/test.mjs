@@ -1,0 +1,100 @@
+// `npm test`: everything a change can break. `npm test -- unit e2e` runs some stages only. The last line is
+// `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowsers } from './browsers/find.mjs';
+
+const RESULTS = '.test-results';
+const testFiles = (folder) => readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.test.ts')).sort().map((name) => join(folder, name));
+
+/** Runs a command; shows what it says. */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', ...env } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+        process.stdout.write(chunk);
+      });
+    }
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+const node = (...args) => run(process.execPath, args);
+const bin = (name) => join('node_modules', '.bin', name);
+/** A stage that is one check: it holds or it does not. */
+const single = async (promise) => ((await promise).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+/** A stage that ends with "N passed, N failed". */
+const counted = async (promise) => {
+  const { code, output } = await promise;
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [null, 0, 1];
+  return { passed: Number(passed), failed: Math.max(Number(failed), code === 0 ? 0 : 1) };
+};
+
+async function nodeTests(folder) {
+  const tap = join(RESULTS, `${folder.replaceAll('/', '-')}.tap`);
+  const { code } = await node(
+    '--import', 'tsx', '--test', '--test-concurrency=2',
+    '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`,
+    ...testFiles(folder),
+  );
+  const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
+  const count = (what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
+  return { passed: count('pass'), failed: Math.max(count('fail') + count('cancelled'), code === 0 ? 0 : 1) };
+}
+
+async function browserTests() {
+  const file = join(RESULTS, 'browser.json');
+  const { code } = await run(bin('wtr'), [], { CX_RESULT_FILE: file });
+  const { passed, failed } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
+  return { passed, failed: Math.max(failed, code === 0 ? 0 : 1) };
+}
+
+const stages = {
+  types: async () => {
+    const results = [];
+    for (const project of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.node.json']) results.push(await single(run(bin('tsc'), ['-p', project])));
+    return results.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
+  },
+  lint: () => single(run(bin('oxlint'), ['src', 'components', 'test', 'demo', 'scripts', 'bench'])),
+  build: () => single(node('scripts/build.mjs')),
+  size: () => counted(node('scripts/size.mjs')),
+  package: () => counted(node('scripts/package-check.mjs')),
+  unit: () => nodeTests('test/unit'),
+  collector: () => nodeTests('test/collector'),
+  vectors: () => counted(node('--import', 'tsx', 'test/vectors/run.ts')),
+  browser: browserTests,
+  e2e: () => nodeTests('test/e2e'),
+};
+
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+const unknown = wanted.filter((name) => !Object.hasOwn(stages, name));
+if (unknown.length > 0) {
+  console.error(`There is no stage ${unknown.join(', ')}. There is ${Object.keys(stages).join(', ')}.`);
+  process.exit(2);
+}
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+const chosen = wanted.length > 0 ? wanted : Object.keys(stages);
+try {
+  if (chosen.some((name) => name === 'browser' || name === 'e2e')) ensureBrowsers();
+} catch (error) {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+const summary = [];
+for (const name of chosen) {
+  console.log(`\n== ${name}`);
+  const began = Date.now();
+  const { passed, failed } = await stages[name]();
+  summary.push({ name, passed, failed, seconds: Math.round((Date.now() - began) / 1000) });
+}
+console.log('\n== in all');
+for (const { name, passed, failed, seconds } of summary) console.log(`${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`);
+const total = (what) => summary.reduce((sum, stage) => sum + stage[what], 0);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') > 0 ? 1 : 0;

@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+
+const HELP = `cx-collector: takes customer-experience events in, keeps them, and tells the figures.
+
+  cx-collector [options]
+
+  --db FILE              where events are kept; made if it is not there   (cx-collector.db)
+  --port NUMBER          where it listens                                 (4180)
+  --host ADDRESS         0.0.0.0 to be reached from other machines        (127.0.0.1)
+  --origin URL           a site whose pages may send and read; repeat for more, * for all
+  --segments A,B         dimensions to keep figures for, such as region,tier
+  --zone NAME            the time zone that cuts the days                 (UTC)
+  --privacy-threshold N  groups of fewer answers are not told             (5)
+  --help, --version
+
+  POST /v1/events   one CloudEvents event or a list of them; a receipt for each
+  GET  /v1/metrics  figures: ?metric=nps&period=month&from=2026-01&by=region
+  GET  /v1/live     the same as a live feed (server-sent events)
+  GET  /healthz
+`;
+
+/** The packages that only a collector needs; a page that shows a survey does not have to install them. */
+const NEEDED = 'fastify @fastify/cors libsql';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      db: { type: 'string', default: 'cx-collector.db' },
+      port: { type: 'string', default: '4180' },
+      host: { type: 'string', default: '127.0.0.1' },
+      origin: { type: 'string', multiple: true, default: [] },
+      segments: { type: 'string', default: '' },
+      zone: { type: 'string', default: 'UTC' },
+      'privacy-threshold': { type: 'string', default: '5' },
+      help: { type: 'boolean', default: false },
+      version: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  if (values.version) return void process.stdout.write(`${await version()}\n`);
+  const { startCollector } = await import('./collector.js').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_MODULE_NOT_FOUND') throw new Error(`Packages are missing. Run: npm install ${NEEDED}`);
+    throw error;
+  });
+  const collector = await startCollector({
+    db: values.db,
+    port: wholeNumber('--port', values.port, 0, 65_535),
+    host: values.host,
+    origins: values.origin,
+    segments: values.segments.split(',').map((name) => name.trim()).filter(Boolean),
+    zone: values.zone,
+    privacyThreshold: wholeNumber('--privacy-threshold', values['privacy-threshold'], 0, 1_000_000),
+  });
+  process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${collector.count()} events in ${values.db}\n`);
+  const stop = (): void => void collector.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function wholeNumber(option: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < low || value > high) throw new Error(`${option} must be a whole number from ${low} to ${high}, not "${text}".`);
+  return value;
+}
+
+async function version(): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  const { version: found } = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return found;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`cx-collector: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

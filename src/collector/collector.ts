@@ -1,0 +1,87 @@
+import type { AddressInfo } from 'node:net';
+import { CxError } from '../core/problem.js';
+import type { Metric } from '../metrics/definition.js';
+import { ces } from '../metrics/scales/ces.js';
+import { csat } from '../metrics/scales/csat.js';
+import { nps } from '../metrics/scales/nps.js';
+import { DEFAULT_PRIVACY_THRESHOLD } from '../metrics/statistics/suppression.js';
+import { Counter } from './counter.js';
+import { createApp } from './http/app.js';
+import { Ingest } from './ingest.js';
+import { LiveFeed } from './live.js';
+import { sqliteStore } from './store/sqlite-store.js';
+
+/** What can be set of a collector. */
+export interface CollectorOptions {
+  /** The SQLite file, made if it is not there. Default: `:memory:`, which forgets. */
+  readonly db?: string;
+  /** Default 127.0.0.1: reachable from this machine only. */
+  readonly host?: string;
+  /** Default 4180; 0 takes any free one. */
+  readonly port?: number;
+  /** Sites whose pages may send and read, such as `https://www.bank.example`; `*` for all. Default: none but its own. */
+  readonly origins?: readonly string[];
+  /** The time zone that cuts the days. Default `UTC`. */
+  readonly zone?: string;
+  /** The dimensions figures are kept for. Default: none. */
+  readonly segments?: readonly string[];
+  /** Groups of fewer answers are not told. Default 5. */
+  readonly privacyThreshold?: number;
+  /** Default: NPS, CSAT and CES. */
+  readonly metrics?: readonly Metric[];
+}
+
+/** A collector that listens. */
+export interface Collector {
+  /** Its address, without a slash at the end. */
+  readonly url: string;
+  /** Events stored. */
+  count(): number;
+  /** Takes events in without HTTP, as `POST /v1/events` does. */
+  readonly ingest: Ingest;
+  /** Stops listening, stores what has come in, and lets go of the file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a collector: it takes events in, keeps them, rolls them up, and tells the figures.
+ *
+ * @throws CxError `no-store`, `newer-store`, `unknown-zone`, `port-taken`, `no-address`
+ */
+export async function startCollector(options: CollectorOptions = {}): Promise<Collector> {
+  const { db = ':memory:', host = '127.0.0.1', port = 4180, origins = [], zone = 'UTC', segments = [], privacyThreshold = DEFAULT_PRIVACY_THRESHOLD } = options;
+  const store = sqliteStore(db);
+  try {
+    const counter = new Counter(store, options.metrics ?? [nps, csat, ces], { zone, dimensions: segments });
+    const ingest = new Ingest(counter);
+    const live = new LiveFeed(counter);
+    const app = createApp({ counter, ingest, live, origins, privacyThreshold });
+    await app.listen({ host, port });
+    const address = app.server.address() as AddressInfo;
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+      count: () => store.count(),
+      ingest,
+      async close() {
+        live.dispose();
+        await app.close();
+        ingest.flush();
+        store.close();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw explained(error, host, port);
+  }
+}
+
+function explained(error: unknown, host: string, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return new CxError({ code: 'port-taken', message: `Port ${port} is in use. Stop what uses it, or choose another with --port.` }, { cause: error });
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') {
+    return new CxError({ code: 'no-address', message: `It is not possible to listen on ${host}, port ${port}. Choose another with --host and --port.` }, { cause: error });
+  }
+  return error;
+}

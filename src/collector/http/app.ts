@@ -1,0 +1,110 @@
+import cors from '@fastify/cors';
+import fastify, { type FastifyInstance } from 'fastify';
+import { CxError } from '../../core/problem.js';
+import type { Counter } from '../counter.js';
+import type { Ingest } from '../ingest.js';
+import type { LiveFeed } from '../live.js';
+import { figuresFor } from './figures.js';
+import { readJson } from './json-body.js';
+import { HttpProblem, sendProblem } from './problems.js';
+import { readQuery } from './query.js';
+
+/** Events in one request at the most. */
+const LARGEST_BATCH = 500;
+/** Bytes in one request at the most. */
+const LARGEST_BODY = 1_048_576;
+
+/** What the HTTP face is made of. */
+export interface AppParts {
+  readonly counter: Counter;
+  readonly ingest: Ingest;
+  readonly live: LiveFeed;
+  /** Sites whose pages may send and read; `*` for all. */
+  readonly origins: readonly string[];
+  readonly privacyThreshold: number;
+}
+
+/** The HTTP face of a collector. Every error is problem details (RFC 9457). */
+export function createApp({ counter, ingest, live, origins, privacyThreshold }: AppParts): FastifyInstance {
+  const app = fastify({ bodyLimit: LARGEST_BODY, requestTimeout: 30_000, forceCloseConnections: true, return503OnClosing: true });
+
+  void app.register(cors, {
+    origin: origins.includes('*') ? true : [...origins],
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['content-type'],
+    maxAge: 86_400,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json', 'text/plain'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      try {
+        done(null, readJson(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof HttpProblem) return sendProblem(reply, error.details);
+    if (error instanceof CxError) return sendProblem(reply, { status: 400, code: error.code, title: 'This cannot be answered', detail: error.message });
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(reply, { status, ...clientFault(status) });
+    console.error(`cx-collector: ${request.method} ${request.routeOptions.url ?? '?'}: ${error.message}`);
+    return sendProblem(reply, { status: 500, code: 'internal', title: 'Something went wrong here', detail: 'The collector could not answer. It has noted why.', retryable: true });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, { status: 404, code: 'not-found', title: 'There is nothing here', detail: 'See POST /v1/events, GET /v1/metrics, GET /v1/live and GET /healthz.' }),
+  );
+
+  app.post('/v1/events', async (request) => {
+    const events = eventsIn(request.body);
+    if (!ingest.hasRoom(events.length)) {
+      throw new HttpProblem({ status: 503, code: 'busy', title: 'Too much at once', detail: 'More events wait than can be stored. Try again in a second.', retryable: true });
+    }
+    const results = await ingest.submit(events);
+    if (results.length > 0 && results.every(({ status }) => status === 'retry')) {
+      throw new HttpProblem({ status: 503, code: 'not-stored', title: 'Nothing was stored', detail: 'The store does not take events at the moment. Try again.', retryable: true });
+    }
+    return { results, receivedAt: new Date().toISOString() };
+  });
+
+  app.get('/v1/metrics', async (request) => figuresFor(counter, readQuery(request.query, counter), privacyThreshold));
+
+  app.get('/v1/live', (request, reply) => {
+    const { metrics, unit, by, from } = readQuery(request.query, counter);
+    const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+    reply.hijack();
+    reply.raw.writeHead(200, headers as Record<string, string>);
+    live.add(reply.raw, { metrics, unit, by, from });
+  });
+
+  app.get('/healthz', async () => ({ status: 'ok', listeners: live.size }));
+  return app;
+}
+
+function eventsIn(body: unknown): readonly unknown[] {
+  const events = Array.isArray(body) ? (body as unknown[]) : Array.isArray((body as { events?: unknown } | null)?.events) ? (body as { events: unknown[] }).events : [body];
+  if (events.length > LARGEST_BATCH) {
+    throw new HttpProblem({ status: 413, code: 'batch-too-large', title: 'Too many events', detail: `At most ${LARGEST_BATCH} events fit in one request; this has ${events.length}.` });
+  }
+  if (typeof body !== 'object' || body === null) {
+    throw new HttpProblem({ status: 422, code: 'no-events', title: 'No events', detail: 'Send one event or a list of events, each a CloudEvents 1.0 object.' });
+  }
+  return events;
+}
+
+function clientFault(status: number): { code: string; title: string; detail: string } {
+  switch (status) {
+    case 413:
+      return { code: 'body-too-large', title: 'The body is too large', detail: `At most ${LARGEST_BODY} bytes fit in one request.` };
+    case 415:
+      return { code: 'unknown-content-type', title: 'This type of content is not taken', detail: 'Send application/cloudevents-batch+json or application/json.' };
+    case 408:
+      return { code: 'too-slow', title: 'The body took too long', detail: 'Send it again.' };
+    default:
+      return { code: 'bad-request', title: 'The request cannot be understood', detail: 'See the documentation of the collector.' };
+  }
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { parsePeriod, PERIOD_UNITS, periodOfDay, firstDay, type PeriodUnit } from '../../metrics/period/calendar.js';
+import { HttpProblem } from './problems.js';
+import type { Counter } from '../counter.js';
+
+const list = z.pipe(
+  z.union([z.string(), z.array(z.string())]),
+  z.transform((value) => [value].flat().flatMap((one) => one.split(',')).map((one) => one.trim()).filter(Boolean)),
+);
+
+const schema = z.strictObject({
+  metric: z.optional(list),
+  period: z.optional(z.enum(PERIOD_UNITS)),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  by: z.optional(list),
+  segment: z.optional(z.string()),
+  level: z.optional(z.coerce.number().check(z.gt(0), z.lt(1))),
+  instrument: z.optional(z.string()),
+});
+
+/** What a request asks for, with everything known to exist. */
+export interface FigureQuery {
+  readonly metrics: readonly string[];
+  readonly unit: PeriodUnit;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly by: readonly string[];
+  readonly segment: { readonly dimension: string; readonly value: string } | undefined;
+  readonly level: number | undefined;
+  readonly instrument: string | undefined;
+}
+
+/** Reads the query of a request. What is unknown is named, with what there is instead. */
+export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const name = issue!.code === 'unrecognized_keys' ? issue!.keys[0] : issue!.path[0];
+    throw invalid(String(name), issue!.code === 'unrecognized_keys' ? 'There is no such parameter.' : 'This value cannot be used.', Object.keys(schema.shape));
+  }
+  const { metric, period = 'month', from, to, by = [], segment, level, instrument } = parsed.data;
+  const known = [...cube.metrics.keys()];
+  const metrics = metric ?? known;
+  for (const id of metrics) if (!cube.metrics.has(id)) throw unknown('metric', id, known);
+  for (const name of by) if (!shape.dimensions.includes(name)) throw unknown('dimension', name, shape.dimensions);
+  return {
+    metrics,
+    unit: period,
+    from: bound('from', from, period),
+    to: bound('to', to, period),
+    by,
+    segment: segment === undefined ? undefined : readSegment(segment, { cube, shape }),
+    level,
+    instrument,
+  };
+}
+
+function bound(name: string, key: string | undefined, unit: PeriodUnit): number | undefined {
+  if (key === undefined) return undefined;
+  const parsed = parsePeriod(key);
+  if (!parsed) throw invalid(name, `"${key}" is no period; write 2026, 2026-Q4, 2026-11, 2026-W47 or 2026-11-22.`);
+  return periodOfDay(unit, firstDay(parsed.unit, parsed.period));
+}
+
+function readSegment(text: string, { cube, shape }: Pick<Counter, 'cube' | 'shape'>): { dimension: string; value: string } {
+  const at = text.indexOf(':');
+  const dimension = text.slice(0, at);
+  const value = text.slice(at + 1);
+  if (at < 0) throw invalid('segment', 'Write a dimension and a group with a colon between, such as region:north.');
+  if (!shape.dimensions.includes(dimension)) throw unknown('dimension', dimension, shape.dimensions);
+  if (cube.segments.find(dimension, value) === undefined) {
+    throw unknown('segment', text, cube.segments.of(dimension).map((group) => `${dimension}:${group.value}`));
+  }
+  return { dimension, value };
+}
+
+function invalid(parameter: string, detail: string, known?: readonly string[]): HttpProblem {
+  return new HttpProblem({ status: 400, code: 'invalid-parameter', title: 'A parameter cannot be used', detail: `${parameter}: ${detail}`, parameter, ...(known && { known }) });
+}
+
+function unknown(what: string, name: string, known: readonly string[]): HttpProblem {
+  const shown = known.slice(0, 50);
+  return new HttpProblem({
+    status: 404,
+    code: `unknown-${what}`,
+    title: `There is no such ${what}`,
+    detail: `There is no ${what} "${name.slice(0, 100)}". There is ${shown.length > 0 ? shown.join(', ') : 'none'}.`,
+    known: shown,
+  });
+}

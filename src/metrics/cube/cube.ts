@@ -1,0 +1,280 @@
+import { CxError } from '../../core/problem.js';
+import type { Instrument } from '../../model/instrument.js';
+import { instrumentKey } from '../comparability.js';
+import type { Metric } from '../definition.js';
+import { slotOf } from '../partial.js';
+import { firstDay, periodOfDay, PERIOD_UNITS, type PeriodUnit } from '../period/calendar.js';
+import { EVERYBODY, PeriodAxis, SegmentAxis, UNKNOWN } from './axes.js';
+
+/** One metric, asked in one way: what has a place of its own in every cell of a cube. */
+export interface Measure {
+  /** Its number in this cube. */
+  readonly index: number;
+  readonly metric: Metric;
+  /** How it was asked; null for metrics that are not asked, such as churn. */
+  readonly instrument: Instrument | null;
+  /** {@link instrumentKey} of the instrument, or the id of the metric. */
+  readonly key: string;
+  /** Where its sums begin in a cell. */
+  readonly offset: number;
+}
+
+/** What a cube is made for. */
+export interface CubeShape {
+  readonly metrics: readonly Metric[];
+  /** Default `month`. */
+  readonly unit?: PeriodUnit;
+  /** The time zone by whose clocks the days were cut; kept for who reads the cube. Default `UTC`. */
+  readonly zone?: string;
+  /** What customers are grouped by. Default: not at all. */
+  readonly dimensions?: readonly string[];
+}
+
+/** How much memory a cube may take, in numbers: 256 MB. */
+const MOST_NUMBERS = 2 ** 25;
+
+/**
+ * The sums of many metrics over groups and periods, in one array of numbers: cells of groups x periods, and in each
+ * cell the partials of all measures side by side. Two cubes are added, and one is taken from another, number by
+ * number; what is not there yet is made when it first comes up.
+ *
+ * Every dimension divides the same people, so an answer goes into one cell for each dimension, and "all" is the sum
+ * over any one of them.
+ */
+export class Cube {
+  readonly unit: PeriodUnit;
+  readonly zone: string;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly segments: SegmentAxis;
+  readonly periods = new PeriodAxis();
+  readonly #measures: Measure[] = [];
+  readonly #measureByKey = new Map<string, Measure>();
+  /** Instruments seen before, by identity: events of one survey share them, and the key need not be written again. */
+  readonly #measureByInstrument = new WeakMap<Instrument, Measure>();
+  #data = new Float64Array(0);
+  #stride = 0;
+  #segmentRoom = 0;
+  #periodRoom = 0;
+
+  constructor({ metrics, unit = 'month', zone = 'UTC', dimensions = [] }: CubeShape) {
+    this.unit = unit;
+    this.zone = zone;
+    this.metrics = new Map(metrics.map((metric) => [metric.id, metric]));
+    this.segments = new SegmentAxis(dimensions);
+  }
+
+  get dimensions(): readonly string[] {
+    return this.segments.dimensions;
+  }
+
+  get measures(): readonly Measure[] {
+    return this.#measures;
+  }
+
+  /** Numbers in one cell. */
+  get stride(): number {
+    return this.#stride;
+  }
+
+  /**
+   * The measure of a metric asked in one way, made if it is new.
+   *
+   * @throws CxError `unknown-metric`, or `unlike-scale` when the instrument's scale is not that of the metric
+   */
+  measure(metricId: string, instrument: Instrument | null = null): Measure {
+    const seen = instrument && this.#measureByInstrument.get(instrument);
+    if (seen && seen.metric.id === metricId) return seen;
+    const key = instrument ? instrumentKey(instrument) : metricId;
+    const measure = this.#measureByKey.get(key) ?? this.#addMeasure(metricId, instrument, key);
+    if (instrument) this.#measureByInstrument.set(instrument, measure);
+    return measure;
+  }
+
+  #addMeasure(metricId: string, instrument: Instrument | null, key: string): Measure {
+    const metric = this.metrics.get(metricId);
+    if (!metric) {
+      throw new CxError({ code: 'unknown-metric', message: `This cube does not know the metric "${metricId}". It knows ${[...this.metrics.keys()].join(', ')}.` });
+    }
+    if (instrument && metric.source.kind === 'scores') {
+      const { min, max } = metric.source.scale;
+      if (instrument.metric !== metricId || instrument.scale.min !== min || instrument.scale.max !== max) {
+        throw new CxError({
+          code: 'unlike-scale',
+          message: `"${metricId}" is measured on ${min}-${max}; answers to "${instrument.metric}" on ${instrument.scale.min}-${instrument.scale.max} cannot be counted as it.`,
+        });
+      }
+    }
+    const measure: Measure = Object.freeze({ index: this.#measures.length, metric, instrument, key, offset: this.#stride });
+    this.#resize(this.#segmentRoom, this.#periodRoom, this.#stride + metric.layout.width);
+    this.#measures.push(measure);
+    this.#measureByKey.set(key, measure);
+    return measure;
+  }
+
+  /** The number of a group, made if it is new. */
+  segment(dimension: number, value: string): number {
+    const index = this.segments.add(dimension, value);
+    if (index >= this.#segmentRoom) this.#resize(Math.max(4, index + 1, this.#segmentRoom * 2), this.#periodRoom, this.#stride);
+    return index;
+  }
+
+  /** The numbers of the groups somebody is in, one for each dimension; the unknown group where nothing is said. */
+  segmentsOf(values: Readonly<Record<string, string>> | undefined): number[] {
+    return this.dimensions.map((name, i) => this.segment(i, values && Object.hasOwn(values, name) ? values[name]! : UNKNOWN));
+  }
+
+  #period(period: number): number {
+    const index = this.periods.add(period);
+    if (index >= this.#periodRoom) this.#resize(this.#segmentRoom, Math.max(4, index + 1, this.#periodRoom * 2), this.#stride);
+    return index;
+  }
+
+  /**
+   * Counts one answer.
+   *
+   * @param measure from {@link measure}; of a metric that counts scores
+   * @param segments one group for each dimension, from {@link segmentsOf}
+   * @param period in the unit of this cube
+   * @param value the score, or null for a question left open
+   */
+  add(measure: Measure, segments: ArrayLike<number>, period: number, value: number | null): void {
+    const source = measure.metric.source;
+    if (source.kind !== 'scores') throw new CxError({ code: 'not-a-score', message: `"${measure.metric.id}" does not count scores.` });
+    const slot = measure.metric.layout.offsets[source.field]! + slotOf(value, source.scale.min, source.scale.max);
+    this.addAmount(measure, segments, period, slot, 1);
+  }
+
+  /** Adds `amount` to the sum at `slot` of the measure's partial, in one cell for each dimension. */
+  addAmount(measure: Measure, segments: ArrayLike<number>, period: number, slot: number, amount: number): void {
+    const p = this.#period(period);
+    const place = measure.offset + slot;
+    for (let i = 0; i < segments.length; i++) this.#data[(segments[i]! * this.#periodRoom + p) * this.#stride + place]! += amount;
+  }
+
+  /**
+   * The array and its shape, for those who fill it by the million: the cell of group s and period number p begins at
+   * `(s * periodRoom + p) * stride`. Valid until a group, a period or a measure is added.
+   */
+  room(periods: Iterable<number>): { readonly data: Float64Array; readonly periodRoom: number; readonly stride: number } {
+    for (const period of periods) this.#period(period);
+    return { data: this.#data, periodRoom: this.#periodRoom, stride: this.#stride };
+  }
+
+  /** The sums of a measure over some groups and all periods within `from`..`to`. */
+  total(measure: Measure, segments: readonly number[], from = -Infinity, to = Infinity): Float64Array {
+    const { width } = measure.metric.layout;
+    const row = new Float64Array(width);
+    for (const p of this.periods.within(from, to)) {
+      for (const s of segments) {
+        const start = (s * this.#periodRoom + p) * this.#stride + measure.offset;
+        for (let i = 0; i < width; i++) row[i]! += this.#data[start + i]!;
+      }
+    }
+    return row;
+  }
+
+  /** Adds another cube to this one. */
+  merge(other: Cube): this {
+    return this.#combine(other, 1);
+  }
+
+  /** Takes another cube from this one: what it holds must have been added before. */
+  subtract(other: Cube): this {
+    return this.#combine(other, -1);
+  }
+
+  #combine(other: Cube, sign: 1 | -1): this {
+    this.#mustMatch(other);
+    const measures = other.#measures.map((measure) => this.measure(measure.metric.id, measure.instrument));
+    for (let s = 0; s < other.segments.size; s++) {
+      const { dimension, value } = other.segments.at(s);
+      const segment = this.segment(dimension, value);
+      for (let p = 0; p < other.periods.size; p++) {
+        const from = (s * other.#periodRoom + p) * other.#stride;
+        if (isZero(other.#data, from, other.#stride)) continue;
+        const period = this.#period(other.periods.at(p)); // first: it may make the array grow
+        const start = (segment * this.#periodRoom + period) * this.#stride;
+        other.#measures.forEach((measure, i) => {
+          const target = start + measures[i]!.offset;
+          for (let k = 0; k < measure.metric.layout.width; k++) this.#data[target + k]! += sign * other.#data[from + measure.offset + k]!;
+        });
+      }
+    }
+    return this;
+  }
+
+  #mustMatch(other: Cube): void {
+    if (other.unit !== this.unit || other.zone !== this.zone || other.dimensions.join('\n') !== this.dimensions.join('\n')) {
+      const told = (cube: Cube): string => `${cube.unit}s in ${cube.zone} by ${cube.dimensions.join(', ') || 'nothing'}`;
+      throw new CxError({ code: 'unlike-cubes', message: `These cubes do not fit together: one counts ${told(this)}, the other ${told(other)}.` });
+    }
+  }
+
+  /**
+   * The same sums by a longer unit, such as months for days, and by fewer dimensions.
+   *
+   * @throws CxError `shorter-unit`, `unknown-dimension`
+   */
+  regroup({ unit = this.unit, dimensions = this.#ownDimensions }: { readonly unit?: PeriodUnit; readonly dimensions?: readonly string[] }): Cube {
+    const longer = PERIOD_UNITS.indexOf(unit) > PERIOD_UNITS.indexOf(this.unit) && this.unit !== 'week'; // weeks do not divide months
+    if (unit !== this.unit && !longer) throw new CxError({ code: 'shorter-unit', message: `A cube of ${this.unit}s cannot be told by the ${unit}.` });
+    const unknown = dimensions.find((name) => !this.dimensions.includes(name));
+    if (unknown !== undefined) throw new CxError({ code: 'unknown-dimension', message: `Nothing here is grouped by "${unknown}".` });
+    const result = new Cube({ metrics: [...this.metrics.values()], unit, zone: this.zone, dimensions });
+    for (const measure of this.#measures) result.measure(measure.metric.id, measure.instrument);
+    this.forEachCell((segment, period, cell) => {
+      const { dimension, value } = this.segments.at(segment);
+      const kept = dimensions.indexOf(this.dimensions[dimension]!);
+      // without dimensions everybody is one group, and any one dimension holds everybody
+      if (dimensions.length > 0 ? kept < 0 : dimension > 0) return;
+      const s = dimensions.length > 0 ? result.segment(kept, value) : result.segment(0, UNKNOWN);
+      const p = result.#period(periodOfDay(unit, firstDay(this.unit, period)));
+      const start = (s * result.#periodRoom + p) * result.#stride;
+      for (let i = 0; i < cell.length; i++) result.#data[start + i]! += cell[i]!;
+    });
+    return result;
+  }
+
+  get #ownDimensions(): readonly string[] {
+    return this.dimensions[0] === EVERYBODY ? [] : this.dimensions;
+  }
+
+  /** Calls back for every cell that holds something. The cell is a view. */
+  forEachCell(callback: (segment: number, period: number, cell: Float64Array) => void): void {
+    for (let s = 0; s < this.segments.size; s++) {
+      for (let p = 0; p < this.periods.size; p++) {
+        const start = (s * this.#periodRoom + p) * this.#stride;
+        if (!isZero(this.#data, start, this.#stride)) callback(s, this.periods.at(p), this.#data.subarray(start, start + this.#stride));
+      }
+    }
+  }
+
+  /** Moves everything into a larger array. */
+  #resize(segmentRoom: number, periodRoom: number, stride: number): void {
+    const size = segmentRoom * periodRoom * stride;
+    if (size > MOST_NUMBERS) {
+      throw new CxError({
+        code: 'cube-too-large',
+        message: `This needs ${segmentRoom} groups x ${periodRoom} periods x ${stride} sums, more than fits. Use a longer period or fewer groups.`,
+      });
+    }
+    const data = new Float64Array(size);
+    const segments = Math.min(this.#segmentRoom, segmentRoom);
+    const periods = Math.min(this.#periodRoom, periodRoom);
+    for (let s = 0; s < segments; s++) {
+      for (let p = 0; p < periods; p++) {
+        const from = (s * this.#periodRoom + p) * this.#stride;
+        data.set(this.#data.subarray(from, from + this.#stride), (s * periodRoom + p) * stride);
+      }
+    }
+    this.#data = data;
+    this.#segmentRoom = segmentRoom;
+    this.#periodRoom = periodRoom;
+    this.#stride = stride;
+  }
+}
+
+function isZero(data: Float64Array, start: number, length: number): boolean {
+  for (let i = start; i < start + length; i++) if (data[i] !== 0) return false;
+  return true;
+}

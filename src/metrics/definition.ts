@@ -1,0 +1,51 @@
+import type { CxEvent } from '../model/event.js';
+import type { Scale } from '../model/instrument.js';
+import { layoutOf, type Fields, type Layout, type Sums } from './partial.js';
+import type { Change, Reading, Unit } from './reading.js';
+
+/** How a figure is to be read. */
+export interface ReadOptions {
+  /** Confidence of the interval, 0..1. Default 0.95. */
+  readonly level?: number;
+  /** Groups of fewer than this are not shown. Default 0: whoever shows figures to others sets it. */
+  readonly privacyThreshold?: number;
+  /** Figures of fewer than this carry a warning. Default 30. */
+  readonly reliableFrom?: number;
+}
+
+/** Which events feed a metric, and how. `Field` is the names of its sums. */
+export type Source<Field extends string = string> =
+  /** Rating answers whose instrument names this metric; each goes to its step in the histogram field. */
+  | { readonly kind: 'scores'; readonly scale: Scale; readonly field: Field }
+  /** Any other event: what it adds to each sum, or null if it says nothing. */
+  | { readonly kind: 'events'; readonly add: (event: CxEvent) => Partial<Record<Field, number>> | null };
+
+/** What a metric is: which sums it keeps and how they are read. Made by {@link defineMetric}. */
+export interface Metric<out F extends Fields = Fields> {
+  /** Unique; in lower case: `nps`. */
+  readonly id: string;
+  /** How it is worked out, in short: `% 9-10 minus % 0-6`. */
+  readonly method: string;
+  readonly unit: Unit;
+  /** The lowest and the highest value it can have. */
+  readonly range: readonly [low: number, high: number];
+  /** Which way is good. */
+  readonly better: 'higher' | 'lower';
+  readonly fields: F;
+  readonly layout: Layout;
+  readonly source: Source;
+  /** Sums to figure. Pure. */
+  read(sums: Sums<F>, options?: ReadOptions): Reading;
+  /** Is the later figure another than the earlier? Null if either is no figure. Pure. */
+  compare(later: Sums<F>, earlier: Sums<F>, options?: ReadOptions): Change | null;
+}
+
+/**
+ * Defines a metric as a filter over events, a few named sums and a readout of them. All that the cube, the collector
+ * and the elements do with a metric follows from this.
+ */
+export function defineMetric<const F extends Fields>(
+  definition: Omit<Metric<F>, 'layout' | 'source'> & { readonly source: Source<keyof F & string> },
+): Metric<F> {
+  return Object.freeze({ ...definition, layout: layoutOf(definition.fields) });
+}

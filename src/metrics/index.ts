@@ -1,0 +1,40 @@
+export { defineMetric, type Metric, type ReadOptions, type Source } from './definition.js';
+export {
+  EXCLUSIONS, histogram, histogramOf, histogramOfCounts, readSums, slotOf, sum,
+  type Excluded, type Exclusion, type Field, type Fields, type Histogram, type Layout, type Sums,
+} from './partial.js';
+export {
+  verdictOf, type Change, type Distribution, type Measured, type Note, type Reading, type Unit, type Unmeasured, type Verdict,
+} from './reading.js';
+export { instrumentKey } from './comparability.js';
+export { contributionsOf, type Contribution } from './observe.js';
+
+export { Cube, type CubeShape, type Measure } from './cube/cube.js';
+export { latestInstrument, read, readChange, readSeries, type Query, type SeriesPoint } from './cube/read.js';
+export { readGroups, type GroupReading } from './cube/groups.js';
+export { addColumns, SCORE_CODES, type Columns, type DictionaryColumn, type ScoreColumn } from './cube/columns.js';
+export { cubeOf, snapshotOf, type CubeSnapshot, type SnapshotSelection } from './cube/snapshot.js';
+export { cubeSnapshotSchema, parseCube } from './cube/parse.js';
+
+export { dayNumber, firstDay, parsePeriod, periodKey, periodOfDay, PERIOD_UNITS, utcDay, type PeriodUnit } from './period/calendar.js';
+export { dayCounter } from './period/zone.js';
+
+export { defineNps, nps, npsCounts, type NpsSettings } from './scales/nps.js';
+export { NPS_BREAKS, npsGroup, type NpsBreaks, type NpsGroup } from './scales/nps-groups.js';
+export { csat, defineCsat, type CsatSettings } from './scales/csat.js';
+export { ces, defineCes, effortScores, type CesSettings, type EffortBands, type EffortScores } from './scales/ces.js';
+
+export { DEFAULT_LEVEL, type Interval } from './statistics/interval.js';
+export { criticalZ, erfc, normalCdf, normalQuantile, twoSidedNormalP } from './statistics/normal.js';
+export { criticalT, studentCdf, studentQuantile, twoSidedStudentP } from './statistics/student.js';
+export { betaQuantile, regularizedBeta } from './statistics/beta.js';
+export { logGamma } from './statistics/gamma.js';
+export {
+  npsAdjustedWald, npsDifferenceAdjustedWald, npsDifferenceWald, npsScore, npsSize, npsVariance, npsWald,
+  type NpsCounts, type NpsDifference, type NpsInterval,
+} from './statistics/nps.js';
+export {
+  agrestiCoull, clopperPearson, jeffreys, newcombe, proportionTest, waldProportion, wilson, wilsonCorrected, type Ends,
+} from './statistics/proportion.js';
+export { meanInterval, momentsOf, momentsOfCounts, welch, type Moments, type WelchDifference } from './statistics/mean.js';
+export { DEFAULT_PRIVACY_THRESHOLD, suppress } from './statistics/suppression.js';

@@ -1,0 +1,77 @@
+import type { Scale } from '../../model/instrument.js';
+import { defineMetric, type Metric } from '../definition.js';
+import { histogram, type Histogram } from '../partial.js';
+import { verdictOf } from '../reading.js';
+import { DEFAULT_LEVEL } from '../statistics/interval.js';
+import { npsAdjustedWald, npsDifferenceAdjustedWald, npsScore, type NpsCounts } from '../statistics/nps.js';
+import { NPS_BREAKS, type NpsBreaks } from './nps-groups.js';
+import { countWithin, measured, withheld, type Face } from './readout.js';
+
+/** How many of a histogram's answers fall into each group. */
+export function npsCounts(scores: Histogram, breaks: NpsBreaks = NPS_BREAKS): NpsCounts {
+  return {
+    detractors: countWithin(scores, breaks.min, breaks.detractorTo),
+    passives: countWithin(scores, breaks.detractorTo + 1, breaks.passiveTo),
+    promoters: countWithin(scores, breaks.passiveTo + 1, breaks.max),
+  };
+}
+
+/** What can be set of a net promoter score. */
+export interface NpsSettings {
+  /** Another id, for a score on another scale beside the usual one. */
+  readonly id?: string;
+  /** Where the scale begins and ends, and where its groups do. */
+  readonly breaks?: NpsBreaks;
+}
+
+/** Defines a net promoter score; on 0-10 with 0-6, 7-8 and 9-10 if nothing else is set. */
+export function defineNps({ id = 'nps', breaks = NPS_BREAKS }: NpsSettings = {}): Metric<{ scores: ReturnType<typeof histogram> }> {
+  const scale: Scale = { min: breaks.min, max: breaks.max };
+  const face: Face = {
+    metric: id,
+    unit: 'points',
+    range: [-100, 100],
+    method: `% ${breaks.passiveTo + 1}-${breaks.max} minus % ${breaks.min}-${breaks.detractorTo}`,
+  };
+  const groups = [
+    { id: 'detractor', from: breaks.min, to: breaks.detractorTo },
+    { id: 'passive', from: breaks.detractorTo + 1, to: breaks.passiveTo },
+    { id: 'promoter', from: breaks.passiveTo + 1, to: breaks.max },
+  ];
+  return defineMetric({
+    id,
+    unit: face.unit,
+    range: face.range,
+    method: face.method,
+    better: 'higher',
+    fields: { scores: histogram(scale.min, scale.max) },
+    source: { kind: 'scores', scale, field: 'scores' },
+    read({ scores }, options = {}) {
+      const none = withheld(face, scores, options);
+      if (none) return none;
+      const counts = npsCounts(scores, breaks);
+      const level = options.level ?? DEFAULT_LEVEL;
+      const ends = npsAdjustedWald(counts, level)!;
+      const interval = { level, lower: ends.lowerClipped, upper: ends.upperClipped, method: 'adjusted Wald' };
+      return measured(face, scores, groups, { value: npsScore(counts)!, interval }, options);
+    },
+    compare(later, earlier, options = {}) {
+      const a = npsCounts(later.scores, breaks);
+      const b = npsCounts(earlier.scores, breaks);
+      const level = options.level ?? DEFAULT_LEVEL;
+      const test = npsDifferenceAdjustedWald(a, b, level);
+      if (!test) return null;
+      return {
+        difference: npsScore(a)! - npsScore(b)!,
+        unit: 'points',
+        interval: { level, lower: test.lower, upper: test.upper, method: 'adjusted Wald' },
+        p: test.p,
+        verdict: verdictOf(test.p),
+        method: 'adjusted Wald test',
+      };
+    },
+  });
+}
+
+/** The net promoter score: 0-10, promoters 9-10, passives 7-8, detractors 0-6. */
+export const nps = defineNps();

@@ -1,0 +1,70 @@
+import { DEFAULT_LEVEL } from './interval.js';
+import { criticalT, twoSidedStudentP } from './student.js';
+
+/** What a mean and its spread follow from. `variance` divides by n - 1. */
+export interface Moments {
+  readonly n: number;
+  readonly mean: number;
+  /** Null for a single value. */
+  readonly variance: number | null;
+}
+
+/** Moments of a list of numbers, by Welford's method. Null for an empty one. */
+export function momentsOf(values: Iterable<number>): Moments | null {
+  let n = 0;
+  let mean = 0;
+  let squares = 0;
+  for (const value of values) {
+    n += 1;
+    const delta = value - mean;
+    mean += delta / n;
+    squares += delta * (value - mean);
+  }
+  return n === 0 ? null : { n, mean, variance: n > 1 ? squares / (n - 1) : null };
+}
+
+/** Moments of a histogram: `counts[i]` values of `min + i`. Exact. Null if it is empty. */
+export function momentsOfCounts(counts: ArrayLike<number>, min: number): Moments | null {
+  let n = 0;
+  let total = 0;
+  for (let i = 0; i < counts.length; i++) {
+    n += counts[i]!;
+    total += counts[i]! * (min + i);
+  }
+  if (!(n > 0)) return null;
+  const mean = total / n;
+  let squares = 0;
+  for (let i = 0; i < counts.length; i++) squares += counts[i]! * (min + i - mean) ** 2;
+  return { n, mean, variance: n > 1 ? squares / (n - 1) : null };
+}
+
+/** Student's t interval of a mean. Null for fewer than two values, where there is no spread to go by. */
+export function meanInterval({ n, mean, variance }: Moments, level = DEFAULT_LEVEL): readonly [number, number] | null {
+  if (variance === null) return null;
+  const reach = variance === 0 ? 0 : criticalT(level, n - 1) * Math.sqrt(variance / n);
+  return [mean - reach, mean + reach];
+}
+
+/** A difference of means with Welch's test. */
+export interface WelchDifference {
+  readonly diff: number;
+  readonly t: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Welch's test and interval of a.mean - b.mean (1947): spreads may differ. Null entries where neither side spreads. */
+export function welch(a: Moments, b: Moments, level = DEFAULT_LEVEL): WelchDifference {
+  const diff = a.mean - b.mean;
+  const va = a.variance === null ? NaN : a.variance / a.n;
+  const vb = b.variance === null ? NaN : b.variance / b.n;
+  const v = va + vb;
+  if (!(v > 0)) return { diff, t: null, df: null, p: null, lower: null, upper: null };
+  const se = Math.sqrt(v);
+  const df = (v * v) / ((va * va) / (a.n - 1) + (vb * vb) / (b.n - 1));
+  const reach = criticalT(level, df) * se;
+  const t = diff / se;
+  return { diff, t, df, p: twoSidedStudentP(t, df), lower: diff - reach, upper: diff + reach };
+}

@@ -1,0 +1,101 @@
+import { betaQuantile } from './beta.js';
+import { DEFAULT_LEVEL } from './interval.js';
+import { criticalZ, twoSidedNormalP } from './normal.js';
+
+/** Lower and upper end of an interval. */
+export type Ends = readonly [lower: number, upper: number];
+
+/** Wald interval of x out of n. Of no width at 0 and n, and too narrow near them; kept for comparison. */
+export function waldProportion(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
+  if (!(n > 0)) return null;
+  const p = x / n;
+  const reach = criticalZ(level) * Math.sqrt((p * (1 - p)) / n);
+  return [p - reach, p + reach];
+}
+
+/**
+ * Wilson's score interval, the default for a share: stays within 0..1 and keeps its coverage for small n
+ * (Wilson 1927; recommended by Brown, Cai & DasGupta 2001). Null for n = 0.
+ */
+export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
+  if (!(n > 0)) return null;
+  const z = criticalZ(level);
+  const z2 = z * z;
+  const p = x / n;
+  const center = (p + z2 / (2 * n)) / (1 + z2 / n);
+  const reach = (z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
+  return [x <= 0 ? 0 : center - reach, x >= n ? 1 : center + reach];
+}
+
+/** Wilson's interval with continuity correction: never below its nominal coverage, and wider for it. */
+export function wilsonCorrected(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
+  if (!(n > 0)) return null;
+  const z = criticalZ(level);
+  const z2 = z * z;
+  const p = x / n;
+  const denominator = 2 * (n + z2);
+  const lower = (2 * n * p + z2 - 1 - z * Math.sqrt(Math.max(0, z2 - 2 - 1 / n + 4 * p * (n * (1 - p) + 1)))) / denominator;
+  const upper = (2 * n * p + z2 + 1 + z * Math.sqrt(Math.max(0, z2 + 2 - 1 / n + 4 * p * (n * (1 - p) - 1)))) / denominator;
+  return [x <= 0 ? 0 : Math.max(0, lower), x >= n ? 1 : Math.min(1, upper)];
+}
+
+/** Agresti and Coull's interval: Wald after adding z^2/2 to both sides. Can reach past 0 and 1. */
+export function agrestiCoull(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
+  if (!(n > 0)) return null;
+  const z2 = criticalZ(level) ** 2;
+  return waldProportion(x + z2 / 2, n + z2, level);
+}
+
+/** Clopper and Pearson's exact interval: never below its nominal coverage, often far above. */
+export function clopperPearson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
+  if (!(n > 0)) return null;
+  const tail = (1 - level) / 2;
+  return [x <= 0 ? 0 : betaQuantile(tail, x, n - x + 1), x >= n ? 1 : betaQuantile(1 - tail, x + 1, n - x)];
+}
+
+/** Jeffreys' interval: the middle of the beta(x + 1/2, n - x + 1/2) posterior. */
+export function jeffreys(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
+  if (!(n > 0)) return null;
+  const tail = (1 - level) / 2;
+  return [betaQuantile(tail, x + 0.5, n - x + 0.5), betaQuantile(1 - tail, x + 0.5, n - x + 0.5)];
+}
+
+/** Difference of two independent shares, x1/n1 - x2/n2, by Newcombe's hybrid of Wilson's intervals (1998, method 10). */
+export function newcombe(
+  x1: number,
+  n1: number,
+  x2: number,
+  n2: number,
+  level = DEFAULT_LEVEL,
+): { readonly diff: number; readonly lower: number; readonly upper: number } | null {
+  const first = wilson(x1, n1, level);
+  const second = wilson(x2, n2, level);
+  if (!first || !second) return null;
+  const p1 = x1 / n1;
+  const p2 = x2 / n2;
+  const diff = p1 - p2;
+  return {
+    diff,
+    lower: diff - Math.hypot(p1 - first[0], second[1] - p2),
+    upper: diff + Math.hypot(first[1] - p1, p2 - second[0]),
+  };
+}
+
+/**
+ * Are two shares the same? `z` pools the shares; `zN1` is Campbell's N-1 form (2007, Statistics in Medicine
+ * 26:3661), right from small n up and the default. Both null where nobody or everybody said yes.
+ */
+export function proportionTest(
+  x1: number,
+  n1: number,
+  x2: number,
+  n2: number,
+): { readonly z: number | null; readonly p: number | null; readonly zN1: number | null; readonly pN1: number | null } {
+  const n = n1 + n2;
+  const pooled = (x1 + x2) / n;
+  const se = Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
+  if (!(se > 0)) return { z: null, p: null, zN1: null, pN1: null };
+  const z = (x1 / n1 - x2 / n2) / se;
+  const zN1 = z * Math.sqrt((n - 1) / n);
+  return { z, p: twoSidedNormalP(z), zN1, pN1: twoSidedNormalP(zN1) };
+}

@@ -1,0 +1,6 @@
+export { eventSchemas, type CxEvent, type CxEventData, type CxEventOf, type CxEventType } from './event.js';
+export { answerSchema, LONGEST_TEXT, type Answer, type ChoiceAnswer, type EmotionAnswer, type ScoreAnswer, type TextAnswer } from './answer.js';
+export { instrumentSchema, scaleSchema, type Instrument, type Scale } from './instrument.js';
+export { wordingHash } from './wording.js';
+export { makeEvent, type EventOrigin } from './make-event.js';
+export { parse, parseEvent, type Parsed } from './parse.js';

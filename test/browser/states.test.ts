@@ -1,0 +1,77 @@
+import 'axe-core/axe.min.js';
+import type axeCore from 'axe-core';
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import '../../components/all.js';
+import '../../components/locales/ar.js';
+import * as metrics from '../../src/metrics/index.js';
+// the demo's page of states is plain JavaScript: it is what a visitor sees
+import { states } from '../../demo/states/states.js';
+import { media, noLeaks, viewport } from './support.js';
+
+/** The script sets a global; it knows no modules. */
+declare const axe: typeof axeCore;
+
+/** Every rule there is, with none switched off, and the size of targets too. */
+const EVERYTHING: axeCore.RunOptions = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations', 'incomplete'] };
+/** Rules about a page as a whole, which a part of one cannot answer. */
+const PAGE_RULES = new Set(['landmark-one-main', 'page-has-heading-one', 'region', 'bypass', 'document-title', 'html-has-lang', 'heading-order']);
+
+interface Variant {
+  readonly name: string;
+  readonly lang?: string;
+  readonly dark?: boolean;
+  readonly width?: number;
+  readonly forced?: boolean;
+}
+
+const variants: readonly Variant[] = [
+  { name: 'light' },
+  { name: 'dark', dark: true },
+  { name: 'narrow', width: 320 },
+  { name: 'in Arabic, from right to left', lang: 'ar' },
+  { name: 'in forced colours', forced: true },
+];
+
+async function findings(host: HTMLElement): Promise<string[]> {
+  const { violations, incomplete } = await axe.run(host, EVERYTHING);
+  // What the tool cannot decide counts too, where it can decide: in other engines it thinks text hidden that is not.
+  return [...violations, ...(navigator.userAgent.includes('Chrome/') ? incomplete : [])]
+    .filter((violation) => !PAGE_RULES.has(violation.id))
+    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`));
+}
+
+for (const variant of variants) {
+  describe(`every state, ${variant.name}`, () => {
+    let host: HTMLElement;
+
+    beforeEach(async function () {
+      if (variant.forced && !(await media({ 'forced-colors': 'active' }))) this.skip();
+      if (variant.width) await viewport(variant.width);
+      host = document.createElement('div');
+      host.lang = variant.lang ?? 'en';
+      host.dir = variant.lang === 'ar' ? 'rtl' : 'ltr';
+      document.documentElement.style.colorScheme = variant.dark ? 'dark' : 'light';
+      // said in numbers, for the tool takes what it is not told for white
+      Object.assign(host.style, variant.dark ? { background: '#14191b', color: '#e8edee' } : { background: '#fff', color: '#1d2a2e' });
+      document.body.append(host);
+    });
+
+    afterEach(async () => {
+      host?.remove();
+      fixtureCleanup();
+      document.documentElement.style.colorScheme = '';
+      if (variant.width) await viewport(1280);
+      if (variant.forced) await media({});
+    });
+    noLeaks(); // looks after the hook above has cleared up
+
+    for (const { element, name, show } of states(metrics)) {
+      it(`<${element}> ${name}`, async () => {
+        await show(host);
+        expect(await findings(host)).to.deep.equal([]);
+        // nothing but a table that says so scrolls sideways
+        if (variant.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(variant.width, document.documentElement.clientWidth));
+      });
+    }
+  });
+}

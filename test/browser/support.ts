@@ -1,0 +1,38 @@
+import { fixtureCleanup } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { trackDisposables, leakTracker } from '../../src/core/index.js';
+
+/** Presses keys together: `press('Shift', 'Tab')`, `press(' ')`, `press('7')`. */
+export const press = (...keys: string[]): Promise<boolean> => executeServerCommand('cx-press', keys);
+export const viewport = (width: number, height = 800): Promise<boolean> => executeServerCommand('cx-viewport', { width, height });
+/** Emulates media features where the browser can, and tells whether it did. */
+export const media = (features: Record<string, string>): Promise<boolean> => executeServerCommand('cx-media', features);
+/** Taps with a finger where the browser can, and tells whether it did. */
+export const tap = (x: number, y: number): Promise<boolean> => executeServerCommand('cx-tap', { x, y });
+
+/** Waits until `test` gives something, and returns that. */
+export async function until<T>(test: () => T | null | undefined | false | Promise<T | null | undefined | false>, what = 'what was waited for'): Promise<T> {
+  for (let i = 0; i < 400; i++) {
+    const found = await test();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`${what} did not happen within ten seconds`);
+}
+
+/** Fails a test that leaves disposables behind: call in `describe`. */
+export function noLeaks(): void {
+  let tracker: ReturnType<typeof leakTracker> | undefined;
+  beforeEach(() => {
+    tracker = leakTracker();
+    trackDisposables(tracker);
+  });
+  afterEach(async () => {
+    fixtureCleanup();
+    await new Promise((resolve) => setTimeout(resolve));
+    trackDisposables(undefined);
+    const leaks = tracker?.leaks() ?? []; // a test that was skipped began none
+    tracker = undefined;
+    if (leaks.length > 0) throw new Error(`${leaks.length} disposables were not disposed, the first of them\n${leaks[0]}`);
+  });
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import Database from 'libsql';
+import { startCollector } from '../../src/collector/index.js';
+import { CollectorProcess } from '../support/collector-process.js';
+import { figures, post, rating, send } from '../support/events.js';
+
+let folder = '';
+before(() => void (folder = mkdtempSync(join(tmpdir(), 'cx-store-'))));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the store', () => {
+  it('has everything after a restart, and nothing twice', async () => {
+    const options = { db: join(folder, 'restart.db'), port: 0, segments: ['region'], privacyThreshold: 0 };
+    const events = [rating(9, { region: 'north' }), rating(10, { region: 'north' }), rating(2, { region: 'south' })];
+    const first = await startCollector(options);
+    await send(first.url, ...events);
+    await first.close();
+    const second = await startCollector(options);
+    assert.deepEqual(await send(second.url, ...events, rating(9)), ['duplicate', 'duplicate', 'duplicate', 'stored']);
+    assert.equal((await figures(second.url, 'metric=nps'))[0]!.reading.n, 4);
+    await second.close();
+  });
+
+  it('rolls up anew when the dimensions or the zone change', async () => {
+    const db = join(folder, 'reshape.db');
+    const first = await startCollector({ db, port: 0, privacyThreshold: 0 });
+    await send(first.url, rating(9, { region: 'north', time: '2026-10-31T23:30:00Z' }), rating(2, { region: 'south', time: '2026-10-31T23:30:00Z' }));
+    await first.close();
+    const second = await startCollector({ db, port: 0, segments: ['region'], zone: 'Europe/Vienna', privacyThreshold: 0 });
+    const found = await figures(second.url, 'metric=nps&by=region&from=2026-11&to=2026-11');
+    assert.deepEqual(found.map(({ segment, reading }) => [segment?.value ?? '', reading.value]), [['', 0], ['north', 100], ['south', -100]]);
+    await second.close();
+  });
+
+  it('loses nothing that was acknowledged when the process is killed', async () => {
+    const collector = new CollectorProcess('--db', join(folder, 'killed.db'), '--port', '0');
+    const acknowledged = new Set<string>();
+    let sent = 0;
+    for (let round = 0; round < 4; round++) {
+      await collector.start();
+      const killing = new Promise<void>((resolve) => setTimeout(() => void collector.stop('SIGKILL').then(() => resolve()), 60 + 60 * round));
+      for (;;) {
+        const batch = Array.from({ length: 10 }, () => rating(sent++ % 11));
+        try {
+          const statuses = await send(collector.url, ...batch);
+          batch.forEach(({ id }, i) => statuses[i] === 'stored' && acknowledged.add(id));
+        } catch {
+          break; // killed
+        }
+      }
+      await killing;
+    }
+    const db = new Database(join(folder, 'killed.db'));
+    const stored = new Set((db.prepare('SELECT id FROM event').all() as { id: string }[]).map(({ id }) => id));
+    const rolledUp = (db.prepare("SELECT total(amount) AS n FROM rollup").get() as { n: number }).n;
+    db.close();
+    assert.ok(acknowledged.size > 50, `${acknowledged.size} acknowledged`);
+    assert.deepEqual([...acknowledged].filter((id) => !stored.has(id)), []);
+    assert.equal(rolledUp, stored.size);
+  });
+
+  it('acknowledges nothing that it could not store', async () => {
+    const db = join(folder, 'locked.db');
+    const collector = await startCollector({ db, port: 0 });
+    const other = new Database(db);
+    other.exec('DROP TABLE event'); // as good as a disk that broke
+    const response = await post(collector.url, [rating(9)]);
+    assert.equal(response.status, 503);
+    assert.deepEqual(((await response.json()) as { retryable: boolean }).retryable, true);
+    assert.equal((await figures(collector.url, 'metric=nps'))[0]!.reading.n, 0);
+    other.close();
+    await collector.close();
+  });
+});
+
+describe('cx-collector', () => {
+  const run = async (...args: string[]): Promise<[number | null, string]> => {
+    const { code, output } = await new CollectorProcess(...args).run();
+    return [code, output.trim()];
+  };
+
+  it('explains itself', async () => {
+    const [code, help] = await run('--help');
+    assert.equal(code, 0);
+    for (const option of ['--db', '--port', '--host', '--origin', '--segments', '--zone', '--privacy-threshold']) assert.ok(help.includes(option), option);
+  });
+
+  it('says in one sentence what is wrong and what to do, and starts nothing', async () => {
+    const taken = await startCollector({ port: 0 });
+    const newer = join(folder, 'newer.db');
+    const db = new Database(newer);
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    const broken = join(folder, 'broken.db');
+    writeFileSync(broken, 'this is no database, and it is long enough to be looked at as one '.repeat(40));
+    const cases: [string[], RegExp][] = [
+      [['--port', new URL(taken.url).port, '--db', join(folder, 'a.db')], /^cx-collector: Port \d+ is in use\. .*--port\.$/],
+      [['--port', '70000'], /^cx-collector: --port must be a whole number from 0 to 65535, not "70000"\.$/],
+      [['--port', '0', '--zone', 'Mars/Olympus', '--db', join(folder, 'b.db')], /^cx-collector: There is no time zone "Mars\/Olympus"\./],
+      [['--port', '0', '--db', join(folder, 'no', 'such', 'folder.db')], /^cx-collector: The database .* cannot be opened: .* with --db\.$/],
+      [['--port', '0', '--db', folder], /^cx-collector: The database .* cannot be opened: .* with --db\.$/],
+      [['--port', '0', '--db', newer], /^cx-collector: .*newer\.db was made by a newer cx-collector\./],
+      [['--port', '0', '--db', broken], /^cx-collector: The database .*broken\.db cannot be opened: /],
+      [['--colour', 'red'], /^cx-collector: Unknown option '--colour'/],
+      [['--host', '203.0.113.7', '--db', join(folder, 'c.db')], /^cx-collector: It is not possible to listen on 203\.0\.113\.7/],
+    ];
+    for (const [args, message] of cases) {
+      const [code, output] = await run(...args);
+      assert.match(output, message);
+      assert.equal(output.split('\n').length, 1, output);
+      assert.equal(code, 1);
+    }
+    await taken.close();
+  });
+
+  it('stops gently when it is asked to', async () => {
+    const collector = await new CollectorProcess('--port', '0', '--db', join(folder, 'gentle.db')).start();
+    await send(collector.url, rating(9));
+    const feed = await fetch(`${collector.url}/v1/live`);
+    assert.equal(await collector.stop('SIGTERM'), 0);
+    await feed.body?.cancel().catch(() => {});
+    assert.ok(existsSync(join(folder, 'gentle.db')));
+  });
+});

@@ -1,0 +1,85 @@
+/**
+ * Runs the reference cases: every file it knows from the folder CX_VECTORS_DIR (default ../shared/vectors), data files
+ * from CX_DATA_DIR (default ../shared/data), each through the public API. A line for each file; fails if a case fails.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { disagreement } from './compare.js';
+import { methods } from './methods.js';
+import { readTable, realDataMethods } from './real-data.js';
+
+interface Case {
+  readonly name: string;
+  readonly method?: string;
+  readonly file?: string;
+  readonly sha256?: string;
+  readonly input?: unknown;
+  readonly expected: unknown;
+  readonly tolerance: number;
+}
+
+/** `null`: not built. A text: how it failed. */
+type Outcome = { readonly kind: 'passed' } | { readonly kind: 'not built' } | { readonly kind: 'skipped' } | { readonly kind: 'failed'; readonly why: string };
+
+const vectors = process.env['CX_VECTORS_DIR'] ?? '../shared/vectors';
+const data = process.env['CX_DATA_DIR'] ?? '../shared/data';
+
+function judge(got: unknown, test: Case): Outcome {
+  const why = disagreement(got, test.expected, test.tolerance);
+  return why === null ? { kind: 'passed' } : { kind: 'failed', why };
+}
+
+async function attempt(run: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function runMethod(test: Case): Outcome {
+  const method = Object.hasOwn(methods, test.method ?? '') ? methods[test.method!] : undefined;
+  return method ? judge(method(test.input as never), test) : { kind: 'not built' };
+}
+
+async function runRealData(test: Case): Promise<Outcome> {
+  for (const { name, run } of realDataMethods) {
+    const match = name.exec(test.name);
+    if (!match) continue;
+    const path = join(data, test.file ?? '');
+    if (!existsSync(path)) return { kind: 'skipped' };
+    if (test.sha256 && createHash('sha256').update(readFileSync(path)).digest('hex') !== test.sha256) return { kind: 'failed', why: `${path} is another file` };
+    return judge(run(await readTable(path), match), test);
+  }
+  return { kind: 'not built' };
+}
+
+const files: Readonly<Record<string, (test: Case) => Outcome | Promise<Outcome>>> = {
+  'metrics-golden.json': runMethod,
+  'metrics-nhs-golden.json': runMethod,
+  'metrics-realdata.json': runRealData,
+};
+
+let passed = 0;
+let failed = 0;
+for (const [file, run] of Object.entries(files)) {
+  const path = join(vectors, file);
+  if (!existsSync(path)) {
+    console.log(`${file}: not in ${vectors}, skipped`);
+    continue;
+  }
+  const content = JSON.parse(readFileSync(path, 'utf8')) as { cases: Case[] } | Case[];
+  const cases = Array.isArray(content) ? content : content.cases;
+  const outcomes = await Promise.all(cases.map(async (test) => ({ test, outcome: await attempt(() => run(test)) })));
+  const count = (kind: Outcome['kind']): number => outcomes.filter(({ outcome }) => outcome.kind === kind).length;
+  for (const { test, outcome } of outcomes) {
+    if (outcome.kind === 'failed') console.log(`  failed: ${test.method ?? test.file} "${test.name}": ${outcome.why}`);
+  }
+  const rest = (['not built', 'skipped'] as const).filter((kind) => count(kind) > 0).map((kind) => `, ${count(kind)} ${kind}`);
+  console.log(`${file}: ${count('passed')} passed, ${count('failed')} failed${rest.join('')}`);
+  passed += count('passed');
+  failed += count('failed');
+}
+console.log(`${passed} passed, ${failed} failed`);
+if (failed > 0) process.exitCode = 1;

@@ -1,0 +1,59 @@
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * Lit carries a second way to apply styles for browsers without constructable style sheets. Every browser we support
+ * has them, and it is a thirtieth of our smallest build, so single-file builds get the first way alone.
+ */
+function leanStyles(): Plugin {
+  const lean = new URL('scripts/lean-css-tag.mjs', import.meta.url).pathname;
+  return {
+    name: 'cx-lean-styles',
+    enforce: 'pre',
+    resolveId: (id, importer) => (id.endsWith('./css-tag.js') && importer?.includes('@lit/reactive-element') ? lean : null),
+  };
+}
+
+/** Style sheets without the white space that only people need. A `*.styles.js` holds style sheets and nothing else. */
+function tightStyles(): Plugin {
+  return {
+    name: 'cx-tight-styles',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('.styles.js') ? code.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s*([{};,])\s+/g, '$1').replace(/([\w-]): /g, '$1:').replaceAll(';}', '}') : null),
+  };
+}
+
+/**
+ * After the minifier, line ends are left in templates and styles only, where one space does the same; and notes for
+ * bundlers are of no use in a file that is not bundled again.
+ */
+function foldTemplates(): Plugin {
+  return {
+    name: 'cx-fold-templates',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll('/* @__PURE__ */', '').replace(/\n\s*/g, ' ').trim();
+      }
+    },
+  };
+}
+
+/** One self-contained file for a `<script type="module">` tag. scripts/build.mjs names the entry. */
+export default defineConfig({
+  plugins: [leanStyles(), tightStyles(), foldTemplates()],
+  resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    sourcemap: false,
+    minify: 'terser',
+    terserOptions: {
+      module: true,
+      ecma: 2022,
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+      format: { comments: false, ecma: 2022 },
+    },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});

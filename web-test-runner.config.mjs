@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserCommands } from './scripts/browsers/commands.mjs';
+import { CHROMIUM_ARGS, findBrowsers } from './scripts/browsers/find.mjs';
+import { testBackend } from './scripts/browsers/test-backend.mjs';
+import { webkitLauncher } from './scripts/browsers/webkit.mjs';
+
+const found = findBrowsers();
+const named = (launcher, name) => Object.assign(launcher, { name });
+const launchers = {
+  chromium: () => named(chromeLauncher({ launchOptions: { executablePath: found.chromium, args: CHROMIUM_ARGS } }), 'Chromium'),
+  // puppeteer speaks WebDriver BiDi to a Firefox as it comes
+  firefox: () => named(chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: found.firefox } }), 'Firefox'),
+  webkit: webkitLauncher,
+};
+/** `CX_BROWSERS=firefox npm run test:browser` for one; all that are installed if not said. */
+const wanted = (process.env.CX_BROWSERS ?? 'chromium,firefox,webkit').split(',').filter((name) => found[name]);
+
+/** Leaves the totals where scripts/test.mjs finds them. */
+const totals = {
+  stop() {},
+  onTestRunFinished({ sessions }) {
+    const file = process.env.CX_RESULT_FILE;
+    if (!file) return;
+    const tests = (suite) => [...suite.tests, ...suite.suites.flatMap(tests)];
+    let passed = 0;
+    let failed = 0;
+    for (const session of sessions) {
+      const all = session.testResults ? tests(session.testResults) : [];
+      passed += all.filter((test) => test.passed && !test.skipped).length;
+      const broken = all.filter((test) => !test.passed && !test.skipped).length;
+      failed += broken > 0 || session.passed ? broken : 1; // a file that could not run at all
+    }
+    writeFileSync(file, JSON.stringify({ passed, failed }));
+  },
+};
+
+/** PapaParse is published for script tags and Node only; bundlers wrap it like this. */
+const papaparseAsModule = {
+  name: 'cx-papaparse-as-module',
+  transform: ({ path, body }) =>
+    path.endsWith('/papaparse.min.js') ? `const module = { exports: {} }, exports = module.exports;\n${body}\nexport default module.exports;` : undefined,
+};
+
+export default {
+  files: 'test/browser/**/*.test.ts',
+  nodeResolve: { browser: true, exportConditions: ['production', 'default'] },
+  middleware: [testBackend],
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  browserStartTimeout: 90_000,
+  testsStartTimeout: 90_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 30_000 } },
+  plugins: [
+    browserCommands(),
+    papaparseAsModule,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.base.json' }),
+  ],
+  reporters: [defaultReporter({ reportTestProgress: false }), totals],
+  browsers: wanted.map((name) => launchers[name]()),
+};
