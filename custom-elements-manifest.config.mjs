@@ -15,7 +15,8 @@ const publishedPaths = {
         declaration.members = declaration.members?.filter(({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'));
         const shown = new Set(declaration.members?.map(({ name }) => name));
         declaration.attributes = declaration.attributes?.filter(({ fieldName }) => fieldName === undefined || shown.has(fieldName));
-        declaration.events = declaration.events?.filter(({ name }) => name && name !== 'type');
+        // the analyzer takes the variable in `dispatchEvent(variable)` for a name
+        declaration.events = declaration.events?.filter(({ name }) => /^(cx-|change$|input$)/.test(name));
         for (const member of declaration.members ?? []) if (member.inheritedFrom?.module) member.inheritedFrom.module = published(member.inheritedFrom.module);
       }
     }

@@ -1,14 +1,12 @@
 // Is the package what the ecosystem expects? Each check is one line of the list below.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
-const require = createRequire(import.meta.url);
 const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
-const bin = (name, path) => join(require.resolve(`${name}/package.json`), '..', path);
+const bin = (name, path) => join('node_modules', name, path);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Entries that need Node or make sense in a browser only are named here. */
@@ -80,8 +78,10 @@ const checks = {
       if (!found) throw new Error(`<${tag}> is not in custom-elements.json`);
       if (!found.events?.length) throw new Error(`<${tag}> has no events in custom-elements.json`);
       if (tag !== 'cx-import' && !found.attributes?.length) throw new Error(`<${tag}> has no attributes in custom-elements.json`);
-      const bare = [...(found.attributes ?? [])].filter(({ description }) => !description && found.members?.some((member) => member.name === 'never'));
-      if (bare.length > 0) throw new Error(`${bare[0].name} of <${tag}> is not explained`);
+      for (const kind of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties']) {
+        const bare = (found[kind] ?? []).find(({ description }) => !description?.trim());
+        if (bare) throw new Error(`${bare.name || 'the default slot'} (${kind}) of <${tag}> is not explained`);
+      }
     }
     const missing = modules.map(({ path }) => path).filter((path) => !existsSync(path));
     if (missing.length > 0) throw new Error(`The manifest names ${missing[0]}, which is not there`);

@@ -5,9 +5,10 @@ export const VERSION = '0.1.0';
 
 /**
  * Registers a class under `name`, unless the name is taken. A second copy of the library on a page is harmless; in
- * development it says so when the versions differ.
+ * development it says so when the versions differ. Where there are no custom elements at all, it does nothing.
  */
-export function defineElement(name: string, element: CustomElementConstructor, registry: CustomElementRegistry = customElements): void {
+export function defineElement(name: string, element: CustomElementConstructor, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+  if (!registry) return; // no browser here
   const taken = registry.get(name) as { version?: string } | undefined;
   if (!taken) {
     try {

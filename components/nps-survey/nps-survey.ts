@@ -86,6 +86,7 @@ export class CxNpsSurvey extends CxElement {
   declare value: number | null;
   /** In a form: an answer must be given. */
   declare required: boolean;
+  /** It can be read and not answered, and a form leaves it out. */
   declare disabled: boolean;
   /** The question; the usual one, in the language of the page, if not given. */
   declare question: string | undefined;

@@ -506,11 +506,11 @@ describe('<cx-nps-survey>', () => {
   describe('settings', () => {
     it('are taken from JSON for who writes no JavaScript, and attributes win', async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey touchpoint="written"
-        ><script type="application/json">{ "question": "From JSON?", "touchpoint": "json", "dismissible": true, "comment-limit": 10 }</script></cx-nps-survey
+        ><script type="application/json">{ "question": "From JSON?", "touchpoint": "json", "dismissible": true, "comment-limit": 10, "segments": { "region": "north" } }</script></cx-nps-survey
       >`);
       await el.updateComplete;
       expect(inner(el, 'legend').textContent).to.equal('From JSON?');
-      expect([el.touchpoint, el.dismissible, el.commentLimit]).to.deep.equal(['written', true, 10]);
+      expect([el.touchpoint, el.dismissible, el.commentLimit, el.segments]).to.deep.equal(['written', true, 10, { region: 'north' }]);
     });
 
     it('that are wrong are told, shown to developers, and leave a survey that works', async () => {
