@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, describe, it } from 'node:test';
+
+const folder = mkdtempSync(join(tmpdir(), 'cx-layers-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'));
+
+/** What lint says of a file in a tree of its own with our rules. */
+function lint(path: string, code: string): { ok: boolean; said: string } {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+  const { status, stdout } = spawnSync(process.execPath, [join(process.cwd(), 'node_modules/oxlint/bin/oxlint'), path], { cwd: folder, encoding: 'utf8' });
+  rmSync(file);
+  return { ok: status === 0, said: stdout };
+}
+
+const use = (from: string): string => `import { x } from '${from}';\n\nexport const y = x;\n`;
+
+describe('the arrows between the layers', () => {
+  const wrong: [file: string, from: string, rule: string][] = [
+    ['src/core/a.ts', '../model/event.js', 'core depends on nothing'],
+    ['src/core/a.ts', 'zod/mini', 'core depends on nothing'],
+    ['src/model/events/a.ts', '../../metrics/cube/cube.js', 'model may know core only'],
+    ['src/model/a.ts', 'zod', 'zod/mini only'],
+    ['src/model/a.ts', 'lit', 'zod/mini only'],
+    ['src/metrics/cube/a.ts', '../../delivery/outbox.js', 'core and model only'],
+    ['src/metrics/a.ts', '../../components/base/events.js', 'core and model only'],
+    ['src/metrics/a.ts', 'node:fs', 'metrics is pure'],
+    ['src/metrics/a.ts', 'd3-array', 'metrics is pure'],
+    ['src/delivery/a.ts', '../../components/base/events.js', 'core, model and metrics only'],
+    ['src/delivery/a.ts', 'lit', 'neither the screen nor Node'],
+    ['src/collector/http/a.ts', '../../delivery/outbox.js', 'the collector may know'],
+    ['src/collector/a.ts', 'lit/html.js', 'knows no screen'],
+    ['components/metric/a.ts', '../../src/collector/collector.js', 'may not know the collector'],
+    ['components/metric/a.ts', '../../demo/page.mjs', 'may not know the collector or the demo'],
+    ['components/metric/a.ts', 'd3', 'no whole d3'],
+    ['components/metric/a.ts', 'node:path', 'no Node'],
+  ];
+  for (const [file, from, rule] of wrong) {
+    it(`forbid ${file} to import ${from}`, () => {
+      const { ok, said } = lint(file, use(from));
+      assert.equal(ok, false);
+      assert.ok(said.replace(/\s+/g, ' ').includes(rule), said);
+    });
+  }
+
+  const right: [file: string, from: string][] = [
+    ['src/core/a.ts', './clock.js'],
+    ['src/model/events/a.ts', '../../core/uuid.js'],
+    ['src/metrics/cube/a.ts', '../../model/instrument.js'],
+    ['src/delivery/a.ts', '../model/event.js'],
+    ['src/collector/store/a.ts', 'node:fs'],
+    ['src/collector/a.ts', '../metrics/cube/cube.js'],
+    ['components/metric/a.ts', '../../src/metrics/reading.js'],
+    ['components/metric/a.ts', 'd3-shape'],
+    ['demo/a.ts', '../components/all.js'],
+  ];
+  for (const [file, from] of right) {
+    it(`let ${file} import ${from}`, () => {
+      const { ok, said } = lint(file, use(from));
+      assert.ok(ok, said);
+    });
+  }
+});
