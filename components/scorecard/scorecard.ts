@@ -5,7 +5,7 @@ import type { Reading } from '../../src/metrics/reading.js';
 import { ces } from '../../src/metrics/scales/ces.js';
 import { csat } from '../../src/metrics/scales/csat.js';
 import { nps } from '../../src/metrics/scales/nps.js';
-import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/suppression.js';
+import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../base/element.js';
 import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';

@@ -4,7 +4,7 @@ import type { Metric } from '../metrics/definition.js';
 import { ces } from '../metrics/scales/ces.js';
 import { csat } from '../metrics/scales/csat.js';
 import { nps } from '../metrics/scales/nps.js';
-import { DEFAULT_PRIVACY_THRESHOLD } from '../metrics/statistics/suppression.js';
+import { DEFAULT_PRIVACY_THRESHOLD } from '../metrics/statistics/privacy/suppression.js';
 import { Counter } from './counter.js';
 import { createApp } from './http/app.js';
 import { Ingest } from './ingest.js';

@@ -24,17 +24,4 @@ export { NPS_BREAKS, npsGroup, type NpsBreaks, type NpsGroup } from './scales/np
 export { csat, defineCsat, type CsatSettings } from './scales/csat.js';
 export { ces, defineCes, effortScores, type CesSettings, type EffortBands, type EffortScores } from './scales/ces.js';
 
-export { DEFAULT_LEVEL, type Interval } from './statistics/interval.js';
-export { criticalZ, erfc, normalCdf, normalQuantile, twoSidedNormalP } from './statistics/normal.js';
-export { criticalT, studentCdf, studentQuantile, twoSidedStudentP } from './statistics/student.js';
-export { betaQuantile, regularizedBeta } from './statistics/beta.js';
-export { logGamma } from './statistics/gamma.js';
-export {
-  npsAdjustedWald, npsDifferenceAdjustedWald, npsDifferenceWald, npsScore, npsSize, npsVariance, npsWald,
-  type NpsCounts, type NpsDifference, type NpsInterval,
-} from './statistics/nps.js';
-export {
-  agrestiCoull, clopperPearson, jeffreys, newcombe, proportionTest, waldProportion, wilson, wilsonCorrected, type Ends,
-} from './statistics/proportion.js';
-export { meanInterval, momentsOf, momentsOfCounts, welch, type Moments, type WelchDifference } from './statistics/mean.js';
-export { DEFAULT_PRIVACY_THRESHOLD, suppress } from './statistics/suppression.js';
+export * from './statistics/index.js';

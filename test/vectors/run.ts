@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { disagreement } from './compare.js';
-import { methods } from './methods.js';
+import { methods } from './methods/index.js';
 import { readTable, realDataMethods } from './real-data.js';
 
 interface Case {

@@ -2,7 +2,7 @@ import { CxError } from '../../core/problem.js';
 import type { ReadOptions } from '../definition.js';
 import type { Reading } from '../reading.js';
 import { unmeasured } from '../scales/readout.js';
-import { suppress } from '../statistics/suppression.js';
+import { suppress } from '../statistics/privacy/suppression.js';
 import type { Cube } from './cube.js';
 import { latestInstrument, read, type Query } from './read.js';
 

@@ -3,7 +3,8 @@ import { defineMetric, type Metric } from '../definition.js';
 import { histogram, type Histogram } from '../partial.js';
 import { verdictOf } from '../reading.js';
 import { clip, DEFAULT_LEVEL } from '../statistics/interval.js';
-import { meanInterval, momentsOfCounts, welch } from '../statistics/mean.js';
+import { meanInterval, momentsOfCounts } from '../statistics/mean/moments.js';
+import { welch } from '../statistics/mean/welch.js';
 import { countWithin, measured, withheld, type Face } from './readout.js';
 
 /** Which answers mean "easy" and which "difficult". */

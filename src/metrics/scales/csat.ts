@@ -3,7 +3,8 @@ import { defineMetric, type Metric } from '../definition.js';
 import { histogram } from '../partial.js';
 import { verdictOf } from '../reading.js';
 import { DEFAULT_LEVEL } from '../statistics/interval.js';
-import { newcombe, proportionTest, wilson } from '../statistics/proportion.js';
+import { newcombe, proportionTest } from '../statistics/proportion/difference.js';
+import { wilson } from '../statistics/proportion/intervals.js';
 import { countWithin, measured, withheld, type Face } from './readout.js';
 
 /** What can be set of a satisfaction score. */

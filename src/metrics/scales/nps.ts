@@ -3,7 +3,9 @@ import { defineMetric, type Metric } from '../definition.js';
 import { histogram, type Histogram } from '../partial.js';
 import { verdictOf } from '../reading.js';
 import { DEFAULT_LEVEL } from '../statistics/interval.js';
-import { npsAdjustedWald, npsDifferenceAdjustedWald, npsScore, type NpsCounts } from '../statistics/nps.js';
+import { npsScore, type NpsCounts } from '../statistics/nps/counts.js';
+import { npsDifferenceAdjustedWald } from '../statistics/nps/difference.js';
+import { npsAdjustedWald } from '../statistics/nps/wald.js';
 import { NPS_BREAKS, type NpsBreaks } from './nps-groups.js';
 import { countWithin, measured, withheld, type Face } from './readout.js';
 

@@ -1,5 +1,5 @@
-import { DEFAULT_LEVEL } from './interval.js';
-import { criticalT, twoSidedStudentP } from './student.js';
+import { criticalT } from '../distributions/student.js';
+import { DEFAULT_LEVEL } from '../interval.js';
 
 /** What a mean and its spread follow from. `variance` divides by n - 1. */
 export interface Moments {
@@ -43,28 +43,4 @@ export function meanInterval({ n, mean, variance }: Moments, level = DEFAULT_LEV
   if (variance === null) return null;
   const reach = variance === 0 ? 0 : criticalT(level, n - 1) * Math.sqrt(variance / n);
   return [mean - reach, mean + reach];
-}
-
-/** A difference of means with Welch's test. */
-export interface WelchDifference {
-  readonly diff: number;
-  readonly t: number | null;
-  readonly df: number | null;
-  readonly p: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-/** Welch's test and interval of a.mean - b.mean (1947): spreads may differ. Null entries where neither side spreads. */
-export function welch(a: Moments, b: Moments, level = DEFAULT_LEVEL): WelchDifference {
-  const diff = a.mean - b.mean;
-  const va = a.variance === null ? NaN : a.variance / a.n;
-  const vb = b.variance === null ? NaN : b.variance / b.n;
-  const v = va + vb;
-  if (!(v > 0)) return { diff, t: null, df: null, p: null, lower: null, upper: null };
-  const se = Math.sqrt(v);
-  const df = (v * v) / ((va * va) / (a.n - 1) + (vb * vb) / (b.n - 1));
-  const reach = criticalT(level, df) * se;
-  const t = diff / se;
-  return { diff, t, df, p: twoSidedStudentP(t, df), lower: diff - reach, upper: diff + reach };
 }

@@ -2,10 +2,9 @@ import {
   agrestiCoull, clopperPearson, effortScores, histogramOf, jeffreys, meanInterval, momentsOf, momentsOfCounts, newcombe, npsAdjustedWald, npsCounts,
   npsDifferenceAdjustedWald, npsDifferenceWald, npsScore, npsVariance, npsWald, suppress, waldProportion, welch, wilson, wilsonCorrected,
   type NpsCounts,
-} from '../../src/metrics/index.js';
+} from '../../../src/metrics/index.js';
+import type { Method } from './method.js';
 
-/** Calls the public API for one case; what it returns is held against what the case expects. */
-export type Method = (input: never) => unknown;
 
 type Scores = readonly (number | null)[];
 interface Confidence {
@@ -18,8 +17,8 @@ type OnScale = Confidence & { readonly scores: Scores; readonly scale: readonly 
 
 const onScale = ({ scores, scale: [min, max] }: OnScale) => histogramOf(scores, min, max);
 
-/** The methods that are built, by the names of the reference cases. */
-export const methods: Readonly<Record<string, Method>> = {
+/** Scores on a scale, and shares. */
+export const ratings: Readonly<Record<string, Method>> = {
   'nps.score': ({ scores, breaks: [min, detractorTo, passiveTo, max] = [0, 6, 8, 10] }: { scores: Scores; breaks?: [number, number, number, number] }) => {
     const histogram = histogramOf(scores, min, max);
     const counts = npsCounts(histogram, { min, detractorTo, passiveTo, max });

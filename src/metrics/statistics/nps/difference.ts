@@ -1,0 +1,35 @@
+import { DEFAULT_LEVEL } from '../interval.js';
+import { criticalZ, twoSidedNormalP } from '../distributions/normal.js';
+import { ADJUSTED_WALD, npsScore, npsSize, npsVariance, withPseudoAnswers, type NpsCounts } from './counts.js';
+
+/** The difference of two scores with its test. `z` and `p` are null where the standard error is 0. */
+export interface NpsDifference {
+  readonly diff: number;
+  readonly se: number;
+  readonly z: number | null;
+  /** Two-sided. */
+  readonly p: number | null;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Wald difference of two independent scores, a minus b. Null if either is without answers. */
+export function npsDifferenceWald(a: NpsCounts, b: NpsCounts, level = DEFAULT_LEVEL): NpsDifference | null {
+  const va = npsVariance(a);
+  const vb = npsVariance(b);
+  if (va.se === null || vb.se === null) return null;
+  const diff = npsScore(a)! - npsScore(b)!;
+  const se = Math.hypot(va.se, vb.se);
+  const reach = criticalZ(level) * se;
+  const z = se > 0 ? diff / se : null;
+  return { diff, se, z, p: z === null ? null : twoSidedNormalP(z), lower: diff - reach, upper: diff + reach };
+}
+
+/**
+ * Adjusted Wald difference of two independent scores, a minus b: three answers are added to each side first. The
+ * default for "has it changed?". Null if either is without answers.
+ */
+export function npsDifferenceAdjustedWald(a: NpsCounts, b: NpsCounts, level = DEFAULT_LEVEL): NpsDifference | null {
+  if (!(npsSize(a) > 0 && npsSize(b) > 0)) return null;
+  return npsDifferenceWald(withPseudoAnswers(a, ADJUSTED_WALD), withPseudoAnswers(b, ADJUSTED_WALD), level);
+}

@@ -1,0 +1,47 @@
+import { clip, DEFAULT_LEVEL } from '../interval.js';
+import { criticalZ } from '../distributions/normal.js';
+import { ADJUSTED_WALD, npsScore, npsSize, npsVariance, withPseudoAnswers, type NpsCounts, type PseudoAnswers } from './counts.js';
+
+/** An estimate with its standard error and interval, all in NPS points. */
+export interface NpsInterval {
+  /** The middle of the interval, which for some methods is not the observed NPS. */
+  readonly center: number;
+  readonly se: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** The ends cut to -100..100, for show. */
+  readonly lowerClipped: number;
+  readonly upperClipped: number;
+}
+
+/**
+ * Wald interval: score plus and minus z standard errors. Too narrow below a few hundred answers, and of no width at
+ * all when all answer alike; kept for comparison. Null without answers.
+ */
+export function npsWald(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval | null {
+  const center = npsScore(counts);
+  const { se } = npsVariance(counts);
+  return center === null || se === null ? null : around(center, se, level);
+}
+
+/**
+ * Adjusted Wald interval, the default: three answers are added, 3/4 to promoters and detractors each, and the Wald
+ * interval is taken of that (Rocks 2016, The American Statistician 70:365-372). Holds its coverage from five answers
+ * up. The score that is shown stays the observed one. Null without answers.
+ */
+export function npsAdjustedWald(
+  counts: NpsCounts,
+  level = DEFAULT_LEVEL,
+  pseudo: PseudoAnswers = ADJUSTED_WALD,
+): NpsInterval | null {
+  if (!(npsSize(counts) > 0)) return null;
+  const adjusted = withPseudoAnswers(counts, pseudo);
+  return around(npsScore(adjusted)!, npsVariance(adjusted).se!, level);
+}
+
+function around(center: number, se: number, level: number): NpsInterval {
+  const reach = criticalZ(level) * se;
+  const lower = center - reach;
+  const upper = center + reach;
+  return { center, se, lower, upper, lowerClipped: clip(lower, -100, 100), upperClipped: clip(upper, -100, 100) };
+}
