@@ -86,6 +86,7 @@ const checks = {
     const missing = modules.map(({ path }) => path).filter((path) => !existsSync(path));
     if (missing.length > 0) throw new Error(`The manifest names ${missing[0]}, which is not there`);
   },
+  'the pages about the elements are up to date': () => run(process.execPath, [join('scripts', 'docs.mjs'), '--check']),
   'editors get the tags': () => {
     const html = readFileSync('vscode.html-custom-data.json', 'utf8');
     const jet = readFileSync('web-types.json', 'utf8');

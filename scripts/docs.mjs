@@ -1,0 +1,117 @@
+// `npm run docs`: writes docs/elements/<tag>.md for every element in custom-elements.json. With --check it writes nothing
+// and fails where a page is not what it would write.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = join('docs', 'elements');
+
+/** A short example for each element: what an author would write. */
+const EXAMPLES = {
+  'cx-nps-survey': `<script type="module" src="/cdn/nps-survey.js"></script>
+
+<cx-nps-survey business="Tidewell" survey="renewal" touchpoint="renewal" dismissible></cx-nps-survey>`,
+  'cx-scorecard': `<script type="module" src="/cdn/scorecard.js"></script>
+
+<cx-scorecard heading="Customer pulse" src="https://collector.example/v1/live?period=month&amp;by=region" by="region" by-label="Region">
+  <cx-metric metric="nps" target="40"></cx-metric>
+  <cx-metric metric="csat" target="85"></cx-metric>
+</cx-scorecard>`,
+  'cx-metric': `<script type="module" src="/cdn/scorecard.js"></script>
+
+<cx-scorecard src="https://collector.example/v1/live?period=month">
+  <cx-metric metric="nps" label="Would recommend us" target="40" decimals="1"></cx-metric>
+</cx-scorecard>`,
+  'cx-import': `<script type="module" src="/cdn/import.js"></script>
+
+<cx-import></cx-import>`,
+  'cx-delivery': `<script type="module" src="/cdn/nps-survey.js"></script>
+<script type="module" src="/cdn/delivery.js"></script>
+
+<cx-nps-survey business="Tidewell"></cx-nps-survey>
+<cx-delivery endpoint="https://collector.example/v1/events"></cx-delivery>`,
+};
+
+/** What the browser calls on a form control, and what only a subclass overrides. */
+const CALLED_BY_THE_BROWSER = /Callback$/;
+
+const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const elements = modules.flatMap((module) => module.declarations ?? []).filter((one) => one.tagName);
+
+const cell = (text) => String(text ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|').trim();
+const code = (text) => (text === undefined || text === '' ? '' : `\`${cell(text)}\``);
+const typed = (type) => code(type?.text);
+
+function table(head, rows) {
+  return [`| ${head.join(' | ')} |`, `|${head.map(() => ' --- |').join('')}`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+}
+
+function section(title, head, rows, note) {
+  return rows.length > 0 ? [`## ${title}`, ...(note ? [note] : []), table(head, rows)] : [];
+}
+
+/** Constants are told by their value, because a page has no use for their name. */
+const CONSTANTS = { DEFAULT_PRIVACY_THRESHOLD: '5' };
+
+/** The value an attribute has when it is not written; a boolean one is off. */
+function initial({ default: value, type }) {
+  if (type?.text === 'boolean') return code('false');
+  return value === undefined || value === 'null' || value === "''" ? '' : code(CONSTANTS[value] ?? value);
+}
+
+/** The manifest leaves out the type of a parameter that has a default value. */
+const typeOf = ({ type, default: value }) => type?.text ?? (/^['"]/.test(value ?? '') ? 'string' : 'unknown');
+
+function signature({ name, parameters = [], return: result }) {
+  const list = parameters.map((one) => `${one.name}${one.optional || one.default !== undefined ? '?' : ''}: ${typeOf(one)}`);
+  return code(`${name}(${list.join(', ')}): ${result?.type?.text ?? 'void'}`);
+}
+
+function page(element) {
+  const { tagName, summary = '', description = '', attributes = [], members = [] } = element;
+  const own = members.filter((one) => !one.static && one.privacy !== 'private' && one.privacy !== 'protected');
+  const attributeFields = new Set(attributes.map((one) => one.fieldName).filter(Boolean));
+  const properties = own.filter((one) => one.kind === 'field' && !attributeFields.has(one.name));
+  const methods = own.filter((one) => one.kind === 'method' && !CALLED_BY_THE_BROWSER.test(one.name));
+  if (!EXAMPLES[tagName]) throw new Error(`scripts/docs.mjs has no example for <${tagName}>`);
+  const blocks = [
+    '<!-- Made by `npm run docs` from custom-elements.json. Change the comments in components/, not this page. -->',
+    `# \`<${tagName}>\``,
+    summary.trim(),
+    description.trim(),
+    `\`\`\`html\n${EXAMPLES[tagName]}\n\`\`\``,
+    ...section(
+      'Attributes',
+      ['Attribute', 'Property', 'Type', 'Default', 'What it is'],
+      attributes.map((one) => [code(one.name), code(one.fieldName), typed(one.type), initial(one), cell(one.description)]),
+    ),
+    ...section(
+      'Properties',
+      ['Property', 'Type', 'What it is'],
+      properties.map((one) => [code(one.name), typed(one.type), cell(one.description) || 'As for every form control.']),
+      'Without an attribute.',
+    ),
+    ...section('Events', ['Event', 'Type', 'When'], (element.events ?? []).map((one) => [code(one.name), typed(one.type), cell(one.description)])),
+    ...section('Slots', ['Slot', 'What goes there'], (element.slots ?? []).map((one) => [one.name ? code(one.name) : '(default)', cell(one.description)])),
+    ...section('Methods', ['Method', 'What it does'], methods.map((one) => [signature(one), cell(one.description) || 'As for every form control.'])),
+    ...section('CSS parts', ['Part', 'What it is'], (element.cssParts ?? []).map((one) => [code(one.name), cell(one.description)]), `\`${tagName}::part(name)\``),
+    ...section('CSS custom properties', ['Property', 'Default', 'What it is'], (element.cssProperties ?? []).map((one) => [code(one.name), code(one.default), cell(one.description)])),
+    ...section('CSS states', ['State', 'When'], (element.cssStates ?? []).map((one) => [code(one.name), cell(one.description)]), `\`${tagName}:state(name)\``),
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+const pages = new Map(elements.map((element) => [join(FOLDER, `${element.tagName}.md`), page(element)]));
+const there = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.md')).map((name) => join(FOLDER, name)) : [];
+const surplus = there.filter((path) => !pages.has(path));
+
+if (process.argv.includes('--check')) {
+  const stale = [...pages].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8').replaceAll('\r\n', '\n') !== text).map(([path]) => path);
+  if (stale.length + surplus.length > 0) {
+    console.error(`Out of date; run \`npm run docs\`: ${[...stale, ...surplus].join(', ')}`);
+    process.exitCode = 1;
+  }
+} else {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const path of surplus) rmSync(path);
+  for (const [path, text] of pages) writeFileSync(path, text);
+}
