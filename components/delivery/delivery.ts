@@ -39,6 +39,8 @@ export class CxDelivery extends PlainElement {
   #lifetime: DisposableStore | undefined;
   #connection: DisposableStore | undefined;
   #outbox: Outbox | undefined;
+  /** What only the memory held when the connection changed: the next one takes it. */
+  #carried: readonly CxEvent[] = [];
 
   /** Registers this class under `name`, unless the name is taken. */
   static define(name: string, registry?: CustomElementRegistry): void {
@@ -88,6 +90,7 @@ export class CxDelivery extends PlainElement {
   };
 
   #connect(): void {
+    this.#carried = [...this.#carried, ...(this.#outbox?.held ?? [])];
     this.#connection?.dispose();
     this.#connection = undefined;
     const endpoint = this.#address();
@@ -99,6 +102,8 @@ export class CxDelivery extends PlainElement {
     connection.add(outbox.news((news) => this.dispatchEvent(new CxDeliveryEvent(news))));
     connection.add(toDisposable(() => (this.#outbox = undefined)));
     this.#outbox = outbox;
+    for (const event of this.#carried) outbox.accept(event).catch(() => {}); // told by the news
+    this.#carried = [];
   }
 
   #address(): string | undefined {

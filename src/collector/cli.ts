@@ -11,7 +11,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   --origin URL           a site whose pages may send and read; repeat for more, * for all
   --segments A,B         dimensions to keep figures for, such as region,tier
   --zone NAME            the time zone that cuts the days                 (UTC)
-  --privacy-threshold N  groups of fewer answers are not told             (5)
+  --privacy-threshold N  /v1/metrics tells no groups of fewer answers     (5)
   --help, --version
 
   POST /v1/events   one CloudEvents event or a list of them; a receipt for each

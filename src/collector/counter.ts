@@ -1,11 +1,15 @@
 import { CxError } from '../core/problem.js';
 import { Emitter } from '../core/emitter.js';
+import { UNKNOWN } from '../metrics/cube/axes.js';
 import { Cube } from '../metrics/cube/cube.js';
 import { contributionsOf } from '../metrics/observe.js';
 import type { Metric } from '../metrics/definition.js';
 import { dayCounter } from '../metrics/period/zone.js';
 import type { CxEvent } from '../model/event.js';
 import type { Incoming, Outcome, RollupShape, Store } from './store/store.js';
+
+/** Groups that one dimension may have here; by day and over years, more would not fit into memory. */
+const MOST_GROUPS = 1000;
 
 /** A change of the figures: what came with one commit. */
 export interface Delta {
@@ -25,6 +29,8 @@ export class Counter {
   readonly #store: Store;
   readonly #day: (milliseconds: number) => number;
   readonly #deltas = new Emitter<Delta>();
+  /** Limits that were met, each told once. */
+  readonly #told = new Set<string>();
   revision = 0;
 
   constructor(store: Store, metrics: readonly Metric[], shape: RollupShape) {
@@ -36,8 +42,10 @@ export class Counter {
     if (JSON.stringify(store.shape()) !== JSON.stringify(shape)) store.reshape(shape, (event) => this.#observe(event));
     for (const row of store.rollups()) {
       if (!this.cube.metrics.has(row.metric)) continue;
-      const measure = this.cube.measure(row.metric, row.instrument);
-      this.cube.addAmount(measure, [this.cube.segment(row.dimension, row.segment)], row.day, row.slot, row.amount);
+      this.#counting(() => {
+        const measure = this.cube.measure(row.metric, row.instrument);
+        this.cube.addAmount(measure, [this.cube.segment(row.dimension, row.segment)], row.day, row.slot, row.amount);
+      });
     }
   }
 
@@ -53,11 +61,36 @@ export class Counter {
     const delta = this.#empty();
     batch.forEach((incoming, i) => outcomes[i] === 'stored' && this.#count(delta, incoming));
     if (delta.periods.size > 0) {
-      this.cube.merge(delta);
-      this.revision += 1;
-      this.#deltas.fire({ revision: this.revision, cube: delta });
+      this.#counting(() => {
+        this.cube.merge(delta);
+        this.revision += 1;
+        this.#deltas.fire({ revision: this.revision, cube: delta });
+      });
     }
     return outcomes;
+  }
+
+  /** Counts what is stored already, so a limit of the cube must neither undo it nor stop the collector; it is told. */
+  #counting(count: () => void): void {
+    try {
+      count();
+    } catch (error) {
+      if (!(error instanceof CxError)) throw error;
+      if (!this.#told.has(error.code)) console.error(`cx-collector: all events are stored, but not all are in the figures: ${error.message}`);
+      this.#told.add(error.code);
+    }
+  }
+
+  /**
+   * The group to count somebody in: the one named, or the unknown ones when a dimension has too many, as when ids are
+   * sent for groups. Room is taken here, before anything is stored.
+   */
+  #group(dimension: number, value: string): string {
+    const { segments } = this.cube;
+    if (segments.find(segments.dimensions[dimension]!, value) !== undefined || value === UNKNOWN) return value;
+    if (segments.count(dimension) >= MOST_GROUPS) return UNKNOWN;
+    this.cube.segment(dimension, value);
+    return value;
   }
 
   #empty(): Cube {
@@ -69,18 +102,15 @@ export class Counter {
     const names = this.shape.dimensions.length > 0 ? this.shape.dimensions : [''];
     return {
       day: this.#day(Date.parse(event.time)),
-      segments: names.map((name) => segments?.[name] ?? ''),
+      segments: names.map((name, dimension) => this.#group(dimension, segments?.[name] ?? UNKNOWN)),
       contributions: contributionsOf(event, this.#metrics),
     };
   }
 
   #count(cube: Cube, { contributions, day, segments }: Incoming): void {
-    try {
+    this.#counting(() => {
       const numbers = segments.map((segment, dimension) => cube.segment(dimension, segment));
       for (const { metric, instrument, slot, amount } of contributions) cube.addAmount(cube.measure(metric, instrument), numbers, day, slot, amount);
-    } catch (error) {
-      // a dimension with too many groups: the event is stored all the same
-      if (!(error instanceof CxError)) throw error;
-    }
+    });
   }
 }

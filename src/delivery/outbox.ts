@@ -225,6 +225,11 @@ export class Outbox implements Sink, Disposable {
     if (events.length > 0) void this.#transport.send(events, true);
   }
 
+  /** What this page has handed over that is neither settled nor stored: lost with this outbox, unless another takes it. */
+  get held(): readonly CxEvent[] {
+    return [...this.#open.values()].filter(({ keeps }) => keeps === 'held').map(({ event }) => event);
+  }
+
   /** What was refused for good. */
   async deadLetters(): Promise<readonly DeadLetter[]> {
     return [...(await (await this.#store).deadLetters()), ...(await this.#overflow.deadLetters())];

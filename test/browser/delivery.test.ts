@@ -293,6 +293,23 @@ describe('<cx-delivery>', () => {
     expect((await one.seen()).requests).to.deep.equal([]);
   });
 
+  it('takes along what only the memory holds, when storing is allowed or the address changes', async () => {
+    const [down, up] = [await backend(503), await backend('ok')];
+    const el = await fixture<CxDelivery>(html`<cx-delivery endpoint=${down.url}></cx-delivery>`);
+    const [first, second] = [submitted(), submitted()];
+    window.dispatchEvent(first);
+    await until(async () => (await down.seen()).requests.length > 0, 'an attempt');
+    el.setAttribute('storage', 'allowed');
+    await until(async () => (await down.seen()).requests.filter(({ ids }) => ids.includes(first.detail.id)).length > 1, 'an attempt of the next outbox');
+    el.setAttribute('storage', '');
+    window.dispatchEvent(second);
+    await until(() => el.outbox!.held.some(({ id }) => id === second.detail.id), 'holding the second');
+    el.setAttribute('endpoint', 'nowhere:');
+    el.setAttribute('endpoint', up.url);
+    await until(async () => (await up.seen()).stored.includes(second.detail.id), 'sending what was held');
+    indexedDB.deleteDatabase(`cx-outbox ${down.url}`);
+  });
+
   it('listens no more when it is gone', async () => {
     const { url, seen } = await backend('ok');
     const el = await fixture<CxDelivery>(html`<cx-delivery endpoint=${url}></cx-delivery>`);

@@ -36,6 +36,13 @@ describe('GET /v1/metrics', () => {
     ]);
   });
 
+  it('does not tell alone what it hides beside others', async () => {
+    const [south] = await figures(collector.url, 'metric=nps&from=2026-10&to=2026-10&segment=region:south');
+    assert.deepEqual([south!.reading.n, south!.reading.reason], [0, 'protects-others']);
+    const [north] = await figures(collector.url, 'metric=nps&from=2026-10&to=2026-10&segment=region:north');
+    assert.equal(north!.reading.n, 90);
+  });
+
   it('cuts days by the clocks of its zone', async () => {
     assert.equal((await figures(collector.url, 'metric=nps&from=2026-09&to=2026-09'))[0]!.reading.n, 30);
     assert.equal((await figures(collector.url, 'metric=nps&period=day&from=2026-10-01&to=2026-10-01'))[0]!.reading.n, 30);

@@ -36,6 +36,24 @@ describe('the store', () => {
     await second.close();
   });
 
+  it('takes ids that are sent for groups as unknown groups, and starts again with them', async () => {
+    const options = { db: join(folder, 'ids.db'), port: 0, segments: ['region'], privacyThreshold: 0 };
+    const first = await startCollector(options);
+    for (let batch = 0; batch < 12; batch++) {
+      const statuses = await send(first.url, ...Array.from({ length: 100 }, (_, i) => rating(9, { region: `customer-${batch}-${i}` })));
+      assert.deepEqual(new Set(statuses), new Set(['stored']));
+    }
+    const told = async (url: string): Promise<[number, number]> => {
+      const [all, ...groups] = await figures(url, 'metric=nps&by=region');
+      return [all!.reading.n, groups.find(({ segment }) => segment?.value === '')!.reading.n];
+    };
+    assert.deepEqual(await told(first.url), [1200, 200]);
+    await first.close();
+    const second = await startCollector(options);
+    assert.deepEqual(await told(second.url), [1200, 200]);
+    await second.close();
+  });
+
   it('loses nothing that was acknowledged when the process is killed', async () => {
     const collector = new CollectorProcess('--db', join(folder, 'killed.db'), '--port', '0');
     const acknowledged = new Set<string>();

@@ -22,7 +22,10 @@ export function figuresFor({ cube }: Counter, query: FigureQuery, privacyThresho
   for (const metric of query.metrics) {
     const one = { metric, ...span, ...instrument };
     const { segment } = query;
-    figures.push({ metric, segment: segment ?? null, reading: read(regrouped, segment ? { ...one, segment } : one, options) });
+    const reading = read(regrouped, segment ? { ...one, segment } : one, options);
+    // asked for alone, a group is shown only if it is among all: else it would give away the small ones beside it
+    const beside = segment && readGroups(regrouped, segment.dimension, one, options).find(({ value }) => value === segment.value);
+    figures.push({ metric, segment: segment ?? null, reading: beside?.reading.kind === 'unmeasured' ? beside.reading : reading });
     for (const dimension of query.by) {
       for (const { value, reading } of readGroups(regrouped, dimension, one, options)) figures.push({ metric, segment: { dimension, value }, reading });
     }

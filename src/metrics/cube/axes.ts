@@ -50,6 +50,11 @@ export class SegmentAxis {
     return this.#index[this.dimensions.indexOf(dimension)]?.get(value);
   }
 
+  /** How many groups a dimension has, by its number. */
+  count(dimension: number): number {
+    return this.#index[dimension]!.size;
+  }
+
   /** The groups of a dimension, in the order they came up. */
   of(dimension: string): readonly { readonly value: string; readonly index: number }[] {
     return [...(this.#index[this.dimensions.indexOf(dimension)] ?? [])].map(([value, index]) => ({ value, index }));
