@@ -28,8 +28,8 @@ const PlainElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTML
  * @attr {string} endpoint - Where the collector takes events: an http or https address.
  * @attr {string} storage - `allowed`: answers that wait may be stored on the device.
  * @attr {boolean} partials - Also sends answers that the customer has chosen and not sent.
- * @event {CxDeliveryEvent} cx-delivery - An event was sent or refused, or has to wait.
- * @event {CxErrorEvent} cx-error - The endpoint is not usable.
+ * @event {CxDeliveryEvent} cx-delivery - What became of an event: `detail.kind` is `sent`, `refused`, `waiting` or `not-storing`. Does not bubble.
+ * @event {CxErrorEvent} cx-error - The endpoint is not usable; `detail` says so. Does not bubble.
  */
 export class CxDelivery extends PlainElement {
   static readonly version = VERSION;

@@ -54,8 +54,8 @@ export class CxImportedEvent extends CustomEvent<{ readonly cube: Cube; readonly
  * It guesses which column is what, points at numbers that look like "no answer", and lets a person correct both.
  *
  * @tag cx-import
- * @event {CxImportedEvent} cx-imported - A file has been counted.
- * @event {CxErrorEvent} cx-error - A file could not be used.
+ * @event {CxImportedEvent} cx-imported - A file has been counted; `detail.cube` has the figures, `detail.file` its name.
+ * @event {CxErrorEvent} cx-error - A file could not be used; `detail` says why. Does not bubble.
  * @csspart drop - Where a file is dropped.
  * @csspart mapping - The form with the columns.
  * @csspart summary - What was counted and what was left out.
@@ -96,7 +96,7 @@ export class CxImport extends CxElement {
     this.#work.abort();
   }
 
-  /** Reads a file, as if it had been dropped. */
+  /** Reads a file, as if it had been dropped, and shows which column is what. */
   async open(file: File): Promise<void> {
     await this.#busy('reading', file.name, async (progress, signal) => {
       const source = await openTable(file);

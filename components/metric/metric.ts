@@ -19,7 +19,7 @@ import { statusOf, type MetricView } from './view.js';
  * Inside a `<cx-scorecard>` it gets its figures from there; alone, from its `view` property.
  *
  * @tag cx-metric
- * @event {CxErrorEvent} cx-error - An attribute is out of range.
+ * @event {CxErrorEvent} cx-error - An attribute is out of range; `detail` says which. Does not bubble.
  * @csspart label - The name of the metric.
  * @csspart value - The figure.
  * @csspart evidence - The number of answers and the interval.
@@ -48,15 +48,15 @@ export class CxMetric extends CxElement {
     view: { attribute: false },
   };
 
-  /** Which metric: `nps`, `csat`, `ces`. */
+  /** Which metric: `nps`, `csat`, `ces`, or the id of another in the cube of its scorecard. */
   declare metric: string;
-  /** The name that is shown; the usual one if not given. */
+  /** The name that is shown; the usual one if not given, which only `nps`, `csat` and `ces` have. */
   declare label: string | undefined;
   /** The target, as it is shown: points, percent, or steps on the scale. */
   declare target: number | null;
   /** Digits after the point, 0 to 4; as fits the metric if not given. */
   declare decimals: number | null;
-  /** What to show. */
+  /** What to show; `cx-elements/metric` exports its type. */
   declare view: MetricView | undefined;
 
   readonly #texts = new Localizer(this, messages);

@@ -29,11 +29,12 @@ type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'dismissed';
  * JavaScript and is replaced where there is some. Settings may also stand in a `<script type="application/json">` child.
  *
  * @tag cx-nps-survey
- * @event {CxResponseEvent} cx-answer - A score was chosen; `detail` is a `cx.response.saved` event.
- * @event {CxResponseEvent} cx-submit - The answer is about to be sent; cancel it to keep it here.
- * @event {CxResponseEvent} cx-submitted - The customer has sent; `detail` is a `cx.response.submitted` event. Sinks call `waitUntil`.
- * @event {CxSurveyEvent} cx-dismiss - The customer said no; cancel it to keep the question.
- * @event {CxErrorEvent} cx-error - Something is wrong with the configuration, or the answer could not be stored.
+ * @event {CxResponseEvent} cx-answer - A score was chosen; `detail` is a `cx.response.saved` event with the answers so far.
+ * @event {CxResponseEvent} cx-submit - The answer is about to be sent; `detail` is a `cx.response.submitted` event. Cancel it to keep the answer here.
+ * @event {CxResponseEvent} cx-submitted - The customer has sent; `detail` is the same event. Sinks call `waitUntil`.
+ * @event {CxSurveyEvent} cx-dismiss - The customer said no; `detail` is a `cx.survey.dismissed` event. Cancel it to keep the question.
+ * @event {CxErrorEvent} cx-error - Something is wrong with the configuration, or the answer could not be stored; `detail` says what. Does not bubble.
+ * @event {Event} input - A score was chosen, or the comment was changed.
  * @event {Event} change - A score was chosen.
  * @csspart question - The question.
  * @csspart choices - The eleven scores.
@@ -108,11 +109,11 @@ export class CxNpsSurvey extends CxElement {
   declare noComment: boolean;
   /** The longest comment, in characters, 1 to 10000. */
   declare commentLimit: number;
-  /** The thank-you. */
+  /** The thank-you for an answer that was sent. One that still waits is thanked for in the usual words, which say so. */
   declare thanks: string | undefined;
   /** Offers a button that says no. */
   declare dismissible: boolean;
-  /** The name of the survey in the data. */
+  /** The name of the survey in the data: in lower case, such as `renewal`. */
   declare survey: string;
   /** The point of the journey at which it is asked, such as `renewal`. */
   declare touchpoint: string | undefined;
@@ -254,7 +255,7 @@ export class CxNpsSurvey extends CxElement {
     }
   }
 
-  /** Asks anew. */
+  /** Asks anew: a new response, in which this score is chosen and this comment written. */
   reset(value: number | null = null, comment = ''): void {
     this.value = value;
     this.comment = comment;

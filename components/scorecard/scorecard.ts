@@ -48,7 +48,7 @@ interface Tile extends HTMLElement {
  *
  * @tag cx-scorecard
  * @slot - `<cx-metric>` elements.
- * @event {CxErrorEvent} cx-error - An attribute is out of range, or the feed sends something else.
+ * @event {CxErrorEvent} cx-error - An attribute is out of range, or the feed sends something else; `detail` says what. Does not bubble.
  * @csspart heading - The heading.
  * @csspart freshness - How fresh the figures are.
  * @csspart tiles - The tiles.
@@ -89,15 +89,15 @@ export class CxScorecard extends CxElement {
   declare through: 'now' | 'latest' | undefined;
   /** One figure over all periods, and no trend. */
   declare whole: boolean;
-  /** A dimension to show the groups of. */
+  /** A dimension to show the groups of; a feed has it if `src` says `by=` and its name. */
   declare by: string | undefined;
   /** What the dimension is called on the screen. */
   declare byLabel: string | undefined;
   /** Digits after the point in the tiles it makes and in the table. */
   declare decimals: number | null;
-  /** Groups of fewer answers are not shown. */
+  /** Figures of fewer answers are not shown. */
   declare privacyThreshold: number;
-  /** The figures, if they do not come from a feed. Set it again after changing it. */
+  /** The figures, if they do not come from a feed. After adding to it, call `requestUpdate()`. */
   declare cube: Cube | undefined;
 
   declare protected freshness: Freshness;

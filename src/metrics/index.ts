@@ -20,8 +20,22 @@ export { dayNumber, firstDay, parsePeriod, periodKey, periodOfDay, PERIOD_UNITS,
 export { dayCounter } from './period/zone.js';
 
 export { defineNps, nps, npsCounts, type NpsSettings } from './scales/nps.js';
+export { npsWeightedCounts } from './scales/nps-weighted.js';
 export { NPS_BREAKS, npsGroup, type NpsBreaks, type NpsGroup } from './scales/nps-groups.js';
 export { csat, defineCsat, type CsatSettings } from './scales/csat.js';
 export { ces, defineCes, effortScores, type CesSettings, type EffortBands, type EffortScores } from './scales/ces.js';
+
+export { acsi, type AcsiAnswers, type AcsiIndex } from './scales/acsi.js';
+export { starRating, type StarPrior, type StarRating } from './scales/stars.js';
+export {
+  satisfactionByAttribute, satisfactionIndex, type AttributeReport, type AttributeSatisfaction, type RatedAttribute, type SatisfactionIndex,
+} from './scales/csat-index.js';
+export { sentimentBalance, type SentimentBalance, type SentimentCounts } from './scales/sentiment.js';
+
+export { type Share } from './share.js';
+export * from './relationship/index.js';
+export * from './service/index.js';
+export * from './people/index.js';
+export * from './scorecard/index.js';
 
 export * from './statistics/index.js';

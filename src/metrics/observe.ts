@@ -18,21 +18,23 @@ export interface Contribution {
  */
 export function contributionsOf(event: CxEvent, metrics: Iterable<Metric>): Contribution[] {
   const found: Contribution[] = [];
+  // told apart before the loop: of fifty metrics an answer is for one
+  const scores = event.type === 'cx.response.submitted' ? event.data.answers.filter((answer) => answer.kind === 'score') : [];
   for (const metric of metrics) {
-    const { source, layout } = metric;
+    const { source } = metric;
     if (source.kind === 'events') {
       for (const [field, amount] of Object.entries(source.add(event) ?? {})) {
-        const slot = layout.offsets[field];
+        const slot = metric.layout.offsets[field];
         if (slot !== undefined && amount) found.push({ metric: metric.id, instrument: null, slot, amount });
       }
-    } else if (event.type === 'cx.response.submitted') {
+      continue;
+    }
+    for (let i = 0; i < scores.length; i++) {
+      const { instrument, value } = scores[i]!;
+      if (instrument.metric !== metric.id) continue;
       const { min, max } = source.scale;
-      for (const answer of event.data.answers) {
-        if (answer.kind !== 'score') continue;
-        const { instrument, value } = answer;
-        if (instrument.metric !== metric.id || instrument.scale.min !== min || instrument.scale.max !== max) continue;
-        found.push({ metric: metric.id, instrument, slot: layout.offsets[source.field]! + slotOf(value, min, max), amount: 1 });
-      }
+      if (instrument.scale.min !== min || instrument.scale.max !== max) continue;
+      found.push({ metric: metric.id, instrument, slot: metric.layout.offsets[source.field]! + slotOf(value, min, max), amount: 1 });
     }
   }
   return found;

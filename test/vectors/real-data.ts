@@ -1,31 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { csat, npsAdjustedWald, npsCounts, npsScore, histogramOf, wilson, type Histogram } from '../../src/metrics/index.js';
-import { CsvReader, parseScore } from '../../src/metrics/intake/index.js';
+import { csat, driversOf, npsAdjustedWald, npsCounts, npsScore, npsWeighted, npsWeightedCounts, histogramOf, wilson, type Driver, type DriversMeasured, type Histogram } from '../../src/metrics/index.js';
+import { parseScore } from '../../src/metrics/intake/index.js';
+import { customerCases } from './real-data/customers.js';
+import type { RealDataMethod } from './real-data/method.js';
 
-/** A table held in memory: its columns by name, trimmed. */
-export interface Table {
-  column(name: string): readonly string[];
-}
-
-/** Reads a CSV file by the same reader that the import uses. */
-export async function readTable(path: string): Promise<Table> {
-  const rows: string[][] = [];
-  let reader: CsvReader | undefined;
-  for await (const piece of createReadStream(path, { encoding: 'utf8' }) as AsyncIterable<string>) {
-    reader ??= new CsvReader(piece);
-    rows.push(...reader.push(piece));
-  }
-  rows.push(...(reader?.end() ?? []));
-  const [header = [], ...body] = rows.filter((row) => row.length > 1);
-  const names = header.map((name) => name.trim());
-  return {
-    column: (name) => {
-      const index = names.indexOf(name);
-      if (index < 0) throw new Error(`${path} has no column ${name}`);
-      return body.map((row) => row[index] ?? '');
-    },
-  };
-}
+export { readTable } from './real-data/table.js';
 
 const npsOf = (cells: readonly string[]): Histogram =>
   histogramOf(cells.map((cell) => { const score = parseScore(cell); return score === 'no-answer' ? null : score; }), 0, 10);
@@ -44,9 +22,19 @@ function groupBy(keys: readonly string[], values: readonly string[]): Map<string
 }
 
 /** What to work out for the cases of the real-data file, by the form of their names. */
-export const realDataMethods: readonly { readonly name: RegExp; run(table: Table, match: RegExpExecArray): unknown }[] = [
+export const realDataMethods: readonly RealDataMethod[] = [
   { name: /^SFO \d{4} NPS$/, run: (table) => npsFigures(table.column('NETPRO')) },
   { name: /^SFO \d{4} NPS adjusted Wald 95%$/, run: (table) => npsAdjustedWald(npsCounts(npsOf(table.column('NETPRO')))) },
+  {
+    name: /^SFO \d{4} weighted NPS$/,
+    run: (table) =>
+      npsWeighted(
+        npsWeightedCounts(
+          table.column('NETPRO').map((cell) => parseScore(cell) as number | null),
+          table.column('WEIGHT').map(Number),
+        ),
+      ),
+  },
   {
     name: /^SFO \d{4} NPS by (\w+)$/,
     // the case counts valid answers only: what is blank or 11 belongs to no group
@@ -65,4 +53,27 @@ export const realDataMethods: readonly { readonly name: RegExp; run(table: Table
       return { n: reading.n, satisfied, csat: reading.value, lower, upper };
     },
   },
+  {
+    name: /^SFO 2017 drivers of (\w+)$/,
+    run: (table, match) => {
+      // 0 is blank, 6 "have not used or visited"
+      const column = (name: string) => ({ name, values: Float64Array.from(table.column(name), (cell) => parseScore(cell) as number), range: [1, 5] as const });
+      const names = ['Q7ART', 'Q7FOOD', 'Q7STORE', 'Q7SIGN', 'Q7WIFI'];
+      const [reading, lmg] = (['relative weights', 'LMG'] as const).map((method) => driversOf(names.map(column), column(match[1]!), { method }));
+      if (reading?.kind !== 'measured' || lmg?.kind !== 'measured') return reading;
+      const inOrder = ({ drivers }: DriversMeasured) => names.map((name) => drivers.find((driver) => driver.name === name)!);
+      const each = <T>(pick: (driver: Driver) => T): T[] => inOrder(reading).map(pick);
+      return {
+        n: reading.n,
+        r2: reading.r2,
+        correlations: each(({ correlation }) => correlation),
+        betas: each(({ beta }) => beta),
+        relativeWeights: each(({ weight }) => weight),
+        lmg: inOrder(lmg).map(({ weight }) => weight),
+        first: each(({ first }) => first),
+        last: each(({ last }) => last),
+      };
+    },
+  },
+  ...customerCases,
 ];

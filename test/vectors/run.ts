@@ -44,12 +44,13 @@ function runMethod(test: Case): Outcome {
 }
 
 async function runRealData(test: Case): Promise<Outcome> {
-  for (const { name, run } of realDataMethods) {
+  for (const { name, run, sameAs } of realDataMethods) {
     const match = name.exec(test.name);
     if (!match) continue;
     const path = join(data, test.file ?? '');
     if (!existsSync(path)) return { kind: 'skipped' };
-    if (test.sha256 && createHash('sha256').update(readFileSync(path)).digest('hex') !== test.sha256) return { kind: 'failed', why: `${path} is another file` };
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+    if (test.sha256 && sha256 !== test.sha256 && sha256 !== sameAs) return { kind: 'failed', why: `${path} is another file` };
     return judge(run(await readTable(path), match), test);
   }
   return { kind: 'not built' };

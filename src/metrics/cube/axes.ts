@@ -98,6 +98,10 @@ export class PeriodAxis {
 
   /** The periods within `from`..`to`, by number, in no particular order. */
   within(from: number, to: number): number[] {
+    if (from === to) {
+      const index = this.#index.get(from);
+      return index === undefined ? [] : [index];
+    }
     const found: number[] = [];
     for (let i = 0; i < this.#periods.length; i++) if (this.#periods[i]! >= from && this.#periods[i]! <= to) found.push(i);
     return found;

@@ -5,6 +5,7 @@ import type { Metric } from '../definition.js';
 import { slotOf } from '../partial.js';
 import { firstDay, periodOfDay, PERIOD_UNITS, type PeriodUnit } from '../period/calendar.js';
 import { EVERYBODY, PeriodAxis, SegmentAxis, UNKNOWN } from './axes.js';
+import { Cells, type Room } from './cells.js';
 
 /** One metric, asked in one way: what has a place of its own in every cell of a cube. */
 export interface Measure {
@@ -30,9 +31,6 @@ export interface CubeShape {
   readonly dimensions?: readonly string[];
 }
 
-/** How much memory a cube may take, in numbers: 256 MB. */
-const MOST_NUMBERS = 2 ** 25;
-
 /**
  * The sums of many metrics over groups and periods, in one array of numbers: cells of groups x periods, and in each
  * cell the partials of all measures side by side. Two cubes are added, and one is taken from another, number by
@@ -51,16 +49,15 @@ export class Cube {
   readonly #measureByKey = new Map<string, Measure>();
   /** Instruments seen before, by identity: events of one survey share them, and the key need not be written again. */
   readonly #measureByInstrument = new WeakMap<Instrument, Measure>();
-  #data = new Float64Array(0);
-  #stride = 0;
-  #segmentRoom = 0;
-  #periodRoom = 0;
+  readonly #measuresOf = new Map<string, Measure[]>();
+  readonly #cells: Cells;
 
   constructor({ metrics, unit = 'month', zone = 'UTC', dimensions = [] }: CubeShape) {
     this.unit = unit;
     this.zone = zone;
     this.metrics = new Map(metrics.map((metric) => [metric.id, metric]));
     this.segments = new SegmentAxis(dimensions);
+    this.#cells = new Cells((segment) => segment < this.segments.size && this.segments.at(segment).dimension === 0);
   }
 
   get dimensions(): readonly string[] {
@@ -71,9 +68,14 @@ export class Cube {
     return this.#measures;
   }
 
+  /** The measures of one metric: one for each way in which it was asked. */
+  measuresOf(metricId: string): readonly Measure[] {
+    return this.#measuresOf.get(metricId) ?? [];
+  }
+
   /** Numbers in one cell. */
   get stride(): number {
-    return this.#stride;
+    return this.#cells.stride;
   }
 
   /**
@@ -104,9 +106,10 @@ export class Cube {
         });
       }
     }
-    const measure: Measure = Object.freeze({ index: this.#measures.length, metric, instrument, key, offset: this.#stride });
-    this.#resize(this.#segmentRoom, this.#periodRoom, this.#stride + metric.layout.width);
+    const measure: Measure = Object.freeze({ index: this.#measures.length, metric, instrument, key, offset: this.#cells.stride });
+    this.#cells.widen(metric.layout.width);
     this.#measures.push(measure);
+    this.#measuresOf.set(metricId, [...this.measuresOf(metricId), measure]);
     this.#measureByKey.set(key, measure);
     return measure;
   }
@@ -114,7 +117,7 @@ export class Cube {
   /** The number of a group, made if it is new. */
   segment(dimension: number, value: string): number {
     const index = this.segments.add(dimension, value);
-    if (index >= this.#segmentRoom) this.#resize(Math.max(4, index + 1, this.#segmentRoom * 2), this.#periodRoom, this.#stride);
+    this.#cells.holdSegment(index);
     return index;
   }
 
@@ -125,7 +128,7 @@ export class Cube {
 
   #period(period: number): number {
     const index = this.periods.add(period);
-    if (index >= this.#periodRoom) this.#resize(this.#segmentRoom, Math.max(4, index + 1, this.#periodRoom * 2), this.#stride);
+    this.#cells.holdPeriod(index);
     return index;
   }
 
@@ -148,29 +151,21 @@ export class Cube {
   addAmount(measure: Measure, segments: ArrayLike<number>, period: number, slot: number, amount: number): void {
     const p = this.#period(period);
     const place = measure.offset + slot;
-    for (let i = 0; i < segments.length; i++) this.#data[(segments[i]! * this.#periodRoom + p) * this.#stride + place]! += amount;
+    for (let i = 0; i < segments.length; i++) this.#cells.add(segments[i]!, p, place, amount);
   }
 
   /**
-   * The array and its shape, for those who fill it by the million: the cell of group s and period number p begins at
-   * `(s * periodRoom + p) * stride`. Valid until a group, a period or a measure is added.
+   * The array and its shape, for those who fill it by the million. Valid until a group, a period or a measure is added,
+   * or anything is read.
    */
-  room(periods: Iterable<number>): { readonly data: Float64Array; readonly periodRoom: number; readonly stride: number } {
+  room(periods: Iterable<number>): Room {
     for (const period of periods) this.#period(period);
-    return { data: this.#data, periodRoom: this.#periodRoom, stride: this.#stride };
+    return this.#cells.room();
   }
 
-  /** The sums of a measure over some groups and all periods within `from`..`to`. */
-  total(measure: Measure, segments: readonly number[], from = -Infinity, to = Infinity): Float64Array {
-    const { width } = measure.metric.layout;
-    const row = new Float64Array(width);
-    for (const p of this.periods.within(from, to)) {
-      for (const s of segments) {
-        const start = (s * this.#periodRoom + p) * this.#stride + measure.offset;
-        for (let i = 0; i < width; i++) row[i]! += this.#data[start + i]!;
-      }
-    }
-    return row;
+  /** The sums of a measure over some groups, or everybody (null), and all periods within `from`..`to`. */
+  total(measure: Measure, segments: readonly number[] | null, from = -Infinity, to = Infinity): Float64Array {
+    return this.#cells.total(segments, this.periods.within(from, to), measure.offset, measure.metric.layout.width);
   }
 
   /** Adds another cube to this one. */
@@ -190,13 +185,14 @@ export class Cube {
       const { dimension, value } = other.segments.at(s);
       const segment = this.segment(dimension, value);
       for (let p = 0; p < other.periods.size; p++) {
-        const from = (s * other.#periodRoom + p) * other.#stride;
-        if (isZero(other.#data, from, other.#stride)) continue;
-        const period = this.#period(other.periods.at(p)); // first: it may make the array grow
-        const start = (segment * this.#periodRoom + period) * this.#stride;
-        other.#measures.forEach((measure, i) => {
-          const target = start + measures[i]!.offset;
-          for (let k = 0; k < measure.metric.layout.width; k++) this.#data[target + k]! += sign * other.#data[from + measure.offset + k]!;
+        const cell = other.#cells.cell(s, p);
+        if (!cell) continue;
+        const period = this.#period(other.periods.at(p));
+        other.#measures.forEach(({ offset, metric }, i) => {
+          for (let k = 0; k < metric.layout.width; k++) {
+            const amount = cell[offset + k]!;
+            if (amount !== 0) this.#cells.add(segment, period, measures[i]!.offset + k, sign * amount);
+          }
         });
       }
     }
@@ -229,8 +225,7 @@ export class Cube {
       if (dimensions.length > 0 ? kept < 0 : dimension > 0) return;
       const s = dimensions.length > 0 ? result.segment(kept, value) : result.segment(0, UNKNOWN);
       const p = result.#period(periodOfDay(unit, firstDay(this.unit, period)));
-      const start = (s * result.#periodRoom + p) * result.#stride;
-      for (let i = 0; i < cell.length; i++) result.#data[start + i]! += cell[i]!;
+      for (let i = 0; i < cell.length; i++) if (cell[i] !== 0) result.#cells.add(s, p, i, cell[i]!);
     });
     return result;
   }
@@ -243,38 +238,9 @@ export class Cube {
   forEachCell(callback: (segment: number, period: number, cell: Float64Array) => void): void {
     for (let s = 0; s < this.segments.size; s++) {
       for (let p = 0; p < this.periods.size; p++) {
-        const start = (s * this.#periodRoom + p) * this.#stride;
-        if (!isZero(this.#data, start, this.#stride)) callback(s, this.periods.at(p), this.#data.subarray(start, start + this.#stride));
+        const cell = this.#cells.cell(s, p);
+        if (cell) callback(s, this.periods.at(p), cell);
       }
     }
   }
-
-  /** Moves everything into a larger array. */
-  #resize(segmentRoom: number, periodRoom: number, stride: number): void {
-    const size = segmentRoom * periodRoom * stride;
-    if (size > MOST_NUMBERS) {
-      throw new CxError({
-        code: 'cube-too-large',
-        message: `This needs ${segmentRoom} groups x ${periodRoom} periods x ${stride} sums, more than fits. Use a longer period or fewer groups.`,
-      });
-    }
-    const data = new Float64Array(size);
-    const segments = Math.min(this.#segmentRoom, segmentRoom);
-    const periods = Math.min(this.#periodRoom, periodRoom);
-    for (let s = 0; s < segments; s++) {
-      for (let p = 0; p < periods; p++) {
-        const from = (s * this.#periodRoom + p) * this.#stride;
-        data.set(this.#data.subarray(from, from + this.#stride), (s * periodRoom + p) * stride);
-      }
-    }
-    this.#data = data;
-    this.#segmentRoom = segmentRoom;
-    this.#periodRoom = periodRoom;
-    this.#stride = stride;
-  }
-}
-
-function isZero(data: Float64Array, start: number, length: number): boolean {
-  for (let i = start; i < start + length; i++) if (data[i] !== 0) return false;
-  return true;
 }

@@ -2,7 +2,7 @@ import { CxError } from '../../core/problem.js';
 import type { ReadOptions } from '../definition.js';
 import type { Reading } from '../reading.js';
 import { unmeasured } from '../scales/readout.js';
-import { suppress } from '../statistics/privacy/suppression.js';
+import { protectGroups } from '../statistics/privacy/groups.js';
 import type { Cube } from './cube.js';
 import { latestInstrument, read, type Query } from './read.js';
 
@@ -13,8 +13,8 @@ export interface GroupReading {
 }
 
 /**
- * Reads a figure for every group of a dimension. Groups below the privacy threshold are not shown, and neither is a
- * larger one if the small one could be worked out with it. `latest` means the same instrument for all groups.
+ * Reads a figure for every group of a dimension. Groups below the privacy threshold are not shown, and neither are
+ * larger ones with which they could be worked out (see protectGroups). `latest` means the same instrument for all groups.
  *
  * @throws CxError `unknown-metric`, `unknown-dimension`
  */
@@ -29,7 +29,7 @@ export function readGroups(cube: Cube, dimension: string, query: Omit<Query, 'se
     return read(cube, one, { ...options, privacyThreshold: 0 });
   });
   const threshold = options.privacyThreshold ?? 0;
-  const hidden = suppress(readings.map(({ n }) => n), threshold);
+  const hidden = protectGroups(readings.map(({ n }) => n), threshold);
   return groups.map(({ value }, i) => {
     const reading = readings[i]!;
     if (!hidden[i]) return { value, reading };

@@ -87,16 +87,17 @@ export function readChange(cube: Cube, later: Query, earlier: Query, options: Re
 /** The key of the instrument that was asked last (of two in one period, the one asked more). Undefined without answers. */
 export function latestInstrument(cube: Cube, query: Query): string | undefined {
   const segments = segmentsOf(cube, query);
-  let best: { readonly key: string; readonly last: number; readonly n: number } | undefined;
-  for (const { measure } of partsOf(cube, query)) {
-    for (const index of cube.periods.within(query.from ?? -Infinity, query.to ?? Infinity)) {
-      const last = cube.periods.at(index);
-      if (best && last < best.last) continue;
-      const n = sizeOf(measure, cube.total(measure, segments, last, last));
-      if (n > 0 && (!best || last > best.last || n > best.n)) best = { key: measure.key, last, n };
+  const measures = cube.measuresOf(query.metric);
+  const periods = cube.periods.within(query.from ?? -Infinity, query.to ?? Infinity).map((index) => cube.periods.at(index));
+  for (const period of periods.sort((a, b) => b - a)) {
+    let best: { readonly key: string; readonly n: number } | undefined;
+    for (const measure of measures) {
+      const n = sizeOf(measure, cube.total(measure, segments, period, period));
+      if (n > (best?.n ?? 0)) best = { key: measure.key, n };
     }
+    if (best) return best.key;
   }
-  return best?.key;
+  return undefined;
 }
 
 function metricOf(cube: Cube, id: string): Metric {
@@ -105,8 +106,9 @@ function metricOf(cube: Cube, id: string): Metric {
   return metric;
 }
 
-function segmentsOf(cube: Cube, { segment }: Query): number[] {
-  if (!segment) return cube.segments.of(cube.dimensions[0]!).map(({ index }) => index);
+/** The groups a question is about; null for everybody. */
+function segmentsOf(cube: Cube, { segment }: Query): number[] | null {
+  if (!segment) return null;
   if (!cube.dimensions.includes(segment.dimension)) {
     throw new CxError({ code: 'unknown-dimension', message: `Nothing here is grouped by "${segment.dimension}".`, where: 'segment' });
   }
@@ -120,8 +122,8 @@ function segmentsOf(cube: Cube, { segment }: Query): number[] {
 /** The measures of the metric that hold anything in the cells asked for. */
 function partsOf(cube: Cube, query: Query): Part[] {
   const segments = segmentsOf(cube, query);
-  return cube.measures
-    .filter((measure) => measure.metric.id === query.metric)
+  return cube
+    .measuresOf(query.metric)
     .map((measure) => {
       const row = cube.total(measure, segments, query.from, query.to);
       return { measure, row, n: sizeOf(measure, row) };

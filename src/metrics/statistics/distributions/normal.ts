@@ -1,25 +1,29 @@
-const SQRT_2 = Math.SQRT2;
+import { quantileOf } from './quantile.js';
+
 const SQRT_PI = Math.sqrt(Math.PI);
 const SQRT_2PI = Math.sqrt(2 * Math.PI);
 
-/** 1 - erf(x), without loss in the tail. Range 0..2. Relative error about 1e-15 where the result is normal. */
+/**
+ * 1 - erf(x), without loss in the tail, 0..2. Relative error about 1e-15 where the result is a normal double; NaN for
+ * NaN. Kummer's series and the continued fraction of Abramowitz & Stegun 1964 (7.1.6, 7.1.14). For tail
+ * probabilities; not for erf near 0, which 1 - erfc(x) would round away.
+ */
 export function erfc(x: number): number {
   if (Number.isNaN(x)) return NaN;
   if (x < 0) return 2 - erfc(-x);
-  if (x < 2) return 1 - erfSeries(x);
-  if (x > 27) return 0;
-  return (Math.exp(-x * x) / SQRT_PI) * tailFraction(x);
+  if (x < 1) return 1 - (2 / SQRT_PI) * Math.exp(-x * x) * kummer(x);
+  return x > 28 ? 0 : (expOfSquare(x, 1) / SQRT_PI) * tailFraction(x);
 }
 
-/** Kummer's series (A&S 7.1.6): all terms positive, so nothing cancels. */
-function erfSeries(x: number): number {
+/** x + 2x^3/3 + 4x^5/15 + ... (A&S 7.1.6): all terms positive, so nothing cancels. */
+function kummer(x: number): number {
   let term = x;
   let sum = x;
   for (let n = 1; term > sum * 1e-17; n++) {
     term *= (2 * x * x) / (2 * n + 1);
     sum += term;
   }
-  return (2 / SQRT_PI) * Math.exp(-x * x) * sum;
+  return sum;
 }
 
 /** The continued fraction of erfc (A&S 7.1.14), from the inside out. */
@@ -29,45 +33,64 @@ function tailFraction(x: number): number {
   return 1 / value;
 }
 
+/** exp(-factor x^2): the square is taken in two parts, since its rounding would be magnified. */
+function expOfSquare(x: number, factor: number): number {
+  const coarse = Math.trunc(x * 16) / 16;
+  return Math.exp(-factor * coarse * coarse) * Math.exp(-factor * (x - coarse) * (x + coarse));
+}
+
+/** P(Z > z) for z >= 0. */
+function upperTail(z: number): number {
+  if (z < Math.SQRT2) return 0.5 - centralHalf(z);
+  return z > 39 ? 0 : (0.5 * expOfSquare(z, 0.5) * tailFraction(z / Math.SQRT2)) / SQRT_PI;
+}
+
+/** P(0 < Z < z) for z >= 0, precise near 0. */
+function centralHalf(z: number): number {
+  return z > 5 ? 0.5 - upperTail(z) : (Math.exp(-0.5 * z * z) * kummer(z / Math.SQRT2)) / SQRT_PI;
+}
+
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / SQRT_2PI;
-}
-
-/** P(Z <= z) for a standard normal Z. */
-export function normalCdf(z: number): number {
-  return 0.5 * erfc(-z / SQRT_2);
-}
-
-/** P(|Z| >= |z|): the two-sided p-value of a z statistic. */
-export function twoSidedNormalP(z: number): number {
-  return erfc(Math.abs(z) / SQRT_2);
+  return expOfSquare(z, 0.5) / SQRT_2PI;
 }
 
 /**
- * The z with P(Z <= z) = p; -Infinity at 0, Infinity at 1, NaN outside. A rational start (A&S 26.2.23), then
- * Halley's method on the tail that is the smaller one, so that small p keep their digits.
+ * P(Z <= z) for a standard normal Z, 0..1; NaN for NaN. Keeps its digits in the lower tail; for the upper tail take
+ * normalCdf(-z).
+ */
+export function normalCdf(z: number): number {
+  if (Number.isNaN(z)) return NaN;
+  return z > 0 ? 1 - upperTail(z) : upperTail(-z);
+}
+
+/** P(|Z| >= |z|): the two-sided p-value of a z statistic, 0..1. Where the spread was estimated from few, use Student's t. */
+export function twoSidedNormalP(z: number): number {
+  return Number.isNaN(z) ? NaN : 2 * upperTail(Math.abs(z));
+}
+
+/**
+ * The z with P(Z <= z) = p; -Infinity at 0, Infinity at 1, NaN outside. Solved on whichever of tail and centre is the
+ * smaller, so that neither small p nor p near 1/2 lose digits.
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return NaN;
   if (p === 0.5) return 0;
-  if (p > 0.5) return p === 1 ? Infinity : -lowerQuantile(1 - p);
-  return p === 0 ? -Infinity : lowerQuantile(p);
+  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
+  const tail = Math.min(p, 1 - p);
+  const z = halfNormalQuantile(1 - 2 * tail, 2 * tail);
+  return p < 0.5 ? -z : z;
 }
 
-function lowerQuantile(p: number): number {
-  const t = Math.sqrt(-2 * Math.log(p));
-  let z = -(t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))));
-  for (let i = 0; i < 3; i++) {
-    const density = normalDensity(z);
-    if (density === 0) break; // deeper than doubles can tell
-    const step = (normalCdf(z) - p) / density;
-    z -= step / (1 + (step * z) / 2);
-  }
-  return z;
-}
-
-/** The critical value for a two-sided interval at confidence `level`: 1.96 for 0.95. */
+/** The critical value for a two-sided interval at confidence `level`, 0..1: 1.96 for 0.95. */
 export function criticalZ(level: number): number {
-  return -normalQuantile((1 - level) / 2);
+  if (!(level > 0 && level < 1)) return level === 0 ? 0 : level === 1 ? Infinity : NaN;
+  return halfNormalQuantile(level, 1 - level);
+}
+
+/** The z > 0 with P(|Z| < z) = central, P(|Z| >= z) = tail. */
+function halfNormalQuantile(central: number, tail: number): number {
+  const start = tail < 0.5 ? Math.sqrt(-2 * Math.log(tail / 2)) : central;
+  const log = quantileOf(central, tail, { lower: (s) => 2 * centralHalf(Math.exp(s)), upper: (s) => 2 * upperTail(Math.exp(s)) }, Math.log(start));
+  return Math.exp(log);
 }

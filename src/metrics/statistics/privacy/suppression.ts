@@ -2,9 +2,13 @@
 export const DEFAULT_PRIVACY_THRESHOLD = 5;
 
 /**
- * Which groups of a published total must be hidden so that no group of 1 to k - 1 people can be seen or worked out:
- * those below `k`, and, if that leaves a single hidden one, which the others would give away by subtraction, the
- * next smallest too. Groups of nobody are shown.
+ * The plain rule of small-group suppression, under a published total: hides groups of 1 to k - 1 people and, if that
+ * leaves a single hidden one, which the others would give away by subtraction, the next smallest too. Groups of nobody
+ * are shown. True means hidden.
+ *
+ * Take it to agree with reports that follow this rule. It does not look at what the hidden groups add up to: of groups
+ * of 1, 2 and 40 at k = 5 it shows the 40, and the total less the 40 is a figure of three people. Where that matters,
+ * and so wherever figures are shown, take protectGroups.
  */
 export function suppress(counts: ArrayLike<number>, k: number): boolean[] {
   const hidden = Array.from(counts, (n) => n > 0 && n < k);

@@ -1,0 +1,1 @@
+export { employeeTurnover, type Turnover, type TurnoverCounts } from './turnover.js';
