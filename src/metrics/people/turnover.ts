@@ -1,4 +1,5 @@
 import { notNegative, positive, within } from '../checks.js';
+import { quotient } from '../quotient.js';
 
 /** The employees of a period. */
 export interface TurnoverCounts {
@@ -41,7 +42,7 @@ export function employeeTurnover({ headcounts, separations, voluntary, months = 
   let total = 0;
   headcounts.forEach((headcount, i) => (total += notNegative(headcount, `/headcounts/${i}`)));
   const average = headcounts.length > 0 ? total / headcounts.length : null;
-  if (average === null || average === 0) return { average, rate: null, annualized: null, voluntary: null };
-  const rate = left / average;
-  return { average, rate, annualized: (rate * 12) / months, voluntary: wished === null ? null : wished / average };
+  const per = (people: number | null): number | null => (people === null || average === null ? null : quotient(people, average));
+  const rate = per(left);
+  return { average, rate, annualized: rate === null ? null : quotient(rate, months / 12), voluntary: per(wished) };
 }

@@ -1,4 +1,5 @@
 import { notNegative, within } from '../checks.js';
+import { quotient } from '../quotient.js';
 
 /** How a customer base grew in a period. */
 export interface Acquisition {
@@ -25,8 +26,8 @@ export function acquisitionRate(counts: { readonly start: number; readonly new: 
   const lost = within(counts.lost, 0, start, '/lost');
   const end = start + won - lost;
   return {
-    rate: start > 0 ? won / start : null,
-    shareOfEnd: end > 0 ? won / end : null,
-    netGrowth: start > 0 ? (won - lost) / start : null,
+    rate: quotient(won, start),
+    shareOfEnd: quotient(won, end),
+    netGrowth: quotient(won - lost, start),
   };
 }

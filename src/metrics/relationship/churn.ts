@@ -1,5 +1,6 @@
 import { CxError } from '../../core/problem.js';
 import { confidence, notNegative, positive, within } from '../checks.js';
+import { quotient } from '../quotient.js';
 import { DEFAULT_LEVEL, type Interval } from '../statistics/interval.js';
 import { wilson } from '../statistics/proportion/intervals.js';
 
@@ -58,11 +59,11 @@ export function churnRates(counts: ChurnCounts): ChurnRates {
   return {
     retained,
     end,
-    retention: ratio(retained, start),
-    start: ratio(lost, start),
-    seed: ratio(lost, retained),
-    average: ratio(lost + lostNew, (start + end) / 2),
-    exposure: ratio(lost + lostNew, exposure),
+    retention: quotient(retained, start),
+    start: quotient(lost, start),
+    seed: quotient(lost, retained),
+    average: quotient(lost + lostNew, (start + end) / 2),
+    exposure: quotient(lost + lostNew, exposure),
   };
 }
 
@@ -94,7 +95,7 @@ function intervalOf({ start, lost }: ChurnCounts, by: ChurnBase, level: number):
   const ends = by === 'start' || by === 'seed' ? wilson(lost, start, level) : null;
   if (!ends) return null;
   if (by === 'start') return { level, lower: ends[0], upper: ends[1], method: 'Wilson' };
-  const upper = ratio(ends[1], 1 - ends[1]);
+  const upper = quotient(ends[1], 1 - ends[1]);
   return upper === null ? null : { level, lower: ends[0] / (1 - ends[0]), upper, method: 'Wilson, as odds' };
 }
 
@@ -117,9 +118,5 @@ export function annualChurn(churn: number | null, periodsPerYear: number): numbe
  * @throws CxError `out-of-range` for churn outside 0..1
  */
 export function expectedLifetime(churn: number | null): number | null {
-  return churn === null ? null : ratio(1, within(churn, 0, 1, '/churn'));
-}
-
-function ratio(above: number, below: number): number | null {
-  return below > 0 ? above / below : null;
+  return churn === null ? null : quotient(1, within(churn, 0, 1, '/churn'));
 }

@@ -1,4 +1,5 @@
 import { notNegative, within } from '../checks.js';
+import { quotient } from '../quotient.js';
 import { shareOf, type Share } from '../share.js';
 
 /** Recommendations of a period, counted. What is not known is left out. */
@@ -54,5 +55,5 @@ export function referralRates(counts: ReferralCounts, { level }: { readonly leve
 function rate(count: number | undefined, countWhere: string, base: number | undefined, baseWhere: string): number | null {
   const above = count === undefined ? null : notNegative(count, countWhere);
   const below = base === undefined ? null : notNegative(base, baseWhere);
-  return above !== null && below !== null && below > 0 ? above / below : null;
+  return above === null || below === null ? null : quotient(above, below);
 }

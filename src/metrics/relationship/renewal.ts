@@ -1,4 +1,5 @@
 import { finite, notNegative } from '../checks.js';
+import { quotient } from '../quotient.js';
 import { shareOf, type Share } from '../share.js';
 
 /** A contract whose term comes to an end. */
@@ -66,5 +67,5 @@ export function renewalRate(
     valueDue += value;
     if (contract.renewed) valueKept += Math.min(value, next);
   });
-  return { due, renewed, undecided, rate: shareOf(renewed, due, level), valued, valueRate: valueDue > 0 ? valueKept / valueDue : null };
+  return { due, renewed, undecided, rate: shareOf(renewed, due, level), valued, valueRate: quotient(valueKept, valueDue) };
 }

@@ -1,4 +1,5 @@
 import { notNegative } from '../checks.js';
+import { quotient } from '../quotient.js';
 import { shareOf, type Share } from '../share.js';
 
 /** What one customer spent in the earlier and in the later of two periods of one length. */
@@ -64,10 +65,10 @@ export function revenueRetention(customers: Iterable<SpendPair>, { level }: { re
   }
   return {
     cohort,
-    nrr: before > 0 ? after / before : null,
-    grr: before > 0 ? kept / before : null,
+    nrr: quotient(after, before),
+    grr: quotient(kept, before),
     logoChurn: shareOf(lost, cohort, level),
-    sameCustomerYoY: survivors > 0 ? after / survivors - 1 : null,
+    sameCustomerYoY: quotient(after - survivors, survivors),
     amounts: { before, expansion, contraction, churned, after },
   };
 }

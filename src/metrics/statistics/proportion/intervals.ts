@@ -21,9 +21,8 @@ export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null
   if (!(n > 0)) return null;
   const z = criticalZ(level);
   const z2 = z * z;
-  const p = x / n;
-  const center = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const reach = (z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
+  const center = (x + z2 / 2) / (n + z2);
+  const reach = (z / (n + z2)) * Math.sqrt(x * (1 - x / n) + z2 / 4);
   return [x <= 0 ? 0 : center - reach, x >= n ? 1 : center + reach];
 }
 
