@@ -23,7 +23,7 @@ export interface Resolution {
   readonly p90: number;
   /** exp of the mean logarithm: the typical time under skew. Null if one took no time, where it is not defined. */
   readonly geometricMean: number | null;
-  /** Of the geometric mean: the t interval of the logarithms, carried back. Null for one ticket. */
+  /** Of the geometric mean: the t interval of the logarithms, carried back. Null for one ticket, or without a finite end. */
   readonly interval: Interval | null;
 }
 
@@ -117,6 +117,6 @@ function resolutionOf(cases: readonly Observed[], level: number): Resolution | n
     median,
     p90,
     geometricMean: logs && Math.exp(logs.mean),
-    interval: ends && { level, lower: Math.exp(ends[0]), upper: Math.exp(ends[1]), method: 't of logarithms' },
+    interval: ends && Math.exp(ends[1]) < Infinity ? { level, lower: Math.exp(ends[0]), upper: Math.exp(ends[1]), method: 't of logarithms' } : null,
   };
 }
