@@ -1,5 +1,6 @@
 import type { CxEvent } from '../model/event.js';
 import type { Scale } from '../model/instrument.js';
+import type { IntervalMethod, TestMethod } from './methods/method.js';
 import { layoutOf, type Fields, type Layout, type Sums } from './partial.js';
 import type { Change, Reading, Unit } from './reading.js';
 
@@ -11,6 +12,10 @@ export interface ReadOptions {
   readonly privacyThreshold?: number;
   /** Figures of fewer than this carry a warning. Default 30. */
   readonly reliableFrom?: number;
+  /** Another interval than the default, one of `INTERVALS` that fits the metric; anything else is a `wrong-method`. */
+  readonly interval?: IntervalMethod;
+  /** Another test of a change than the default, one of `TESTS` that fits the metric. */
+  readonly test?: TestMethod;
 }
 
 /** Which events feed a metric, and how. `Field` is the names of its sums. */

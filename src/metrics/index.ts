@@ -6,6 +6,9 @@ export {
 export {
   verdictOf, type Change, type Distribution, type Measured, type Note, type Reading, type Unit, type Unmeasured, type Verdict,
 } from './reading.js';
+export {
+  INTERVALS, TESTS, type Compared, type IntervalMethod, type Kind, type Observations, type ShareCounts, type TestMethod,
+} from './methods/index.js';
 export { instrumentKey } from './comparability.js';
 export { contributionsOf, type Contribution } from './observe.js';
 
@@ -23,7 +26,7 @@ export { defineNps, nps, npsCounts, type NpsSettings } from './scales/nps.js';
 export { npsWeightedCounts } from './scales/nps-weighted.js';
 export { NPS_BREAKS, npsGroup, type NpsBreaks, type NpsGroup } from './scales/nps-groups.js';
 export { csat, defineCsat, type CsatSettings } from './scales/csat.js';
-export { ces, defineCes, effortScores, type CesSettings, type EffortBands, type EffortScores } from './scales/ces.js';
+export { ces, defineCes, effortScores, type CesSettings, type EffortBands, type EffortRule, type EffortScores } from './scales/ces.js';
 
 export { acsi, type AcsiAnswers, type AcsiIndex } from './scales/acsi.js';
 export { starRating, type StarPrior, type StarRating } from './scales/stars.js';

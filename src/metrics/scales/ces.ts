@@ -1,11 +1,9 @@
 import type { Scale } from '../../model/instrument.js';
 import { defineMetric, type Metric } from '../definition.js';
 import { histogram, type Histogram } from '../partial.js';
-import { verdictOf } from '../reading.js';
-import { clip, DEFAULT_LEVEL } from '../statistics/interval.js';
-import { meanInterval, momentsOfCounts } from '../statistics/mean/moments.js';
-import { welch } from '../statistics/mean/welch.js';
-import { countWithin, measured, withheld, type Face } from './readout.js';
+import { momentsOfCounts } from '../statistics/mean/moments.js';
+import { contrastOf, meanAnswer, shareWithin, type Band, type ScoreReadout } from './figure.js';
+import { countWithin, type Face, type Group } from './readout.js';
 
 /** Which answers mean "easy" and which "difficult". */
 export interface EffortBands {
@@ -42,69 +40,77 @@ export function effortScores(scores: Histogram, { easy, difficult }: EffortBands
   };
 }
 
+/**
+ * How an effort score is worked out. `mean`: the mean answer. `ease`: the same, turned where a low answer is a good one,
+ * so that high is always easy. `share`: who found it easy, 0..1. `net`: percent easy minus percent difficult, in points.
+ */
+export type EffortRule = 'mean' | 'ease' | 'share' | 'net';
+
 /** What can be set of an effort score. */
 export interface CesSettings {
   readonly id?: string;
   readonly scale?: Scale;
   /** True for "how much effort did it take" (CES 1.0), where a low answer is a good one. */
   readonly lowIsEasy?: boolean;
+  /** Default `mean`. */
+  readonly rule?: EffortRule;
 }
 
 /**
  * Defines an effort score: the mean answer. On 1-7, "the company made it easy for me", high is good (CES 2.0), if
- * nothing else is set.
+ * nothing else is set. The outer three sevenths of a scale on either side are "easy" and "difficult": 1-3 and 5-7 of
+ * 1-7, 1-2 and 4-5 of 1-5.
  */
-export function defineCes({ id = 'ces', scale = { min: 1, max: 7 }, lowIsEasy = false }: CesSettings = {}): Metric<{
+export function defineCes({ id = 'ces', scale = { min: 1, max: 7 }, lowIsEasy = false, rule = 'mean' }: CesSettings = {}): Metric<{
   scores: ReturnType<typeof histogram>;
 }> {
-  const face: Face = { metric: id, unit: 'score', range: [scale.min, scale.max], method: `mean of ${scale.min}-${scale.max}` };
-  // the outer three sevenths of the scale on either side: 1-3 and 5-7 of 1-7, 1-2 and 4-5 of 1-5
-  const band = Math.floor(((scale.max - scale.min + 1) * 3) / 7);
-  const low = [scale.min, scale.min + band - 1] as const;
-  const high = [scale.max - band + 1, scale.max] as const;
+  const { min, max } = scale;
+  const band = Math.floor(((max - min + 1) * 3) / 7);
+  const low = [min, min + band - 1] as const;
+  const high = [max - band + 1, max] as const;
+  const [easy, difficult] = lowIsEasy ? [low, high] : [high, low];
   const groups = [
     { id: lowIsEasy ? 'easy' : 'difficult', from: low[0], to: low[1] },
     { id: 'neutral', from: low[1] + 1, to: high[0] - 1 },
     { id: lowIsEasy ? 'difficult' : 'easy', from: high[0], to: high[1] },
   ].filter((group) => group.from <= group.to);
+  const face = { metric: id, ...faceOf(rule, scale, lowIsEasy, easy, difficult) };
   return defineMetric({
     id,
     unit: face.unit,
     range: face.range,
     method: face.method,
-    better: lowIsEasy ? 'lower' : 'higher',
-    fields: { scores: histogram(scale.min, scale.max) },
+    better: rule === 'mean' && lowIsEasy ? 'lower' : 'higher',
+    fields: { scores: histogram(min, max) },
     source: { kind: 'scores', scale, field: 'scores' },
-    read({ scores }, options = {}) {
-      const none = withheld(face, scores, options);
-      if (none) return none;
-      const level = options.level ?? DEFAULT_LEVEL;
-      const moments = momentsOfCounts(scores.counts, scores.min)!;
-      const ends = meanInterval(moments, level);
-      const interval = ends && {
-        level,
-        lower: clip(ends[0], scale.min, scale.max),
-        upper: clip(ends[1], scale.min, scale.max),
-        method: 't',
-      };
-      return measured(face, scores, groups, { value: moments.mean, interval }, options);
-    },
-    compare({ scores: later }, { scores: earlier }, options = {}) {
-      const a = momentsOfCounts(later.counts, later.min);
-      const b = momentsOfCounts(earlier.counts, earlier.min);
-      if (!a || !b) return null;
-      const level = options.level ?? DEFAULT_LEVEL;
-      const { diff, p, lower, upper } = welch(a, b, level);
-      return {
-        difference: diff,
-        unit: 'score',
-        interval: lower === null || upper === null ? null : { level, lower, upper, method: 'Welch' },
-        p,
-        verdict: verdictOf(p),
-        method: 'Welch t test',
-      };
-    },
+    ...readoutOf(rule, face, groups, lowIsEasy, easy, difficult),
   });
+}
+
+function faceOf(rule: EffortRule, { min, max }: Scale, lowIsEasy: boolean, easy: Band, difficult: Band): Omit<Face, 'metric'> {
+  switch (rule) {
+    case 'mean':
+      return { unit: 'score', range: [min, max], method: `mean of ${min}-${max}` };
+    case 'ease':
+      return { unit: 'score', range: [min, max], method: lowIsEasy ? `${min + max} minus mean of ${min}-${max}` : `mean of ${min}-${max}` };
+    case 'share':
+      return { unit: 'share', range: [0, 1], method: `share of ${easy[0]}-${easy[1]} on ${min}-${max}` };
+    case 'net':
+      return { unit: 'points', range: [-100, 100], method: `% ${easy[0]}-${easy[1]} minus % ${difficult[0]}-${difficult[1]}` };
+  }
+}
+
+function readoutOf(rule: EffortRule, face: Face, groups: readonly Group[], lowIsEasy: boolean, easy: Band, difficult: Band): ScoreReadout {
+  switch (rule) {
+    case 'mean':
+      return meanAnswer(face, groups);
+    case 'ease':
+      return meanAnswer(face, groups, lowIsEasy);
+    case 'share':
+      return shareWithin(face, groups, easy);
+    case 'net':
+      return contrastOf(face, groups, { plus: easy, minus: difficult });
+  }
 }
 
 /** Customer effort: mean agreement, 1-7, with "made it easy for me to handle my issue". */

@@ -1,13 +1,10 @@
 import type { Scale } from '../../model/instrument.js';
 import { defineMetric, type Metric } from '../definition.js';
 import { histogram, type Histogram } from '../partial.js';
-import { verdictOf } from '../reading.js';
-import { DEFAULT_LEVEL } from '../statistics/interval.js';
-import { npsScore, type NpsCounts } from '../statistics/nps/counts.js';
-import { npsDifferenceAdjustedWald } from '../statistics/nps/difference.js';
-import { npsAdjustedWald } from '../statistics/nps/wald.js';
+import type { NpsCounts } from '../statistics/nps/counts.js';
+import { contrastOf } from './figure.js';
 import { NPS_BREAKS, type NpsBreaks } from './nps-groups.js';
-import { countWithin, measured, withheld, type Face } from './readout.js';
+import { countWithin, type Face } from './readout.js';
 
 /** How many of a histogram's answers fall into each group. */
 export function npsCounts(scores: Histogram, breaks: NpsBreaks = NPS_BREAKS): NpsCounts {
@@ -48,30 +45,7 @@ export function defineNps({ id = 'nps', breaks = NPS_BREAKS }: NpsSettings = {})
     better: 'higher',
     fields: { scores: histogram(scale.min, scale.max) },
     source: { kind: 'scores', scale, field: 'scores' },
-    read({ scores }, options = {}) {
-      const none = withheld(face, scores, options);
-      if (none) return none;
-      const counts = npsCounts(scores, breaks);
-      const level = options.level ?? DEFAULT_LEVEL;
-      const ends = npsAdjustedWald(counts, level)!;
-      const interval = { level, lower: ends.lowerClipped, upper: ends.upperClipped, method: 'adjusted Wald' };
-      return measured(face, scores, groups, { value: npsScore(counts)!, interval }, options);
-    },
-    compare(later, earlier, options = {}) {
-      const a = npsCounts(later.scores, breaks);
-      const b = npsCounts(earlier.scores, breaks);
-      const level = options.level ?? DEFAULT_LEVEL;
-      const test = npsDifferenceAdjustedWald(a, b, level);
-      if (!test) return null;
-      return {
-        difference: npsScore(a)! - npsScore(b)!,
-        unit: 'points',
-        interval: { level, lower: test.lower, upper: test.upper, method: 'adjusted Wald' },
-        p: test.p,
-        verdict: verdictOf(test.p),
-        method: 'adjusted Wald test',
-      };
-    },
+    ...contrastOf(face, groups, { plus: [breaks.passiveTo + 1, breaks.max], minus: [breaks.min, breaks.detractorTo] }),
   });
 }
 
