@@ -41,4 +41,5 @@ export * from './service/index.js';
 export * from './people/index.js';
 export * from './scorecard/index.js';
 
+export * from './analysis/index.js';
 export * from './statistics/index.js';

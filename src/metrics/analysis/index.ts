@@ -1,0 +1,3 @@
+export { readGroupChanges, type Adjustment, type GroupChange, type Stretch } from './group-changes.js';
+export { readMix, REST } from './mix.js';
+export { readControlChart, type ControlChart, type ControlPoint } from './control-chart.js';
