@@ -8,7 +8,7 @@ const later = { from: 1, to: 1 };
 const earlier = { from: 0, to: 0 };
 
 type Answer = readonly [region: string, period: number, score: number];
-function cubeOf(answers: readonly Answer[], wording = (_: number): string => 'w'): Cube {
+function cubeOf(answers: readonly Answer[], wording: (period: number) => string = () => 'w'): Cube {
   const cube = new Cube({ metrics: [nps], dimensions: ['region'] });
   for (const [region, period, score] of answers) cube.add(cube.measure('nps', instrumentOf('nps', { wording: wording(period) })), cube.segmentsOf({ region }), period, score);
   return cube;
