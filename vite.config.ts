@@ -54,6 +54,6 @@ export default defineConfig({
       compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
       format: { comments: false, ecma: 2022 },
     },
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
   },
 });

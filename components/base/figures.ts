@@ -19,7 +19,7 @@ export const figureMessages = {
   'figure.csat': 'Customer satisfaction',
   'figure.ces': 'Customer effort score',
   'figure.answers': { one: '{count} answer', other: '{count} answers' },
-  'figure.interval': '{level} interval {lower} to {upper}',
+  'figure.interval': '{level} interval {lower}\u00a0to\u00a0{upper}',
   'figure.points': { one: '{figure} point', other: '{figure} points' },
   'figure.share': { one: '{figure} percentage point', other: '{figure} percentage points' },
   'figure.score': { one: '{figure} scale point', other: '{figure} scale points' },

@@ -33,7 +33,7 @@ const ar: Translation = {
     many: '{count} إجابة',
     other: '{count} إجابة',
   },
-  'figure.interval': 'فترة ثقة {level} من {lower} إلى {upper}',
+  'figure.interval': 'فترة ثقة {level} من\u00a0{lower} إلى\u00a0{upper}',
   'figure.points': { one: '{figure} نقطة', two: '{figure} نقطة', few: '{figure} نقاط', many: '{figure} نقطة', other: '{figure} نقطة' },
   'figure.share': { few: '{figure} نقاط مئوية', other: '{figure} نقطة مئوية' },
   'figure.score': { few: '{figure} درجات على المقياس', other: '{figure} درجة على المقياس' },

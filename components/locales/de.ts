@@ -25,7 +25,7 @@ const de: Translation = {
   'figure.csat': 'Kundenzufriedenheit',
   'figure.ces': 'Customer Effort Score',
   'figure.answers': { one: '{count} Antwort', other: '{count} Antworten' },
-  'figure.interval': '{level}-Intervall {lower} bis {upper}',
+  'figure.interval': '{level}-Intervall {lower}\u00a0bis\u00a0{upper}',
   'figure.points': { one: '{figure} Punkt', other: '{figure} Punkte' },
   'figure.share': { one: '{figure} Prozentpunkt', other: '{figure} Prozentpunkte' },
   'figure.score': { one: '{figure} Skalenpunkt', other: '{figure} Skalenpunkte' },

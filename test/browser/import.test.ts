@@ -89,7 +89,7 @@ describe('<cx-import>', () => {
     await until(() => card.shadowRoot!.querySelector('cx-metric')?.shadowRoot?.querySelector('[part=evidence]')?.textContent, 'the tile');
     const tile = card.shadowRoot!.querySelector('cx-metric')!;
     expect(tile.shadowRoot!.querySelector('[part=value]')!.textContent).to.equal('42.86');
-    expect(tile.shadowRoot!.querySelector('[part=evidence]')!.textContent).to.equal('70 answers · 95% interval 24.29 to 57.90');
+    expect(tile.shadowRoot!.querySelector('[part=evidence]')!.textContent).to.equal('70 answers · 95% interval 24.29\u00a0to\u00a057.90');
     expect([...card.shadowRoot!.querySelectorAll('tbody th')].map((cell) => cell.textContent.trim())).to.deep.equal(['Coast', 'North']);
     expect(text(el, '[part=summary]')).to.equal('100 rows counted. Net Promoter Score: 70 answers count; left out: 2 blank, 28 "no answer".');
     expect(read(heard[0]!.detail.cube, { metric: 'nps' }).n).to.equal(70);
