@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { answerSchema, eventSchemas, instrumentSchema } from '../dist/src/model/index.js';
+import { pluginManifestSchema } from '../dist/src/model/plugin/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
 
 export async function writeSchemas(folder) {
@@ -12,6 +13,7 @@ export async function writeSchemas(folder) {
     'event-batch': { schema: z.array(event), id: 'urn:cx-elements:event-batch:1', title: 'A batch of events, as POST /v1/events takes it' },
     answer: { schema: answerSchema, id: 'urn:cx-elements:answer:1', title: 'One answer to one question' },
     instrument: { schema: instrumentSchema, id: 'urn:cx-elements:instrument:1', title: 'How an answer was taken' },
+    'plugin-manifest': { schema: pluginManifestSchema, id: 'urn:cx-elements:plugin-manifest:1', title: 'The manifest of a plugin (plugin.json)' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
     ...Object.fromEntries(
       Object.entries(eventSchemas).map(([type, schema]) => [type.replace(/^cx\./, ''), { schema, id: `urn:cx-elements:${type.replace(/^cx\./, '')}:1`, title: type }]),

@@ -3,24 +3,34 @@ export interface Disposable {
   dispose(): void;
 }
 
+/** A disposable that also ends with its block: `using listener = onDidChange(...)`. */
+export interface Usable extends Disposable {
+  [Symbol.dispose](): void;
+}
+
+/** The symbol that `using` looks for; of our own where the browser has none yet, so that nothing of the page is changed. */
+const DISPOSE: typeof Symbol.dispose = (Symbol.dispose as typeof Symbol.dispose | undefined) ?? (Symbol.for('Symbol.dispose') as typeof Symbol.dispose);
+
 /** Turns a clean-up function into a {@link Disposable} that runs it at most once. */
-export function toDisposable(release: () => void): Disposable {
+export function toDisposable(release: () => void): Usable {
   let held = true;
-  return tracked({
+  const item: Usable = {
     dispose(): void {
       if (!held) return;
       held = false;
-      released(this);
+      released(item);
       release();
     },
-  });
+    [DISPOSE]: () => item.dispose(),
+  };
+  return tracked(item);
 }
 
 /**
  * Holds disposables and disposes them in reverse order of adding. What is added after the store was disposed is
  * disposed at once, so a late answer to an early request cannot leak.
  */
-export class DisposableStore implements Disposable {
+export class DisposableStore implements Usable {
   readonly #held = new Set<Disposable>();
   #disposed = false;
 
@@ -65,6 +75,10 @@ export class DisposableStore implements Disposable {
     this.#disposed = true;
     released(this);
     this.clear();
+  }
+
+  [DISPOSE](): void {
+    this.dispose();
   }
 }
 

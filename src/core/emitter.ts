@@ -1,7 +1,7 @@
-import { toDisposable, type Disposable } from './disposable.js';
+import { toDisposable, type Disposable, type Usable } from './disposable.js';
 
 /** Subscribes a listener; dispose what it returns to unsubscribe. */
-export type Event<T> = (listener: (value: T) => void) => Disposable;
+export type Event<T> = (listener: (value: T) => void) => Usable;
 
 /** What to do with an error that a listener throws. It must not reach the other listeners, nor who fires. */
 export type ListenerErrorHandler = (error: unknown) => void;

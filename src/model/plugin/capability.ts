@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { eventSchemas, type CxEventType } from '../event.js';
+import { title } from './names.js';
+
+/**
+ * What a plugin that is not trusted asks to be allowed. It is written as one text; whatever is not granted is refused.
+ *
+ * | text | what it allows |
+ * | --- | --- |
+ * | `network:https://api.example.com` | requests to this origin, and no other |
+ * | `events:read:response` | seeing the events of a family, without personal fields |
+ * | `pii.read` | personal fields too |
+ * | `storage` | keeping values of its own on the device |
+ * | `secrets` | keeping secrets of its own |
+ * | `ui:tile`, `ui:view`, `ui:question`, `ui:message` | showing something in this place |
+ * | `commands:acme.mood.ask` | running a command that is not its own |
+ */
+export type Capability =
+  | { readonly kind: 'network'; readonly origin: string }
+  | { readonly kind: 'events:read'; readonly family: EventFamily }
+  | { readonly kind: 'pii.read' }
+  | { readonly kind: 'storage' }
+  | { readonly kind: 'secrets' }
+  | { readonly kind: 'ui'; readonly place: UiPlace }
+  | { readonly kind: 'commands'; readonly command: string };
+
+/** The noun in the type of an event: `cx.response.submitted` is of the family `response`. */
+export type EventFamily = CxEventType extends infer Type ? (Type extends `cx.${infer Noun}.${string}` ? Noun : never) : never;
+
+/** Where a plugin can show something. */
+export const UI_PLACES = ['tile', 'view', 'question', 'message'] as const;
+export type UiPlace = (typeof UI_PLACES)[number];
+
+/** The families of events there are. */
+export const EVENT_FAMILIES: readonly EventFamily[] = [...new Set(Object.keys(eventSchemas).map((type) => type.split('.')[1] as EventFamily))];
+
+/** Reads a capability; undefined if there is none of that name. */
+export function parseCapability(text: string): Capability | undefined {
+  if (text === 'pii.read' || text === 'storage' || text === 'secrets') return { kind: text };
+  const [, kind, rest] = /^(network|events:read|ui|commands):(.+)$/.exec(text) ?? [];
+  if (rest === undefined) return undefined;
+  switch (kind) {
+    case 'network':
+      return isOrigin(rest) ? { kind, origin: rest } : undefined;
+    case 'events:read':
+      return EVENT_FAMILIES.includes(rest as EventFamily) ? { kind, family: rest as EventFamily } : undefined;
+    case 'ui':
+      return UI_PLACES.includes(rest as UiPlace) ? { kind, place: rest as UiPlace } : undefined;
+    default:
+      return /^[a-z][A-Za-z0-9_.-]{0,127}$/.test(rest) ? { kind: 'commands', command: rest } : undefined;
+  }
+}
+
+/**
+ * A secure origin in the one way in which it can be written: `https`, lower case, no user, no default port, no path. A
+ * name in another script stands in its `xn--` form, so that nobody mistakes it.
+ */
+function isOrigin(text: string): boolean {
+  return /^https:\/\/(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+(:(?!443$)[1-9]\d{0,4})?$/.test(text);
+}
+
+/** A capability with the reason that people are shown before they allow it. */
+export const capabilityRequest = z.strictObject({
+  capability: z
+    .string()
+    .check(z.maxLength(300), z.refine((text) => parseCapability(text) !== undefined, { error: 'a capability such as "network:https://api.example.com", "events:read:response", "pii.read", "storage" or "ui:tile"' })),
+  /** What it is for, in words that a person can judge. */
+  reasoning: title(400),
+});
+export type CapabilityRequest = z.infer<typeof capabilityRequest>;

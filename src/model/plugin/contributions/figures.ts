@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { contributedId, metricId, title } from '../names.js';
+
+/** A metric that the plugin registers in code: `cx.metrics.register(defineMetric({ id, ... }))`. */
+export const metric = z.strictObject({
+  id: metricId(),
+  title: title(),
+  description: z.optional(title(400)),
+});
+
+/** A kind of tile for scorecards. */
+export const scorecardTile = z.strictObject({
+  id: contributedId(),
+  title: title(),
+  description: z.optional(title(400)),
+  /** The metrics it can show; without any, every metric. */
+  metrics: z.optional(z.array(metricId()).check(z.maxLength(50))),
+});
+
+/** A scorecard to start from. */
+export const scorecardTemplate = z.strictObject({
+  id: contributedId(),
+  title: title(),
+  description: z.optional(title(400)),
+  tiles: z
+    .array(z.strictObject({ metric: metricId(), tile: z.optional(contributedId()), target: z.optional(z.number()), weight: z.optional(z.number().check(z.minimum(0))) }))
+    .check(z.minLength(1), z.maxLength(50)),
+});
+
+/** A lane of the journey map: a row under the phases. */
+export const journeyLane = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), shows: z.enum(['metric', 'emotion', 'events', 'text']) });
+
+/** A way of looking at a journey map: what is brought forward and what steps back. */
+export const journeyLens = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), metrics: z.optional(z.array(metricId()).check(z.maxLength(50))) });

@@ -1,0 +1,75 @@
+import type * as z from 'zod/mini';
+import { preferenceTopic, questionType, surveyTemplate } from './asking.js';
+import { journeyLane, journeyLens, metric, scorecardTemplate, scorecardTile } from './figures.js';
+import { exporter, importer, sink, source } from './flow.js';
+import { icon, locale, theme } from './look.js';
+import { point, service } from './openings.js';
+import { configuration } from './setting.js';
+import { command, contextKey, keybinding, menu, view, walkthrough } from './workbench.js';
+
+export { settingFault, type Setting, type SettingValue } from './setting.js';
+
+/** The schema of one entry at each of the library's own contribution points, by the name it has under `contributes`. */
+export const contributionSchemas = {
+  metrics: metric,
+  questionTypes: questionType,
+  surveyTemplates: surveyTemplate,
+  scorecardTiles: scorecardTile,
+  scorecardTemplates: scorecardTemplate,
+  journeyLanes: journeyLane,
+  journeyLenses: journeyLens,
+  importers: importer,
+  exporters: exporter,
+  sinks: sink,
+  sources: source,
+  themes: theme,
+  locales: locale,
+  icons: icon,
+  commands: command,
+  menus: menu,
+  keybindings: keybinding,
+  views: view,
+  configuration,
+  contextKeys: contextKey,
+  walkthroughs: walkthrough,
+  preferenceTopics: preferenceTopic,
+  points: point,
+  services: service,
+};
+
+/** The names under `contributes` that the library knows. */
+export type PointName = keyof typeof contributionSchemas;
+
+/** One entry at a point. */
+export type Contribution<Name extends PointName> = z.infer<(typeof contributionSchemas)[Name]>;
+
+/** What a plugin contributes, point by point. */
+export type Contributions = { readonly [Name in PointName]: readonly Contribution<Name>[] };
+
+/** What an entry is called, so that two of one name are told apart and each belongs to who publishes it. Null: it has no name of its own. */
+export const contributionName: { readonly [Name in PointName]: ((entry: Contribution<Name>) => string) | null } = {
+  metrics: (entry) => entry.id,
+  questionTypes: (entry) => entry.id,
+  surveyTemplates: (entry) => entry.id,
+  scorecardTiles: (entry) => entry.id,
+  scorecardTemplates: (entry) => entry.id,
+  journeyLanes: (entry) => entry.id,
+  journeyLenses: (entry) => entry.id,
+  importers: (entry) => entry.id,
+  exporters: (entry) => entry.id,
+  sinks: (entry) => entry.id,
+  sources: (entry) => entry.id,
+  themes: (entry) => entry.id,
+  locales: null,
+  icons: (entry) => entry.id,
+  commands: (entry) => entry.command,
+  menus: null,
+  keybindings: null,
+  views: (entry) => entry.id,
+  configuration: (entry) => entry.key,
+  contextKeys: (entry) => entry.key,
+  walkthroughs: (entry) => entry.id,
+  preferenceTopics: (entry) => entry.id,
+  points: (entry) => entry.id,
+  services: (entry) => entry.token,
+};
