@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { answerSchema, eventSchemas, instrumentSchema } from '../dist/src/model/index.js';
 import { pluginManifestSchema } from '../dist/src/model/plugin/index.js';
+import { answerSchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema } from '../dist/src/model/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
 
 export async function writeSchemas(folder) {
@@ -14,6 +14,8 @@ export async function writeSchemas(folder) {
     answer: { schema: answerSchema, id: 'urn:cx-elements:answer:1', title: 'One answer to one question' },
     instrument: { schema: instrumentSchema, id: 'urn:cx-elements:instrument:1', title: 'How an answer was taken' },
     'plugin-manifest': { schema: pluginManifestSchema, id: 'urn:cx-elements:plugin-manifest:1', title: 'The manifest of a plugin (plugin.json)' },
+    metric: { schema: metricDefinitionSchema, id: 'urn:cx-elements:metric:1', title: 'A metric as data' },
+    metrics: { schema: metricFileSchema, id: 'urn:cx-elements:metrics:1', title: 'A file of metrics, as cx-collector --metrics reads it' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
     ...Object.fromEntries(
       Object.entries(eventSchemas).map(([type, schema]) => [type.replace(/^cx\./, ''), { schema, id: `urn:cx-elements:${type.replace(/^cx\./, '')}:1`, title: type }]),

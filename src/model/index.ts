@@ -4,3 +4,7 @@ export { instrumentSchema, scaleSchema, type Instrument, type Scale } from './in
 export { wordingHash } from './wording.js';
 export { makeEvent, type EventOrigin } from './make-event.js';
 export { parse, parseEvent, type Parsed } from './parse.js';
+export {
+  METRIC_UNITS, metricDefinitionSchema, metricFileSchema, metricReadoutSchema, metricSumSchema,
+  type AnswerMetricDefinition, type EventMetricDefinition, type MetricDefinition, type MetricReadout, type MetricSum,
+} from './metric.js';
