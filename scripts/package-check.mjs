@@ -31,7 +31,7 @@ async function bundled(code) {
     };
     const bundle = await rolldown({
       input: join(folder, 'entry.js'),
-      external: [/^lit($|\/)/, 'd3-shape', 'd3-array', /^zod/, 'papaparse', 'idb', 'temporal-polyfill', '@marcbachmann/cel-js'],
+      external: [/^lit($|\/)/, 'd3-shape', 'd3-array', /^zod/, 'papaparse', 'idb', 'temporal-polyfill', '@marcbachmann/cel-js', /^@noble\//],
       logLevel: 'silent',
       plugins: [{ name: 'exports', resolveId: (id) => alias(id) }],
     });

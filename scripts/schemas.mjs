@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { pluginManifestSchema } from '../dist/src/model/plugin/index.js';
-import { answerSchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema } from '../dist/src/model/index.js';
+import {
+  answerSchema, catalogueSchema, consentEventSchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema,
+} from '../dist/src/model/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
 
 export async function writeSchemas(folder) {
@@ -16,6 +18,9 @@ export async function writeSchemas(folder) {
     'plugin-manifest': { schema: pluginManifestSchema, id: 'urn:cx-elements:plugin-manifest:1', title: 'The manifest of a plugin (plugin.json)' },
     metric: { schema: metricDefinitionSchema, id: 'urn:cx-elements:metric:1', title: 'A metric as data' },
     metrics: { schema: metricFileSchema, id: 'urn:cx-elements:metrics:1', title: 'A file of metrics, as cx-collector --metrics reads it' },
+    catalogue: { schema: catalogueSchema, id: 'urn:cx-elements:catalogue:1', title: 'What a company may write, how, and by which rules' },
+    preferences: { schema: preferencesSchema, id: 'urn:cx-elements:preferences:1', title: 'What one customer has chosen' },
+    'consent-event': { schema: consentEventSchema, id: 'urn:cx-elements:consent-event:1', title: 'An entry of the ledger of consents' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
     ...Object.fromEntries(
       Object.entries(eventSchemas).map(([type, schema]) => [type.replace(/^cx\./, ''), { schema, id: `urn:cx-elements:${type.replace(/^cx\./, '')}:1`, title: type }]),

@@ -8,3 +8,4 @@ export {
   METRIC_UNITS, metricDefinitionSchema, metricFileSchema, metricReadoutSchema, metricSumSchema,
   type AnswerMetricDefinition, type EventMetricDefinition, type MetricDefinition, type MetricReadout, type MetricSum,
 } from './metric.js';
+export * from './choices/index.js';

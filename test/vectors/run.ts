@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { disagreement } from './compare.js';
 import { methods } from './methods/index.js';
+import { answerTo, type PreferenceFile } from './preferences/index.js';
 import { readTable, realDataMethods } from './real-data.js';
 
 interface Case {
@@ -56,23 +57,42 @@ async function runRealData(test: Case): Promise<Outcome> {
   return { kind: 'not built' };
 }
 
-const files: Readonly<Record<string, (test: Case) => Outcome | Promise<Outcome>>> = {
-  'metrics-golden.json': runMethod,
-  'metrics-nhs-golden.json': runMethod,
-  'metrics-realdata.json': runRealData,
+/** A file of reference cases, each with what runs it. */
+type Run = () => Outcome | Promise<Outcome>;
+type Read = (content: unknown) => readonly { readonly test: Pick<Case, 'name' | 'method' | 'file'>; readonly run: Run }[];
+
+const casesBy =
+  (run: (test: Case) => Outcome | Promise<Outcome>): Read =>
+  (content) => (Array.isArray(content) ? (content as Case[]) : (content as { cases: Case[] }).cases).map((test) => ({ test, run: () => run(test) }));
+
+const preferences: Read = (content) => {
+  const { catalogs, vectors } = content as PreferenceFile;
+  return vectors.map((vector) => ({
+    test: { name: `${vector.id} ${vector.title}`, method: vector.kind },
+    run: async () => {
+      const got = await answerTo(vector, catalogs);
+      return got === undefined ? { kind: 'not built' } : judge(got, { name: vector.id, expected: vector.expect, tolerance: 0 });
+    },
+  }));
+};
+
+const files: Readonly<Record<string, Read>> = {
+  'metrics-golden.json': casesBy(runMethod),
+  'metrics-nhs-golden.json': casesBy(runMethod),
+  'metrics-realdata.json': casesBy(runRealData),
+  'preferences-vectors.json': preferences,
 };
 
 let passed = 0;
 let failed = 0;
-for (const [file, run] of Object.entries(files)) {
+for (const [file, read] of Object.entries(files)) {
   const path = join(vectors, file);
   if (!existsSync(path)) {
     console.log(`${file}: not in ${vectors}, skipped`);
     continue;
   }
-  const content = JSON.parse(readFileSync(path, 'utf8')) as { cases: Case[] } | Case[];
-  const cases = Array.isArray(content) ? content : content.cases;
-  const outcomes = await Promise.all(cases.map(async (test) => ({ test, outcome: await attempt(() => run(test)) })));
+  const cases = read(JSON.parse(readFileSync(path, 'utf8')));
+  const outcomes = await Promise.all(cases.map(async ({ test, run }) => ({ test, outcome: await attempt(run) })));
   const count = (kind: Outcome['kind']): number => outcomes.filter(({ outcome }) => outcome.kind === kind).length;
   for (const { test, outcome } of outcomes) {
     if (outcome.kind === 'failed') console.log(`  failed: ${test.method ?? test.file} "${test.name}": ${outcome.why}`);

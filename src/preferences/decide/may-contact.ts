@@ -1,0 +1,113 @@
+import { own } from '../own.js';
+import { isWritten, millisecondsOf, momentOf } from '../time/instant.js';
+import { DAY } from '../time/zone.js';
+import { goesBefore } from './bypass.js';
+import { Case } from './case.js';
+import type { ContactContext, ContactRequest, Decision, Refusal, Warning } from './decision.js';
+import { passingRules } from './passing.js';
+import { latestConsents, standingRules } from './standing.js';
+
+/** How far ahead a moment is looked for. */
+const HORIZON = 400 * DAY;
+
+/** The answer for one instant; `until` is null where only a choice can change it, NaN where it is allowed. */
+interface Verdict {
+  readonly reason: Refusal | 'ok';
+  readonly until: number;
+  readonly overrode: readonly Refusal[];
+}
+
+const NOTHING: readonly never[] = [];
+
+function judge(the: Case, at: number): Verdict {
+  let overrode: Refusal[] | undefined;
+  for (const rule of standingRules) {
+    const reason = rule(the, at);
+    if (reason === null) continue;
+    if (!goesBefore(the, reason)) return { reason, until: Infinity, overrode: NOTHING };
+    (overrode ??= []).push(reason);
+  }
+  for (const { reason, until } of passingRules) {
+    const end = until(the, at);
+    if (end === null) continue;
+    if (!goesBefore(the, reason)) return { reason, until: end, overrode: NOTHING };
+    (overrode ??= []).push(reason);
+  }
+  return { reason: 'ok', until: at, overrode: overrode?.sort() ?? NOTHING };
+}
+
+/**
+ * The first instant from `at` on at which it is allowed. Each step goes to where the rule that forbids ends and asks everything again there:
+ * every instant in between is forbidden by that rule, so none is missed.
+ */
+function earliest(the: Case, at: number, first: Verdict): number | null {
+  let verdict = first;
+  let instant = at;
+  while (verdict.reason !== 'ok') {
+    instant = verdict.until;
+    if (instant > at + HORIZON) return null;
+    verdict = judge(the, instant);
+  }
+  return instant;
+}
+
+/** The first instant that is allowed and within the preferred times as well; null if there is none. */
+function suggestion(the: Case, at: number): number | null {
+  const strict = the.strictly();
+  return earliest(strict, at, judge(strict, at));
+}
+
+function warningsOf(the: Case, at: number): readonly Warning[] {
+  const warnings: Warning[] = [];
+  if (the.topic && the.request.priority === 'critical' && the.class !== 'safety') warnings.push('priority-ignored');
+  if (the.topic?.basis === 'opt-in' && latestConsents(the, at).some(({ event }) => event.state === 'given' && !event.method.symmetric)) warnings.push('asymmetric-consent');
+  return warnings.length > 0 ? warnings : NOTHING;
+}
+
+/** The other channels of the topic on which the message is allowed at the same moment; what the catalogue names as the fallback comes first. */
+function alternatives(the: Case, at: number): readonly string[] {
+  const { catalogue, topic, request } = the;
+  if (!topic) return NOTHING;
+  const fallback = own(catalogue.channels, request.channel)?.fallback;
+  const found: string[] = [];
+  for (const channel of topic.channels) {
+    if (channel === request.channel || judge(the.on(channel), at).reason !== 'ok') continue;
+    if (channel === fallback) found.unshift(channel);
+    else found.push(channel);
+  }
+  return found.length > 0 ? found : NOTHING;
+}
+
+/**
+ * May we contact this person about this topic, on this channel, at this moment - and if not, when, and why not?
+ *
+ * Ask once when planning and again when sending, since the customer may have changed their mind. The answer follows from what is passed alone;
+ * there is no clock inside. The order of the rules is that of {@link REASONS}; what goes before which rule:
+ * - messages of class `service`: unsubscribe-all, consent, GPC, pause and preferred times; if the customer asked for that very message, also
+ *   opt-outs, hours and caps;
+ * - messages of class `safety` with priority `critical`: everything but an address that does not take messages.
+ *
+ * Hours are `[start, end)` by the customer's clock; where that is not known, every rule about hours forbids. Where the clock is changed, quiet
+ * hours rather last longer and preferred ones shorter. A rolling cap counts what was sent in the hours `(at - hours, at]`.
+ *
+ * @param context documents that `catalogueSchema` and `preferencesSchema` have checked
+ * @throws CxError `bad-moment` for a moment that is none, and the codes of `faultOfWindow` for documents that no schema has checked
+ */
+export function mayContact(request: ContactRequest, context: ContactContext): Decision {
+  const at = millisecondsOf(request.at, '/at');
+  const the = new Case(request, context);
+  const verdict = judge(the, at);
+  const allowed = verdict.reason === 'ok';
+  const next = earliest(the, at, verdict);
+  const soft = next !== null && !the.strict && the.windows.length > 0 && the.zones !== null;
+  const suggested = soft ? suggestion(the, at) : null;
+  return {
+    allowed,
+    reason: verdict.reason,
+    nextAllowedAt: next === null ? null : next === at && isWritten(request.at) ? request.at : momentOf(next),
+    overrode: verdict.overrode,
+    warnings: warningsOf(the, at),
+    ...(suggested !== null && suggested !== next ? { suggestedAt: momentOf(suggested) } : {}),
+    alternatives: allowed ? NOTHING : alternatives(the, at),
+  };
+}

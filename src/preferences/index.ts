@@ -1,0 +1,15 @@
+export { REASONS, type Contact, type ContactContext, type ContactRequest, type Decision, type Person, type Refusal, type Warning } from './decide/decision.js';
+export { mayContact } from './decide/may-contact.js';
+export { type Conflict, type Edit, type Json, type Merged, type Snapshot, type Wish } from './edit/edit.js';
+export { merge } from './edit/merge.js';
+export { mergePreferences, type MergedPreferences } from './edit/merge-preferences.js';
+export { isGrant } from './edit/protection.js';
+export { registerOf, registersOf, withRegister } from './edit/registers.js';
+export { accept, type Acceptance } from './edit/accept.js';
+export { EditSession, type SaveState, type SessionOptions } from './edit/session.js';
+export { appendConsent, faultOfChain, seal, sha256Hex, type Linked } from './ledger/ledger.js';
+export { canonicalJson } from './ledger/canonical.js';
+export { consentsOf, type Provenance } from './ledger/consent.js';
+export { nextOccasion, occasionIn, type Occasion } from './life/occasion.js';
+export { lifeStages } from './life/stage.js';
+export { faultOfZone } from './time/zone.js';
