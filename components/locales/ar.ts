@@ -75,6 +75,7 @@ const ar: Translation = {
     other: '{count} إجابة سابقة سُئل عنها بطريقة أخرى ولم تُحتسب',
   },
   'metric.pooled-instruments': { other: 'سُئل عنها بطرق مختلفة عددها {count} وحُسب متوسطها رغم ذلك' },
+  'metric.weighted': { other: 'مرجّحة: تعادل في دلالتها إجابات متساوية عددها {count}' },
   'metric.trend': 'منذ {firstPeriod}: من {first} إلى {last}، أدناها {low} وأعلاها {high}.',
   'metric.details': 'التفاصيل',
   'metric.method': 'طريقة الحساب: {method}. الفترة: {interval}.',

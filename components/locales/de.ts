@@ -58,6 +58,7 @@ const de: Translation = {
     other: '{count} frühere Antworten wurden anders erfragt und sind nicht enthalten',
   },
   'metric.pooled-instruments': { one: 'Auf {count} Art gefragt', other: 'Auf {count} verschiedene Arten gefragt und dennoch gemittelt' },
+  'metric.weighted': { one: 'Gewichtet: sagt so viel wie {count} gleiche Antwort', other: 'Gewichtet: sagt so viel wie {count} gleiche Antworten' },
   'metric.trend': 'Seit {firstPeriod}: von {first} zu {last}, tiefster Wert {low}, höchster {high}.',
   'metric.details': 'Einzelheiten',
   'metric.method': 'So wird gerechnet: {method}. Intervall: {interval}.',

@@ -184,6 +184,8 @@ export class CxMetric extends CxElement {
         return this.#texts.text('metric.other-instruments', { count: note.n });
       case 'pooled-instruments':
         return this.#texts.text('metric.pooled-instruments', { count: note.instruments });
+      case 'weighted':
+        return this.#texts.text('metric.weighted', { count: Math.round(note.effective) });
     }
   }
 

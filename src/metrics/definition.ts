@@ -22,6 +22,10 @@ export interface ReadOptions {
 export type Source<Field extends string = string> =
   /** Rating answers whose instrument names this metric; each goes to its step in the histogram field. */
   | { readonly kind: 'scores'; readonly scale: Scale; readonly field: Field }
+  /** Scores that each carry a weight, from columns or one by one; no event has one. */
+  | { readonly kind: 'weighted'; readonly scale: Scale; readonly field: Field }
+  /** Numbers of any size, such as hours or money: from columns, one by one, or `of` an event (null if it says nothing). */
+  | { readonly kind: 'quantities'; readonly field: Field; readonly of: (event: CxEvent) => number | null }
   /** Any other event: what it adds to each sum, or null if it says nothing. */
   | { readonly kind: 'events'; readonly add: (event: CxEvent) => Partial<Record<Field, number>> | null };
 

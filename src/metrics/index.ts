@@ -1,7 +1,7 @@
 export { defineMetric, type Metric, type ReadOptions, type Source } from './definition.js';
 export {
-  EXCLUSIONS, histogram, histogramOf, histogramOfCounts, readSums, slotOf, sum,
-  type Excluded, type Exclusion, type Field, type Fields, type Histogram, type Layout, type Sums,
+  EXCLUSIONS, histogram, histogramOf, histogramOfCounts, quantities, readSums, slotOf, sum, weighted,
+  type Excluded, type Exclusion, type Field, type Fields, type Histogram, type Layout, type Quantities, type Sums, type WeightedHistogram,
 } from './partial.js';
 export {
   verdictOf, type Change, type Distribution, type Measured, type Note, type Reading, type Unit, type Unmeasured, type Verdict,
@@ -15,7 +15,11 @@ export { contributionsOf, type Contribution } from './observe.js';
 export { Cube, type CubeShape, type Measure } from './cube/cube.js';
 export { latestInstrument, read, readChange, readSeries, type Query, type SeriesPoint } from './cube/read.js';
 export { readGroups, type GroupReading } from './cube/groups.js';
-export { addColumns, SCORE_CODES, type Columns, type DictionaryColumn, type ScoreColumn } from './cube/columns.js';
+export { addColumns, addColumnsInSteps } from './cube/columns.js';
+export {
+  SCORE_CODES, type Codes, type Columns, type DictionaryColumn, type Numbers, type QuantityColumn, type ScoreColumn, type WeightedColumn,
+} from './cube/column.js';
+export { type InSteps, type StopSignal } from './steps.js';
 export { cubeOf, snapshotOf, type CubeSnapshot, type SnapshotSelection } from './cube/snapshot.js';
 export { cubeSnapshotSchema, parseCube } from './cube/parse.js';
 
@@ -24,6 +28,8 @@ export { dayCounter } from './period/zone.js';
 
 export { defineNps, nps, npsCounts, type NpsSettings } from './scales/nps.js';
 export { npsWeightedCounts } from './scales/nps-weighted.js';
+export { defineWeightedNps, weightedNpsGroups } from './scales/weighted-nps.js';
+export { defineMean, defineQuantile, type MeanOfSettings, type QuantileOfSettings } from './scales/quantity.js';
 export { NPS_BREAKS, npsGroup, type NpsBreaks, type NpsGroup } from './scales/nps-groups.js';
 export { csat, defineCsat, type CsatSettings } from './scales/csat.js';
 export { ces, defineCes, effortScores, type CesSettings, type EffortBands, type EffortRule, type EffortScores } from './scales/ces.js';

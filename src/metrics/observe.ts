@@ -2,6 +2,7 @@ import type { CxEvent } from '../model/event.js';
 import type { Instrument } from '../model/instrument.js';
 import type { Metric } from './definition.js';
 import { slotOf } from './partial.js';
+import { addQuantityTo } from './quantity.js';
 
 /** What one event adds to one sum of one metric: the common coin of cubes, collectors and live feeds. */
 export interface Contribution {
@@ -29,6 +30,15 @@ export function contributionsOf(event: CxEvent, metrics: Iterable<Metric>): Cont
       }
       continue;
     }
+    if (source.kind === 'quantities') {
+      const value = source.of(event);
+      const field = metric.fields[source.field];
+      if (value === null || field?.kind !== 'quantities') continue;
+      const start = metric.layout.offsets[source.field]!;
+      addQuantityTo(value, field.shape, (slot, amount) => amount !== 0 && found.push({ metric: metric.id, instrument: null, slot: start + slot, amount }));
+      continue;
+    }
+    if (source.kind === 'weighted') continue;
     for (let i = 0; i < scores.length; i++) {
       const { instrument, value } = scores[i]!;
       if (instrument.metric !== metric.id) continue;

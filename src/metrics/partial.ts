@@ -1,3 +1,6 @@
+import { sketchWidth, type SketchShape } from './statistics/quantile/sketch-row.js';
+import type { WeightSums } from './statistics/weighting/kish.js';
+
 /**
  * The partial of a metric: the few sums from which every figure of it follows. They lie side by side in a row of
  * numbers, so that adding, merging and taking away are the same for every metric: number by number.
@@ -6,7 +9,11 @@ export type Field =
   /** One running sum. */
   | { readonly kind: 'sum' }
   /** A count for each step of a discrete scale, and for each reason why a value was left out. */
-  | { readonly kind: 'histogram'; readonly min: number; readonly max: number };
+  | { readonly kind: 'histogram'; readonly min: number; readonly max: number }
+  /** The same for weighted answers: for each step how many, the sum of their weights and that of the squares. */
+  | { readonly kind: 'weighted'; readonly min: number; readonly max: number }
+  /** Size, sum and sum of squares of numbers of any size, such as hours or money; with a shape, quantiles too. */
+  | { readonly kind: 'quantities'; readonly shape: SketchShape | null };
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -19,6 +26,12 @@ export const histogram = (min: number, max: number): { readonly kind: 'histogram
   min,
   max,
 });
+
+/** Counts of weighted answers for the whole numbers from `min` to `max`. */
+export const weighted = (min: number, max: number): { readonly kind: 'weighted'; readonly min: number; readonly max: number } => ({ kind: 'weighted', min, max });
+
+/** Sums of numbers of any size. With a `shape`, a row of buckets beside them, for quantiles. */
+export const quantities = (shape: SketchShape | null = null): { readonly kind: 'quantities'; readonly shape: SketchShape | null } => ({ kind: 'quantities', shape });
 
 /** Why a value does not count, in the order of the slots behind a histogram. */
 export const EXCLUSIONS = ['missing', 'noAnswer', 'outOfRange', 'nonInteger', 'notANumber'] as const;
@@ -38,9 +51,31 @@ export interface Histogram {
   readonly excluded: Excluded;
 }
 
+/** What a field of weighted answers holds: a {@link WeightSums} for each step of the scale. */
+export interface WeightedHistogram {
+  readonly min: number;
+  readonly max: number;
+  /** `steps[i]` is of the answers of `min + i`. */
+  readonly steps: readonly WeightSums[];
+  /** Answers that count, those of no weight among them. */
+  readonly n: number;
+  readonly excluded: Excluded;
+}
+
+/** What a field of quantities holds. */
+export interface Quantities {
+  readonly n: number;
+  readonly total: number;
+  readonly squares: number;
+  readonly excluded: Excluded;
+  /** A count for each bucket of `shape`; empty without one. */
+  readonly buckets: Float64Array;
+  readonly shape: SketchShape | null;
+}
+
 /** What the sums of a metric look like to who reads them. */
 export type Sums<F extends Fields> = { readonly [K in keyof F]: SumOf<F[K]> };
-type SumOf<F extends Field> = F extends { kind: 'histogram' } ? Histogram : number;
+type SumOf<F extends Field> = F extends { kind: 'histogram' } ? Histogram : F extends { kind: 'weighted' } ? WeightedHistogram : F extends { kind: 'quantities' } ? Quantities : number;
 
 /** Where each field lies in the row. */
 export interface Layout {
@@ -50,8 +85,21 @@ export interface Layout {
 
 /** How many numbers a field takes. */
 export function fieldWidth(field: Field): number {
-  return field.kind === 'sum' ? 1 : field.max - field.min + 1 + EXCLUSIONS.length;
+  switch (field.kind) {
+    case 'sum':
+      return 1;
+    case 'histogram':
+      return field.max - field.min + 1 + EXCLUSIONS.length;
+    case 'weighted':
+      return 3 * (field.max - field.min + 1) + EXCLUSIONS.length;
+    case 'quantities':
+      return BUCKETS_AT + (field.shape ? sketchWidth(field.shape) : 0);
+  }
 }
+
+/** Behind size, total and squares of quantities lie the reasons why some were left out, and behind them the buckets. */
+export const QUANTITY_EXCLUSIONS_AT = 3;
+export const BUCKETS_AT = QUANTITY_EXCLUSIONS_AT + EXCLUSIONS.length;
 
 /** Lays fields side by side. */
 export function layoutOf(fields: Fields): Layout {
@@ -66,22 +114,51 @@ export function layoutOf(fields: Fields): Layout {
 
 /** Gives the numbers of a row their names back. The histograms are views, not copies. */
 export function readSums<F extends Fields>(fields: F, row: Float64Array): Sums<F> {
-  const sums: Record<string, number | Histogram> = Object.create(null) as Record<string, number | Histogram>;
+  const sums: Record<string, number | Histogram | WeightedHistogram | Quantities> = Object.create(null) as typeof sums;
   let offset = 0;
   for (const [name, field] of Object.entries(fields)) {
-    sums[name] = field.kind === 'sum' ? row[offset]! : readHistogram(row, offset, field.min, field.max);
-    offset += fieldWidth(field);
+    const width = fieldWidth(field);
+    sums[name] = readField(field, row, offset, width);
+    offset += width;
   }
   return sums as Sums<F>;
 }
+
+function readField(field: Field, row: Float64Array, offset: number, width: number): number | Histogram | WeightedHistogram | Quantities {
+  switch (field.kind) {
+    case 'sum':
+      return row[offset]!;
+    case 'histogram':
+      return readHistogram(row, offset, field.min, field.max);
+    case 'weighted':
+      return readWeighted(row, offset, field.min, field.max);
+    case 'quantities': {
+      return {
+        n: row[offset]!,
+        total: row[offset + 1]!,
+        squares: row[offset + 2]!,
+        excluded: excludedAt(row, offset + QUANTITY_EXCLUSIONS_AT),
+        buckets: row.subarray(offset + BUCKETS_AT, offset + width),
+        shape: field.shape,
+      };
+    }
+  }
+}
+
+function readWeighted(row: Float64Array, offset: number, min: number, max: number): WeightedHistogram {
+  const bins = max - min + 1;
+  const steps = Array.from({ length: bins }, (_, i) => ({ n: row[offset + i]!, sum: row[offset + bins + i]!, squares: row[offset + 2 * bins + i]! }));
+  return { min, max, steps, n: steps.reduce((all, { n }) => all + n, 0), excluded: excludedAt(row, offset + 3 * bins) };
+}
+
+const excludedAt = (row: Float64Array, offset: number): Excluded => Object.fromEntries(EXCLUSIONS.map((reason, i) => [reason, row[offset + i]!])) as unknown as Excluded;
 
 function readHistogram(row: Float64Array, offset: number, min: number, max: number): Histogram {
   const bins = max - min + 1;
   const counts = row.subarray(offset, offset + bins);
   let n = 0;
   for (let i = 0; i < bins; i++) n += counts[i]!;
-  const excluded = Object.fromEntries(EXCLUSIONS.map((reason, i) => [reason, row[offset + bins + i]!])) as unknown as Excluded;
-  return { min, max, counts, n, excluded };
+  return { min, max, counts, n, excluded: excludedAt(row, offset + bins) };
 }
 
 /** Which slot of a histogram counts the values that were left out for a reason. */

@@ -14,7 +14,9 @@ export type Note =
   /** Other answers were asked in another way and are not in this figure. */
   | { readonly code: 'other-instruments'; readonly n: number }
   /** Answers that were asked in different ways are averaged, because somebody asked for it. */
-  | { readonly code: 'pooled-instruments'; readonly instruments: number };
+  | { readonly code: 'pooled-instruments'; readonly instruments: number }
+  /** Answers weigh differently: the figure tells as much as one of so many equal answers would. */
+  | { readonly code: 'weighted'; readonly effective: number };
 
 /** The answers behind a figure, step by step and in named groups. */
 export interface Distribution {

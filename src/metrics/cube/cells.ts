@@ -3,13 +3,6 @@ import { CxError } from '../../core/problem.js';
 /** How much memory a cube may take, in numbers: 256 MB. */
 const MOST_NUMBERS = 2 ** 25;
 
-/** The numbers themselves and their shape: the cell of group s and period number p begins at `(s * periodRoom + p) * stride`. */
-export interface Room {
-  readonly data: Float64Array;
-  readonly periodRoom: number;
-  readonly stride: number;
-}
-
 /**
  * The array of a cube: groups x periods x sums, with room to grow. Beside it, once somebody has asked for them, the sums
  * over everybody for each period, kept up with every change, so that reading the whole does not walk over all groups.
@@ -46,12 +39,6 @@ export class Cells {
   /** Makes room for more sums in each cell. */
   widen(width: number): void {
     this.#resize(this.#segmentRoom, this.#periodRoom, this.#stride + width);
-  }
-
-  /** Gives the array away to be filled. Valid until room is made, and until everybody is read: ask again before writing on. */
-  room(): Room {
-    this.#everybody = null;
-    return { data: this.#data, periodRoom: this.#periodRoom, stride: this.#stride };
   }
 
   /** Where the cell of a group and a period begins. */

@@ -1,11 +1,13 @@
 import { CxError } from '../../core/problem.js';
 import type { Instrument } from '../../model/instrument.js';
+import { notNegative } from '../checks.js';
 import { instrumentKey } from '../comparability.js';
 import type { Metric } from '../definition.js';
 import { slotOf } from '../partial.js';
 import { firstDay, periodOfDay, PERIOD_UNITS, type PeriodUnit } from '../period/calendar.js';
+import { addQuantityTo } from '../quantity.js';
 import { EVERYBODY, PeriodAxis, SegmentAxis, UNKNOWN } from './axes.js';
-import { Cells, type Room } from './cells.js';
+import { Cells } from './cells.js';
 
 /** One metric, asked in one way: what has a place of its own in every cell of a cube. */
 export interface Measure {
@@ -97,7 +99,7 @@ export class Cube {
     if (!metric) {
       throw new CxError({ code: 'unknown-metric', message: `This cube does not know the metric "${metricId}". It knows ${[...this.metrics.keys()].join(', ')}.` });
     }
-    if (instrument && metric.source.kind === 'scores') {
+    if (instrument && (metric.source.kind === 'scores' || metric.source.kind === 'weighted')) {
       const { min, max } = metric.source.scale;
       if (instrument.metric !== metricId || instrument.scale.min !== min || instrument.scale.max !== max) {
         throw new CxError({
@@ -147,20 +149,45 @@ export class Cube {
     this.addAmount(measure, segments, period, slot, 1);
   }
 
+  /**
+   * Counts one answer with its weight.
+   *
+   * @param measure of a metric that counts weighted scores
+   * @throws CxError `not-weighted`; `not-a-number`, `out-of-range` for a weight below 0
+   */
+  addWeighted(measure: Measure, segments: ArrayLike<number>, period: number, value: number | null, weight: number): void {
+    const { source, layout, id } = measure.metric;
+    if (source.kind !== 'weighted') throw new CxError({ code: 'not-weighted', message: `"${id}" does not count weighted scores.` });
+    notNegative(weight, '/weight');
+    const { min, max } = source.scale;
+    const bins = max - min + 1;
+    const slot = slotOf(value, min, max);
+    const start = layout.offsets[source.field]!;
+    if (slot >= bins) return this.addAmount(measure, segments, period, start + 2 * bins + slot, 1);
+    this.addAmount(measure, segments, period, start + slot, 1);
+    this.addAmount(measure, segments, period, start + bins + slot, weight);
+    this.addAmount(measure, segments, period, start + 2 * bins + slot, weight * weight);
+  }
+
+  /**
+   * Counts one quantity, such as the hours that a case took; null for one that is missing.
+   *
+   * @param measure of a metric that counts quantities
+   * @throws CxError `not-a-quantity`
+   */
+  addQuantity(measure: Measure, segments: ArrayLike<number>, period: number, value: number | null): void {
+    const { source, layout, fields, id } = measure.metric;
+    const field = source.kind === 'quantities' ? fields[source.field] : undefined;
+    if (source.kind !== 'quantities' || field?.kind !== 'quantities') throw new CxError({ code: 'not-a-quantity', message: `"${id}" does not count quantities.` });
+    const start = layout.offsets[source.field]!;
+    addQuantityTo(value, field.shape, (slot, amount) => this.addAmount(measure, segments, period, start + slot, amount));
+  }
+
   /** Adds `amount` to the sum at `slot` of the measure's partial, in one cell for each dimension. */
   addAmount(measure: Measure, segments: ArrayLike<number>, period: number, slot: number, amount: number): void {
     const p = this.#period(period);
     const place = measure.offset + slot;
     for (let i = 0; i < segments.length; i++) this.#cells.add(segments[i]!, p, place, amount);
-  }
-
-  /**
-   * The array and its shape, for those who fill it by the million. Valid until a group, a period or a measure is added,
-   * or anything is read.
-   */
-  room(periods: Iterable<number>): Room {
-    for (const period of periods) this.#period(period);
-    return this.#cells.room();
   }
 
   /** The sums of a measure over some groups, or everybody (null), and all periods within `from`..`to`. */

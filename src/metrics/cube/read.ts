@@ -148,8 +148,9 @@ function sameInstrument(later: Query, now: readonly Part[]): { instrument?: stri
 /** Answers that count; for metrics that are not asked, whether there is anything at all. */
 function sizeOf(measure: Measure, row: Float64Array): number {
   const { source } = measure.metric;
-  if (source.kind !== 'scores') return row.some((value) => value !== 0) ? 1 : 0;
+  if (source.kind === 'events') return row.some((value) => value !== 0) ? 1 : 0;
   const start = measure.metric.layout.offsets[source.field]!;
+  if (source.kind === 'quantities') return row[start]!;
   let n = 0;
   for (let i = 0; i <= source.scale.max - source.scale.min; i++) n += row[start + i]!;
   return n;

@@ -1,4 +1,4 @@
-import { HIGHEST_SCORE_CODE, SCORE_CODES } from '../cube/columns.js';
+import { HIGHEST_SCORE_CODE, SCORE_CODES } from '../cube/column.js';
 
 const NO_ANSWER_WORDS = new Set(['n/a', 'na', 'n.a.', '#n/a', 'nan', 'null', 'none', 'nil', 'blank', 'unknown', 'dk', '-', '--', '.', '?']);
 

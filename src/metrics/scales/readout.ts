@@ -27,8 +27,11 @@ export function countWithin({ counts, min }: Histogram, from: number, to: number
   return n;
 }
 
+/** What is known of any field that counts. */
+export type Counted = Pick<Histogram, 'n' | 'excluded'>;
+
 /** Why there can be no figure of these answers, if there can be none. */
-export function withheld(face: Face, scores: Histogram, options: ReadOptions): Unmeasured | null {
+export function withheld(face: Face, scores: Counted, options: ReadOptions): Unmeasured | null {
   if (scores.n > 0 && scores.n < (options.privacyThreshold ?? 0)) return unmeasured(face, 'suppressed', 0, NOTHING_EXCLUDED, []);
   if (!(scores.n > 0)) return unmeasured(face, 'no-answers', 0, scores.excluded, notesOf(scores, options));
   return null;
@@ -74,7 +77,8 @@ function distributionOf(scores: Histogram, groups: readonly Group[]): Distributi
   };
 }
 
-function notesOf(scores: Histogram, options: ReadOptions): Note[] {
+/** What is worth saying of how many count and how many were left out. */
+export function notesOf(scores: Counted, options: ReadOptions): Note[] {
   const notes: Note[] = [];
   const threshold = options.reliableFrom ?? RELIABLE_FROM;
   if (scores.n > 0 && scores.n < threshold) notes.push({ code: 'few-answers', threshold });

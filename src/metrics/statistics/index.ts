@@ -48,7 +48,7 @@ export { standardizedRegression, type StandardizedRegression } from './drivers/r
 export { relativeWeights } from './drivers/relative-weights.js';
 export { lmgWeights, MOST_LMG_PREDICTORS } from './drivers/lmg.js';
 export {
-  driversInSteps, driversOf, driverSteps, type DriversInStepsOptions, type DriversOptions, type DriversProgress, type StopSignal,
+  driversInSteps, driversOf, driverSteps, type DriversInStepsOptions, type DriversOptions, type DriversProgress,
 } from './drivers/drivers-of.js';
 export { driversOfSums, type CrossSumsNames } from './drivers/read-sums.js';
 export type { DriversBootstrap } from './drivers/bootstrap.js';

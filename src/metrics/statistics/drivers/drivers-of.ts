@@ -1,5 +1,5 @@
-import { systemClock, type Clock } from '../../../core/clock.js';
 import { CxError } from '../../../core/problem.js';
+import { atOnce, inSteps, type InSteps } from '../../steps.js';
 import { bootstrapSteps, completeRows, DEFAULT_REPLICATES, type DriversBootstrap } from './bootstrap.js';
 import { addToCrossSums, emptyCrossSums } from './cross-sums.js';
 import { MOST_LMG_PREDICTORS } from './lmg.js';
@@ -35,11 +35,7 @@ const CHUNK = 8192;
  * @throws CxError `ragged-columns`, `name-twice`, `too-many-predictors` (LMG)
  */
 export function driversOf(columns: readonly DriverColumn[], outcome: DriverColumn, options: DriversOptions = {}): DriversReading {
-  const work = driverSteps(columns, outcome, options);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(driverSteps(columns, outcome, options));
 }
 
 /**
@@ -84,22 +80,8 @@ export function* driverSteps(
   }
 }
 
-/** What of an `AbortSignal` is needed. */
-export interface StopSignal {
-  readonly aborted: boolean;
-  readonly reason?: unknown;
-}
-
 /** How drivers are worked out without holding up a page. */
-export interface DriversInStepsOptions extends DriversOptions {
-  /** Told before each pause. */
-  readonly onProgress?: (progress: DriversProgress) => void;
-  /** An `AbortSignal`, to call the work off. */
-  readonly signal?: StopSignal;
-  /** For how many milliseconds to work before others get their turn. Default 8, half a frame. */
-  readonly slice?: number;
-  readonly clock?: Clock;
-}
+export interface DriversInStepsOptions extends DriversOptions, InSteps<DriversProgress> {}
 
 /**
  * The same as {@link driversOf}, in slices of a few milliseconds, between which the event loop runs: on the main thread
@@ -108,22 +90,8 @@ export interface DriversInStepsOptions extends DriversOptions {
  * @throws CxError as `driversOf`
  * @throws the `reason` of the signal, once it is aborted
  */
-export async function driversInSteps(
-  columns: readonly DriverColumn[],
-  outcome: DriverColumn,
-  { onProgress, signal, slice = 8, clock = systemClock, ...options }: DriversInStepsOptions = {},
-): Promise<DriversReading> {
-  const work = driverSteps(columns, outcome, options);
-  let began = clock.now();
-  for (;;) {
-    if (signal?.aborted) throw signal.reason ?? new CxError({ code: 'aborted', message: 'The work was called off.' });
-    const step = work.next();
-    if (step.done) return step.value;
-    if (clock.now() - began < slice) continue;
-    onProgress?.(step.value);
-    await new Promise<void>((resolve) => void clock.after(0, resolve));
-    began = clock.now();
-  }
+export async function driversInSteps(columns: readonly DriverColumn[], outcome: DriverColumn, options: DriversInStepsOptions = {}): Promise<DriversReading> {
+  return inSteps(driverSteps(columns, outcome, options), options);
 }
 
 function mustFit(columns: readonly DriverColumn[], outcome: DriverColumn, method: DriversMethod): void {

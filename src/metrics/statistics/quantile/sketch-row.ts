@@ -58,12 +58,19 @@ export function sketchWidth(shape: SketchShape): number {
  * @throws CxError as {@link sketchWidth}, for the shape
  */
 export function bucketOf(value: number, shape: SketchShape): number | null {
+  return bucketer(shape)(value);
+}
+
+/** {@link bucketOf} for many values of one shape. @throws CxError as {@link sketchWidth}, for the shape */
+export function bucketer(shape: SketchShape): (value: number) => number | null {
   const { growth, lowest, highest } = keysOf(shape);
-  if (!(value >= 0 && value < Infinity)) return null;
-  if (value === 0) return ZERO;
-  if (value < shape.min) return BELOW;
-  if (value > shape.max) return FIRST + highest - lowest + 1;
-  return FIRST + Math.min(highest, Math.max(lowest, keyOf(value, growth))) - lowest;
+  return (value) => {
+    if (!(value >= 0 && value < Infinity)) return null;
+    if (value === 0) return ZERO;
+    if (value < shape.min) return BELOW;
+    if (value > shape.max) return FIRST + highest - lowest + 1;
+    return FIRST + Math.min(highest, Math.max(lowest, keyOf(value, growth))) - lowest;
+  };
 }
 
 /**
