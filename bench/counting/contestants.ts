@@ -1,7 +1,7 @@
 import { addColumns, addColumnsInSteps, csat, Cube, defineMean, nps, read } from '../../src/metrics/index.js';
 import type { Columns, Measure } from '../../src/metrics/index.js';
 import { addColumnsInParallel } from '../../src/workers/index.js';
-import { nodeWorkers } from '../../src/workers/node/index.js';
+import { workersFromSource } from '../../test/support/node-workers.js';
 import { MONTHS, SEGMENTS, type Contestant, type Data, type Sums } from './data.js';
 
 const hours = defineMean({ id: 'hours', what: 'hours to resolution', range: [0, 1e6], better: 'lower' });
@@ -197,7 +197,7 @@ export const contestants: Readonly<Record<string, Contestant>> = {
   'by hand': { prepare: (data) => () => byHand(data), sums: (cells) => sumsOfCells(cells as Float64Array) },
   columns: ours(addColumns),
   'columns, in steps': ours((cube, columns) => addColumnsInSteps(cube, columns)),
-  'columns, in workers': ours((cube, columns) => addColumnsInParallel(cube, columns, { workers: nodeWorkers() })),
+  'columns, in workers': ours((cube, columns) => addColumnsInParallel(cube, columns, { workers: workersFromSource() })),
   duckdb,
   arquero,
   objects,

@@ -6,7 +6,7 @@ import {
   type Columns,
 } from '../../../src/metrics/index.js';
 import { addColumnsInParallel, type Workers } from '../../../src/workers/index.js';
-import { nodeWorkers } from '../../../src/workers/node/index.js';
+import { workersFromSource } from '../../support/node-workers.js';
 import { contents, instrumentOf } from './support.js';
 
 const hours = defineMean({ id: 'hours', what: 'hours to resolution', range: [0, 1e6], better: 'lower' });
@@ -166,7 +166,7 @@ describe('columns in workers', () => {
     const workers: Workers = {
       most: 3,
       start() {
-        const worker = nodeWorkers().start();
+        const worker = workersFromSource().start();
         return { ...worker, onMessage: (callback) => worker.onMessage((message) => ((answered += (message as { kind: string }).kind === 'done' ? 1 : 0), callback(message))) };
       },
     };
@@ -180,7 +180,7 @@ describe('columns in workers', () => {
     const cube = emptyCube();
     const columns = columnsOf(cube, many(20_000));
     (columns.segments[0]!.codes as Uint8Array)[19_999] = 77;
-    await assert.rejects(addColumnsInParallel(cube, columns, { workers: nodeWorkers(1), fewest: 100 }), { code: 'unknown-code' });
+    await assert.rejects(addColumnsInParallel(cube, columns, { workers: workersFromSource(1), fewest: 100 }), { code: 'unknown-code' });
     assert.deepEqual(contents(cube), {});
   });
 
@@ -189,7 +189,7 @@ describe('columns in workers', () => {
     const counted: Workers = {
       most: 2,
       start() {
-        const worker = nodeWorkers().start();
+        const worker = workersFromSource().start();
         running += 1;
         return { ...worker, terminate: () => ((running -= 1), worker.terminate()) };
       },
