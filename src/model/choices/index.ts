@@ -6,4 +6,5 @@ export { lifeEventSchema, type LifeEvent } from './life-event.js';
 export { faultOfAnswer, parameterSchema, parameterValueSchema, type Parameter, type ParameterValue } from './parameter.js';
 export { faultOfWindow, windowSchema, type Hours, type Window } from './window.js';
 export type { LifeEventUse, Localised, TopicClass } from './names.js';
-export { parseRegister, registerSchema, type Register } from './register.js';
+export { parseRegister, type Register } from './register.js';
+export { registerSchema } from './register-schema.js';

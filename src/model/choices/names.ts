@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { language, line } from '../text.js';
+import { KEY_NAME } from './key-name.js';
 
 /** More keys than this in one register are not anybody's choices. */
 const MOST_KEYS = 1000;
 
 /** The id of a topic, a channel and the like: a name in lower case without dots, which part the steps of a key such as `topics.offers.on`. */
-export const keyName = () => z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,63}$/, 'a name in lower case without dots, such as "order-updates"'));
+export const keyName = () => z.string().check(z.regex(KEY_NAME, 'a name in lower case without dots, such as "order-updates"'));
 
 /** A text in one or more languages: `{ "en": "Offers", "de": "Angebote" }`. */
 export const localised = (max: number) =>

@@ -1,11 +1,4 @@
-import * as z from 'zod/mini';
-import { language, moment } from '../text.js';
-import { capSchema } from './cap.js';
-import { lifeEventSchema } from './life-event.js';
-import { keyName, zoneName } from './names.js';
-import { parameterValueSchema } from './parameter.js';
-import { digestSchema, pauseSchema, useSchema } from './preferences.js';
-import { windowSchema } from './window.js';
+import { KEY_NAME } from './key-name.js';
 
 /**
  * One thing that a customer can change by itself, as the steps of its key: `topics.offers.on`. What is not here, such as whether an address takes
@@ -27,8 +20,7 @@ export function parseRegister(key: string): Register | null {
   return Object.hasOwn(FORMS, first!) && form(rest) ? (steps as unknown as Register) : null;
 }
 
-const id = keyName();
-const isId = (step: string | undefined): boolean => id.safeParse(step).success;
+const isId = (step: string | undefined): boolean => step !== undefined && KEY_NAME.test(step);
 const one = ([step, ...more]: readonly string[]): boolean => more.length === 0 && isId(step);
 const none = (rest: readonly string[]): boolean => rest.length === 0;
 
@@ -47,35 +39,3 @@ const FORMS = {
   pause: none,
   unsubscribeAll: none,
 };
-
-const hours = z.array(windowSchema).check(z.maxLength(200));
-const permission = z.nullable(z.boolean());
-
-/** What a register may hold; null, where it may, is "nothing chosen". */
-export function registerSchema(register: Register): z.ZodMiniType {
-  switch (register[0]) {
-    case 'subject':
-      return z.nullable(register[1] === 'zone' ? zoneName() : language());
-    case 'channels':
-      return register[2] === 'on' ? z.boolean() : z.nullable(useSchema);
-    case 'topics':
-      return register[2] === 'digest' ? z.nullable(digestSchema) : permission;
-    case 'caps':
-      return z.nullable(capSchema);
-    case 'offerKinds':
-      return permission;
-    case 'lifeEvents':
-      return z.nullable(lifeEventSchema);
-    case 'parameters':
-      return z.nullable(parameterValueSchema);
-    case 'quiet':
-    case 'windows':
-      return hours;
-    case 'windowStrength':
-      return z.enum(['hard', 'soft']);
-    case 'pause':
-      return z.nullable(pauseSchema);
-    case 'unsubscribeAll':
-      return z.nullable(z.strictObject({ at: moment() }));
-  }
-}

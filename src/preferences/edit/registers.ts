@@ -1,5 +1,6 @@
 import { CxError } from '../../core/problem.js';
-import { parseRegister, type Preferences, type Register } from '../../model/index.js';
+import { parseRegister, type Register } from '../../model/choices/register.js'; // not the index: a page that edits needs no schema
+import type { Preferences } from '../../model/index.js';
 import { own } from '../own.js';
 import type { Json } from './edit.js';
 
