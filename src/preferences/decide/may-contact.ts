@@ -1,40 +1,15 @@
 import { own } from '../own.js';
 import { isWritten, millisecondsOf, momentOf } from '../time/instant.js';
 import { DAY } from '../time/zone.js';
-import { goesBefore } from './bypass.js';
 import { Case } from './case.js';
-import type { ContactContext, ContactRequest, Decision, Refusal, Warning } from './decision.js';
-import { passingRules } from './passing.js';
-import { latestConsents, standingRules } from './standing.js';
+import type { ContactContext, ContactRequest, Decision, Warning } from './decision.js';
+import { judge, type Verdict } from './judge.js';
+import { latestConsents } from './standing.js';
 
 /** How far ahead a moment is looked for. */
 const HORIZON = 400 * DAY;
 
-/** The answer for one instant; `until` is null where only a choice can change it, NaN where it is allowed. */
-interface Verdict {
-  readonly reason: Refusal | 'ok';
-  readonly until: number;
-  readonly overrode: readonly Refusal[];
-}
-
 const NOTHING: readonly never[] = [];
-
-function judge(the: Case, at: number): Verdict {
-  let overrode: Refusal[] | undefined;
-  for (const rule of standingRules) {
-    const reason = rule(the, at);
-    if (reason === null) continue;
-    if (!goesBefore(the, reason)) return { reason, until: Infinity, overrode: NOTHING };
-    (overrode ??= []).push(reason);
-  }
-  for (const { reason, until } of passingRules) {
-    const end = until(the, at);
-    if (end === null) continue;
-    if (!goesBefore(the, reason)) return { reason, until: end, overrode: NOTHING };
-    (overrode ??= []).push(reason);
-  }
-  return { reason: 'ok', until: at, overrode: overrode?.sort() ?? NOTHING };
-}
 
 /**
  * The first instant from `at` on at which it is allowed. Each step goes to where the rule that forbids ends and asks everything again there:
