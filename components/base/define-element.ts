@@ -1,7 +1,7 @@
+import { VERSION } from '../../src/core/version.js';
 import { isDevelopment } from './development.js';
 
-/** The version of the package, kept equal to package.json by a test. */
-export const VERSION = '0.1.0';
+export { VERSION };
 
 /**
  * Registers a class under `name`, unless the name is taken. A second copy of the library on a page is harmless; in

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { disagreement } from './compare.js';
 import { methods } from './methods/index.js';
 import { answerTo, type PreferenceFile } from './preferences/index.js';
+import { enginesOutcome, whenExpected, whenOutcome, type EnginesCase, type WhenCase } from './plugins.js';
 import { readTable, realDataMethods } from './real-data.js';
 
 interface Case {
@@ -76,11 +77,23 @@ const preferences: Read = (content) => {
   }));
 };
 
+const exact = (got: unknown, expected: unknown): Outcome => judge(got, { name: '', expected, tolerance: 0 });
+
+const whenClauses: Read = (content) => {
+  const { vectors: clauses, scopeVectors } = content as { readonly vectors: readonly WhenCase[]; readonly scopeVectors: readonly WhenCase[] };
+  return [...clauses, ...scopeVectors].map((test) => ({ test: { name: test.id, method: 'when' }, run: () => exact(whenOutcome(test), whenExpected(test)) }));
+};
+
+const engines: Read = (content) =>
+  (content as { readonly vectors: readonly EnginesCase[] }).vectors.map((test) => ({ test: { name: test.id, method: 'engines' }, run: () => exact(enginesOutcome(test), test.result) }));
+
 const files: Readonly<Record<string, Read>> = {
   'metrics-golden.json': casesBy(runMethod),
   'metrics-nhs-golden.json': casesBy(runMethod),
   'metrics-realdata.json': casesBy(runRealData),
   'preferences-vectors.json': preferences,
+  'when-vectors.json': whenClauses,
+  'engines-vectors.json': engines,
 };
 
 let passed = 0;

@@ -1,0 +1,63 @@
+import type { Usable } from '../core/disposable.js';
+import { CxError } from '../core/problem.js';
+import type { Contribution } from '../model/plugin/contributions/index.js';
+import { Registry } from './registry.js';
+
+/** The code of a command. */
+export type CommandHandler = (...args: readonly unknown[]) => unknown;
+
+/** What commands need of the host. */
+export interface CommandSurroundings {
+  /** Wakes the plugins that wait for an event; `by` is the plugin that asks, if one does. */
+  wake(event: string, by?: string): Promise<void>;
+  /** Whether a clause holds now. */
+  holds(clause: string | undefined): boolean;
+}
+
+/** The commands of all plugins. */
+export class Commands {
+  readonly registry = new Registry<Contribution<'commands'>, CommandHandler>('command');
+  readonly #surroundings: CommandSurroundings;
+
+  constructor(surroundings: CommandSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Gives a declared command its code. */
+  register(id: string, handler: CommandHandler, owner: string): Usable {
+    return this.registry.implement(id, handler, owner);
+  }
+
+  /** Can it be run now? */
+  isEnabled(id: string): boolean {
+    const declared = this.registry.get(id);
+    return declared !== undefined && this.#surroundings.holds(declared.entry.enablement);
+  }
+
+  /**
+   * Runs a command, waking its plugin first if it sleeps.
+   *
+   * @param by the plugin that asks, if one does
+   * @throws CxError `unknown-command`; `command-disabled` where its enablement does not hold; `command-failed` with what it threw as `cause`
+   */
+  async execute(id: string, args: readonly unknown[] = [], by?: string): Promise<unknown> {
+    const declared = this.registry.get(id);
+    if (!declared) throw new CxError({ code: 'unknown-command', message: `There is no command "${id}".`, where: id });
+    if (!this.#surroundings.holds(declared.entry.enablement)) {
+      throw new CxError({ code: 'command-disabled', message: `"${declared.entry.title}" cannot be run now: ${declared.entry.enablement} does not hold.`, where: id });
+    }
+    let handler = this.registry.code(id);
+    if (!handler) {
+      await this.#surroundings.wake(`onCommand:${id}`, by);
+      handler = this.registry.code(id);
+      if (!handler) throw new CxError({ code: 'unknown-command', message: `"${declared.owner}" declares the command "${id}" and has given it no code.`, where: id });
+    }
+    try {
+      return await handler(...args);
+    } catch (error) {
+      if (error instanceof CxError && error.code === 'command-failed') throw error;
+      const told = error instanceof Error ? error.message : String(error);
+      throw new CxError({ code: 'command-failed', message: `The command "${id}" of "${declared.owner}" failed: ${told}`, where: id }, { cause: error });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { Emitter, type Event } from '../core/emitter.js';
+
+/** Which keys changed. */
+export interface ContextChange {
+  /** Is one of these among them? */
+  affects(keys: Iterable<string>): boolean;
+}
+
+/**
+ * Facts that clauses ask for, at one place of the page. A scope within another hides its values; only what is not set at
+ * all is looked up further out.
+ */
+export class ContextScope {
+  readonly #values = new Map<string, unknown>();
+  readonly #parent: ContextScope | undefined;
+  readonly #emitter: Emitter<ContextChange>;
+  readonly #further: ((key: string) => unknown) | undefined;
+
+  /**
+   * @param parent the scope around it
+   * @param further for the outermost: where to look for what nobody has set, such as `config.` keys
+   */
+  constructor(parent?: ContextScope, further?: (key: string) => unknown) {
+    this.#parent = parent;
+    this.#further = further;
+    this.#emitter = parent ? parent.#emitter : new Emitter<ContextChange>();
+  }
+
+  /** Fires when a key changes in this scope or in any that has the same outermost scope. */
+  get onDidChange(): Event<ContextChange> {
+    return this.#emitter.event;
+  }
+
+  get(key: string): unknown {
+    for (let scope: ContextScope | undefined = this; scope; scope = scope.#parent) {
+      const value = scope.#values.get(key);
+      if (value !== undefined) return value;
+      if (!scope.#parent) return scope.#further?.(key);
+    }
+    return undefined;
+  }
+
+  /** Sets a key here; `undefined` takes it away, so that the scopes around show through. */
+  set(key: string, value: unknown): void {
+    if (Object.is(this.#values.get(key), value)) return;
+    if (value === undefined) this.#values.delete(key);
+    else this.#values.set(key, value);
+    this.changed([key]);
+  }
+
+  /** Tells that keys which come from `further` have changed. */
+  changed(keys: readonly string[]): void {
+    this.#emitter.fire({
+      affects: (asked) => {
+        for (const key of asked) if (keys.includes(key)) return true;
+        return false;
+      },
+    });
+  }
+
+  /** All keys that are set, here and around, with the value that counts: for an inspector. */
+  all(): ReadonlyMap<string, unknown> {
+    const all = new Map<string, unknown>(this.#parent?.all());
+    for (const [key, value] of this.#values) all.set(key, value);
+    return all;
+  }
+}

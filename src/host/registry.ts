@@ -1,0 +1,89 @@
+import { toDisposable, type Usable } from '../core/disposable.js';
+import { Emitter, type Event } from '../core/emitter.js';
+import { CxError } from '../core/problem.js';
+
+/** Something declared in a manifest. */
+export interface Declared<Entry> {
+  readonly id: string;
+  readonly entry: Entry;
+  /** The key of the plugin that declares it. */
+  readonly owner: string;
+}
+
+/**
+ * What plugins contribute at one point: what their manifests declare, by id, and the code that some of it gets when its
+ * plugin is active. Whoever shows or uses such things reads them here and listens for changes.
+ */
+export class Registry<Entry, Code = never> {
+  readonly #what: string;
+  readonly #declared = new Map<string, Declared<Entry>>();
+  readonly #code = new Map<string, Code>();
+  readonly #emitter = new Emitter<void>();
+  /** Fires when something was added or taken away. */
+  readonly onDidChange: Event<void> = this.#emitter.event;
+
+  /** @param what what is kept here, in the singular, for messages: `command` */
+  constructor(what: string) {
+    this.#what = what;
+  }
+
+  /**
+   * Declares something.
+   *
+   * @throws CxError `duplicate` if the id is taken; who came first stays
+   */
+  declare(id: string, entry: Entry, owner: string): Usable {
+    const taken = this.#declared.get(id);
+    if (taken) throw new CxError({ code: 'duplicate', message: `The ${this.#what} "${id}" is already there, from "${taken.owner}"; that one stays.`, where: id });
+    const declared = Object.freeze({ id, entry, owner });
+    this.#declared.set(id, declared);
+    this.#emitter.fire();
+    return toDisposable(() => {
+      this.#declared.delete(id);
+      this.#emitter.fire();
+    });
+  }
+
+  /**
+   * Gives code to something that the same plugin has declared.
+   *
+   * @throws CxError `not-declared`, or `duplicate` if it has code already
+   */
+  implement(id: string, code: Code, owner: string): Usable {
+    this.mayImplement(id, owner);
+    this.#code.set(id, code);
+    this.#emitter.fire();
+    return toDisposable(() => {
+      this.#code.delete(id);
+      this.#emitter.fire();
+    });
+  }
+
+  /** Throws what {@link implement} would. */
+  mayImplement(id: string, owner: string): void {
+    if (this.#declared.get(id)?.owner !== owner) {
+      throw new CxError({ code: 'not-declared', message: `The ${this.#what} "${id}" is not in the manifest of "${owner}". Add it under "contributes".`, where: id });
+    }
+    if (this.#code.has(id)) throw new CxError({ code: 'duplicate', message: `The ${this.#what} "${id}" has its code already.`, where: id });
+  }
+
+  /** What is declared by that id. */
+  get(id: string): Declared<Entry> | undefined {
+    return this.#declared.get(id);
+  }
+
+  /** Its code, if its plugin is active. */
+  code(id: string): Code | undefined {
+    return this.#code.get(id);
+  }
+
+  /** Everything declared, in the order of declaration. */
+  get all(): readonly Declared<Entry>[] {
+    return [...this.#declared.values()];
+  }
+
+  /** The code there is. */
+  get implemented(): readonly Code[] {
+    return [...this.#code.values()];
+  }
+}
