@@ -1,5 +1,5 @@
 import type { Usable } from '../core/disposable.js';
-import { CxError } from '../core/problem.js';
+import { CxError, type Problem } from '../core/problem.js';
 import type { Contribution } from '../model/plugin/contributions/index.js';
 import { Registry } from './registry.js';
 
@@ -8,8 +8,8 @@ export type CommandHandler = (...args: readonly unknown[]) => unknown;
 
 /** What commands need of the host. */
 export interface CommandSurroundings {
-  /** Wakes the plugins that wait for an event; `by` is the plugin that asks, if one does. */
-  wake(event: string, by?: string): Promise<void>;
+  /** Wakes the plugins that wait for an event; `by` is the plugin that asks, if one does. Gives what went wrong. */
+  wake(event: string, by?: string): Promise<Problem | undefined>;
   /** Whether a clause holds now. */
   holds(clause: string | undefined): boolean;
 }
@@ -38,7 +38,8 @@ export class Commands {
    * Runs a command, waking its plugin first if it sleeps.
    *
    * @param by the plugin that asks, if one does
-   * @throws CxError `unknown-command`; `command-disabled` where its enablement does not hold; `command-failed` with what it threw as `cause`
+   * @throws CxError `unknown-command`; `command-disabled` where its enablement does not hold; `command-failed` with what it
+   *   threw as `cause`; `command-unavailable` when its plugin cannot be activated
    */
   async execute(id: string, args: readonly unknown[] = [], by?: string): Promise<unknown> {
     const declared = this.registry.get(id);
@@ -48,8 +49,9 @@ export class Commands {
     }
     let handler = this.registry.code(id);
     if (!handler) {
-      await this.#surroundings.wake(`onCommand:${id}`, by);
+      const problem = await this.#surroundings.wake(`onCommand:${id}`, by);
       handler = this.registry.code(id);
+      if (!handler && problem) throw new CxError({ code: 'command-unavailable', message: `"${declared.entry.title}" cannot be run: ${problem.message}`, where: id });
       if (!handler) throw new CxError({ code: 'unknown-command', message: `"${declared.owner}" declares the command "${id}" and has given it no code.`, where: id });
     }
     try {

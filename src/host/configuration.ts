@@ -17,6 +17,7 @@ export interface SettingStore {
 
 /** Which settings changed. */
 export interface ConfigurationChange {
+  readonly keys: readonly string[];
   /** Is it this one, or one that begins with this and a dot? */
   affects(key: string): boolean;
 }
@@ -133,7 +134,7 @@ export class ConfigurationService {
   }
 
   #changed(keys: readonly string[]): void {
-    this.#emitter.fire({ affects: (asked) => keys.some((key) => key === asked || key.startsWith(`${asked}.`)) });
+    this.#emitter.fire({ keys, affects: (asked) => keys.some((key) => key === asked || key.startsWith(`${asked}.`)) });
   }
 
   #setting(key: string): Setting {
