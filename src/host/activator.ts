@@ -99,7 +99,7 @@ export class Activator {
         const late = { code: 'activation-timeout', message: `"${manifest.id}" did not finish activating within ${limits.activation / 1000} seconds.` };
         const { signal } = session.abort;
         session.running = await within(clock, limits.activation, runner.start({ manifest, code: record.code, context: contextOf(record, session), cx: cxOf(record, session) }), late, signal);
-        session.running.onDidFail((problem) => void this.#crashed(record, session, problem));
+        session.failing = session.running.onDidFail((problem) => void this.#crashed(record, session, problem));
         loaded = now();
         await within(clock, limits.activation, session.running.activate(), late, signal);
       }
@@ -182,6 +182,7 @@ export class Activator {
       await this.#boxed(record, disposed(item), `Something that "${record.manifest.id}" subscribed did not let go in time.`);
     }
     this.#attempt(record, () => session.staging.dispose());
+    session.failing?.dispose();
     this.#attempt(record, () => session.running?.dispose());
     if (record.session === session) record.session = undefined;
   }

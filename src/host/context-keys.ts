@@ -32,12 +32,8 @@ export class ContextScope {
   }
 
   get(key: string): unknown {
-    for (let scope: ContextScope | undefined = this; scope; scope = scope.#parent) {
-      const value = scope.#values.get(key);
-      if (value !== undefined) return value;
-      if (!scope.#parent) return scope.#further?.(key);
-    }
-    return undefined;
+    const value = this.#values.get(key);
+    return value === undefined ? (this.#parent ? this.#parent.get(key) : this.#further?.(key)) : value;
   }
 
   /** Sets a key here; `undefined` takes it away, so that the scopes around show through. */

@@ -1,4 +1,4 @@
-import type { DisposableStore } from '../core/disposable.js';
+import type { Disposable, DisposableStore } from '../core/disposable.js';
 import type { Problem } from '../core/problem.js';
 import type { CxEvent } from '../model/event.js';
 import type { PluginManifest } from '../model/plugin/manifest.js';
@@ -35,6 +35,8 @@ export interface Session {
   /** Settles when the activation is over, one way or the other. */
   ready: Promise<void>;
   running?: RunningPlugin;
+  /** Listens for its end. */
+  failing?: Disposable;
 }
 
 /** A plugin that is installed, in one version. */

@@ -18,8 +18,10 @@ export interface Order {
  * Orders plugins by what they need. Those that need something that is not there, is of another version or is itself removed, and
  * those that need each other in a circle, are removed, each with its reason. Optional needs change the order alone, and are
  * given up where they would close a circle. Pure.
+ *
+ * @param isSwitchedOff tells of a plugin that is not among these whether it is installed all the same
  */
-export function resolveOrder(manifests: readonly PluginManifest[], cxVersion: string): Order {
+export function resolveOrder(manifests: readonly PluginManifest[], cxVersion: string, isSwitchedOff: (key: string) => boolean = () => false): Order {
   const byKey = new Map(manifests.map((manifest) => [manifest.key, manifest]));
   const removed = new Map<string, Problem>();
   const order: PluginManifest[] = [];
@@ -41,7 +43,7 @@ export function resolveOrder(manifests: readonly PluginManifest[], cxVersion: st
       const where = `/dependencies/${id}`;
       const needed = byKey.get(key);
       if (!needed) {
-        if (!optional) remove(manifest, 'missing-dependency', `"${manifest.id}" needs the plugin "${id}", which is not installed.`, where);
+        if (!optional) remove(manifest, 'missing-dependency', `"${manifest.id}" needs the plugin "${id}", which is ${isSwitchedOff(key) ? 'switched off' : 'not installed'}.`, where);
         continue;
       }
       if (!satisfies(needed.version, range)) {

@@ -1,7 +1,7 @@
 import { DisposableStore, toDisposable, type Disposable, type Usable } from '../core/disposable.js';
 import { CxError } from '../core/problem.js';
 
-interface Waiting {
+interface Registration {
   readonly register: () => Disposable;
   made?: Disposable;
 }
@@ -13,7 +13,9 @@ interface Waiting {
 export class Staging implements Disposable {
   readonly #plugin: string;
   readonly #made = new DisposableStore();
-  readonly #waiting = new Set<Waiting>();
+  readonly #waiting = new Set<Registration>();
+  /** What was given out; done with when all ends. */
+  readonly #handles = new Set<Disposable>();
   #phase: 'staged' | 'live' | 'ended' = 'staged';
 
   constructor(plugin: string) {
@@ -23,16 +25,16 @@ export class Staging implements Disposable {
   /** Makes a registration, now or on commit. Disposing what it returns takes it back, or calls it off. */
   add(register: () => Disposable): Usable {
     this.check();
-    if (this.#phase === 'live') {
-      const made = this.#made.add(register());
-      return toDisposable(() => this.#made.delete(made));
-    }
-    const waiting: Waiting = { register };
-    this.#waiting.add(waiting);
-    return toDisposable(() => {
-      this.#waiting.delete(waiting);
-      if (waiting.made) this.#made.delete(waiting.made);
+    const one: Registration = { register };
+    if (this.#phase === 'live') one.made = this.#made.add(register());
+    else this.#waiting.add(one);
+    const handle = toDisposable(() => {
+      this.#handles.delete(handle);
+      this.#waiting.delete(one);
+      if (one.made) this.#made.delete(one.made);
     });
+    this.#handles.add(handle);
+    return handle;
   }
 
   /** @throws CxError `plugin-inactive` once it has ended */
@@ -44,13 +46,17 @@ export class Staging implements Disposable {
   commit(): void {
     this.check();
     this.#phase = 'live';
-    for (const waiting of this.#waiting) waiting.made = this.#made.add(waiting.register());
+    for (const one of this.#waiting) one.made = this.#made.add(one.register());
     this.#waiting.clear();
   }
 
   dispose(): void {
     this.#phase = 'ended';
     this.#waiting.clear();
-    this.#made.dispose();
+    try {
+      this.#made.dispose(); // last first
+    } finally {
+      for (const handle of this.#handles) handle.dispose();
+    }
   }
 }

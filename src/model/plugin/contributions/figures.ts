@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
+import { metricDefinitionSchema } from '../../metric.js';
 import { contributedId, metricId, title } from '../names.js';
 
-/** A metric that the plugin registers in code: `cx.metrics.register(defineMetric({ id, ... }))`. */
-export const metric = z.strictObject({
-  id: metricId(),
-  title: title(),
-  description: z.optional(title(400)),
-});
+/** A metric: as data, which runs anywhere; or `"counts": "code"`, registered with `cx.metrics.register(defineMetric({ id, ... }))`. */
+export const metric = z.discriminatedUnion('counts', [metricDefinitionSchema, z.strictObject({ counts: z.literal('code'), id: metricId(), title: title(), about: z.optional(title(400)) })]);
 
 /** A kind of tile for scorecards. */
 export const scorecardTile = z.strictObject({

@@ -1,0 +1,389 @@
+import { systemClock } from '../core/clock.js';
+import { DisposableStore } from '../core/disposable.js';
+import { Emitter, type Event } from '../core/emitter.js';
+import { CxError, type Problem } from '../core/problem.js';
+import { err, ok, type Result } from '../core/result.js';
+import { VERSION } from '../core/version.js';
+import type { CxEvent } from '../model/event.js';
+import type { PointName } from '../model/plugin/contributions/index.js';
+import { parseManifest, type PluginManifest } from '../model/plugin/manifest.js';
+import { OWN_PUBLISHER, pluginKey } from '../model/plugin/names.js';
+import type { PluginMode } from '../sdk/context.js';
+import { Activator, LIMITS, MANUALLY } from './activator.js';
+import { Commands } from './commands.js';
+import { ConfigurationService } from './configuration.js';
+import { ContextScope } from './context-keys.js';
+import { EventFeed } from './event-feed.js';
+import { Journal } from './journal.js';
+import { Keybindings } from './keys/keybindings.js';
+import { Menus } from './menus.js';
+import { MetricCatalogue } from './metric-catalogue.js';
+import { OpenPoints } from './open-points.js';
+import type { HostOptions } from './options.js';
+import { cxOf } from './plugin-api.js';
+import { contextOf, type Stores } from './plugin-context.js';
+import { ownPoints, type Points } from './points.js';
+import type { Activation, PluginRecord, PluginState } from './record.js';
+import { makeRegistries, type Registries } from './registries.js';
+import { resolveOrder } from './resolve-order.js';
+import type { PluginCode, Tier } from './runner.js';
+import { memoryTextStore } from './state.js';
+import { localText, type LocalText } from './texts.js';
+import { trustedRunner } from './trusted-runner.js';
+import { headlessUi } from './ui-port.js';
+import { evaluate, parseWhen, NEVER, type Lookup, type When } from './when/index.js';
+
+/** A plugin to install. */
+export interface PluginSource {
+  /** The manifest, as it came: JSON, or what `definePlugin` made. */
+  readonly manifest: unknown;
+  /** Its code, if the manifest names any. */
+  readonly code?: PluginCode;
+  /** How far it is trusted. Default: `trusted` for a module that the site bundles, `isolated` for anything else. */
+  readonly tier?: Tier;
+  /** The folder it came from. */
+  readonly base?: string;
+  /** Switched on. Default true. */
+  readonly enabled?: boolean;
+  /** One of the library's own, which may use the publisher `cx`. */
+  readonly builtIn?: boolean;
+}
+
+/** How a plugin stands. */
+export interface PluginInfo {
+  readonly id: string;
+  readonly manifest: PluginManifest;
+  readonly tier: Tier;
+  readonly builtIn: boolean;
+  readonly enabled: boolean;
+  readonly state: PluginState;
+  /** Why it does not run. */
+  readonly problem: Problem | undefined;
+  /** Why and how fast it was activated. */
+  readonly activation: Activation | undefined;
+}
+
+/**
+ * The plugin host: takes plugins in, holds what they contribute, wakes them when they are asked for, and lets go of
+ * everything when they leave. It knows no screen: elements read its registries, and it talks to people through a port.
+ */
+export class PluginHost {
+  readonly registries: Registries;
+  readonly commands: Commands;
+  readonly menus: Menus;
+  readonly keybindings: Keybindings;
+  readonly configuration: ConfigurationService;
+  /** The outermost context keys; `config.` keys read settings. */
+  readonly context: ContextScope;
+  readonly metrics: MetricCatalogue;
+  readonly journal: Journal;
+  readonly points: Points;
+  readonly #openPoints: OpenPoints;
+  readonly #feed: EventFeed;
+  readonly #activator: Activator;
+  readonly #version: string;
+  readonly #language: () => string;
+  readonly #installed = new Map<string, PluginRecord>();
+  /** Those whose contributions are taken up, in order. */
+  #up: PluginRecord[] = [];
+  readonly #waking = new Map<string, Set<PluginRecord>>();
+  readonly #clauses = new Map<string, When>();
+  readonly #emitter = new Emitter<PluginInfo>();
+  readonly #own = new DisposableStore();
+  #started = false;
+  #work: Promise<void> = Promise.resolve();
+
+  /** Fires when a plugin changes its state. */
+  readonly onDidChangePlugin: Event<PluginInfo> = this.#emitter.event;
+
+  constructor(options: HostOptions = {}) {
+    const { version = VERSION, clock = systemClock, ui = headlessUi, runners = [trustedRunner], language = () => 'en', platform = 'linux', mode = 'production' } = options;
+    const stores: Stores = { global: memoryTextStore(), workspace: memoryTextStore(), secrets: memoryTextStore(), ...options.stores };
+    const pluginMode: PluginMode = mode;
+    this.#version = version;
+    this.#language = language;
+    this.journal = new Journal(clock);
+    this.configuration = new ConfigurationService(options.configuration, options.settings);
+    this.context = new ContextScope(undefined, (key) => this.#settingAsFact(key));
+    this.commands = new Commands({ wake: (event, by) => this.wake(event, by), holds: (clause) => this.holds(clause) });
+    this.menus = new Menus(this.commands);
+    this.keybindings = new Keybindings(platform);
+    this.registries = makeRegistries({ commands: this.commands.registry, configuration: this.configuration.registry });
+    this.metrics = this.#own.add(new MetricCatalogue(this.registries.metrics, this.journal, options.makeMetric));
+    this.points = ownPoints(this);
+    this.#openPoints = new OpenPoints(this.journal);
+    this.#feed = new EventFeed(this.journal);
+    const parts = { ...this.#partsForPlugins(), ui, language, mode: pluginMode };
+    this.#activator = new Activator({
+      clock,
+      limits: { ...LIMITS, ...options.limits },
+      now: () => performance.now(),
+      journal: this.journal,
+      runnerOf: ({ tier }) => runners.find((runner) => runner.tier === tier),
+      recordOf: (key) => this.#installed.get(key),
+      contextOf: (record, session) => contextOf(stores, this.journal, pluginMode, record, session),
+      cxOf: (record, session) => cxOf(parts, record, session),
+      changed: (record) => this.#changed(record),
+    });
+    for (const name of ['mac', 'win', 'linux'] as const) this.context.set(`cx.${name}`, platform === name);
+    this.#own.add(this.configuration.onDidChange(({ keys }) => this.context.changed(keys.map((key) => `config.${key}`))));
+  }
+
+  #partsForPlugins() {
+    return {
+      registries: this.registries,
+      commands: this.commands,
+      context: this.context,
+      configuration: this.configuration,
+      metrics: this.metrics,
+      feed: this.#feed,
+      openPoints: this.#openPoints,
+      journal: this.journal,
+      wake: (event: string, by: string) => this.wake(event, by),
+    };
+  }
+
+  /** Everything installed. */
+  get plugins(): readonly PluginInfo[] {
+    return [...this.#installed.values()].map(infoOf);
+  }
+
+  /** One of them, by its id in any case. */
+  plugin(id: string): PluginInfo | undefined {
+    const record = this.#installed.get(pluginKey(id));
+    return record && infoOf(record);
+  }
+
+  /**
+   * Takes a plugin in. Entries of its manifest that cannot be used are reported in the journal; it fails only if the plugin
+   * cannot be taken at all, with every reason. After `start` it takes part from now on: `whenSettled` tells when.
+   */
+  install(source: PluginSource): Result<PluginInfo, readonly Problem[]> {
+    const read = this.#read(source);
+    if (!read.ok) return read;
+    const record = read.value;
+    const { key, id } = record.manifest;
+    const other = this.#installed.get(key);
+    if (other) return err([{ code: 'duplicate-plugin', message: `"${id}" is already installed as "${other.manifest.id}" ${other.manifest.version}; that one stays.`, where: '/name' }]);
+    this.#installed.set(key, record);
+    if (this.#started) void this.#settle();
+    return ok(infoOf(record));
+  }
+
+  /** Replaces a plugin by another version of it, and wakes that one if the old one was awake. */
+  async update(source: PluginSource): Promise<Result<PluginInfo, readonly Problem[]>> {
+    const read = this.#read(source);
+    if (!read.ok) return read;
+    const record = read.value;
+    const { key, id } = record.manifest;
+    const old = this.#installed.get(key);
+    if (!old) return err([{ code: 'unknown-plugin', message: `"${id}" is not installed, so it cannot be updated.`, where: '/name' }]);
+    record.enabled = old.enabled;
+    this.#installed.set(key, record);
+    await this.#settle();
+    return ok(infoOf(record));
+  }
+
+  /** Takes a plugin out, and forgets it. */
+  async uninstall(id: string): Promise<void> {
+    const record = this.#found(id);
+    this.#installed.delete(record.manifest.key);
+    await this.#settle();
+    this.journal.forget(record.manifest.key);
+  }
+
+  /** Switches a plugin on: its contributions are there, and it wakes when it is asked for. */
+  async enable(id: string): Promise<void> {
+    this.#found(id).enabled = true;
+    await this.#settle();
+  }
+
+  /** Switches a plugin off, and those that need it: deactivated, contributions taken back, nothing left. */
+  async disable(id: string): Promise<void> {
+    this.#found(id).enabled = false;
+    await this.#settle();
+  }
+
+  /** Wakes a plugin by hand, also one that was left alone after failing. Rejects with what goes wrong. */
+  async activate(id: string): Promise<void> {
+    await this.#activator.activate(this.#found(id), { event: MANUALLY });
+  }
+
+  /** Puts a plugin to sleep; it stays on, and wakes again when it is asked for. */
+  async deactivate(id: string): Promise<void> {
+    await this.#activator.deactivate(this.#found(id));
+  }
+
+  /** Takes up what is installed, wakes those that asked for the start, and then those that wait for its end. */
+  async start(): Promise<void> {
+    this.#started = true;
+    await this.#settle();
+    await this.wake('onStartup');
+    await this.wake('onStartupFinished');
+  }
+
+  /** Settles when installing, updating and switching have taken effect. */
+  async whenSettled(): Promise<void> {
+    await this.#work;
+  }
+
+  /** Wakes the plugins that wait for an event. What fails is reported; the first problem is given back too. */
+  async wake(event: string, by?: string): Promise<Problem | undefined> {
+    const records = this.#waking.get(event);
+    if (!records) return undefined;
+    const outcomes = await Promise.allSettled([...records].map((record) => this.#activator.activate(record, { event, by })));
+    const failed = outcomes.find((outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected');
+    return failed && { code: 'activation-failed', message: (failed.reason as Error).message };
+  }
+
+  /** Tells plugins of something that happened. Those that wait for such events are woken, and hear it when they are awake. */
+  observe(event: CxEvent): void {
+    this.#feed.deliver(event);
+    const waking = `onEvent:${event.type}`;
+    for (const record of this.#waking.get(waking) ?? []) {
+      if (record.state === 'active') continue;
+      const asleep = record.state !== 'activating';
+      if (asleep) void this.#activator.activate(record, { event: waking }).catch(() => {}); // reported already
+      EventFeed.keep(record, event);
+    }
+  }
+
+  /** Does a clause hold now, at this place or for the whole page? Without a clause, it does; one that cannot be read does not. */
+  holds(clause: string | undefined, lookup: Lookup = (key) => this.context.get(key)): boolean {
+    if (clause === undefined) return true;
+    let when = this.#clauses.get(clause);
+    if (!when) {
+      const outcome = parseWhen(clause);
+      when = outcome.ok ? outcome.value : NEVER;
+      this.#clauses.set(clause, when);
+    }
+    return evaluate(when, lookup);
+  }
+
+  /** A text of a plugin's manifest in the language of the host, with its English original. */
+  textOf(owner: string, text: string): LocalText {
+    const record = this.#installed.get(owner);
+    return record ? localText(record.manifest, text, this.#language()) : { value: text, original: text };
+  }
+
+  /** Takes everything down. */
+  async dispose(): Promise<void> {
+    this.#installed.clear();
+    await this.#settle();
+    this.#own.dispose();
+    this.#emitter.dispose();
+  }
+
+  #read(source: PluginSource): Result<PluginRecord, readonly Problem[]> {
+    const { manifest: input, code, base = '', enabled = true, builtIn = false } = source;
+    const outcome = parseManifest(input);
+    if (!outcome.ok) return outcome;
+    const { manifest, problems } = outcome.value;
+    if (manifest.publisher.toLowerCase() === OWN_PUBLISHER && !builtIn) {
+      return err([{ code: 'reserved-publisher', message: `The publisher "${OWN_PUBLISHER}" is the library itself; choose another.`, where: '/publisher' }]);
+    }
+    if (manifest.main !== undefined && !code) return err([{ code: 'no-code', message: `The manifest of "${manifest.id}" names the module "${manifest.main}", and no code was given with it.`, where: '/main' }]);
+    for (const problem of problems) this.journal.report(manifest.key, problem);
+    const tier = source.tier ?? (code === undefined || code.kind === 'module' ? 'trusted' : 'isolated');
+    return ok({
+      manifest, code: manifest.main === undefined ? undefined : code, tier, base, builtIn, enabled,
+      state: 'disabled', problem: undefined, activation: undefined, failures: [], contributions: undefined, session: undefined,
+    });
+  }
+
+  /** Brings what is up in line with what is installed and switched on; one such change after the other. */
+  #settle(): Promise<void> {
+    if (!this.#started) return Promise.resolve();
+    this.#work = this.#work.then(() => this.#reconcile());
+    return this.#work;
+  }
+
+  async #reconcile(): Promise<void> {
+    const wanted = [...this.#installed.values()].filter(({ enabled }) => enabled);
+    const { order, removed } = resolveOrder(wanted.map(({ manifest }) => manifest), this.#version, (key) => this.#installed.has(key));
+    const target = order.map(({ key }) => this.#installed.get(key)!);
+    const goes = new Set(this.#up.filter((record) => !target.includes(record)));
+    // who needs one that goes must let go of it first
+    for (const record of this.#up) {
+      if (record.manifest.dependencies.some(({ key }) => [...goes].some((one) => one.manifest.key === key))) goes.add(record);
+    }
+    const awake = [...goes].filter(({ state }) => state === 'active').map(({ manifest }) => manifest.key);
+    for (const record of [...this.#up].reverse()) if (goes.has(record)) await this.#takeDown(record);
+    this.#up = this.#up.filter((record) => !goes.has(record));
+
+    const reasons = new Map(removed.map(({ key, problem }) => [key, problem]));
+    for (const record of this.#installed.values()) {
+      if (target.includes(record)) continue;
+      const problem = record.enabled ? reasons.get(record.manifest.key) : undefined;
+      if (problem && record.problem?.message !== problem.message) this.journal.report(record.manifest.key, problem);
+      record.problem = problem;
+      record.state = problem ? 'blocked' : 'disabled';
+      this.#changed(record);
+    }
+    for (const record of target) if (!this.#up.includes(record)) this.#bringUp(record);
+    this.#up = target;
+    for (const key of awake) {
+      const record = this.#installed.get(key);
+      if (record && target.includes(record)) await this.#activator.activate(record, { event: 'onUpdate' }).catch(() => {}); // reported already
+    }
+  }
+
+  #bringUp(record: PluginRecord): void {
+    const { manifest, code } = record;
+    const store = new DisposableStore();
+    const contributor = { key: manifest.key, builtIn: record.builtIn };
+    const events = new Set(code ? manifest.activationEvents : []);
+    const take = <Name extends PointName>(name: Name): void => {
+      const point = this.points[name];
+      for (const [i, entry] of manifest.contributes[name].entries()) {
+        try {
+          store.add(point.apply(entry, contributor));
+          if (code) for (const event of point.activationEvents(entry)) events.add(event);
+        } catch (error) {
+          const { code: kind, message } = error as CxError;
+          this.journal.report(manifest.key, { code: kind, message, where: `/contributes/${name}/${i}` });
+        }
+      }
+    };
+    for (const name of Object.keys(manifest.contributes) as PointName[]) take(name);
+    for (const [point, entries] of manifest.otherContributions) store.add(this.#openPoints.contribute(point, entries, manifest.key));
+    for (const event of events) {
+      const records = this.#waking.get(event) ?? new Set();
+      this.#waking.set(event, records.add(record));
+    }
+    record.contributions = store;
+    record.problem = undefined;
+    record.state = 'idle';
+    this.#changed(record);
+  }
+
+  async #takeDown(record: PluginRecord): Promise<void> {
+    await this.#activator.deactivate(record);
+    for (const [event, records] of this.#waking) if (records.delete(record) && records.size === 0) this.#waking.delete(event);
+    record.contributions?.dispose();
+    record.contributions = undefined;
+    record.state = 'disabled';
+  }
+
+  #changed(record: PluginRecord): void {
+    const { session, state, manifest } = record;
+    if (state === 'active' && session) for (const event of session.missed.splice(0)) this.#feed.deliver(event, manifest.key);
+    this.#emitter.fire(infoOf(record));
+  }
+
+  #found(id: string): PluginRecord {
+    const record = this.#installed.get(pluginKey(id));
+    if (!record) throw new CxError({ code: 'unknown-plugin', message: `There is no plugin "${id}".`, where: id });
+    return record;
+  }
+
+  #settingAsFact(key: string): unknown {
+    if (!key.startsWith('config.') || !this.configuration.registry.get(key.slice(7))) return undefined;
+    const value = this.configuration.get(key.slice(7));
+    return Array.isArray(value) ? JSON.stringify(value) : value;
+  }
+}
+
+function infoOf({ manifest, tier, builtIn, enabled, state, problem, activation }: PluginRecord): PluginInfo {
+  return { id: manifest.id, manifest, tier, builtIn, enabled, state, problem, activation };
+}
