@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { build as bundle } from 'esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserCommands } from './scripts/browsers/commands.mjs';
@@ -37,11 +38,16 @@ const totals = {
   },
 };
 
-/** PapaParse is published for script tags and Node only; bundlers wrap it like this. */
-const papaparseAsModule = {
-  name: 'cx-papaparse-as-module',
-  transform: ({ path, body }) =>
-    path.endsWith('/papaparse.min.js') ? `const module = { exports: {} }, exports = module.exports;\n${body}\nexport default module.exports;` : undefined,
+/** Packages that are published for Node's `require` only; bundlers wrap them like this. */
+const COMMON_JS = /^(papaparse|semver)(\/|$)/;
+const commonJsAsModule = {
+  name: 'cx-common-js-as-module',
+  resolveImport: ({ source }) => (COMMON_JS.test(source) ? `/__common-js/${source}` : undefined),
+  async serve({ path }) {
+    if (!path.startsWith('/__common-js/')) return undefined;
+    const { outputFiles } = await bundle({ entryPoints: [path.slice('/__common-js/'.length)], bundle: true, format: 'esm', platform: 'browser', write: false, logLevel: 'error' });
+    return { body: outputFiles[0].text, type: 'js' };
+  },
 };
 
 export default {
@@ -56,7 +62,7 @@ export default {
   testFramework: { config: { timeout: 30_000 } },
   plugins: [
     browserCommands(),
-    papaparseAsModule,
+    commonJsAsModule,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.base.json' }),
   ],
   reporters: [defaultReporter({ reportTestProgress: false }), totals],

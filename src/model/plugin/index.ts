@@ -6,4 +6,4 @@ export { contributionName, contributionSchemas, settingFault, type Contribution,
 export { parseManifest, pluginManifestSchema, type Budgets, type PluginDependency, type PluginManifest, type ReadManifest, type Translations } from './manifest.js';
 export { OWN_PUBLISHER, pluginKey } from './names.js';
 export { plainCopy, type Plain } from './plain.js';
-export { compareVersions, parseRange, parseVersion, satisfies, type Version } from './version.js';
+export { compareVersions, isRange, isVersion, satisfies } from './version.js';

@@ -7,15 +7,15 @@ import { capabilityRequest, type CapabilityRequest } from './capability.js';
 import { contributionName, contributionSchemas, type Contribution, type Contributions, type PointName } from './contributions/index.js';
 import { namePart, OWN_PUBLISHER, pluginId, pluginKey, title } from './names.js';
 import { plainCopy, type Plain } from './plain.js';
-import { parseRange, parseVersion } from './version.js';
+import { isRange, isVersion } from './version.js';
 
 /** More entries than this at one point are left out. */
 const MOST_ENTRIES = 500;
 /** More problems than this are not listed. */
 const MOST_PROBLEMS = 50;
 
-const version = () => z.string().check(z.maxLength(100), z.refine((one) => parseVersion(one) !== undefined, { error: 'a version such as "1.0.0"' }));
-const range = () => z.string().check(z.maxLength(100), z.refine((one) => parseRange(one) !== undefined, { error: 'a range of versions such as "^1.2.0" or ">=1 <3"' }));
+const version = () => z.string().check(z.maxLength(100), z.refine(isVersion, { error: 'a version such as "1.0.0"' }));
+const range = () => z.string().check(z.maxLength(100), z.refine(isRange, { error: 'a range of versions such as "^1.2.0" or ">=1 <3"' }));
 const positive = () => z.number().check(z.gt(0));
 
 /** An event that wakes a plugin. `*` is not among them: nothing needs every plugin at once. */
