@@ -3,6 +3,7 @@ import type { Histogram } from '../partial.js';
 import type { Ends } from '../statistics/proportion/intervals.js';
 import type { Moments } from '../statistics/mean/moments.js';
 import type { NpsCounts } from '../statistics/nps/counts.js';
+import type { RateCounts } from '../statistics/rate/poisson.js';
 
 /** A share as it was counted: `x` of `n`. */
 export interface ShareCounts {
@@ -10,15 +11,29 @@ export interface ShareCounts {
   readonly n: number;
 }
 
+/** Values in order, as far as they are told apart. */
+export interface QuantileCounts {
+  readonly n: number;
+  /** Which quantile, 0..1. */
+  readonly p: number;
+  /** The value of a rank, counted from 1. */
+  readonly valueOf: (rank: number) => number;
+  /** How many values each bucket holds, in ascending order; buckets of two such counts mean the same. */
+  readonly buckets: ArrayLike<number>;
+}
+
 /**
  * What a method is worked out from. `contrast`: percent of one group minus percent of another, as in an NPS; `share`:
- * so many out of so many; `mean`: size, mean and variance; `ranks`: all answers of a scale, counted.
+ * so many out of so many; `mean`: size, mean and variance; `ranks`: all answers of a scale, counted; `rate`: events and
+ * what they are counted against; `quantile`: values in order.
  */
 export interface Observations {
   readonly contrast: NpsCounts;
   readonly share: ShareCounts;
   readonly mean: Moments;
   readonly ranks: Histogram;
+  readonly rate: RateCounts;
+  readonly quantile: QuantileCounts;
 }
 export type Kind = keyof Observations;
 

@@ -19,6 +19,7 @@ export { protectGroups } from './privacy/groups.js';
 export { protectTable, type ProtectedTable } from './privacy/table.js';
 export { compareProportions, type ProportionComparison } from './proportion/compare.js';
 export { fisherExact } from './proportion/fisher.js';
+export { garwood, rateDifference, type RateCounts, type RateDifference } from './rate/poisson.js';
 export { multinomialGoodman } from './proportion/multinomial.js';
 export { mannWhitney, mannWhitneyOfCounts, type MannWhitney } from './mean/mann-whitney.js';
 export { weightedMean, type WeightedMean } from './mean/weighted.js';
@@ -40,6 +41,8 @@ export { representativeness, type Representativeness } from './weighting/represe
 export {
   nonResponseBounds, participationRate, responseRates, type Dispositions, type ResponseRates,
 } from './weighting/response-rate.js';
+
+export { quantileRanks, type QuantileRanks } from './quantile/order-interval.js';
 
 export type { NumberColumn } from './drivers/blocks.js';
 export { addToCrossSums, emptyCrossSums, mergeCrossSums, type CrossSums } from './drivers/cross-sums.js';
