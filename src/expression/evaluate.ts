@@ -175,7 +175,7 @@ function calculate(op: ExprOf<'arithmetic'>['op'], a: number, b: number): number
     case '/':
       return b === 0 ? NaN : a / b;
     case '%':
-      return Number.isInteger(a) && Number.isInteger(b) ? a % b : NaN;
+      return Number.isSafeInteger(a) && Number.isSafeInteger(b) ? a % b : NaN;
   }
 }
 

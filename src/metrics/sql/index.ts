@@ -1,0 +1,4 @@
+export { type JsonKind, type JsonPlace, type OffsetTable, type SqlDialect } from './dialect.js';
+export { joined, nestingOf, raw, sql, type Sql, type SqlValue } from './fragment.js';
+export { sqlite } from './sqlite.js';
+export { translate, type Binding, type Bindings, type SqlType } from './translate.js';
