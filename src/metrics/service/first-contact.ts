@@ -91,11 +91,11 @@ export function firstContactResolution(contacts: readonly Contact[], options: Fi
   return { source, windowDays, issues, firstContactResolved: resolved, unknown, pending, gross, net };
 }
 
-/** Strings contacts into issues: a contact within `window` of the last one on the topic goes on with the same issue. */
-function issuesOf(contacts: readonly Contact[], window: number): { first: Contact; last: number; repeated: boolean }[] {
+/** Strings contacts into issues: a contact within `window` milliseconds of the last one on the topic goes on with the same issue. */
+export function issuesOf<C extends Contact>(contacts: readonly C[], window: number): { first: C; last: number; repeated: boolean }[] {
   contacts.forEach(({ at }, i) => finite(at, `/contacts/${i}/at`));
-  const open = new Map<string | number, Map<string, { first: Contact; last: number; repeated: boolean }>>();
-  const found: { first: Contact; last: number; repeated: boolean }[] = [];
+  const open = new Map<string | number, Map<string, { first: C; last: number; repeated: boolean }>>();
+  const found: { first: C; last: number; repeated: boolean }[] = [];
   for (const contact of [...contacts].sort((a, b) => a.at - b.at)) {
     let topics = open.get(contact.customer);
     if (!topics) open.set(contact.customer, (topics = new Map()));

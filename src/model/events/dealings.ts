@@ -34,7 +34,8 @@ export const caseResolved = envelope(
 export const caseReopened = envelope('cx.case.reopened', 1, z.strictObject(aboutCase));
 
 const contract = { contract: line(120), value: z.optional(amount()), currency: z.optional(currency()), ...context };
-export const contractStarted = envelope('cx.contract.started', 1, z.strictObject({ ...contract, due: z.optional(date()) }));
+/** Signed; `due` is the date on which the term ends, `origin` how the customer came: `referral`, `campaign`, or one of the host. */
+export const contractStarted = envelope('cx.contract.started', 1, z.strictObject({ ...contract, due: z.optional(date()), origin: z.optional(slug()) }));
 /** Renewed; `due` is the date on which the old term ended, `next` the end of the new one. */
 export const contractRenewed = envelope('cx.contract.renewed', 1, z.strictObject({ ...contract, due: date(), next: z.optional(date()) }));
 export const contractEnded = envelope('cx.contract.ended', 1, z.strictObject({ ...contract, due: z.optional(date()), reason: z.optional(line(200)) }));
