@@ -11,7 +11,9 @@ function inText(number: string): string {
 }
 
 /** How many digits a figure is shown with, unless its author says otherwise. */
-const DECIMALS: Readonly<Record<Unit, number>> = { points: 1, share: 1, score: 2, count: 0 };
+const DECIMALS: Readonly<Record<Unit, number>> = { points: 1, share: 1, ratio: 1, score: 2, count: 0, hours: 1, amount: 2 };
+
+const isPercent = (unit: Unit): boolean => unit === 'share' || unit === 'ratio';
 
 /** The English texts around figures. */
 export const figureMessages = {
@@ -22,12 +24,17 @@ export const figureMessages = {
   'figure.interval': '{level} interval {lower}\u00a0to\u00a0{upper}',
   'figure.points': { one: '{figure} point', other: '{figure} points' },
   'figure.share': { one: '{figure} percentage point', other: '{figure} percentage points' },
+  'figure.ratio': { one: '{figure} percentage point', other: '{figure} percentage points' },
   'figure.score': { one: '{figure} scale point', other: '{figure} scale points' },
+  'figure.hours': { one: '{figure} hour', other: '{figure} hours' },
   'figure.count': '{figure}',
+  'figure.amount': '{figure}',
   'figure.no-answers': 'No answers yet',
   'figure.suppressed': 'Fewer than {threshold} answers: not shown, to protect people',
   'figure.protects-others': 'Not shown: it would give away a small group',
   'figure.unlike-instruments': 'Asked in {count} different ways, which cannot be averaged',
+  'figure.contradictory': 'The counts contradict one another: events are missing',
+  'figure.other-window': 'Not defined for this stretch of time',
   'figure.week': 'week {week} of {year}',
   'figure.quarter': 'quarter {quarter} of {year}',
   'figure.all': 'all answers',
@@ -59,7 +66,7 @@ export class FigureWriter {
 
   /** A change with its sign and unit: `+3.2 points`. */
   difference({ difference, unit }: Change): string {
-    const shown = unit === 'share' ? difference * 100 : difference;
+    const shown = isPercent(unit) ? difference * 100 : difference;
     const digits = this.#decimals ?? DECIMALS[unit];
     const figure = inText(this.#texts.number(shown, { signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits }));
     return this.#texts.text(`figure.${unit}`, { figure, count: Number(Math.abs(shown).toFixed(digits)) });
@@ -102,6 +109,7 @@ export class FigureWriter {
 
   #format(unit: Unit): Intl.NumberFormatOptions {
     const digits = this.#decimals ?? DECIMALS[unit];
-    return { style: unit === 'share' ? 'percent' : 'decimal', minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const style = isPercent(unit) ? 'percent' : unit === 'hours' ? 'unit' : 'decimal';
+    return { style, ...(style === 'unit' && { unit: 'hour' }), minimumFractionDigits: digits, maximumFractionDigits: digits };
   }
 }

@@ -21,6 +21,7 @@ export const messages = {
   },
   'metric.pooled-instruments': { one: 'Asked in {count} way', other: 'Asked in {count} different ways, averaged all the same' },
   'metric.weighted': { one: 'Weighted: tells as much as {count} equal answer', other: 'Weighted: tells as much as {count} equal answers' },
+  'metric.no-interval': 'No interval can be told for this figure',
   'metric.trend': 'Since {firstPeriod}: from {first} to {last}, lowest {low}, highest {high}.',
   'metric.details': 'Details',
   'metric.method': 'How it is worked out: {method}. Interval: {interval}.',

@@ -186,6 +186,8 @@ export class CxMetric extends CxElement {
         return this.#texts.text('metric.pooled-instruments', { count: note.instruments });
       case 'weighted':
         return this.#texts.text('metric.weighted', { count: Math.round(note.effective) });
+      case 'no-interval':
+        return this.#texts.text('metric.no-interval');
     }
   }
 

@@ -299,7 +299,8 @@ export class CxScorecard extends CxElement {
 const lock = svg`<svg class="lock" viewBox="0 0 12 12" aria-hidden="true"><rect x="2" y="5.5" width="8" height="5.5" rx="1"></rect><path d="M4 5.5V3.5a2 2 0 0 1 4 0v2"></path></svg>`;
 
 /** The figure on its whole range, with its interval: rows of a table can be compared at a glance. */
-function whisker({ value, interval, range: [low, high] }: Reading, rightToLeft: boolean): TemplateResult {
+function whisker({ value, interval, range: [low, high] }: Reading, rightToLeft: boolean): TemplateResult | typeof nothing {
+  if (!Number.isFinite(high - low)) return nothing; // a figure without ends has no place between them
   const x = (at: number): number => {
     const share = ((at - low) / (high - low)) * 100;
     return rightToLeft ? 100 - share : share;

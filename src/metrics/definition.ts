@@ -1,5 +1,8 @@
 import type { CxEvent } from '../model/event.js';
 import type { Scale } from '../model/instrument.js';
+import type { MetricDefinition } from '../model/metric.js';
+import type { Added } from './add.js';
+import type { AnyFact } from './facts/fact.js';
 import type { IntervalMethod, TestMethod } from './methods/method.js';
 import { layoutOf, type Fields, type Layout, type Sums } from './partial.js';
 import type { Change, Reading, Unit } from './reading.js';
@@ -16,6 +19,10 @@ export interface ReadOptions {
   readonly interval?: IntervalMethod;
   /** Another test of a change than the default, one of `TESTS` that fits the metric. */
   readonly test?: TestMethod;
+  /** The days that the sums are of: the first, and the first after them. Told by who reads a cube. */
+  readonly days?: { readonly first: number; readonly end: number };
+  /** Those of the earlier sums of a comparison. */
+  readonly earlierDays?: { readonly first: number; readonly end: number };
 }
 
 /** Which events feed a metric, and how. `Field` is the names of its sums. */
@@ -26,8 +33,13 @@ export type Source<Field extends string = string> =
   | { readonly kind: 'weighted'; readonly scale: Scale; readonly field: Field }
   /** Numbers of any size, such as hours or money: from columns, one by one, or `of` an event (null if it says nothing). */
   | { readonly kind: 'quantities'; readonly field: Field; readonly of: (event: CxEvent) => number | null }
-  /** Any other event: what it adds to each sum, or null if it says nothing. */
-  | { readonly kind: 'events'; readonly add: (event: CxEvent) => Partial<Record<Field, number>> | null };
+  /** Any other event, and facts that follow from several: what they add to each field, or null if they say nothing. */
+  | {
+      readonly kind: 'events';
+      readonly add: (event: CxEvent | AnyFact) => Partial<Record<Field, Added>> | null;
+      /** Only events and facts of these types are asked; all if not given. */
+      readonly types?: ReadonlySet<string>;
+    };
 
 /** What a metric is: which sums it keeps and how they are read. Made by {@link defineMetric}. */
 export interface Metric<out F extends Fields = Fields> {
@@ -43,6 +55,8 @@ export interface Metric<out F extends Fields = Fields> {
   readonly fields: F;
   readonly layout: Layout;
   readonly source: Source;
+  /** The data it was made of, if it was. */
+  readonly definition?: MetricDefinition;
   /** Sums to figure. Pure. */
   read(sums: Sums<F>, options?: ReadOptions): Reading;
   /** Is the later figure another than the earlier? Null if either is no figure. Pure. */

@@ -1,7 +1,7 @@
 export { defineMetric, type Metric, type ReadOptions, type Source } from './definition.js';
 export {
-  EXCLUSIONS, histogram, histogramOf, histogramOfCounts, quantities, readSums, slotOf, sum, weighted,
-  type Excluded, type Exclusion, type Field, type Fields, type Histogram, type Layout, type Quantities, type Sums, type WeightedHistogram,
+  EXCLUSIONS, histogram, histogramOf, histogramOfCounts, level, quantities, readSums, slotOf, sum, weighted,
+  type Excluded, type Exclusion, type Field, type Fields, type Histogram, type Layout, type Level, type Quantities, type Sums, type WeightedHistogram,
 } from './partial.js';
 export {
   verdictOf, type Change, type Distribution, type Measured, type Note, type Reading, type Unit, type Unmeasured, type Verdict,
@@ -10,7 +10,9 @@ export {
   INTERVALS, TESTS, type Compared, type IntervalMethod, type Kind, type Observations, type ShareCounts, type TestMethod,
 } from './methods/index.js';
 export { instrumentKey } from './comparability.js';
-export { contributionsOf, type Contribution } from './observe.js';
+export { contributionsOf, groupOf, type Contribution, type CountOptions } from './observe.js';
+export type { Added, Counted } from './add.js';
+export * from './facts/index.js';
 
 export { Cube, type CubeShape, type Measure } from './cube/cube.js';
 export { latestInstrument, read, readChange, readSeries, type Query, type SeriesPoint } from './cube/read.js';

@@ -13,7 +13,9 @@ export type Field =
   /** The same for weighted answers: for each step how many, the sum of their weights and that of the squares. */
   | { readonly kind: 'weighted'; readonly min: number; readonly max: number }
   /** Size, sum and sum of squares of numbers of any size, such as hours or money; with a shape, quantiles too. */
-  | { readonly kind: 'quantities'; readonly shape: SketchShape | null };
+  | { readonly kind: 'quantities'; readonly shape: SketchShape | null }
+  /** A level that goes up and down, such as how many customers there are: each change counts from its day on, for ever. */
+  | { readonly kind: 'level' };
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -32,6 +34,9 @@ export const weighted = (min: number, max: number): { readonly kind: 'weighted';
 
 /** Sums of numbers of any size. With a `shape`, a row of buckets beside them, for quantiles. */
 export const quantities = (shape: SketchShape | null = null): { readonly kind: 'quantities'; readonly shape: SketchShape | null } => ({ kind: 'quantities', shape });
+
+/** A level: the sum of all changes so far. */
+export const level = (): { readonly kind: 'level' } => ({ kind: 'level' });
 
 /** Why a value does not count, in the order of the slots behind a histogram. */
 export const EXCLUSIONS = ['missing', 'noAnswer', 'outOfRange', 'nonInteger', 'notANumber'] as const;
@@ -73,14 +78,42 @@ export interface Quantities {
   readonly shape: SketchShape | null;
 }
 
+/** What a field of a level holds for a stretch of days. */
+export interface Level {
+  /** Before the first day. */
+  readonly start: number;
+  /** After the last day. */
+  readonly end: number;
+  /** Over the days; null without an end to the stretch. */
+  readonly mean: number | null;
+}
+
+/** What was before the stretch that is read, and the days of it: its first, and the first after it. */
+export interface Stretch {
+  readonly before: Float64Array;
+  readonly first: number;
+  readonly end: number;
+}
+
 /** What the sums of a metric look like to who reads them. */
 export type Sums<F extends Fields> = { readonly [K in keyof F]: SumOf<F[K]> };
-type SumOf<F extends Field> = F extends { kind: 'histogram' } ? Histogram : F extends { kind: 'weighted' } ? WeightedHistogram : F extends { kind: 'quantities' } ? Quantities : number;
+type Read = number | Histogram | WeightedHistogram | Quantities | Level;
+type SumOf<F extends Field> = F extends { kind: 'histogram' }
+  ? Histogram
+  : F extends { kind: 'weighted' }
+    ? WeightedHistogram
+    : F extends { kind: 'quantities' }
+      ? Quantities
+      : F extends { kind: 'level' }
+        ? Level
+        : number;
 
 /** Where each field lies in the row. */
 export interface Layout {
   readonly width: number;
   readonly offsets: Readonly<Record<string, number>>;
+  /** Where the levels lie. */
+  readonly levels: readonly number[];
 }
 
 /** How many numbers a field takes. */
@@ -94,6 +127,8 @@ export function fieldWidth(field: Field): number {
       return 3 * (field.max - field.min + 1) + EXCLUSIONS.length;
     case 'quantities':
       return BUCKETS_AT + (field.shape ? sketchWidth(field.shape) : 0);
+    case 'level':
+      return 2;
   }
 }
 
@@ -104,27 +139,38 @@ export const BUCKETS_AT = QUANTITY_EXCLUSIONS_AT + EXCLUSIONS.length;
 /** Lays fields side by side. */
 export function layoutOf(fields: Fields): Layout {
   const offsets: Record<string, number> = Object.create(null) as Record<string, number>;
+  const levels: number[] = [];
   let width = 0;
   for (const [name, field] of Object.entries(fields)) {
     offsets[name] = width;
+    if (field.kind === 'level') levels.push(width);
     width += fieldWidth(field);
   }
-  return { width, offsets };
+  return { width, offsets, levels };
 }
 
-/** Gives the numbers of a row their names back. The histograms are views, not copies. */
-export function readSums<F extends Fields>(fields: F, row: Float64Array): Sums<F> {
-  const sums: Record<string, number | Histogram | WeightedHistogram | Quantities> = Object.create(null) as typeof sums;
+/** Gives the numbers of a row their names back. The histograms are views, not copies. Levels begin at 0 without a stretch. */
+export function readSums<F extends Fields>(fields: F, row: Float64Array, stretch?: Stretch): Sums<F> {
+  const sums: Record<string, Read> = Object.create(null) as typeof sums;
   let offset = 0;
   for (const [name, field] of Object.entries(fields)) {
     const width = fieldWidth(field);
-    sums[name] = readField(field, row, offset, width);
+    sums[name] = field.kind === 'level' ? readLevel(row, offset, stretch) : readField(field, row, offset, width);
     offset += width;
   }
   return sums as Sums<F>;
 }
 
-function readField(field: Field, row: Float64Array, offset: number, width: number): number | Histogram | WeightedHistogram | Quantities {
+/** A level is kept as the sum of its changes and the sum of each times its day, from which the mean over days follows. */
+function readLevel(row: Float64Array, offset: number, stretch?: Stretch): Level {
+  const start = stretch ? stretch.before[offset]! : 0;
+  const change = row[offset]!;
+  const days = stretch ? stretch.end - stretch.first : NaN;
+  const mean = start + (stretch ? stretch.end * change - row[offset + 1]! : 0) / days;
+  return { start, end: start + change, mean: Number.isFinite(mean) ? mean : null };
+}
+
+function readField(field: Exclude<Field, { kind: 'level' }>, row: Float64Array, offset: number, width: number): Exclude<Read, Level> {
   switch (field.kind) {
     case 'sum':
       return row[offset]!;

@@ -2,8 +2,11 @@ import type { Instrument } from '../model/instrument.js';
 import type { Excluded } from './partial.js';
 import type { Interval } from './statistics/interval.js';
 
-/** What a figure is counted in. `share` runs 0..1 and is shown in percent; `score` is on the scale of the question. */
-export type Unit = 'points' | 'share' | 'score' | 'count';
+/**
+ * What a figure is counted in. `share` runs 0..1 and is shown in percent; `ratio` too, and may pass 1; `score` is on the
+ * scale of the question; `amount` is a number in whatever its title says, such as money.
+ */
+export type Unit = 'points' | 'share' | 'score' | 'count' | 'ratio' | 'hours' | 'amount';
 
 /** Something a reader should know about a figure; `code` names it, the rest are the numbers and names in it. */
 export type Note =
@@ -16,7 +19,9 @@ export type Note =
   /** Answers that were asked in different ways are averaged, because somebody asked for it. */
   | { readonly code: 'pooled-instruments'; readonly instruments: number }
   /** Answers weigh differently: the figure tells as much as one of so many equal answers would. */
-  | { readonly code: 'weighted'; readonly effective: number };
+  | { readonly code: 'weighted'; readonly effective: number }
+  /** For a figure of this form there is no interval. */
+  | { readonly code: 'no-interval' };
 
 /** The answers behind a figure, step by step and in named groups. */
 export interface Distribution {
@@ -60,7 +65,11 @@ export interface Unmeasured extends ReadingBase {
     /** Shown, it would give away a group that is too small; `n` is 0 as well. */
     | 'protects-others'
     /** The answers were asked in ways that must not be averaged; `instruments` says which. */
-    | 'unlike-instruments';
+    | 'unlike-instruments'
+    /** The counts contradict one another: more did something than there were. Events are missing. */
+    | 'contradictory'
+    /** The figure is defined for one whole month, quarter or year, and another stretch was asked for. */
+    | 'other-window';
   readonly interval: null;
   readonly distribution: null;
   readonly instruments?: readonly { readonly key: string; readonly instrument: Instrument; readonly n: number }[];

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { scaleSchema } from './instrument.js';
 import { line, slug, text } from './text.js';
 
+/** What to say where the kind of a thing is none of those there are. */
+const oneOf = (...kinds: readonly string[]) => ({ error: kinds.map((kind) => JSON.stringify(kind)).join(' or ') });
+
 /** An expression in the expression language. Here it is a text; who makes a metric of the definition reads and checks it. */
 const expression = () => z.string().check(z.minLength(1), z.maxLength(2000));
 
@@ -52,10 +55,11 @@ const level = z.strictObject({
 });
 
 /** One sum of a metric. */
-export const metricSumSchema = z.discriminatedUnion('kind', [count, sum, histogram, moments, sketch, level]);
+export const metricSumSchema = z.discriminatedUnion('kind', [count, sum, histogram, moments, sketch, level], oneOf('count', 'sum', 'histogram', 'moments', 'sketch', 'level'));
 export type MetricSum = z.infer<typeof metricSumSchema>;
 
 const share = z.strictObject({ kind: z.literal('share'), count: expression(), of: expression() });
+const odds = z.strictObject({ kind: z.literal('odds'), count: expression(), of: expression() });
 const contrast = z.strictObject({ kind: z.literal('contrast'), plus: expression(), minus: expression(), of: expression() });
 const rate = z.strictObject({ kind: z.literal('rate'), events: expression(), per: expression() });
 const number = z.strictObject({ kind: z.literal('count'), of: expression() });
@@ -67,14 +71,14 @@ const bandContrast = z.strictObject({ kind: z.literal('band-contrast'), of: sumN
 const value = z.strictObject({ kind: z.literal('value'), value: expression(), n: expression() });
 
 /** How sums are read as a figure, each with the interval and the test that are proper to it. */
-export const metricReadoutSchema = z.discriminatedUnion('kind', [share, contrast, rate, number, mean, geometricMean, quantile, bandShare, bandContrast, value]);
+export const metricReadoutSchema = z.discriminatedUnion('kind', [share, odds, contrast, rate, number, mean, geometricMean, quantile, bandShare, bandContrast, value], oneOf('share', 'odds', 'contrast', 'rate', 'count', 'mean', 'geometric-mean', 'quantile', 'band-share', 'band-contrast', 'value'));
 export type MetricReadout = z.infer<typeof metricReadoutSchema>;
 
 const answersReadout = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mean'), mirrored: z.optional(z.boolean()) }),
   z.strictObject({ kind: z.literal('band-share'), band: band() }),
   z.strictObject({ kind: z.literal('band-contrast'), plus: band(), minus: band() }),
-]);
+], oneOf('mean', 'band-share', 'band-contrast'));
 
 /** What figures are counted in. */
 export const METRIC_UNITS = ['points', 'share', 'score', 'count', 'ratio', 'hours', 'amount'] as const;
@@ -119,7 +123,7 @@ const ofAnswers = z.strictObject({
 });
 
 /** A metric as data: which events or answers count, what is summed up of them, and how the sums are read. */
-export const metricDefinitionSchema = z.discriminatedUnion('counts', [ofEvents, ofAnswers]);
+export const metricDefinitionSchema = z.discriminatedUnion('counts', [ofEvents, ofAnswers], oneOf('events', 'answers'));
 export type MetricDefinition = z.infer<typeof metricDefinitionSchema>;
 export type EventMetricDefinition = z.infer<typeof ofEvents>;
 export type AnswerMetricDefinition = z.infer<typeof ofAnswers>;

@@ -66,6 +66,9 @@ function sentence(issue: z.core.$ZodIssue, missing: boolean): string {
         : issue.origin === 'array'
           ? `This must have at most ${issue.maximum} entries.`
           : `This must be at most ${issue.maximum}.`;
+    case 'invalid_key':
+      return `This must be called otherwise: ${issue.issues[0]?.message ?? 'by another name'}.`;
+    case 'invalid_union':
     case 'invalid_format':
     case 'custom':
       return `This must be ${issue.message && issue.message !== 'Invalid input' ? issue.message : 'of another form'}.`;

@@ -1,7 +1,7 @@
 import { CxError } from '../../core/problem.js';
 import type { Metric, ReadOptions } from '../definition.js';
 import { readSums, type Fields, type Sums } from '../partial.js';
-import { periodKey } from '../period/calendar.js';
+import { firstDay, periodKey } from '../period/calendar.js';
 import type { Change, Note, Reading } from '../reading.js';
 import { unmeasured } from '../scales/readout.js';
 import type { Cube, Measure } from './cube.js';
@@ -24,6 +24,8 @@ export interface Query {
 interface Part {
   readonly measure: Measure;
   readonly row: Float64Array;
+  /** The sums of all earlier periods, for levels; null for metrics without any. */
+  readonly before: Float64Array | null;
   readonly n: number;
 }
 
@@ -38,7 +40,8 @@ export function read(cube: Cube, query: Query, options: ReadOptions = {}): Readi
   const parts = partsOf(cube, query);
   const chosen = choose(cube, query, parts);
   if (chosen.length > 1 && query.instrument !== 'pooled') return unlike(metric, parts, options);
-  const reading = metric.read(sumsOf(metric, chosen), options);
+  const days = daysOf(cube, query);
+  const reading = metric.read(sumsOf(metric, chosen, days), { ...options, ...days });
   const notes: Note[] = [];
   if (chosen.length > 1) notes.push({ code: 'pooled-instruments', instruments: chosen.length });
   const others = parts.filter((part) => !chosen.includes(part)).reduce((n, part) => n + part.n, 0);
@@ -78,10 +81,11 @@ export function readChange(cube: Cube, later: Query, earlier: Query, options: Re
   const before = choose(cube, { ...earlier, ...sameInstrument(later, now) }, partsOf(cube, earlier));
   if (now.length === 0 || before.length === 0) return null;
   if (later.instrument !== 'pooled' && (now.length > 1 || before.length > 1 || now[0]!.measure !== before[0]!.measure)) return null;
-  const a = sumsOf(metric, now);
-  const b = sumsOf(metric, before);
-  if (metric.read(a, options).kind !== 'measured' || metric.read(b, options).kind !== 'measured') return null;
-  return metric.compare(a, b, options);
+  const [days, earlierDays] = [daysOf(cube, later), daysOf(cube, earlier)];
+  const a = sumsOf(metric, now, days);
+  const b = sumsOf(metric, before, earlierDays);
+  if (metric.read(a, { ...options, ...days }).kind !== 'measured' || metric.read(b, { ...options, ...earlierDays }).kind !== 'measured') return null;
+  return metric.compare(a, b, { ...options, ...days, earlierDays: earlierDays.days });
 }
 
 /** The key of the instrument that was asked last (of two in one period, the one asked more). Undefined without answers. */
@@ -124,11 +128,12 @@ function partsOf(cube: Cube, query: Query): Part[] {
   const segments = segmentsOf(cube, query);
   return cube
     .measuresOf(query.metric)
-    .map((measure) => {
+    .map((measure): Part => {
       const row = cube.total(measure, segments, query.from, query.to);
-      return { measure, row, n: sizeOf(measure, row) };
+      const before = measure.metric.layout.levels.length > 0 && query.from !== undefined ? cube.total(measure, segments, -Infinity, query.from - 1) : null;
+      return { measure, row, before, n: sizeOf(measure, row) };
     })
-    .filter((part) => part.row.some((value) => value !== 0));
+    .filter(({ measure, row, before }) => row.some((value) => value !== 0) || measure.metric.layout.levels.some((place) => before !== null && before[place] !== 0));
 }
 
 function choose(cube: Cube, query: Query, parts: readonly Part[]): Part[] {
@@ -156,10 +161,20 @@ function sizeOf(measure: Measure, row: Float64Array): number {
   return n;
 }
 
-function sumsOf(metric: Metric, parts: readonly Part[]): Sums<Fields> {
+function sumsOf(metric: Metric, parts: readonly Part[], { days }: { readonly days: { readonly first: number; readonly end: number } }): Sums<Fields> {
   const row = new Float64Array(metric.layout.width);
-  for (const part of parts) for (let i = 0; i < row.length; i++) row[i]! += part.row[i]!;
-  return readSums(metric.fields, row);
+  const before = new Float64Array(metric.layout.width);
+  for (const part of parts) {
+    for (let i = 0; i < row.length; i++) row[i]! += part.row[i]!;
+    if (part.before) for (let i = 0; i < row.length; i++) before[i]! += part.before[i]!;
+  }
+  return readSums(metric.fields, row, { before, ...days });
+}
+
+/** The days a question is about; where it has no end, those of the first and the last period there is. */
+function daysOf(cube: Cube, { from, to }: Query): { readonly days: { readonly first: number; readonly end: number } } {
+  const ends = cube.periods.ends ?? { first: 0, last: 0 };
+  return { days: { first: firstDay(cube.unit, from ?? ends.first), end: firstDay(cube.unit, (to ?? ends.last) + 1) } };
 }
 
 function unlike(metric: Metric, parts: readonly Part[], options: ReadOptions): Reading {

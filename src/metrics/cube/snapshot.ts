@@ -15,7 +15,7 @@ export interface CubeSnapshot {
   readonly cells: readonly (readonly number[])[];
 }
 
-/** Which part of a cube to write. */
+/** Which part of a cube to write. Of levels, what was before goes along: they would not be right without it. */
 export interface SnapshotSelection {
   /** Ids of metrics; all if not given. */
   readonly metrics?: readonly string[];
@@ -28,11 +28,15 @@ export function snapshotOf(cube: Cube, { metrics, from = -Infinity, to = Infinit
   const measures = cube.measures.filter((measure) => !metrics || metrics.includes(measure.metric.id));
   const cells: number[][] = [];
   cube.forEachCell((segment, period, cell) => {
-    if (period < from || period > to) return;
+    if (period > to) return;
     measures.forEach((measure, index) => {
-      let length = measure.metric.layout.width;
-      while (length > 0 && cell[measure.offset + length - 1] === 0) length -= 1;
-      if (length > 0) cells.push([segment, period, index, ...cell.subarray(measure.offset, measure.offset + length)]);
+      const { width, levels } = measure.metric.layout;
+      if (period < from && levels.length === 0) return;
+      const row = cell.subarray(measure.offset, measure.offset + width);
+      const sums = period < from ? row.map((value, i) => (levels.includes(i) || levels.includes(i - 1) ? value : 0)) : row;
+      let length = width;
+      while (length > 0 && sums[length - 1] === 0) length -= 1;
+      if (length > 0) cells.push([segment, period, index, ...sums.subarray(0, length)]);
     });
   });
   return {

@@ -16,6 +16,8 @@ export interface QuantileCounts {
   readonly n: number;
   /** Which quantile, 0..1. */
   readonly p: number;
+  /** The value there. */
+  readonly value: number;
   /** The value of a rank, counted from 1. */
   readonly valueOf: (rank: number) => number;
   /** How many values each bucket holds, in ascending order; buckets of two such counts mean the same. */

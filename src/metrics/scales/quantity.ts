@@ -1,14 +1,13 @@
 import { CxError } from '../../core/problem.js';
 import type { CxEvent } from '../../model/event.js';
-import { defineMetric, type Metric, type ReadOptions } from '../definition.js';
+import { defineMetric, type Metric } from '../definition.js';
 import { t, welch } from '../methods/mean.js';
-import { methodFor, type IntervalMethod, type TestMethod } from '../methods/method.js';
+import { bucketRanks, orderStatistics } from '../methods/quantile.js';
 import { quantities, type Quantities } from '../partial.js';
-import { verdictOf, type Change, type Reading } from '../reading.js';
 import type { Moments } from '../statistics/mean/moments.js';
 import { quantileOfBuckets, type SketchShape } from '../statistics/quantile/sketch-row.js';
-import { clip, DEFAULT_LEVEL } from '../statistics/interval.js';
-import { notesOf, withheld, type Face } from './readout.js';
+import type { Face } from './readout.js';
+import { readoutOf, type Readout } from './recipe.js';
 
 /** What can be set of the mean of a quantity. */
 export interface MeanOfSettings {
@@ -41,43 +40,47 @@ type QuantityMetric = Metric<{ values: ReturnType<typeof quantities> }>;
  */
 export function defineMean({ id, what, range, better, of = () => null }: MeanOfSettings): QuantityMetric {
   const face: Face = { metric: id, unit: 'count', range, method: `mean ${what}` };
-  const intervalOf = (moments: Moments, { interval, level = DEFAULT_LEVEL }: ReadOptions): Reading['interval'] => {
-    const method = methodFor<IntervalMethod>(id, ['mean'], interval, t as IntervalMethod) as IntervalMethod<'mean'>;
-    const ends = method.ends(moments, level);
-    return ends && { level, lower: clip(ends[0], ...range), upper: clip(ends[1], ...range), method: method.name };
-  };
-  return defineMetric({
-    ...shared(face, better, quantities(), of),
-    read: ({ values }, options = {}) => withheld(face, values, options) ?? figure(face, values, meanOf(values), intervalOf(momentsOf(values), options), options),
-    compare({ values: later }, { values: earlier }, { test, level = DEFAULT_LEVEL } = {}): Change | null {
-      if (!(later.n > 0 && earlier.n > 0)) return null;
-      const method = methodFor<TestMethod>(id, ['mean'], test, welch as TestMethod) as TestMethod<'mean'>;
-      const found = method.compare(momentsOf(later), momentsOf(earlier), level);
-      if (!found) return null;
-      const interval = found.ends && { level, lower: found.ends[0], upper: found.ends[1], method: found.interval ?? method.name };
-      return { difference: meanOf(later) - meanOf(earlier), unit: face.unit, interval, p: found.p, verdict: verdictOf(found.p), method: method.name };
-    },
+  return defineMetric({ ...shared(face, better, quantities(), of), ...meanOfQuantities(face, ({ values }) => values) });
+}
+
+/** The mean of the quantities among some sums; of logarithms, carried back, the geometric mean. */
+export function meanOfQuantities<S>(face: Face, pick: (sums: S) => Quantities, logarithms = false): Readout<S> {
+  return readoutOf<S, 'mean'>(face, {
+    counted: pick,
+    observe: (sums) => momentsOf(pick(sums)),
+    value: ({ mean }) => mean,
+    interval: t,
+    test: welch,
+    ...(logarithms && { back: { of: Math.exp, name: ' of logarithms' } }),
   });
 }
 
 /**
  * Defines a quantile of a quantity, by default the median, from a row of buckets in every cell (DDSketch): within the
- * accuracy of the shape, and exact to add and to take away. No interval is told and no change tested, as a sketch keeps
- * no order within a bucket; take the values themselves for that ({@link resolutionTimes}).
+ * accuracy of the shape, and exact to add and to take away. The interval is that of order statistics, as near as the
+ * buckets tell; a change is tested by ranks (Mann-Whitney), which asks whether values tend to be higher.
  *
  * @throws CxError `not-a-number`, `out-of-range`, `too-many-buckets` for the shape, `out-of-range` for `p`
  */
 export function defineQuantile({ id, what, range, better, of = () => null, p = 0.5, shape }: QuantileOfSettings): QuantityMetric {
   if (!(p >= 0 && p <= 1)) throw new CxError({ code: 'out-of-range', message: `/p must lie between 0 and 1. It is ${p}.`, where: '/p' });
   const face: Face = { metric: id, unit: 'count', range, method: `${p === 0.5 ? 'median' : `${100 * p} % quantile`} of ${what}, within ${100 * shape.accuracy} %` };
-  return defineMetric({
-    ...shared(face, better, quantities(shape), of),
-    read: ({ values }, options = {}) => withheld(face, values, options) ?? figure(face, values, quantileOfBuckets(values.buckets, shape, p)!.value, null, options),
-    compare({ values: later }, { values: earlier }): Change | null {
-      if (!(later.n > 0 && earlier.n > 0)) return null;
-      const at = ({ buckets }: Quantities): number => quantileOfBuckets(buckets, shape, p)!.value;
-      return { difference: at(later) - at(earlier), unit: face.unit, interval: null, p: null, verdict: 'unknown', method: 'not tested' };
+  return defineMetric({ ...shared(face, better, quantities(shape), of), ...quantileOfQuantities(face, ({ values }) => values, p) });
+}
+
+/** A quantile of the quantities among some sums, which must have buckets. */
+export function quantileOfQuantities<S>(face: Face, pick: (sums: S) => Quantities, p: number): Readout<S> {
+  return readoutOf<S, 'quantile'>(face, {
+    counted: pick,
+    observe(sums) {
+      const { n, buckets, shape } = pick(sums);
+      const at = (share: number): number => quantileOfBuckets(buckets, shape!, share)!.value;
+      // half a rank on, lest rounding takes the one before
+      return { n, p, value: at(p), buckets, valueOf: (rank) => at(n > 1 ? Math.min(1, (rank - 0.5) / (n - 1)) : 0) };
     },
+    value: ({ value }) => value,
+    interval: orderStatistics,
+    test: bucketRanks,
   });
 }
 
@@ -86,13 +89,7 @@ function shared(face: Face, better: 'higher' | 'lower', values: ReturnType<typeo
   return { id, unit, range, method, better, fields: { values }, source: { kind: 'quantities', field: 'values', of } } as const;
 }
 
-const meanOf = ({ n, total }: Quantities): number => total / n;
-
 /** What is left of a variance after rounding is never below 0. */
 function momentsOf({ n, total, squares }: Quantities): Moments {
   return { n, mean: total / n, variance: n > 1 ? Math.max(0, (squares - total * (total / n)) / (n - 1)) : null };
-}
-
-function figure(face: Face, values: Quantities, value: number, interval: Reading['interval'], options: ReadOptions): Reading {
-  return { kind: 'measured', ...face, n: values.n, value, interval, distribution: null, excluded: values.excluded, notes: notesOf(values, options) };
 }

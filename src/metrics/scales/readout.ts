@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../definition.js';
 import type { Excluded, Histogram } from '../partial.js';
-import type { Distribution, Measured, Note, Unit, Unmeasured } from '../reading.js';
+import type { Distribution, Note, Unit, Unmeasured } from '../reading.js';
 
 /** Figures of fewer answers than this carry a warning, if nothing else is set. */
 export const RELIABLE_FROM = 30;
@@ -37,26 +37,8 @@ export function withheld(face: Face, scores: Counted, options: ReadOptions): Unm
   return null;
 }
 
-/** A figure of answers on a scale. */
-export function measured(
-  face: Face,
-  scores: Histogram,
-  groups: readonly Group[],
-  figure: Pick<Measured, 'value' | 'interval'>,
-  options: ReadOptions,
-): Measured {
-  return {
-    kind: 'measured',
-    ...face,
-    n: scores.n,
-    ...figure,
-    distribution: distributionOf(scores, groups),
-    excluded: scores.excluded,
-    notes: notesOf(scores, options),
-  };
-}
-
-const NOTHING_EXCLUDED: Excluded = { missing: 0, noAnswer: 0, outOfRange: 0, nonInteger: 0, notANumber: 0 };
+/** For figures from which nothing can be left out. */
+export const NOTHING_EXCLUDED: Excluded = { missing: 0, noAnswer: 0, outOfRange: 0, nonInteger: 0, notANumber: 0 };
 
 /** No figure. */
 export function unmeasured(
@@ -69,7 +51,8 @@ export function unmeasured(
   return { kind: 'unmeasured', ...face, n, value: null, reason, interval: null, distribution: null, excluded, notes };
 }
 
-function distributionOf(scores: Histogram, groups: readonly Group[]): Distribution {
+/** The counts of a histogram, step by step and in named groups. */
+export function distributionOf(scores: Histogram, groups: readonly Group[]): Distribution {
   return {
     min: scores.min,
     counts: Array.from(scores.counts),
