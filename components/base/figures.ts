@@ -15,6 +15,9 @@ const DECIMALS: Readonly<Record<Unit, number>> = { points: 1, share: 1, ratio: 1
 
 const isPercent = (unit: Unit): boolean => unit === 'share' || unit === 'ratio';
 
+/** Whose words go with a unit. */
+const worded = (unit: Unit): Exclude<Unit, 'ratio' | 'amount'> => (unit === 'ratio' ? 'share' : unit === 'amount' ? 'count' : unit);
+
 /** The English texts around figures. */
 export const figureMessages = {
   'figure.nps': 'Net Promoter Score',
@@ -24,17 +27,15 @@ export const figureMessages = {
   'figure.interval': '{level} interval {lower}\u00a0to\u00a0{upper}',
   'figure.points': { one: '{figure} point', other: '{figure} points' },
   'figure.share': { one: '{figure} percentage point', other: '{figure} percentage points' },
-  'figure.ratio': { one: '{figure} percentage point', other: '{figure} percentage points' },
   'figure.score': { one: '{figure} scale point', other: '{figure} scale points' },
   'figure.hours': { one: '{figure} hour', other: '{figure} hours' },
   'figure.count': '{figure}',
-  'figure.amount': '{figure}',
   'figure.no-answers': 'No answers yet',
   'figure.suppressed': 'Fewer than {threshold} answers: not shown, to protect people',
   'figure.protects-others': 'Not shown: it would give away a small group',
   'figure.unlike-instruments': 'Asked in {count} different ways, which cannot be averaged',
-  'figure.contradictory': 'The counts contradict one another: events are missing',
-  'figure.other-window': 'Not defined for this stretch of time',
+  'figure.contradictory': 'Counts contradict one another: events are missing',
+  'figure.other-window': 'Not defined for this period',
   'figure.week': 'week {week} of {year}',
   'figure.quarter': 'quarter {quarter} of {year}',
   'figure.all': 'all answers',
@@ -69,7 +70,7 @@ export class FigureWriter {
     const shown = isPercent(unit) ? difference * 100 : difference;
     const digits = this.#decimals ?? DECIMALS[unit];
     const figure = inText(this.#texts.number(shown, { signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits }));
-    return this.#texts.text(`figure.${unit}`, { figure, count: Number(Math.abs(shown).toFixed(digits)) });
+    return this.#texts.text(`figure.${worded(unit)}`, { figure, count: Number(Math.abs(shown).toFixed(digits)) });
   }
 
   /** `95 % interval 37.2 to 42.4`; empty if there is none. */

@@ -12,7 +12,7 @@ export {
 export { instrumentKey } from './comparability.js';
 export { contributionsOf, groupOf, type Contribution, type CountOptions } from './observe.js';
 export type { Added, Counted } from './add.js';
-export * from './facts/index.js';
+export type { AnyFact, Fact, FactType } from './facts/fact.js';
 
 export { Cube, type CubeShape, type Measure } from './cube/cube.js';
 export { latestInstrument, read, readChange, readSeries, type Query, type SeriesPoint } from './cube/read.js';

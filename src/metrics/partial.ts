@@ -12,8 +12,8 @@ export type Field =
   | { readonly kind: 'histogram'; readonly min: number; readonly max: number }
   /** The same for weighted answers: for each step how many, the sum of their weights and that of the squares. */
   | { readonly kind: 'weighted'; readonly min: number; readonly max: number }
-  /** Size, sum and sum of squares of numbers of any size, such as hours or money; with a shape, quantiles too. */
-  | { readonly kind: 'quantities'; readonly shape: SketchShape | null }
+  /** Size, sum and sum of squares of numbers of any size, such as hours or money; with a shape, quantiles too, from `width` buckets. */
+  | { readonly kind: 'quantities'; readonly shape: SketchShape | null; readonly width: number }
   /** A level that goes up and down, such as how many customers there are: each change counts from its day on, for ever. */
   | { readonly kind: 'level' };
 
@@ -33,7 +33,11 @@ export const histogram = (min: number, max: number): { readonly kind: 'histogram
 export const weighted = (min: number, max: number): { readonly kind: 'weighted'; readonly min: number; readonly max: number } => ({ kind: 'weighted', min, max });
 
 /** Sums of numbers of any size. With a `shape`, a row of buckets beside them, for quantiles. */
-export const quantities = (shape: SketchShape | null = null): { readonly kind: 'quantities'; readonly shape: SketchShape | null } => ({ kind: 'quantities', shape });
+export const quantities = (shape: SketchShape | null = null): { readonly kind: 'quantities'; readonly shape: SketchShape | null; readonly width: number } => ({
+  kind: 'quantities',
+  shape,
+  width: shape ? sketchWidth(shape) : 0,
+});
 
 /** A level: the sum of all changes so far. */
 export const level = (): { readonly kind: 'level' } => ({ kind: 'level' });
@@ -126,7 +130,7 @@ export function fieldWidth(field: Field): number {
     case 'weighted':
       return 3 * (field.max - field.min + 1) + EXCLUSIONS.length;
     case 'quantities':
-      return BUCKETS_AT + (field.shape ? sketchWidth(field.shape) : 0);
+      return BUCKETS_AT + field.width;
     case 'level':
       return 2;
   }

@@ -7,6 +7,7 @@ import { PEOPLE_METRICS } from './people.js';
 import { RELATIONSHIP_METRICS } from './relationship.js';
 import { SERVICE_METRICS } from './service.js';
 
+export * from '../facts/index.js';
 export { EventCounter, type EventCounterSettings } from './event-counter.js';
 export { foldsFor, type FactSettings } from './folds.js';
 export { EMOTION_WORDS, sentimentDefinitions, type EmotionWords } from './asking.js';

@@ -1,11 +1,9 @@
-import type { Problem } from '../../core/problem.js';
+import { CxError, type Problem } from '../../core/problem.js';
 import type { Expr, ValueType } from '../../expression/ast.js';
 import { checkExpression, inDocument, type Names } from '../../expression/check.js';
 import { parseExpression } from '../../expression/parse.js';
 import type { EventMetricDefinition, MetricSum } from '../../model/metric.js';
 import { histogram, layoutOf, level, quantities, sum, type Field } from '../partial.js';
-import { sketchWidth } from '../statistics/quantile/sketch-row.js';
-import { CxError } from '../../core/problem.js';
 import { EVENT_NAMES, KNOWN_TYPES, sumNames, typesNamed, typesOf } from './names.js';
 
 /** One sum with its expressions read. */
@@ -91,10 +89,8 @@ function fieldOf(one: MetricSum, at: string, tell: Tell): Field {
       return level();
     case 'sketch': {
       const { min, max, accuracy } = one;
-      const field = quantities({ min, max, accuracy });
       try {
-        sketchWidth(field.shape!);
-        return field;
+        return quantities({ min, max, accuracy });
       } catch (error) {
         if (!(error instanceof CxError)) throw error;
         tell(`${at}${error.where ?? ''}`, error.message, error.code);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { BUILT_IN_METRICS, builtInMetrics, EventCounter, foldsFor } from '../../../../src/metrics/built-in/index.js';
+import { BUILT_IN_METRICS, builtInMetrics, EventCounter, factsOf, foldsFor, spendFold, spendPairsOf, ticketsOf } from '../../../../src/metrics/built-in/index.js';
 import {
-  acquisitionRate, churnRate, churnRates, dayCounter, employeeTurnover, factsOf, parsePeriod, periodOfDay, read, readChange, readGroups, renewalRate, resolutionTimes, revenueRetention, sentimentBalance, spendFold, spendPairsOf, ticketsOf,
+  acquisitionRate, churnRate, churnRates, dayCounter, employeeTurnover, parsePeriod, periodOfDay, read, readChange, readGroups, renewalRate, resolutionTimes, revenueRetention, sentimentBalance,
   type ContractTerm, type Reading,
 } from '../../../../src/metrics/index.js';
 import { metricDefinitionSchema, makeEvent, type CxEvent } from '../../../../src/model/index.js';
@@ -209,7 +209,10 @@ describe('cases', () => {
       counter.add(at(`${day}T00:00:00Z`, 'cx.case.opened', { case: `${day} ${i}`, category: 'return' }), LATER);
       counter.add(at(new Date(ms(`${day}T00:00:00Z`) + hours * 3_600_000).toISOString(), 'cx.case.resolved', { case: `${day} ${i}` }), LATER);
     };
-    for (let i = 0; i < 20; i++) case_('2026-01-05', i, 1 + i), case_('2026-02-05', i, 30 + i);
+    for (let i = 0; i < 20; i++) {
+      case_('2026-01-05', i, 1 + i);
+      case_('2026-02-05', i, 30 + i);
+    }
     for (let i = 0; i < 12; i++) counter.add(at('2026-01-05', 'cx.recognition.given', { employee: 'e', by: 'customer' }), LATER);
     for (let i = 0; i < 40; i++) counter.add(at('2026-02-05', 'cx.recognition.given', { employee: 'e', by: i % 2 > 0 ? 'customer' : 'colleague' }), LATER);
     const change = (metric: string) => readChange(counter.cube, { metric, from: 673, to: 673 }, { metric, from: 672, to: 672 })!;
@@ -249,7 +252,10 @@ describe('employees and stars', () => {
   it('are counted for each phase of the journey', () => {
     const counter = new EventCounter({ metrics: builtInMetrics('stars-given', 'stars-by-customers'), dimensions: ['touchpoint'] });
     const star = (touchpoint: string, by: 'customer' | 'executive' | 'colleague'): void => counter.add(at('2026-03-01', 'cx.recognition.given', { employee: 'e', by, touchpoint }), LATER);
-    star('support', 'customer'), star('support', 'executive'), star('renewal', 'customer'), star('renewal', 'colleague');
+    star('support', 'customer');
+    star('support', 'executive');
+    star('renewal', 'customer');
+    star('renewal', 'colleague');
     assert.deepEqual(readGroups(counter.cube, 'touchpoint', { metric: 'stars-given' }).map(({ value, reading }) => [value, reading.value]), [['renewal', 1], ['support', 2]]);
     assert.equal(read(counter.cube, { metric: 'stars-by-customers' }).value, 2 / 3);
   });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
-  businessClock, caseFold, consentFold, contactFold, contractFold, customerFold, Deriver, factsOf, firstContactResolution, spendFold, spendPairsOf, tenuresOf, ticketsOf,
-  type AnyFact, type Contact, type Fold,
-} from '../../../../src/metrics/index.js';
+  caseFold, consentFold, contactFold, contractFold, customerFold, Deriver, factsOf, spendFold, spendPairsOf, tenuresOf, ticketsOf, type AnyFact, type Fold,
+} from '../../../../src/metrics/facts/index.js';
+import { businessClock, firstContactResolution, type Contact } from '../../../../src/metrics/index.js';
 import type { CxEvent } from '../../../../src/model/index.js';
 import { at, LATER, moment, ms } from '../../../support/dealings.js';
 
