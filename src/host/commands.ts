@@ -16,10 +16,11 @@ export interface CommandSurroundings {
 
 /** The commands of all plugins. */
 export class Commands {
-  readonly registry = new Registry<Contribution<'commands'>, CommandHandler>('command');
+  readonly registry: Registry<Contribution<'commands'>, CommandHandler>;
   readonly #surroundings: CommandSurroundings;
 
-  constructor(surroundings: CommandSurroundings) {
+  constructor(surroundings: CommandSurroundings, open?: () => void) {
+    this.registry = new Registry('command', open);
     this.#surroundings = surroundings;
   }
 

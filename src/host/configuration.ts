@@ -24,14 +24,15 @@ export interface ConfigurationChange {
 
 /** The settings of all plugins, with their values in layers. */
 export class ConfigurationService {
-  readonly registry = new Registry<Setting>('setting');
+  readonly registry: Registry<Setting>;
   readonly #layers: Readonly<Record<Layer, Map<string, unknown>>> = { plugin: new Map(), host: new Map(), user: new Map(), policy: new Map() };
   readonly #store: SettingStore | undefined;
   readonly #emitter = new Emitter<ConfigurationChange>();
   readonly onDidChange: Event<ConfigurationChange> = this.#emitter.event;
 
   /** Values need not fit, nor be of settings that are declared yet: what does not fit is shown and not applied. */
-  constructor(values: { readonly host?: Readonly<Record<string, unknown>>; readonly policy?: Readonly<Record<string, unknown>> } = {}, store?: SettingStore) {
+  constructor(values: { readonly host?: Readonly<Record<string, unknown>>; readonly policy?: Readonly<Record<string, unknown>> } = {}, store?: SettingStore, open?: () => void) {
+    this.registry = new Registry('setting', open);
     this.#store = store;
     this.#fill('host', values.host ?? {});
     this.#fill('policy', values.policy ?? {});

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../core/result.js';
 import { VERSION } from '../core/version.js';
 import type { CxEvent } from '../model/event.js';
 import type { PointName } from '../model/plugin/contributions/index.js';
-import { parseManifest, type PluginManifest } from '../model/plugin/manifest.js';
+import { openManifest, type PluginManifest } from '../model/plugin/manifest.js';
 import { OWN_PUBLISHER, pluginKey } from '../model/plugin/names.js';
 import type { PluginMode } from '../sdk/context.js';
 import { Activator, LIMITS, MANUALLY } from './activator.js';
@@ -14,6 +14,7 @@ import { Commands } from './commands.js';
 import { ConfigurationService } from './configuration.js';
 import { ContextScope } from './context-keys.js';
 import { EventFeed } from './event-feed.js';
+import { Intake } from './intake.js';
 import { Journal } from './journal.js';
 import { Keybindings } from './keys/keybindings.js';
 import { Menus } from './menus.js';
@@ -24,7 +25,7 @@ import { cxOf } from './plugin-api.js';
 import { contextOf, type Stores } from './plugin-context.js';
 import { ownPoints, type Points } from './points.js';
 import type { Activation, PluginRecord, PluginState } from './record.js';
-import { makeRegistries, type Registries } from './registries.js';
+import { makeRegistries, WAKING, type Registries } from './registries.js';
 import { resolveOrder } from './resolve-order.js';
 import type { PluginCode, Tier } from './runner.js';
 import { memoryTextStore } from './state.js';
@@ -81,6 +82,8 @@ export class PluginHost {
   readonly #openPoints: OpenPoints;
   readonly #feed: EventFeed;
   readonly #activator: Activator;
+  readonly #intake: Intake;
+  readonly #mode: PluginMode;
   readonly #version: string;
   readonly #language: () => string;
   readonly #installed = new Map<string, PluginRecord>();
@@ -99,21 +102,23 @@ export class PluginHost {
   constructor(options: HostOptions = {}) {
     const { version = VERSION, clock = systemClock, ui = headlessUi, runners = [trustedRunner], language = () => 'en', platform = 'linux', mode = 'production' } = options;
     const stores: Stores = { global: memoryTextStore(), workspace: memoryTextStore(), secrets: memoryTextStore(), ...options.stores };
-    const pluginMode: PluginMode = mode;
     this.#version = version;
     this.#language = language;
+    this.#mode = mode;
     this.journal = new Journal(clock);
-    this.configuration = new ConfigurationService(options.configuration, options.settings);
+    this.#intake = new Intake(() => this.points, this.journal, (record, events) => this.#wakesOn(record, events));
+    const open = (name: PointName) => () => this.#intake.open(name);
+    this.configuration = new ConfigurationService(options.configuration, options.settings, open('configuration'));
     this.context = new ContextScope(undefined, (key) => this.#settingAsFact(key));
-    this.commands = new Commands({ wake: (event, by) => this.wake(event, by), holds: (clause) => this.holds(clause) });
-    this.menus = new Menus(this.commands);
-    this.keybindings = new Keybindings(platform);
-    this.registries = makeRegistries({ commands: this.commands.registry, configuration: this.configuration.registry });
+    this.commands = new Commands({ wake: (event, by) => this.wake(event, by), holds: (clause) => this.holds(clause) }, open('commands'));
+    this.menus = new Menus(this.commands, open('menus'));
+    this.keybindings = new Keybindings(platform, open('keybindings'));
+    this.registries = makeRegistries({ commands: this.commands.registry, configuration: this.configuration.registry }, (name) => this.#intake.open(name));
     this.metrics = this.#own.add(new MetricCatalogue(this.registries.metrics, this.journal, options.makeMetric));
     this.points = ownPoints(this);
     this.#openPoints = new OpenPoints(this.journal);
     this.#feed = new EventFeed(this.journal);
-    const parts = { ...this.#partsForPlugins(), ui, language, mode: pluginMode };
+    const parts = { ...this.#partsForPlugins(), ui, language, mode };
     this.#activator = new Activator({
       clock,
       limits: { ...LIMITS, ...options.limits },
@@ -121,7 +126,7 @@ export class PluginHost {
       journal: this.journal,
       runnerOf: ({ tier }) => runners.find((runner) => runner.tier === tier),
       recordOf: (key) => this.#installed.get(key),
-      contextOf: (record, session) => contextOf(stores, this.journal, pluginMode, record, session),
+      contextOf: (record, session) => contextOf(stores, this.journal, mode, record, session),
       cxOf: (record, session) => cxOf(parts, record, session),
       changed: (record) => this.#changed(record),
     });
@@ -218,8 +223,17 @@ export class PluginHost {
   async start(): Promise<void> {
     this.#started = true;
     await this.#settle();
+    if (this.#mode !== 'production') this.examine();
     await this.wake('onStartup');
     await this.wake('onStartupFinished');
+  }
+
+  /**
+   * Takes up everything that plugins contribute, and so finds every fault in their manifests. Otherwise the entries of a point
+   * are taken up when somebody first looks there. In development and in tests, `start` does this.
+   */
+  examine(): void {
+    this.#intake.openAll();
   }
 
   /** Settles when installing, updating and switching have taken effect. */
@@ -229,6 +243,7 @@ export class PluginHost {
 
   /** Wakes the plugins that wait for an event. What fails is reported; the first problem is given back too. */
   async wake(event: string, by?: string): Promise<Problem | undefined> {
+    for (const [point, wakes] of Object.entries(WAKING)) if (event.startsWith(`${wakes}:`)) this.#intake.open(point as PointName);
     const records = this.#waking.get(event);
     if (!records) return undefined;
     const outcomes = await Promise.allSettled([...records].map((record) => this.#activator.activate(record, { event, by })));
@@ -276,14 +291,17 @@ export class PluginHost {
 
   #read(source: PluginSource): Result<PluginRecord, readonly Problem[]> {
     const { manifest: input, code, base = '', enabled = true, builtIn = false } = source;
-    const outcome = parseManifest(input);
+    const early: Problem[] = []; // told before we know of whom
+    let key: string | undefined;
+    const outcome = openManifest(input, (problem) => void (key === undefined ? early.push(problem) : this.journal.report(key, problem)));
     if (!outcome.ok) return outcome;
-    const { manifest, problems } = outcome.value;
+    const manifest = outcome.value;
     if (manifest.publisher.toLowerCase() === OWN_PUBLISHER && !builtIn) {
       return err([{ code: 'reserved-publisher', message: `The publisher "${OWN_PUBLISHER}" is the library itself; choose another.`, where: '/publisher' }]);
     }
     if (manifest.main !== undefined && !code) return err([{ code: 'no-code', message: `The manifest of "${manifest.id}" names the module "${manifest.main}", and no code was given with it.`, where: '/main' }]);
-    for (const problem of problems) this.journal.report(manifest.key, problem);
+    key = manifest.key;
+    for (const problem of early) this.journal.report(key, problem);
     const tier = source.tier ?? (code === undefined || code.kind === 'module' ? 'trusted' : 'isolated');
     return ok({
       manifest, code: manifest.main === undefined ? undefined : code, tier, base, builtIn, enabled,
@@ -329,35 +347,22 @@ export class PluginHost {
   }
 
   #bringUp(record: PluginRecord): void {
-    const { manifest, code } = record;
-    const store = new DisposableStore();
-    const contributor = { key: manifest.key, builtIn: record.builtIn };
-    const events = new Set(code ? manifest.activationEvents : []);
-    const take = <Name extends PointName>(name: Name): void => {
-      const point = this.points[name];
-      for (const [i, entry] of manifest.contributes[name].entries()) {
-        try {
-          store.add(point.apply(entry, contributor));
-          if (code) for (const event of point.activationEvents(entry)) events.add(event);
-        } catch (error) {
-          const { code: kind, message } = error as CxError;
-          this.journal.report(manifest.key, { code: kind, message, where: `/contributes/${name}/${i}` });
-        }
-      }
-    };
-    for (const name of Object.keys(manifest.contributes) as PointName[]) take(name);
-    for (const [point, entries] of manifest.otherContributions) store.add(this.#openPoints.contribute(point, entries, manifest.key));
-    for (const event of events) {
-      const records = this.#waking.get(event) ?? new Set();
-      this.#waking.set(event, records.add(record));
-    }
-    record.contributions = store;
+    const { manifest } = record;
+    record.contributions = new DisposableStore();
+    this.#intake.add(record);
+    for (const [point, entries] of manifest.otherContributions) record.contributions.add(this.#openPoints.contribute(point, entries, manifest.key));
+    this.#wakesOn(record, manifest.activationEvents);
     record.problem = undefined;
     record.state = 'idle';
     this.#changed(record);
   }
 
+  #wakesOn(record: PluginRecord, events: readonly string[]): void {
+    if (record.code) for (const event of events) this.#waking.set(event, (this.#waking.get(event) ?? new Set()).add(record));
+  }
+
   async #takeDown(record: PluginRecord): Promise<void> {
+    this.#intake.delete(record);
     await this.#activator.deactivate(record);
     for (const [event, records] of this.#waking) if (records.delete(record) && records.size === 0) this.#waking.delete(event);
     record.contributions?.dispose();

@@ -1,4 +1,5 @@
 export { PluginHost, type PluginInfo, type PluginSource } from './host.js';
+export { bundled } from './bundled.js';
 export type { HostOptions } from './options.js';
 export { LIMITS, MANUALLY, type Limits } from './activator.js';
 export type { CommandHandler, Commands } from './commands.js';

@@ -34,10 +34,17 @@ export class Menus {
   readonly #placed = new Set<Placed>();
   readonly #commands: Commands;
   readonly #emitter = new Emitter<void>();
-  readonly onDidChange: Event<void> = this.#emitter.event;
+  readonly #open: () => void;
 
-  constructor(commands: Commands) {
+  /** @param open called before anybody looks: takes up what plugins have for menus */
+  constructor(commands: Commands, open: () => void = () => {}) {
     this.#commands = commands;
+    this.#open = open;
+  }
+
+  get onDidChange(): Event<void> {
+    this.#open();
+    return this.#emitter.event;
   }
 
   /** @throws CxError `unreadable-clause`: the item is shown nowhere, rather than everywhere */
@@ -56,11 +63,13 @@ export class Menus {
 
   /** The clauses of the items of a menu, for a view of "why is this (not) shown?". */
   clausesOf(menu: string, command: string): readonly (string | undefined)[] {
+    this.#open();
     return [...this.#placed].filter((one) => one.menu === menu && one.command === command).map(({ clause }) => clause);
   }
 
   /** What a menu shows now: `navigation` first, then by name of the group, those without a group last; within, by order and title. */
   groups(menu: string, lookup: Lookup): readonly MenuGroup[] {
+    this.#open();
     const groups = new Map<string, (MenuItem & { order: number })[]>();
     for (const { menu: place, command, when, group, order, owner } of this.#placed) {
       const declared = place === menu ? this.#commands.registry.get(command) : undefined;
@@ -75,6 +84,7 @@ export class Menus {
 
   /** The commands of the palette: all that are declared, but for those that the palette's own items leave out. */
   palette(lookup: Lookup): readonly string[] {
+    this.#open();
     const placed = [...this.#placed].filter(({ menu }) => menu === 'commandPalette');
     return this.#commands.registry.all
       .map(({ id }) => id)

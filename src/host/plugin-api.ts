@@ -82,11 +82,12 @@ export function cxOf(parts: ApiParts, { manifest, tier }: PluginRecord, { stagin
     },
     contextKeys: { set: (name, value) => facts.set(name, value) },
     metrics: {
-      register(metric) {
-        if (registries.metrics.get(metric.id)?.entry.counts !== 'code') {
-          throw new CxError({ code: 'not-declared', message: `The metric "${metric.id}" is not in the manifest of "${key}" as { "counts": "code" }.`, where: metric.id });
+      register(id, metric) {
+        if (registries.metrics.get(id)?.entry.counts !== 'code') {
+          throw new CxError({ code: 'not-declared', message: `The metric "${id}" is not in the manifest of "${key}" as { "counts": "code" }.`, where: id });
         }
-        return implement('metrics', metric.id, metric);
+        if (metric.id !== id) throw new CxError({ code: 'wrong-id', message: `The metric registered as "${id}" calls itself "${metric.id}".`, where: id });
+        return implement('metrics', id, metric);
       },
       get: (id) => metrics.get(id),
       get all() {

@@ -45,29 +45,30 @@ export const WAKING: { readonly [Name in keyof CodeAt]: string } = {
   services: 'onService',
 };
 
-/** Makes them; `commands` and `configuration` come from the services that own them. */
-export function makeRegistries(owned: Pick<Registries, 'commands' | 'configuration'>): Registries {
+/** Makes them; `commands` and `configuration` come from the services that own them. `open` is told who looks where first. */
+export function makeRegistries(owned: Pick<Registries, 'commands' | 'configuration'>, open: (name: PointName) => void): Registries {
+  const make = <Name extends keyof Registries>(name: Name, what: string): Registries[Name] => new Registry(what, () => open(name)) as unknown as Registries[Name];
   return {
     ...owned,
-    metrics: new Registry('metric'),
-    questionTypes: new Registry('question type'),
-    surveyTemplates: new Registry('survey template'),
-    scorecardTiles: new Registry('tile'),
-    scorecardTemplates: new Registry('scorecard template'),
-    journeyLanes: new Registry('journey lane'),
-    journeyLenses: new Registry('journey lens'),
-    importers: new Registry('importer'),
-    exporters: new Registry('exporter'),
-    sinks: new Registry('sink'),
-    sources: new Registry('source'),
-    themes: new Registry('theme'),
-    locales: new Registry('locale'),
-    icons: new Registry('icon'),
-    views: new Registry('view'),
-    contextKeys: new Registry('context key'),
-    walkthroughs: new Registry('walkthrough'),
-    preferenceTopics: new Registry('preference topic'),
-    points: new Registry('contribution point'),
-    services: new Registry('service'),
+    metrics: make('metrics', 'metric'),
+    questionTypes: make('questionTypes', 'question type'),
+    surveyTemplates: make('surveyTemplates', 'survey template'),
+    scorecardTiles: make('scorecardTiles', 'tile'),
+    scorecardTemplates: make('scorecardTemplates', 'scorecard template'),
+    journeyLanes: make('journeyLanes', 'journey lane'),
+    journeyLenses: make('journeyLenses', 'journey lens'),
+    importers: make('importers', 'importer'),
+    exporters: make('exporters', 'exporter'),
+    sinks: make('sinks', 'sink'),
+    sources: make('sources', 'source'),
+    themes: make('themes', 'theme'),
+    locales: make('locales', 'locale'),
+    icons: make('icons', 'icon'),
+    views: make('views', 'view'),
+    contextKeys: make('contextKeys', 'context key'),
+    walkthroughs: make('walkthroughs', 'walkthrough'),
+    preferenceTopics: make('preferenceTopics', 'preference topic'),
+    points: make('points', 'contribution point'),
+    services: make('services', 'service'),
   };
 }

@@ -19,12 +19,27 @@ export class Registry<Entry, Code = never> {
   readonly #declared = new Map<string, Declared<Entry>>();
   readonly #code = new Map<string, Code>();
   readonly #emitter = new Emitter<void>();
-  /** Fires when something was added or taken away. */
-  readonly onDidChange: Event<void> = this.#emitter.event;
+  #open: (() => void) | undefined;
 
-  /** @param what what is kept here, in the singular, for messages: `command` */
-  constructor(what: string) {
+  /**
+   * @param what what is kept here, in the singular, for messages: `command`
+   * @param open called once, before anybody first looks: takes up what plugins have for this point
+   */
+  constructor(what: string, open?: () => void) {
     this.#what = what;
+    this.#open = open;
+  }
+
+  /** Fires when something was added or taken away. */
+  get onDidChange(): Event<void> {
+    this.#look();
+    return this.#emitter.event;
+  }
+
+  #look(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    open?.();
   }
 
   /**
@@ -61,6 +76,7 @@ export class Registry<Entry, Code = never> {
 
   /** Throws what {@link implement} would. */
   mayImplement(id: string, owner: string): void {
+    this.#look();
     if (this.#declared.get(id)?.owner !== owner) {
       throw new CxError({ code: 'not-declared', message: `The ${this.#what} "${id}" is not in the manifest of "${owner}". Add it under "contributes".`, where: id });
     }
@@ -69,6 +85,7 @@ export class Registry<Entry, Code = never> {
 
   /** What is declared by that id. */
   get(id: string): Declared<Entry> | undefined {
+    this.#look();
     return this.#declared.get(id);
   }
 
@@ -79,6 +96,7 @@ export class Registry<Entry, Code = never> {
 
   /** Everything declared, in the order of declaration. */
   get all(): readonly Declared<Entry>[] {
+    this.#look();
     return [...this.#declared.values()];
   }
 

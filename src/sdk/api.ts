@@ -67,8 +67,8 @@ export interface Cx<N extends Names = Names> {
     set<Key extends keyof N['contextKeys'] & string>(key: Key, value: N['contextKeys'][Key] | undefined): void;
   };
   readonly metrics: {
-    /** Adds a metric that the manifest declares. */
-    register<F extends Fields>(metric: Metric<F> & { readonly id: N['metrics'] }): Usable;
+    /** Gives a metric its code: one that the manifest declares with `"counts": "code"`, under the same id. */
+    register<F extends Fields>(id: N['metrics'], metric: Metric<F>): Usable;
     get(id: string): Metric | undefined;
     readonly all: readonly Metric[];
     readonly onDidChange: Event<void>;

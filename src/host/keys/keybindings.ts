@@ -36,10 +36,17 @@ export class Keybindings {
   readonly #bindings: Keybinding[] = [];
   readonly #emitter = new Emitter<void>();
   readonly #platform: Platform;
-  readonly onDidChange: Event<void> = this.#emitter.event;
+  readonly #open: () => void;
 
-  constructor(platform: Platform) {
+  /** @param open called before anybody looks: takes up what plugins have for keys */
+  constructor(platform: Platform, open: () => void = () => {}) {
     this.#platform = platform;
+    this.#open = open;
+  }
+
+  get onDidChange(): Event<void> {
+    this.#open();
+    return this.#emitter.event;
   }
 
   /**
@@ -76,6 +83,7 @@ export class Keybindings {
 
   /** All bindings, as they are asked: last added of the heaviest layer first. Those that a user took away are left out. */
   get all(): readonly Keybinding[] {
+    this.#open();
     const removed = this.#bindings.filter(({ command }) => command.startsWith('-'));
     const isRemoved = (one: Keybinding): boolean =>
       removed.some(({ command, chord, layer }) => command.slice(1) === one.command && same(chord, one.chord) && WEIGHT[layer] > WEIGHT[one.layer]);

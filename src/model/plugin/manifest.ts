@@ -1,18 +1,14 @@
 import * as z from 'zod/mini';
-import { CxError, type Problem } from '../../core/problem.js';
+import type { Problem } from '../../core/problem.js';
 import { err, ok, type Result } from '../../core/result.js';
 import { parse } from '../parse.js';
 import { language, text } from '../text.js';
 import { capabilityRequest, type CapabilityRequest } from './capability.js';
-import { contributionName, contributionSchemas, type Contribution, type Contributions, type PointName } from './contributions/index.js';
-import { namePart, OWN_PUBLISHER, pluginId, pluginKey, title } from './names.js';
+import { contributionSchemas, type Contributions, type PointName } from './contributions/index.js';
+import { namePart, pluginId, pluginKey, title } from './names.js';
 import { plainCopy, type Plain } from './plain.js';
+import { accepted, readContributions } from './read-contributions.js';
 import { isRange, isVersion } from './version.js';
-
-/** More entries than this at one point are left out. */
-const MOST_ENTRIES = 500;
-/** More problems than this are not listed. */
-const MOST_PROBLEMS = 50;
 
 const version = () => z.string().check(z.maxLength(100), z.refine(isVersion, { error: 'a version such as "1.0.0"' }));
 const range = () => z.string().check(z.maxLength(100), z.refine(isRange, { error: 'a range of versions such as "^1.2.0" or ">=1 <3"' }));
@@ -63,8 +59,10 @@ const head = {
   dependencies: z.optional(z.record(pluginId(), z.union([range(), z.strictObject({ version: range(), optional: z.boolean() })], { error: 'a range of versions, or { "version": range, "optional": true }' }))),
 };
 
-/** The header alone; `contributes` is read point by point, so that one bad entry does not take the rest along. */
-const headSchema = z.strictObject({ ...head, contributes: z.optional(z.record(z.string(), z.unknown())) });
+/** The header alone; what is contributed is read point by point, so that one bad entry does not take the rest along. */
+type Head = z.infer<z.ZodMiniObject<typeof head>>;
+/** What of it may be left out. */
+const OPTIONAL: ReadonlySet<string> = new Set(Object.entries(head).flatMap(([name, schema]) => (schema._zod.optin === 'optional' ? [name] : [])));
 
 /** The whole manifest, for editors: published as JSON Schema. Points of other plugins have a dot in their name. */
 export const pluginManifestSchema = z.strictObject({
@@ -90,6 +88,9 @@ export interface PluginManifest {
   readonly activationEvents: readonly string[];
   readonly capabilities: readonly CapabilityRequest[];
   readonly budgets: Budgets;
+  /** The library's own points at which there is something. */
+  readonly points: readonly PointName[];
+  /** What it contributes; the entries of a point are read when they are first looked at. */
   readonly contributes: Contributions;
   /** Entries at points that the library does not know, by name: other plugins' points. */
   readonly otherContributions: ReadonlyMap<string, readonly Plain[]>;
@@ -97,7 +98,7 @@ export interface PluginManifest {
   readonly dependencies: readonly PluginDependency[];
 }
 
-export type Budgets = NonNullable<z.infer<typeof headSchema>['budgets']>;
+export type Budgets = NonNullable<Head['budgets']>;
 export type Translations = z.infer<typeof translations>;
 
 export interface PluginDependency {
@@ -114,95 +115,76 @@ export interface ReadManifest {
 }
 
 /**
- * Reads a manifest. Faults in the header refuse it; a bad entry under `contributes` is left out and reported, and the rest
- * lives. Never throws, whatever it is given.
+ * Reads a manifest, all of it. Faults in the header refuse it; a bad entry under `contributes` is left out and reported, and
+ * the rest lives. Never throws, whatever it is given.
  */
 export function parseManifest(input: unknown): Result<ReadManifest, readonly Problem[]> {
-  const copy = plainCopy(input);
-  if (!copy.ok) return err([copy.error]);
-  if (typeof copy.value !== 'object' || copy.value === null || Array.isArray(copy.value)) {
-    return err([{ code: 'not-a-manifest', message: 'A manifest is a JSON object with at least publisher, name, version, displayName and engines.', where: '' }]);
-  }
-  const outcome = parse(headSchema, copy.value);
+  const problems: Problem[] = [];
+  const outcome = openManifest(input, (problem) => void problems.push(problem));
   if (!outcome.ok) return outcome;
-  const head = frozen(outcome.value);
-  const { publisher, name, version, displayName, description = '', engines, main, activationEvents = [], capabilities = [], budgets = {}, l10n = {}, dependencies = {} } = head;
+  const { points, contributes, otherContributions } = outcome.value;
+  for (const name of points) void contributes[name];
+  void otherContributions.size;
+  return ok({ manifest: outcome.value, problems });
+}
+
+/**
+ * Reads the header of a manifest, and what it contributes only when that is looked at: a page with a hundred plugins at rest need
+ * not read a thousand entries to start.
+ *
+ * @param report is told of entries that are left out, then
+ */
+export function openManifest(input: unknown, report: (problem: Problem) => void): Result<PluginManifest, readonly Problem[]> {
+  const parts = partsOf(input);
+  if (!parts) return err([{ code: 'not-a-manifest', message: 'A manifest is a JSON object with at least publisher, name, version, displayName and engines.', where: '' }]);
+  const copy = plainCopy(parts.rest);
+  if (!copy.ok) return err([copy.error]);
+  const outcome = readHead(copy.value as Readonly<Record<string, Plain>>);
+  if (!outcome.ok) return outcome;
+  const { publisher, name, version, displayName, description = '', engines, main, activationEvents = [], capabilities = [], budgets = {}, l10n = {}, dependencies = {} } = outcome.value;
   if (activationEvents.length > 0 && main === undefined) {
     return err([{ code: 'no-main', message: 'There are activation events but no code to activate: name the module in "main".', where: '/activationEvents' }]);
   }
   const id = `${publisher}.${name}`;
-  const { contributes, others, problems } = readContributions((head.contributes ?? {}) as Readonly<Record<string, Plain>>, publisher.toLowerCase());
+  const { points, contributes, otherContributions } = readContributions(parts.contributes, publisher.toLowerCase(), report);
   return ok({
-    problems,
-    manifest: {
-      id, key: pluginKey(id), publisher, name, version, displayName, description, engines, main, activationEvents, capabilities, budgets, contributes, l10n,
-      otherContributions: others,
-      dependencies: Object.entries(dependencies).map(([other, wanted]) => ({
-        id: other,
-        key: pluginKey(other),
-        range: typeof wanted === 'string' ? wanted : wanted.version,
-        optional: typeof wanted !== 'string' && wanted.optional,
-      })),
-    },
+    points, contributes, otherContributions,
+    id, key: pluginKey(id), publisher, name, version, displayName, description, engines, main, activationEvents, capabilities, budgets, l10n,
+    dependencies: Object.entries(dependencies).map(([other, wanted]) => ({
+      id: other,
+      key: pluginKey(other),
+      range: typeof wanted === 'string' ? wanted : wanted.version,
+      optional: typeof wanted !== 'string' && wanted.optional,
+    })),
   });
 }
 
-interface ReadContributions {
-  readonly contributes: Contributions;
-  readonly others: ReadonlyMap<string, readonly Plain[]>;
-  readonly problems: readonly Problem[];
-}
-
-function readContributions(raw: Readonly<Record<string, Plain>>, publisher: string): ReadContributions {
+/** Reads what is there, name by name: most of a header is left out mostly, and asking an object schema costs for every name. */
+function readHead(fields: Readonly<Record<string, Plain>>): Result<Head, readonly Problem[]> {
   const problems: Problem[] = [];
-  const report = (problem: Problem): void => void (problems.length < MOST_PROBLEMS && problems.push(problem));
-  const contributes = Object.fromEntries(Object.keys(contributionSchemas).map((name) => [name, []])) as unknown as { [Name in PointName]: Contribution<Name>[] };
-  const others = new Map<string, readonly Plain[]>();
-  for (const [name, entries] of Object.entries(raw)) {
-    const where = `/contributes/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!Array.isArray(entries)) {
-      report({ code: 'invalid_type', message: 'This must be an array of entries.', where });
+  for (const [name, value] of Object.entries(fields)) {
+    if (!Object.hasOwn(head, name)) {
+      problems.push({ code: 'unrecognized_keys', message: `Nothing here is called ${JSON.stringify(name)}.`, where: '' });
       continue;
     }
-    if (entries.length > MOST_ENTRIES) report({ code: 'too_big', message: `Only the first ${MOST_ENTRIES} of ${entries.length} entries are taken.`, where });
-    const taken = entries.slice(0, MOST_ENTRIES) as Plain[];
-    if (Object.hasOwn(contributionSchemas, name)) readPoint(name as PointName, taken, publisher, contributes, report);
-    else if (/^[a-z][A-Za-z0-9-]*(\.[A-Za-z0-9_-]+)+\/v[1-9]\d{0,3}$/.test(name)) others.set(name, taken);
-    else report({ code: 'unknown-point', message: `There is no contribution point "${name}". A point of another plugin is named with its version, such as "acme.badges/v1".`, where });
+    const outcome = accepted<unknown>(head[name as keyof typeof head], value);
+    if (!outcome.ok) for (const problem of outcome.error) problems.push({ ...problem, where: `/${name}${problem.where ?? ''}` });
   }
-  return { contributes, others, problems };
+  for (const [name, schema] of Object.entries(head)) {
+    if (name in fields || OPTIONAL.has(name)) continue;
+    const missing = parse<unknown>(schema, undefined);
+    if (!missing.ok) problems.push({ ...missing.error[0]!, where: `/${name}` });
+  }
+  return problems.length > 0 ? err(problems) : ok(fields as unknown as Head);
 }
 
-function readPoint<Name extends PointName>(
-  name: Name,
-  entries: readonly Plain[],
-  publisher: string,
-  into: { [Point in PointName]: Contribution<Point>[] },
-  report: (problem: Problem) => void,
-): void {
-  const seen = new Set<string>();
-  for (const [i, entry] of entries.entries()) {
-    const where = `/contributes/${name}/${i}`;
-    const outcome = parse(contributionSchemas[name] as unknown as z.ZodMiniType<Contribution<Name>>, entry);
-    if (!outcome.ok) {
-      for (const problem of outcome.error) report({ ...problem, where: `${where}${problem.where ?? ''}` });
-      continue;
-    }
-    const called = contributionName[name]?.(outcome.value);
-    if (called !== undefined && publisher !== OWN_PUBLISHER && !called.startsWith(`${publisher}.`)) {
-      report({ code: 'not-yours', message: `"${called}" must begin with "${publisher}.", the publisher of this plugin.`, where });
-    } else if (called !== undefined && seen.has(called)) {
-      report({ code: 'duplicate', message: `"${called}" is here twice; the first stays.`, where });
-    } else {
-      if (called !== undefined) seen.add(called);
-      into[name].push(frozen(outcome.value));
-    }
+/** The header and the rest of what may be anything. */
+function partsOf(input: unknown): { readonly contributes: unknown; readonly rest: unknown } | undefined {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined;
+  try {
+    const { contributes, ...rest } = input as { readonly contributes?: unknown };
+    return { contributes, rest };
+  } catch {
+    return undefined; // something in it throws when it is looked at
   }
-}
-
-/** What zod made of plain data, again without prototypes and frozen. */
-function frozen<T>(value: T): T {
-  const copy = plainCopy(value);
-  if (!copy.ok) throw new CxError(copy.error); // cannot be: it was copied before
-  return copy.value as T;
 }

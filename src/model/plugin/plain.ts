@@ -11,43 +11,65 @@ const MOST_VALUES = 100_000;
 
 /**
  * Copies a document that came from outside into plain data: whatever getters, prototypes or cycles it has are gone,
- * and it can no longer be changed.
- * Never throws.
+ * and it can no longer be changed. Never throws.
  */
 export function plainCopy(input: unknown): Result<Plain, Problem> {
-  let left = MOST_VALUES;
-  const refuse = (where: string, expected: string): never => {
-    throw new NotPlain(where, expected);
-  };
-  const copy = (value: unknown, where: string, depth: number): Plain => {
-    left -= 1;
-    if (left < 0) refuse(where, `part of a document of at most ${MOST_VALUES} values`);
-    if (depth > DEEPEST) refuse(where, `nested at most ${DEEPEST} deep`);
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-    if (typeof value === 'number') return Number.isFinite(value) ? value : refuse(where, 'a finite number');
-    if (Array.isArray(value)) return Object.freeze(Array.from(value as unknown[], (item, i) => copy(item, `${where}/${i}`, depth + 1)));
-    if (typeof value !== 'object') return refuse(where, 'a value that JSON can hold');
-    const result = Object.create(null) as Record<string, Plain>;
-    for (const [key, item] of Object.entries(value)) {
-      if (item !== undefined) result[key] = copy(item, `${where}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
-    }
-    return Object.freeze(result);
-  };
+  const walk: Walk = { left: MOST_VALUES, path: [] };
   try {
-    return ok(copy(input, '', 0));
+    return ok(copy(input, walk));
   } catch (error) {
-    if (error instanceof NotPlain) return err({ code: 'not-plain', message: `This must be ${error.expected}.`, where: error.where });
+    if (error instanceof NotPlain) return err({ code: 'not-plain', message: `This must be ${error.message}.`, where: pointer(walk.path) });
     return err({ code: 'not-plain', message: 'This document cannot be read: one of its values throws when it is looked at.', where: '' });
   }
 }
 
-/** Carries the place out of the recursion. */
-class NotPlain extends Error {
-  readonly where: string;
-  readonly expected: string;
-  constructor(where: string, expected: string) {
-    super(expected);
-    this.where = where;
-    this.expected = expected;
-  }
+/** Where we are, and how many values may still come. */
+interface Walk {
+  left: number;
+  readonly path: (string | number)[];
 }
+
+function copy(value: unknown, walk: Walk): Plain {
+  walk.left -= 1;
+  if (walk.left < 0) throw new NotPlain(`part of a document of at most ${MOST_VALUES} values`);
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      if (Number.isFinite(value)) return value;
+      throw new NotPlain('a finite number');
+    case 'object':
+      break;
+    default:
+      throw new NotPlain('a value that JSON can hold');
+  }
+  if (value === null) return value;
+  if (walk.path.length >= DEEPEST) throw new NotPlain(`nested at most ${DEEPEST} deep`);
+  if (Array.isArray(value)) {
+    const items: Plain[] = [];
+    for (let i = 0; i < value.length; i++) items.push(inside(i, (value as unknown[])[i], walk));
+    return Object.freeze(items);
+  }
+  const result = Object.create(null) as Record<string, Plain>;
+  for (const key of Object.keys(value)) {
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (item !== undefined) result[key] = inside(key, item, walk);
+  }
+  return Object.freeze(result);
+}
+
+function inside(step: string | number, value: unknown, walk: Walk): Plain {
+  walk.path.push(step);
+  const result = copy(value, walk);
+  walk.path.pop();
+  return result;
+}
+
+/** RFC 6901. */
+function pointer(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** What was expected instead; carried out of the recursion. */
+class NotPlain extends Error {}

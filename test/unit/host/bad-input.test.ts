@@ -132,7 +132,7 @@ describe('bad input gives one clear sentence, and the host goes on:', () => {
   it('what the manifest does not declare cannot be registered', async () => {
     const tries: [name: string, run: Parameters<typeof plugin>[1]][] = [
       ['command', (_c, cx) => cx.commands.register('acme.other' as never, () => {})],
-      ['metric', (_c, cx) => cx.metrics.register({ id: 'nps' } as never)],
+      ['metric', (_c, cx) => cx.metrics.register('nps', { id: 'nps' } as never)],
       ['sink', (_c, cx) => cx.sinks.register('acme.sink', {} as never)],
       ['key', (_c, cx) => cx.contextKeys.set('cx.mac', false)],
       ['point', (_c, cx) => cx.points.define({ id: 'acme.p/v1' } as never)],

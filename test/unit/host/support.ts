@@ -9,7 +9,7 @@ import type { PluginContext } from '../../../src/sdk/context.js';
 /** A host whose clock the test turns. */
 export function hostWithClock(options: HostOptions = {}): { readonly host: PluginHost; readonly clock: ManualClock } {
   const clock = manualClock(1_000_000);
-  return { host: new PluginHost({ clock, version: '1.0.0', ...options }), clock };
+  return { host: new PluginHost({ clock, version: '1.0.0', mode: 'test', ...options }), clock };
 }
 
 /** A plugin `acme.<name>` with code. */

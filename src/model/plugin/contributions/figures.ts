@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { metricDefinitionSchema } from '../../metric.js';
 import { contributedId, metricId, title } from '../names.js';
 
-/** A metric: as data, which runs anywhere; or `"counts": "code"`, registered with `cx.metrics.register(defineMetric({ id, ... }))`. */
+/** A metric: as data, which runs anywhere; or `"counts": "code"`, registered with `cx.metrics.register(id, metric)`. */
 export const metric = z.discriminatedUnion('counts', [metricDefinitionSchema, z.strictObject({ counts: z.literal('code'), id: metricId(), title: title(), about: z.optional(title(400)) })]);
 
 /** A kind of tile for scorecards. */
