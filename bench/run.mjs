@@ -1,5 +1,5 @@
-// `npm run bench`: speed and size beside the floor and beside peers, in one run. `npm run bench -- metrics` or `paint`
-// for one part; `--write` puts the tables into docs/benchmarks.md.
+// `npm run bench`: speed and size beside the floor and beside peers, in one run. `npm run bench -- metrics`, `host` or
+// `paint` for one part; `--write` puts the tables into docs/benchmarks.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -24,6 +24,22 @@ CPU time of one core, best of seven runs; ${result.rows.toLocaleString('en')} ro
 
 Adding one answer to a live cube: ${fixed(result.addNanoseconds, 0)} ns. Reading one figure with its interval: ${fixed(result.readMilliseconds, 2)} ms; a
 series of 36 months: ${fixed(result.seriesMilliseconds, 2)} ms.
+`);
+}
+
+if (runs('host')) {
+  if (!existsSync('dist/src/host/index.js')) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  const result = JSON.parse(execFileSync(process.execPath, ['bench/host.mjs'], { encoding: 'utf8' }));
+  parts.push(`## The plugin host
+
+CPU time of the whole process, ${result.plugins} plugins with eight contributions each, none activated; medians of 31 hosts.
+
+| step | |
+| --- | ---: |
+| starting with ${result.plugins} installed plugins | ${fixed(result.start, 2)} ms |
+| reading the headers of their ${result.plugins} manifests | ${fixed(result.install, 2)} ms |
+| both, the very first time, before anything is compiled | ${fixed(result.first, 1)} ms |
+| running a command | ${fixed(result.command, 2)} us |
 `);
 }
 

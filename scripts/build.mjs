@@ -20,6 +20,8 @@ console.log('dist/src, dist/components');
 const cdn = {
   'cx-elements': 'dist/components/all.js',
   delivery: 'dist/components/delivery/define.js',
+  host: 'dist/src/host/core.js',
+  'plugin-manifest': 'dist/src/model/plugin/index.js',
   import: 'dist/components/import/define.js',
   metrics: 'dist/src/metrics/index.js',
   metric: 'dist/components/metric/define.js',

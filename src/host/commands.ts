@@ -20,7 +20,7 @@ export class Commands {
   readonly #surroundings: CommandSurroundings;
 
   constructor(surroundings: CommandSurroundings, open?: () => void) {
-    this.registry = new Registry('command', open);
+    this.registry = new Registry('commands', open);
     this.#surroundings = surroundings;
   }
 

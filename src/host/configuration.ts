@@ -1,7 +1,8 @@
 import { toDisposable, type Usable } from '../core/disposable.js';
 import { Emitter, type Event } from '../core/emitter.js';
 import { CxError } from '../core/problem.js';
-import { settingFault, type Setting, type SettingValue } from '../model/plugin/contributions/index.js';
+import type { Setting } from '../model/plugin/contributions/setting.js';
+import { settingFault, type SettingValue } from '../model/plugin/contributions/setting-value.js';
 import type { Inspection } from '../sdk/api.js';
 import { Registry } from './registry.js';
 
@@ -32,7 +33,7 @@ export class ConfigurationService {
 
   /** Values need not fit, nor be of settings that are declared yet: what does not fit is shown and not applied. */
   constructor(values: { readonly host?: Readonly<Record<string, unknown>>; readonly policy?: Readonly<Record<string, unknown>> } = {}, store?: SettingStore, open?: () => void) {
-    this.registry = new Registry('setting', open);
+    this.registry = new Registry('configuration', open);
     this.#store = store;
     this.#fill('host', values.host ?? {});
     this.#fill('policy', values.policy ?? {});
@@ -62,26 +63,17 @@ export class ConfigurationService {
   /** The value of every layer, and those that cannot be used. */
   inspect(key: string): Inspection<SettingValue> {
     const setting = this.#setting(key);
-    const fits: Partial<Record<Layer, SettingValue>> = {};
+    const fits: Partial<Record<`${Layer}Value`, SettingValue>> = {};
     const invalid: { layer: string; value: unknown; expected: string }[] = [];
     let value: SettingValue = setting.default;
     for (const layer of LAYERS) {
       const set = this.#layers[layer].get(key);
       if (set === undefined) continue;
       const expected = settingFault(setting, set);
-      if (expected === undefined) value = fits[layer] = set as SettingValue;
+      if (expected === undefined) value = fits[`${layer}Value`] = set as SettingValue;
       else invalid.push({ layer, value: set, expected });
     }
-    return {
-      key,
-      defaultValue: setting.default,
-      ...(fits.plugin === undefined ? {} : { pluginValue: fits.plugin }),
-      ...(fits.host === undefined ? {} : { hostValue: fits.host }),
-      ...(fits.user === undefined ? {} : { userValue: fits.user }),
-      ...(fits.policy === undefined ? {} : { policyValue: fits.policy }),
-      value,
-      invalid,
-    };
+    return { key, defaultValue: setting.default, ...fits, value, invalid };
   }
 
   /**

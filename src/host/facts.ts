@@ -26,7 +26,7 @@ export class Facts {
     this.#staging.check();
     const declared = this.#declared.get(key);
     if (declared?.owner !== this.#owner) {
-      throw new CxError({ code: 'not-declared', message: `The context key "${key}" is not in the manifest of "${this.#owner}". Add it under "contributes".`, where: key });
+      throw new CxError({ code: 'not-declared', message: `"${key}" is not in the manifest of "${this.#owner}". Add it to "contributes.contextKeys".`, where: key });
     }
     const { type } = declared.entry;
     if (value !== undefined && (type === 'strings' ? !Array.isArray(value) : typeof value !== type)) {

@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../core/result.js';
 import { VERSION } from '../core/version.js';
 import type { CxEvent } from '../model/event.js';
 import type { PointName } from '../model/plugin/contributions/index.js';
-import { openManifest, type PluginManifest } from '../model/plugin/manifest.js';
-import { OWN_PUBLISHER, pluginKey } from '../model/plugin/names.js';
+import type { PluginManifest } from '../model/plugin/manifest.js';
+import { OWN_PUBLISHER, pluginKey } from '../model/plugin/key.js';
 import type { PluginMode } from '../sdk/context.js';
 import { Activator, LIMITS, MANUALLY } from './activator.js';
 import { Commands } from './commands.js';
@@ -20,7 +20,7 @@ import { Keybindings } from './keys/keybindings.js';
 import { Menus } from './menus.js';
 import { MetricCatalogue } from './metric-catalogue.js';
 import { OpenPoints } from './open-points.js';
-import type { HostOptions } from './options.js';
+import type { HostOptions, ManifestReader } from './options.js';
 import { cxOf } from './plugin-api.js';
 import { contextOf, type Stores } from './plugin-context.js';
 import { ownPoints, type Points } from './points.js';
@@ -83,6 +83,7 @@ export class PluginHost {
   readonly #feed: EventFeed;
   readonly #activator: Activator;
   readonly #intake: Intake;
+  readonly #manifests: ManifestReader;
   readonly #mode: PluginMode;
   readonly #version: string;
   readonly #language: () => string;
@@ -99,7 +100,8 @@ export class PluginHost {
   /** Fires when a plugin changes its state. */
   readonly onDidChangePlugin: Event<PluginInfo> = this.#emitter.event;
 
-  constructor(options: HostOptions = {}) {
+  constructor(manifests: ManifestReader, options: HostOptions = {}) {
+    this.#manifests = manifests;
     const { version = VERSION, clock = systemClock, ui = headlessUi, runners = [trustedRunner], language = () => 'en', platform = 'linux', mode = 'production' } = options;
     const stores: Stores = { global: memoryTextStore(), workspace: memoryTextStore(), secrets: memoryTextStore(), ...options.stores };
     this.#version = version;
@@ -115,7 +117,7 @@ export class PluginHost {
     this.keybindings = new Keybindings(platform, open('keybindings'));
     this.registries = makeRegistries({ commands: this.commands.registry, configuration: this.configuration.registry }, (name) => this.#intake.open(name));
     this.metrics = this.#own.add(new MetricCatalogue(this.registries.metrics, this.journal, options.makeMetric));
-    this.points = ownPoints(this);
+    this.points = ownPoints({ schemas: manifests.schemas, registries: this.registries, configuration: this.configuration, menus: this.menus, keybindings: this.keybindings });
     this.#openPoints = new OpenPoints(this.journal);
     this.#feed = new EventFeed(this.journal);
     const parts = { ...this.#partsForPlugins(), ui, language, mode };
@@ -293,7 +295,7 @@ export class PluginHost {
     const { manifest: input, code, base = '', enabled = true, builtIn = false } = source;
     const early: Problem[] = []; // told before we know of whom
     let key: string | undefined;
-    const outcome = openManifest(input, (problem) => void (key === undefined ? early.push(problem) : this.journal.report(key, problem)));
+    const outcome = this.#manifests.open(input, (problem) => void (key === undefined ? early.push(problem) : this.journal.report(key, problem)));
     if (!outcome.ok) return outcome;
     const manifest = outcome.value;
     if (manifest.publisher.toLowerCase() === OWN_PUBLISHER && !builtIn) {
@@ -318,7 +320,7 @@ export class PluginHost {
 
   async #reconcile(): Promise<void> {
     const wanted = [...this.#installed.values()].filter(({ enabled }) => enabled);
-    const { order, removed } = resolveOrder(wanted.map(({ manifest }) => manifest), this.#version, (key) => this.#installed.has(key));
+    const { order, removed } = resolveOrder(wanted.map(({ manifest }) => manifest), this.#version, this.#manifests.satisfies, (key) => this.#installed.has(key));
     const target = order.map(({ key }) => this.#installed.get(key)!);
     const goes = new Set(this.#up.filter((record) => !target.includes(record)));
     // who needs one that goes must let go of it first

@@ -39,7 +39,7 @@ export class MetricCatalogue implements Disposable {
     const made = this.#made.get(entry);
     if (made !== undefined) return made ?? undefined;
     try {
-      if (!this.#make) throw new CxError({ code: 'no-metric-maker', message: `The metric "${id}" is data, and this page was given nothing that makes metrics of data ("makeMetric").`, where: id });
+      if (!this.#make) throw new CxError({ code: 'no-metric-maker', message: `"${id}" is a metric as data, and the host was not given "makeMetric".`, where: id });
       const metric = this.#make(entry);
       this.#made.set(entry, metric);
       return metric;

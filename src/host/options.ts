@@ -1,4 +1,8 @@
 import type { Clock } from '../core/clock.js';
+import type { Problem } from '../core/problem.js';
+import type { Result } from '../core/result.js';
+import type { contributionSchemas } from '../model/plugin/contributions/index.js';
+import type { PluginManifest } from '../model/plugin/manifest.js';
 import type { PluginMode } from '../sdk/context.js';
 import type { Limits } from './activator.js';
 import type { SettingStore } from './configuration.js';
@@ -8,7 +12,17 @@ import type { Stores } from './plugin-context.js';
 import type { PluginRunner } from './runner.js';
 import type { UiPort } from './ui-port.js';
 
-/** What a host can be given; without anything it is one for tests: nobody to talk to, nothing kept. */
+/** Reads manifests: `manifestReader` of `cx-elements/plugin-manifest`. It is given to the host, for the schemas are as large as all the rest of it. */
+export interface ManifestReader {
+  /** Reads a header, and entries when they are looked at. */
+  open(input: unknown, report: (problem: Problem) => void): Result<PluginManifest, readonly Problem[]>;
+  /** Whether a version is in a range. */
+  satisfies(version: string, range: string): boolean;
+  /** What entries are checked by. */
+  readonly schemas: typeof contributionSchemas;
+}
+
+/** What a host can be given; with nothing but a reader it is one for tests: nobody to talk to, nothing kept. */
 export interface HostOptions {
   /** The version of the library that plugins are measured against. Default: this one. */
   readonly version?: string;

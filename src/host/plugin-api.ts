@@ -84,7 +84,7 @@ export function cxOf(parts: ApiParts, { manifest, tier }: PluginRecord, { stagin
     metrics: {
       register(id, metric) {
         if (registries.metrics.get(id)?.entry.counts !== 'code') {
-          throw new CxError({ code: 'not-declared', message: `The metric "${id}" is not in the manifest of "${key}" as { "counts": "code" }.`, where: id });
+          throw new CxError({ code: 'not-declared', message: `"${id}" is not in the manifest of "${key}". Add it to "contributes.metrics" with "counts": "code".`, where: id });
         }
         if (metric.id !== id) throw new CxError({ code: 'wrong-id', message: `The metric registered as "${id}" calls itself "${metric.id}".`, where: id });
         return implement('metrics', id, metric);
@@ -140,7 +140,7 @@ export function cxOf(parts: ApiParts, { manifest, tier }: PluginRecord, { stagin
     points: {
       define(point) {
         if (registries.points.get(point.id)?.owner !== key) {
-          throw new CxError({ code: 'not-declared', message: `The contribution point "${point.id}" is not in the manifest of "${key}". Add it under "contributes".`, where: point.id });
+          throw new CxError({ code: 'not-declared', message: `"${point.id}" is not in the manifest of "${key}". Add it to "contributes.points".`, where: point.id });
         }
         return staging.add(() => openPoints.define(point as PointDefinition<unknown>));
       },

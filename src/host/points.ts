@@ -1,11 +1,13 @@
 import type { Disposable } from '../core/disposable.js';
 import { CxError } from '../core/problem.js';
-import { contributionName, contributionSchemas, type Contribution, type PointName } from '../model/plugin/contributions/index.js';
+import { contributionName, POINT_NAMES } from '../model/plugin/contributions/contribution-name.js';
+import type { Contribution, contributionSchemas, PointName } from '../model/plugin/contributions/index.js';
 import { parseWhen } from './when/index.js';
 import type { ConfigurationService } from './configuration.js';
-import type { Keybindings, KeyLayer } from './keys/keybindings.js';
+import type { Keybindings } from './keys/keybindings.js';
 import type { Menus } from './menus.js';
 import { WAKING, type CodeAt, type Registries } from './registries.js';
+import type { Registry } from './registry.js';
 
 /** Who contributes. */
 export interface Contributor {
@@ -33,6 +35,7 @@ export type Points = { readonly [Name in PointName]: Point<Name> };
 
 /** What the points work on. */
 export interface PointParts {
+  readonly schemas: typeof contributionSchemas;
   readonly registries: Registries;
   readonly configuration: ConfigurationService;
   readonly menus: Menus;
@@ -40,48 +43,30 @@ export interface PointParts {
 }
 
 /** The library's own points. Each is a registry entry, but for those that need more than being found by an id. */
-export function ownPoints({ registries, configuration, menus, keybindings }: PointParts): Points {
-  const point = <Name extends PointName>(name: Name, apply: Point<Name>['apply']): Point<Name> => ({
+export function ownPoints({ schemas, registries, configuration, menus, keybindings }: PointParts): Points {
+  const apart: { readonly [Name in PointName]?: Point<Name>['apply'] } = {
+    // several plugins may have texts in one language
+    locales: (entry, { key }) => registries.locales.declare(localeId(key, entry.language), entry, key),
+    menus: (entry, { key }) => menus.add(entry, key),
+    keybindings: (entry, { key, builtIn }) => keybindings.add(entry, key, builtIn ? 'core' : 'plugin'),
+    configuration: (entry, { key }) => configuration.declare(entry, key),
+  };
+  const point = <Name extends PointName>(name: Name): Point<Name> => ({
     id: `${name}/v1`,
-    schema: contributionSchemas[name],
-    activationEvents: (entry) => {
-      const id = name === 'locales' ? (entry as Contribution<'locales'>).language : contributionName[name]?.(entry);
+    schema: schemas[name],
+    activationEvents(entry) {
+      const id = name === 'locales' ? (entry as Contribution<'locales'>).language : contributionName(name, entry);
       return Object.hasOwn(WAKING, name) && id !== undefined ? [`${WAKING[name as keyof CodeAt]}:${id}`] : [];
     },
-    apply,
+    apply:
+      (apart[name] as Point<Name>['apply'] | undefined) ??
+      ((entry, { key }) => {
+        const { enablement, when } = entry as { readonly enablement?: string; readonly when?: string };
+        readable(enablement ?? when);
+        return (registries as unknown as Readonly<Record<Name, Registry<Contribution<Name>>>>)[name].declare(contributionName(name, entry)!, entry, key);
+      }),
   });
-  const kept = <Name extends Exclude<PointName, 'menus' | 'keybindings' | 'locales'>>(name: Name, ...clauses: ((entry: Contribution<Name>) => string | undefined)[]): Point<Name> =>
-    point(name, (entry, { key }) => {
-      for (const clause of clauses) readable(clause(entry));
-      return (registries[name] as { declare(id: string, entry: Contribution<Name>, owner: string): Disposable }).declare(contributionName[name]!(entry), entry, key);
-    });
-  return {
-    metrics: kept('metrics'),
-    questionTypes: kept('questionTypes'),
-    surveyTemplates: kept('surveyTemplates'),
-    scorecardTiles: kept('scorecardTiles'),
-    scorecardTemplates: kept('scorecardTemplates'),
-    journeyLanes: kept('journeyLanes'),
-    journeyLenses: kept('journeyLenses'),
-    importers: kept('importers'),
-    exporters: kept('exporters'),
-    sinks: kept('sinks'),
-    sources: kept('sources'),
-    themes: kept('themes'),
-    // several plugins may have texts in one language
-    locales: point('locales', (entry, { key }) => registries.locales.declare(localeId(key, entry.language), entry, key)),
-    icons: kept('icons'),
-    commands: kept('commands', (entry) => entry.enablement),
-    menus: point('menus', (entry, { key }) => menus.add(entry, key)),
-    keybindings: point('keybindings', (entry, { key, builtIn }) => keybindings.add(entry, key, (builtIn ? 'core' : 'plugin') satisfies KeyLayer)),
-    views: kept('views', (entry) => entry.when),
-    configuration: point('configuration', (entry, { key }) => configuration.declare(entry, key)),
-    contextKeys: kept('contextKeys'),
-    walkthroughs: kept('walkthroughs', (entry) => entry.when),
-    preferenceTopics: kept('preferenceTopics'),
-    points: kept('points'),
-    services: kept('services'),
-  };
+  return Object.fromEntries(POINT_NAMES.map((name) => [name, point(name)])) as unknown as Points;
 }
 
 /** The name under which the texts of a plugin in a language are kept. */

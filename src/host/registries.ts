@@ -1,5 +1,6 @@
 import type { Sink } from '../delivery/sink.js';
 import type { Metric } from '../metrics/definition.js';
+import { POINT_NAMES } from '../model/plugin/contributions/contribution-name.js';
 import type { Contribution, PointName } from '../model/plugin/contributions/index.js';
 import type { Exporter, Importer, LocaleMessages, PointDefinition, Renderer, Source } from '../sdk/registrations.js';
 import type { CommandHandler } from './commands.js';
@@ -47,28 +48,6 @@ export const WAKING: { readonly [Name in keyof CodeAt]: string } = {
 
 /** Makes them; `commands` and `configuration` come from the services that own them. `open` is told who looks where first. */
 export function makeRegistries(owned: Pick<Registries, 'commands' | 'configuration'>, open: (name: PointName) => void): Registries {
-  const make = <Name extends keyof Registries>(name: Name, what: string): Registries[Name] => new Registry(what, () => open(name)) as unknown as Registries[Name];
-  return {
-    ...owned,
-    metrics: make('metrics', 'metric'),
-    questionTypes: make('questionTypes', 'question type'),
-    surveyTemplates: make('surveyTemplates', 'survey template'),
-    scorecardTiles: make('scorecardTiles', 'tile'),
-    scorecardTemplates: make('scorecardTemplates', 'scorecard template'),
-    journeyLanes: make('journeyLanes', 'journey lane'),
-    journeyLenses: make('journeyLenses', 'journey lens'),
-    importers: make('importers', 'importer'),
-    exporters: make('exporters', 'exporter'),
-    sinks: make('sinks', 'sink'),
-    sources: make('sources', 'source'),
-    themes: make('themes', 'theme'),
-    locales: make('locales', 'locale'),
-    icons: make('icons', 'icon'),
-    views: make('views', 'view'),
-    contextKeys: make('contextKeys', 'context key'),
-    walkthroughs: make('walkthroughs', 'walkthrough'),
-    preferenceTopics: make('preferenceTopics', 'preference topic'),
-    points: make('points', 'contribution point'),
-    services: make('services', 'service'),
-  };
+  const made = POINT_NAMES.filter((name) => name !== 'menus' && name !== 'keybindings').map((name) => [name, new Registry(name, () => open(name))]);
+  return { ...Object.fromEntries(made), ...owned } as Registries;
 }

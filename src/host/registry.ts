@@ -22,7 +22,7 @@ export class Registry<Entry, Code = never> {
   #open: (() => void) | undefined;
 
   /**
-   * @param what what is kept here, in the singular, for messages: `command`
+   * @param what the name of the point, for messages
    * @param open called once, before anybody first looks: takes up what plugins have for this point
    */
   constructor(what: string, open?: () => void) {
@@ -49,7 +49,7 @@ export class Registry<Entry, Code = never> {
    */
   declare(id: string, entry: Entry, owner: string): Usable {
     const taken = this.#declared.get(id);
-    if (taken) throw new CxError({ code: 'duplicate', message: `The ${this.#what} "${id}" is already there, from "${taken.owner}"; that one stays.`, where: id });
+    if (taken) throw new CxError({ code: 'duplicate', message: `"${id}" is already among the ${this.#what}, from "${taken.owner}"; that one stays.`, where: id });
     const declared = Object.freeze({ id, entry, owner });
     this.#declared.set(id, declared);
     this.#emitter.fire();
@@ -78,9 +78,9 @@ export class Registry<Entry, Code = never> {
   mayImplement(id: string, owner: string): void {
     this.#look();
     if (this.#declared.get(id)?.owner !== owner) {
-      throw new CxError({ code: 'not-declared', message: `The ${this.#what} "${id}" is not in the manifest of "${owner}". Add it under "contributes".`, where: id });
+      throw new CxError({ code: 'not-declared', message: `"${id}" is not in the manifest of "${owner}". Add it to "contributes.${this.#what}".`, where: id });
     }
-    if (this.#code.has(id)) throw new CxError({ code: 'duplicate', message: `The ${this.#what} "${id}" has its code already.`, where: id });
+    if (this.#code.has(id)) throw new CxError({ code: 'duplicate', message: `"${id}" among the ${this.#what} has its code already.`, where: id });
   }
 
   /** What is declared by that id. */

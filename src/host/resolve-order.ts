@@ -1,6 +1,5 @@
 import type { Problem } from '../core/problem.js';
 import type { PluginManifest } from '../model/plugin/manifest.js';
-import { satisfies } from '../model/plugin/version.js';
 
 /** Why a plugin cannot run. */
 export interface Removed {
@@ -19,9 +18,10 @@ export interface Order {
  * those that need each other in a circle, are removed, each with its reason. Optional needs change the order alone, and are
  * given up where they would close a circle. Pure.
  *
+ * @param satisfies whether a version is in a range
  * @param isSwitchedOff tells of a plugin that is not among these whether it is installed all the same
  */
-export function resolveOrder(manifests: readonly PluginManifest[], cxVersion: string, isSwitchedOff: (key: string) => boolean = () => false): Order {
+export function resolveOrder(manifests: readonly PluginManifest[], cxVersion: string, satisfies: (version: string, range: string) => boolean, isSwitchedOff: (key: string) => boolean = () => false): Order {
   const byKey = new Map(manifests.map((manifest) => [manifest.key, manifest]));
   const removed = new Map<string, Problem>();
   const order: PluginManifest[] = [];

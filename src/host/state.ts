@@ -1,5 +1,4 @@
 import { CxError } from '../core/problem.js';
-import { plainCopy } from '../model/plugin/plain.js';
 import type { Memento, Secrets } from '../sdk/context.js';
 
 /** Keeps texts by name; the host gives one of its own, over `localStorage`, IndexedDB or nothing. */
@@ -31,30 +30,40 @@ export function memento(store: TextStore, name: string): Memento {
   const write = async (): Promise<void> => {
     await Promise.resolve(); // changes of one turn together
     writing = undefined;
-    const text = JSON.stringify(Object.fromEntries(values));
+    const text = `{${[...values].map(([key, value]) => `${JSON.stringify(key)}:${value}`).join()}}`;
     if (text.length > LONGEST_STATE) throw new CxError({ code: 'state-too-large', message: `A plugin keeps at most ${LONGEST_STATE} characters; "${name}" has ${text.length}.`, where: name });
     await store.set(name, text);
   };
   return Object.freeze<Memento>({
     keys: () => [...values.keys()],
-    get: <T>(key: string, otherwise?: T) => (values.has(key) ? (JSON.parse(JSON.stringify(values.get(key))) as T) : (otherwise as T)),
+    get: <T>(key: string, otherwise?: T) => (values.has(key) ? (JSON.parse(values.get(key)!) as T) : (otherwise as T)),
     async update(key, value) {
       if (value === undefined) values.delete(key);
       else {
-        const copy = plainCopy(value);
-        if (!copy.ok) throw new CxError({ ...copy.error, where: `${key}${copy.error.where ?? ''}` });
-        values.set(key, copy.value);
+        values.set(key, json(key, value));
       }
       await (writing ??= write());
     },
   });
 }
 
-function read(text: string | undefined): Map<string, unknown> {
+/** A value as JSON, so that what is kept cannot be changed from outside. */
+function json(key: string, value: unknown): string {
+  try {
+    const text: string | undefined = JSON.stringify(value);
+    if (text !== undefined) return text;
+  } catch {
+    // the same as what JSON leaves out
+  }
+  throw new CxError({ code: 'not-plain', message: `What is kept as "${key}" must be plain data, as JSON can hold it.`, where: key });
+}
+
+/** The values by name, each as JSON. */
+function read(text: string | undefined): Map<string, string> {
   if (text === undefined) return new Map();
   try {
     const value: unknown = JSON.parse(text);
-    return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+    return new Map(typeof value === 'object' && value !== null ? Object.entries(value).map(([key, one]) => [key, JSON.stringify(one)]) : []);
   } catch {
     return new Map(); // what cannot be read is as good as nothing
   }

@@ -21,13 +21,6 @@ export interface Keybinding {
   readonly owner: string;
 }
 
-/** Two bindings of one key that can both apply. */
-export interface KeyConflict {
-  readonly chord: string;
-  /** In the order in which they are asked: the first that applies wins. */
-  readonly bindings: readonly Keybinding[];
-}
-
 /** What a plugin may bind at most. */
 const MOST_PER_PLUGIN = 100;
 
@@ -108,26 +101,11 @@ export class Keybindings {
     }
     return { kind: 'nothing' };
   }
-
-  /** Keys for which two bindings can apply at once: the same key, or one that begins a longer one. */
-  get conflicts(): readonly KeyConflict[] {
-    const all = this.all;
-    const byFirst = new Map<string, Keybinding[]>();
-    for (const binding of all) byFirst.set(binding.chord[0]!, [...(byFirst.get(binding.chord[0]!) ?? []), binding]);
-    const conflicts = new Map<string, Keybinding[]>();
-    for (const group of byFirst.values()) {
-      for (const [i, one] of group.entries()) {
-        const others = group.slice(i + 1).filter((other) => other.command !== one.command && other.clause === one.clause && begins(one.chord, other.chord));
-        const chord = one.chord.join(' ');
-        if (others.length > 0 && !conflicts.has(chord)) conflicts.set(chord, [one, ...others]);
-      }
-    }
-    return [...conflicts].map(([chord, bindings]) => ({ chord, bindings }));
-  }
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && begins(a, b);
-const begins = (a: readonly string[], b: readonly string[]): boolean => (a.length <= b.length ? a.every((press, i) => b[i] === press) : begins(b, a));
+/** Does one of two chords begin the other? */
+export const begins = (a: readonly string[], b: readonly string[]): boolean => (a.length <= b.length ? a.every((press, i) => b[i] === press) : begins(b, a));
 
 /** Does it hold only where some key whose name ends in "Focus" is set? */
 function needsFocus(when: When): boolean {

@@ -5,10 +5,11 @@ import { parse } from '../parse.js';
 import { language, text } from '../text.js';
 import { capabilityRequest, type CapabilityRequest } from './capability.js';
 import { contributionSchemas, type Contributions, type PointName } from './contributions/index.js';
-import { namePart, pluginId, pluginKey, title } from './names.js';
+import { pluginKey } from './key.js';
+import { namePart, pluginId, title } from './names.js';
 import { plainCopy, type Plain } from './plain.js';
 import { accepted, readContributions } from './read-contributions.js';
-import { isRange, isVersion } from './version.js';
+import { isRange, isVersion, satisfies } from './version.js';
 
 const version = () => z.string().check(z.maxLength(100), z.refine(isVersion, { error: 'a version such as "1.0.0"' }));
 const range = () => z.string().check(z.maxLength(100), z.refine(isRange, { error: 'a range of versions such as "^1.2.0" or ">=1 <3"' }));
@@ -177,6 +178,9 @@ function readHead(fields: Readonly<Record<string, Plain>>): Result<Head, readonl
   }
   return problems.length > 0 ? err(problems) : ok(fields as unknown as Head);
 }
+
+/** All that a host needs to take in manifests. */
+export const manifestReader = Object.freeze({ open: openManifest, satisfies, schemas: contributionSchemas });
 
 /** The header and the rest of what may be anything. */
 function partsOf(input: unknown): { readonly contributes: unknown; readonly rest: unknown } | undefined {

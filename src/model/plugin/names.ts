@@ -24,11 +24,3 @@ export const metricId = () => z.string().check(z.regex(/^[a-z][a-z0-9._-]{0,63}$
 
 /** A clause that says when something is shown or holds; read by the host, which hides what it cannot read. */
 export const clause = () => z.string().check(z.minLength(1), z.maxLength(1024));
-
-/** Ids of plugins that differ only in case are one. */
-export function pluginKey(id: string): string {
-  return id.toLowerCase();
-}
-
-/** Ids that begin with this belong to the library. */
-export const OWN_PUBLISHER = 'cx';

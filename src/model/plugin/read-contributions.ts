@@ -4,7 +4,7 @@ import { ok, type Result } from '../../core/result.js';
 import { parse } from '../parse.js';
 import { contributionName, contributionSchemas, type Contribution, type Contributions, type PointName } from './contributions/index.js';
 import type { PluginManifest } from './manifest.js';
-import { OWN_PUBLISHER } from './names.js';
+import { OWN_PUBLISHER } from './key.js';
 import { plainCopy, type Plain } from './plain.js';
 
 /** More entries than this at one point are left out. */
@@ -81,7 +81,7 @@ function readPoint<Name extends PointName>(name: Name, entries: readonly Plain[]
       for (const problem of outcome.error) report({ ...problem, where: `${where}${problem.where ?? ''}` });
       continue;
     }
-    const called = contributionName[name]?.(outcome.value);
+    const called = contributionName(name, outcome.value);
     if (called !== undefined && publisher !== OWN_PUBLISHER && !called.startsWith(`${publisher}.`)) {
       report({ code: 'not-yours', message: `"${called}" must begin with "${publisher}.", the publisher of this plugin.`, where });
     } else if (called !== undefined && seen.has(called)) {

@@ -3,7 +3,8 @@ import { leakTracker, trackDisposables, type DisposableTracker } from '../../cor
 import { CxError } from '../../core/problem.js';
 import { VERSION } from '../../core/version.js';
 import { bundled } from '../../host/bundled.js';
-import { PluginHost, type PluginInfo } from '../../host/host.js';
+import { createHost } from '../../host/create-host.js';
+import type { PluginHost, PluginInfo } from '../../host/host.js';
 import type { HostOptions } from '../../host/options.js';
 import { Cube } from '../../metrics/cube/cube.js';
 import { read } from '../../metrics/cube/read.js';
@@ -45,7 +46,7 @@ export class PluginTest {
     this.id = `${plugin.manifest.publisher}.${plugin.manifest.name}`;
     this.ui = new ScriptedUi(options.answers);
     const { language = 'en', policy = {}, settings = {}, makeMetric } = options;
-    this.host = new PluginHost({
+    this.host = createHost({
       clock: this.clock, ui: this.ui, mode: 'test', language: () => language, version: VERSION,
       configuration: { policy },
       settings: { load: () => settings, save: async () => {} },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { leakTracker, toDisposable, trackDisposables } from '../../../src/core/index.js';
-import { PluginHost } from '../../../src/host/host.js';
+import { createHost } from '../../../src/host/index.js';
 import type { Cx } from '../../../src/sdk/api.js';
 import type { PluginContext } from '../../../src/sdk/context.js';
 import { rating } from '../../support/events.js';
@@ -227,7 +227,7 @@ describe('nothing leaks', () => {
     const tracker = leakTracker();
     const before = trackDisposables(tracker);
     try {
-      const host = new PluginHost({ version: '1.0.0' });
+      const host = createHost({ version: '1.0.0' });
       const everything = {
         commands: greet.commands,
         menus: [{ menu: 'commandPalette', command: 'acme.greet', when: 'acme.open' }],

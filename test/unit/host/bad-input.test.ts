@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { PluginHost } from '../../../src/host/host.js';
 import { resolveOrder } from '../../../src/host/resolve-order.js';
-import { parseManifest, type PluginManifest } from '../../../src/model/plugin/index.js';
+import { parseManifest, satisfies, type PluginManifest } from '../../../src/model/plugin/index.js';
 import { hostWithClock, install, plugin, problems } from './support.js';
 
 /** What a host says of a plugin that it does not take. */
@@ -72,7 +72,7 @@ describe('bad input gives one clear sentence, and the host goes on:', () => {
     assert.match(refusal(host, plugin('a')), /"acme.a" is already installed as "acme.a" 1.0.0; that one stays/);
     assert.match(refusal(host, plugin('A', {}, { publisher: 'ACME' })), /"ACME.A" is already installed as "acme.a"/);
     await host.start();
-    assert.deepEqual(problems(host, 'acme.thief'), ['The command "acme.other" is already there, from "acme.other"; that one stays.']);
+    assert.deepEqual(problems(host, 'acme.thief'), ['"acme.other" is already among the commands, from "acme.other"; that one stays.']);
     await goesOn(host);
   });
 
@@ -161,7 +161,7 @@ describe('the order of plugins', () => {
           assert.ok(outcome.ok);
           return outcome.value.manifest;
         });
-        const { order, removed } = resolveOrder(manifests, '1.0.0');
+        const { order, removed } = resolveOrder(manifests, '1.0.0', satisfies);
         assert.equal(order.length + removed.length, manifests.length);
         for (const [i, { dependencies }] of order.entries()) {
           for (const { key, optional } of dependencies) {

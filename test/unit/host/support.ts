@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/core/index.js';
-import { PluginHost, type PluginSource } from '../../../src/host/host.js';
+import { createHost } from '../../../src/host/create-host.js';
+import type { PluginHost, PluginSource } from '../../../src/host/host.js';
 import type { HostOptions } from '../../../src/host/options.js';
 import type { PluginModule } from '../../../src/host/runner.js';
 import type { Cx } from '../../../src/sdk/api.js';
@@ -9,7 +10,7 @@ import type { PluginContext } from '../../../src/sdk/context.js';
 /** A host whose clock the test turns. */
 export function hostWithClock(options: HostOptions = {}): { readonly host: PluginHost; readonly clock: ManualClock } {
   const clock = manualClock(1_000_000);
-  return { host: new PluginHost({ clock, version: '1.0.0', mode: 'test', ...options }), clock };
+  return { host: createHost({ clock, version: '1.0.0', mode: 'test', ...options }), clock };
 }
 
 /** A plugin `acme.<name>` with code. */

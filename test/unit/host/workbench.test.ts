@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { manualClock } from '../../../src/core/index.js';
 import { parseChord, strokeOf, type KeyPress } from '../../../src/host/keys/chord.js';
+import { conflictsOf } from '../../../src/host/keys/conflicts.js';
 import { KeySession } from '../../../src/host/keys/key-session.js';
 import { Keybindings } from '../../../src/host/keys/keybindings.js';
 import { token } from '../../../src/sdk/token.js';
@@ -64,7 +65,7 @@ describe('keys', () => {
     keys.add({ command: 'chord', key: 'ctrl+l ctrl+m' }, 'b', 'plugin');
     keys.add({ command: 'prefix', key: 'ctrl+l' }, 'a', 'plugin');
     keys.add({ command: 'elsewhere', key: 'ctrl+k', when: 'x' }, 'c', 'plugin');
-    assert.deepEqual(keys.conflicts.map(({ chord, bindings }) => [chord, bindings.map(({ command }) => command)]), [['ctrl+k', ['two', 'one']], ['ctrl+l', ['prefix', 'chord']]]);
+    assert.deepEqual(conflictsOf(keys).map(({ chord, bindings }) => [chord, bindings.map(({ command }) => command)]), [['ctrl+k', ['two', 'one']], ['ctrl+l', ['prefix', 'chord']]]);
   });
 
   it('that type or move the focus are refused to plugins, unless a focus of theirs is asked for', async () => {

@@ -7,7 +7,9 @@ import { point, service } from './openings.js';
 import { configuration } from './setting.js';
 import { command, contextKey, keybinding, menu, view, walkthrough } from './workbench.js';
 
-export { settingFault, type Setting, type SettingValue } from './setting.js';
+export { contributionName, POINT_NAMES } from './contribution-name.js';
+export type { Setting } from './setting.js';
+export { settingFault, type SettingValue } from './setting-value.js';
 
 /** The schema of one entry at each of the library's own contribution points, by the name it has under `contributes`. */
 export const contributionSchemas = {
@@ -45,31 +47,3 @@ export type Contribution<Name extends PointName> = z.infer<(typeof contributionS
 
 /** What a plugin contributes, point by point. */
 export type Contributions = { readonly [Name in PointName]: readonly Contribution<Name>[] };
-
-/** What an entry is called, so that two of one name are told apart and each belongs to who publishes it. Null: it has no name of its own. */
-export const contributionName: { readonly [Name in PointName]: ((entry: Contribution<Name>) => string) | null } = {
-  metrics: (entry) => entry.id,
-  questionTypes: (entry) => entry.id,
-  surveyTemplates: (entry) => entry.id,
-  scorecardTiles: (entry) => entry.id,
-  scorecardTemplates: (entry) => entry.id,
-  journeyLanes: (entry) => entry.id,
-  journeyLenses: (entry) => entry.id,
-  importers: (entry) => entry.id,
-  exporters: (entry) => entry.id,
-  sinks: (entry) => entry.id,
-  sources: (entry) => entry.id,
-  themes: (entry) => entry.id,
-  locales: null,
-  icons: (entry) => entry.id,
-  commands: (entry) => entry.command,
-  menus: null,
-  keybindings: null,
-  views: (entry) => entry.id,
-  configuration: (entry) => entry.key,
-  contextKeys: (entry) => entry.key,
-  walkthroughs: (entry) => entry.id,
-  preferenceTopics: (entry) => entry.id,
-  points: (entry) => entry.id,
-  services: (entry) => entry.token,
-};
