@@ -12,12 +12,15 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   --segments A,B         dimensions to keep figures for, such as region,tier
   --zone NAME            the time zone that cuts the days                 (UTC)
   --privacy-threshold N  /v1/metrics tells no groups of fewer answers     (5)
+  --preferences FILE     keeps preferences too; the file says how (see docs/collector.md)
   --help, --version
 
   POST /v1/events   one CloudEvents event or a list of them; a receipt for each
   GET  /v1/metrics  figures: ?metric=nps&period=month&from=2026-01&by=region
   GET  /v1/live     the same as a live feed (server-sent events)
   GET  /healthz
+
+  With --preferences also /v1/preferences, /v1/people, /v1/decisions, /v1/sends, /v1/links, and the pages /u /p /c.
 `;
 
 /** The packages that only a collector needs; a page that shows a survey does not have to install them. */
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
       segments: { type: 'string', default: '' },
       zone: { type: 'string', default: 'UTC' },
       'privacy-threshold': { type: 'string', default: '5' },
+      preferences: { type: 'string' },
       help: { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -43,6 +47,7 @@ async function main(): Promise<void> {
     if (error.code === 'ERR_MODULE_NOT_FOUND') throw new Error(`Packages are missing. Run: npm install ${NEEDED}`);
     throw error;
   });
+  const { readPreferenceSettings } = await import('./preferences/settings.js');
   const collector = await startCollector({
     db: values.db,
     port: wholeNumber('--port', values.port, 0, 65_535),
@@ -51,6 +56,7 @@ async function main(): Promise<void> {
     segments: values.segments.split(',').map((name) => name.trim()).filter(Boolean),
     zone: values.zone,
     privacyThreshold: wholeNumber('--privacy-threshold', values['privacy-threshold'], 0, 1_000_000),
+    ...(values.preferences !== undefined && { preferences: readPreferenceSettings(values.preferences) }),
   });
   process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${collector.count()} events in ${values.db}\n`);
   const stop = (): void => void collector.close().then(() => process.exit(0));

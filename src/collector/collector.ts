@@ -9,6 +9,8 @@ import { Counter } from './counter.js';
 import { createApp } from './http/app.js';
 import { Ingest } from './ingest.js';
 import { LiveFeed } from './live.js';
+import { keepPreferences, type KeptPreferences } from './preferences/keep.js';
+import type { PreferenceSettings } from './preferences/settings.js';
 import { sqliteStore } from './store/sqlite-store.js';
 
 /** What can be set of a collector. */
@@ -29,6 +31,10 @@ export interface CollectorOptions {
   readonly privacyThreshold?: number;
   /** Default: NPS, CSAT and CES. */
   readonly metrics?: readonly Metric[];
+  /** Keeps preferences too: who may be told what, when. Default: not. */
+  readonly preferences?: PreferenceSettings;
+  /** The clock of the preferences, in milliseconds since 1970. Default: the machine's. */
+  readonly now?: () => number;
 }
 
 /** A collector that listens. */
@@ -39,6 +45,8 @@ export interface Collector {
   count(): number;
   /** Takes events in without HTTP, as `POST /v1/events` does. */
   readonly ingest: Ingest;
+  /** Preferences without HTTP; nothing unless they are kept. */
+  readonly preferences: KeptPreferences | undefined;
   /** Stops listening, stores what has come in, and lets go of the file. */
   close(): Promise<void>;
 }
@@ -51,25 +59,36 @@ export interface Collector {
 export async function startCollector(options: CollectorOptions = {}): Promise<Collector> {
   const { db = ':memory:', host = '127.0.0.1', port = 4180, origins = [], zone = 'UTC', segments = [], privacyThreshold = DEFAULT_PRIVACY_THRESHOLD } = options;
   const store = sqliteStore(db);
+  let preferences: KeptPreferences | undefined;
   try {
     const counter = new Counter(store, options.metrics ?? [nps, csat, ces], { zone, dimensions: segments });
     const ingest = new Ingest(counter);
     const live = new LiveFeed(counter);
-    const app = createApp({ counter, ingest, live, origins, privacyThreshold });
+    if (options.preferences) {
+      const eraseEvents = (subject: string): void => {
+        ingest.flush();
+        store.erase(subject);
+      };
+      preferences = keepPreferences(db, options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
+    }
+    const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http });
     await app.listen({ host, port });
     const address = app.server.address() as AddressInfo;
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
       count: () => store.count(),
       ingest,
+      preferences,
       async close() {
         live.dispose();
         await app.close();
         ingest.flush();
+        await preferences?.close();
         store.close();
       },
     };
   } catch (error) {
+    await preferences?.close();
     store.close();
     throw explained(error, host, port);
   }

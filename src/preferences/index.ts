@@ -24,3 +24,4 @@ export { type Phrasebook, type Words } from './words/english.js';
 export { englishPhrases, inLanguage } from './words/say.js';
 export { germanPhrases } from './words/german.js';
 export { arabicPhrases } from './words/arabic.js';
+export { faultOfChange } from './edit/fault.js';

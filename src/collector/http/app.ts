@@ -4,6 +4,9 @@ import { CxError } from '../../core/problem.js';
 import type { Counter } from '../counter.js';
 import type { Ingest } from '../ingest.js';
 import type { LiveFeed } from '../live.js';
+import { LONGEST_TOKEN } from '../preferences/links.js';
+import { addPreferenceApi, type PreferenceParts } from '../preferences/http/api.js';
+import { addPreferencePages } from '../preferences/http/pages.js';
 import { figuresFor } from './figures.js';
 import { readJson } from './json-body.js';
 import { HttpProblem, sendProblem } from './problems.js';
@@ -22,16 +25,25 @@ export interface AppParts {
   /** Sites whose pages may send and read; `*` for all. */
   readonly origins: readonly string[];
   readonly privacyThreshold: number;
+  /** Where preferences are kept, if they are. */
+  readonly preferences?: PreferenceParts | undefined;
 }
 
 /** The HTTP face of a collector. Every error is problem details (RFC 9457). */
-export function createApp({ counter, ingest, live, origins, privacyThreshold }: AppParts): FastifyInstance {
-  const app = fastify({ bodyLimit: LARGEST_BODY, requestTimeout: 30_000, forceCloseConnections: true, return503OnClosing: true });
+export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences }: AppParts): FastifyInstance {
+  const app = fastify({
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: LONGEST_TOKEN },
+  });
 
   void app.register(cors, {
     origin: origins.includes('*') ? true : [...origins],
-    methods: ['GET', 'POST'],
-    allowedHeaders: ['content-type'],
+    methods: preferences ? ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] : ['GET', 'POST'],
+    allowedHeaders: ['content-type', ...(preferences ? ['authorization', 'if-match'] : [])],
+    exposedHeaders: preferences ? ['etag'] : [],
     maxAge: 86_400,
   });
   app.removeAllContentTypeParsers();
@@ -80,6 +92,11 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold }: 
     reply.raw.writeHead(200, headers as Record<string, string>);
     live.add(reply.raw, { metrics, unit, by, from });
   });
+
+  if (preferences) {
+    addPreferenceApi(app, preferences);
+    void app.register(async (pages) => addPreferencePages(pages, preferences));
+  }
 
   app.get('/healthz', async () => ({ status: 'ok', listeners: live.size }));
   return app;

@@ -115,6 +115,7 @@ export function sqliteStore(path: string): Store {
         }
         setMeta.run('shape', JSON.stringify(shape));
       }),
+    erase: (subject) => void db.prepare('DELETE FROM event WHERE subject = ?').run(subject),
     count: () => (db.prepare('SELECT count(*) AS n FROM event').get() as { n: number }).n,
     close: () => void db.close(),
   };

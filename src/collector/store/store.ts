@@ -44,6 +44,8 @@ export interface Store {
   shape(): RollupShape | null;
   /** Rolls up anew, from all events, by another shape. */
   reshape(shape: RollupShape, observe: (event: CxEvent) => Omit<Incoming, 'event' | 'received'>): void;
+  /** Takes out every event of a person. The sums, which name nobody, stay until they are rolled up anew. */
+  erase(subject: string): void;
   /** How many events there are. */
   count(): number;
   close(): void;

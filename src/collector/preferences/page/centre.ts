@@ -1,0 +1,87 @@
+import type { Problem } from '../../../core/problem.js';
+import type { Catalogue } from '../../../model/index.js';
+import { forecast, lintPreferences, registersOf, sayFinding, sayForecast, type Conflict, type Person } from '../../../preferences/index.js';
+import { html, page, type Html } from './html.js';
+import { capFields, lifeFields, parameterFields, pauseFields, quietFields } from './limits.js';
+import { shownKeys } from './read-form.js';
+import type { Texts } from './texts.js';
+import { channelFields, offerFields, topicFields } from './topics.js';
+
+/** What happened before the page is shown. */
+export interface Outcome {
+  readonly saved: boolean;
+  readonly conflicts: readonly Conflict[];
+  readonly problems: readonly Problem[];
+}
+
+interface CentreParts {
+  readonly catalogue: Catalogue;
+  readonly person: Person;
+  readonly texts: Texts;
+  /** The address of this page, to which its forms post. */
+  readonly path: string;
+  readonly at: string;
+  readonly outcome?: Outcome;
+}
+
+/** The preference centre as a plain form: everything on one page, nothing ticked that was not ticked, no script. */
+export function centrePage(parts: CentreParts): string {
+  const { catalogue, person, texts, path, at, outcome } = parts;
+  const { preferences } = person;
+  const { text } = texts;
+  const shown = { catalogue, preferences, texts, at };
+  const notice = noticeFor(catalogue, texts.language);
+  const stopped = preferences.unsubscribeAll !== null;
+  const findings = lintPreferences(preferences, catalogue, at);
+  return page(
+    texts.language,
+    text('title'),
+    html`<h1>${text('title')}</h1>
+      ${outcome && outcomeNote(outcome, parts)}
+      <p>${stopped ? text('stopped') : sayForecast(forecast({ catalogue, ...person }, at), texts.phrases)}</p>
+      <p class="soft">${text('intro')}</p>
+      ${findings.length > 0 && html`<div class="note">${[...new Set(findings.map((finding) => sayFinding(finding, catalogue, texts.phrases)))].map((sentence) => html`<p>${sentence}</p>`)}</div>`}
+      <form method="post" action="${path}">
+        <input type="hidden" name="do" value="${stopped ? 'restart' : 'stop'}">
+        <input type="hidden" name="rev" value="${preferences.rev}">
+        <h2>${text('stopTitle')}</h2>
+        <p class="soft">${text('stopAllWhat')}</p>
+        <div class="actions"><button>${text(stopped ? 'restart' : 'stopAll')}</button></div>
+      </form>
+      <form method="post" action="${path}">
+        <input type="hidden" name="do" value="save">
+        <input type="hidden" name="rev" value="${preferences.rev}">
+        <input type="hidden" name="shown" value="${JSON.stringify(registersOf(preferences, shownKeys(catalogue, preferences)))}">
+        ${topicFields(shown)}
+        ${notice && html`<p class="soft">${noticeLine(notice[1], text('notice', { notice: notice[0], version: notice[1].version }))}</p>`}
+        ${capFields(shown)} ${pauseFields(shown)} ${quietFields(shown)} ${channelFields(shown)} ${offerFields(shown)} ${lifeFields(shown)} ${parameterFields(shown)}
+        <div class="actions"><button>${text('save')}</button></div>
+      </form>
+      <p class="soft">${text(person.signals?.gpc ? 'gpc' : 'noGpc')}</p>
+      <h2>${text('data')}</h2>
+      <div class="actions"><a href="${path}/export" download>${text('download')}</a> <a href="${path}/erase">${text('erase')}</a></div>`,
+  );
+}
+
+/** The notice a yes is given to: in the language of the page if there is one. */
+export function noticeFor({ notices }: Catalogue, language: string): readonly [id: string, notice: Catalogue['notices'][string]] | undefined {
+  const all = Object.entries(notices);
+  return all.find(([, { locale }]) => locale.split('-', 1)[0] === language) ?? all[0];
+}
+
+function noticeLine({ url }: Catalogue['notices'][string], sentence: string): Html {
+  return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${sentence}</a>` : html`${sentence}`;
+}
+
+function outcomeNote({ saved, conflicts, problems }: Outcome, { catalogue, texts }: CentreParts): Html {
+  const what = (key: string): string => {
+    const [kind, id = ''] = key.split('.');
+    return kind === 'topics' ? texts.label(catalogue.topics[id]?.label, id) : kind === 'channels' ? texts.label(catalogue.channels[id]?.label, id) : key;
+  };
+  const { text } = texts;
+  return html`<div class="note ${problems.length > 0 ? 'bad' : 'good'}" role="status">
+    <p>${problems.length > 0 ? text('partly') : text(saved ? 'saved' : 'unchanged')}</p>
+    ${problems.map(({ message, where }) => html`<p>${where && what(where)}: ${message}</p>`)}
+    ${conflicts.map(({ key, why }) => html`<p>${text(why === 'later' ? 'conflictLater' : 'conflict', { what: what(key) })}</p>`)}
+  </div>`;
+}
