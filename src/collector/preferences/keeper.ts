@@ -2,7 +2,7 @@ import { CxError } from '../../core/problem.js';
 import { uuidv7 } from '../../core/uuid.js';
 import { makeEvent, noPreferences, type Catalogue, type ConsentDraft, type ConsentEvent, type CxEvent, type CxEventData, type Preferences } from '../../model/index.js';
 import {
-  accept, appendConsent, consentsOf, decideAll, faultOfChange, mayContact, type Acceptance, type Decision, type Edit, type Json, type Person, type Provenance, type SendRequest,
+  accept, appendConsent, consentsOf, decideAll, faultOfChange, mayContact, type Acceptance, type Contact, type Decision, type Edit, type Json, type Person, type Provenance, type SendRequest,
 } from '../../preferences/index.js';
 import type { PreferenceStore, SentContact } from './store.js';
 
@@ -169,15 +169,27 @@ export class PreferenceKeeper {
     return decideAll(requests, (subject) => this.person(subject), this.catalogue);
   }
 
-  /** Decides a message at this moment and notes it as sent if it may be, in one step: nobody can change their mind in between. */
-  send(request: Omit<SendRequest, 'at'>): Decision {
+  /** Decides messages at this moment and notes those as sent that may be, in one step: nobody can change their mind in between, and each counts for the next. */
+  send(requests: readonly Omit<SendRequest, 'at'>[]): Decision[] {
     const { store } = this.#options;
     return store.transaction(() => {
       const at = this.#now();
-      const person = this.person(request.subject) ?? { preferences: noPreferences({ id: request.subject }) };
-      const decision = mayContact({ ...request, at: new Date(at).toISOString() }, { ...person, catalogue: this.catalogue });
-      if (decision.allowed) store.addContact(request.subject, at, { topic: request.topic, channel: request.channel, overrode: decision.overrode });
-      return decision;
+      const now = new Date(at).toISOString();
+      const people = new Map<string, Person & { readonly history: Contact[] }>();
+      return requests.map((request) => {
+        const { subject, topic, channel } = request;
+        let person = people.get(subject);
+        if (!person) {
+          const known = this.person(subject) ?? { preferences: noPreferences({ id: subject }) };
+          people.set(subject, (person = { ...known, history: [...(known.history ?? [])] }));
+        }
+        const decision = mayContact({ ...request, at: now }, { ...person, catalogue: this.catalogue });
+        if (decision.allowed) {
+          store.addContact(subject, at, { topic, channel, overrode: decision.overrode });
+          person.history.push({ at: now, topic, channel });
+        }
+        return decision;
+      });
     });
   }
 

@@ -1,4 +1,5 @@
 import { decide, type Catalogues, type DecideCase } from './decide.js';
+import { http, type HttpCase } from './http.js';
 import { lifeEvent, mergeEdits, validate, type LifeEventCase, type MergeCase, type ValidateCase } from './edits.js';
 
 /** One vector of the file, by its kind. */
@@ -7,7 +8,7 @@ export type PreferenceCase = { readonly id: string; readonly title: string; read
   | ({ readonly kind: 'merge' } & MergeCase)
   | ({ readonly kind: 'validate' } & ValidateCase)
   | ({ readonly kind: 'life-event' } & LifeEventCase)
-  | { readonly kind: 'http' }
+  | ({ readonly kind: 'http' } & HttpCase)
 );
 
 /** The file as it is. */
@@ -16,8 +17,8 @@ export interface PreferenceFile {
   readonly vectors: readonly PreferenceCase[];
 }
 
-/** What our code says to a vector; undefined where it is not built. */
-export function answerTo(vector: PreferenceCase, catalogues: Catalogues): unknown {
+/** What our code says to a vector. */
+export async function answerTo(vector: PreferenceCase, catalogues: Catalogues): Promise<unknown> {
   switch (vector.kind) {
     case 'decide':
       return decide(vector, catalogues);
@@ -28,6 +29,6 @@ export function answerTo(vector: PreferenceCase, catalogues: Catalogues): unknow
     case 'life-event':
       return lifeEvent(vector);
     case 'http':
-      return undefined;
+      return http(vector);
   }
 }

@@ -66,7 +66,9 @@ export function addPreferenceApi(app: FastifyInstance, parts: PreferenceParts): 
 
   app.post('/v1/sends', (request) => {
     bySender(request);
-    return { sends: read(sendsSchema, request.body).requests.map((one) => ({ ...keeper.send(one as never), ...headersFor(one, parts) })) };
+    const { requests } = read(sendsSchema, request.body);
+    const decisions = keeper.send(requests as never);
+    return { sends: requests.map((one, i) => ({ ...decisions[i]!, ...(decisions[i]!.allowed && headersFor(one, parts)) })) };
   });
 
   app.post('/v1/links', (request) => {
