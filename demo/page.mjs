@@ -1,4 +1,4 @@
-// The three pages of the demo in three languages. A page is ordinary HTML: what an author would write, and no framework.
+// The four pages of the demo in three languages. A page is ordinary HTML: what an author would write, and no framework.
 
 const LANGUAGES = { en: 'English', de: 'Deutsch', ar: 'العربية' };
 
@@ -7,7 +7,7 @@ const words = {
     dir: 'ltr',
     accounts: 'Accounts', savings: 'Savings', borrowing: 'Borrowing', help: 'Help',
     invented: 'Tidewell is invented. This is a demo of cx-elements.',
-    lobby: 'The demo', shop: 'Shop window', intranet: 'Intranet', import: 'Import', states: 'Every state',
+    lobby: 'The demo', shop: 'Shop window', intranet: 'Intranet', import: 'Import', analysis: 'Analysis', states: 'Every state',
     shopTitle: 'Your package is renewed', shopHead: 'Thank you. Your Everyday package is renewed.',
     shopLead: 'It runs for another year, at the price you know. You can change or leave it at any time.',
     facts: [['Package', 'Everyday'], ['Runs until', '30 November 2027'], ['Price', '4.90 a month']],
@@ -16,12 +16,14 @@ const words = {
     region: 'region',
     importTitle: 'Import responses', importHead: 'What does this file say?',
     importLead: 'A CSV of survey responses becomes a scorecard with intervals. The file is read in your browser and goes nowhere else.',
+    analysisTitle: 'Analysis', analysisHead: 'Is that change real, for whom, and why?',
+    analysisLead: 'Real data, question by question: every figure with what it rests on, every difference with a test. All of it is worked out in your browser; the data stays on your machine.',
   },
   de: {
     dir: 'ltr',
     accounts: 'Konten', savings: 'Sparen', borrowing: 'Kredite', help: 'Hilfe',
     invented: 'Tidewell ist erfunden. Dies ist eine Demo von cx-elements.',
-    lobby: 'Die Demo', shop: 'Schaufenster', intranet: 'Intranet', import: 'Import', states: 'Alle Zustände',
+    lobby: 'Die Demo', shop: 'Schaufenster', intranet: 'Intranet', import: 'Import', analysis: 'Analyse', states: 'Alle Zustände',
     shopTitle: 'Ihr Paket ist verlängert', shopHead: 'Danke. Ihr Alltagspaket ist verlängert.',
     shopLead: 'Es läuft ein weiteres Jahr, zum gewohnten Preis. Sie können es jederzeit ändern oder kündigen.',
     facts: [['Paket', 'Alltag'], ['Läuft bis', '30. November 2027'], ['Preis', '4,90 im Monat']],
@@ -30,12 +32,14 @@ const words = {
     region: 'Region',
     importTitle: 'Antworten einlesen', importHead: 'Was sagt diese Datei?',
     importLead: 'Aus einer CSV-Datei mit Antworten wird eine Scorecard mit Intervallen. Die Datei wird in Ihrem Browser gelesen und geht nirgends sonst hin.',
+    analysisTitle: 'Analyse', analysisHead: 'Ist die Veränderung echt, für wen, und warum?',
+    analysisLead: 'Echte Daten, Frage um Frage: jeder Wert mit dem, worauf er beruht, jeder Unterschied mit einem Test. Gerechnet wird in Ihrem Browser; die Daten bleiben auf Ihrem Rechner.',
   },
   ar: {
     dir: 'rtl',
     accounts: 'الحسابات', savings: 'الادخار', borrowing: 'القروض', help: 'المساعدة',
     invented: 'تايدويل بنك خيالي. هذا عرض توضيحي لمكتبة cx-elements.',
-    lobby: 'العرض', shop: 'واجهة المتجر', intranet: 'الشبكة الداخلية', import: 'الاستيراد', states: 'كل الحالات',
+    lobby: 'العرض', shop: 'واجهة المتجر', intranet: 'الشبكة الداخلية', import: 'الاستيراد', analysis: 'التحليل', states: 'كل الحالات',
     shopTitle: 'جُدّدت باقتك', shopHead: 'شكرًا لك. جُدّدت باقتك اليومية.',
     shopLead: 'تسري لسنة أخرى بالسعر الذي تعرفه. يمكنك تغييرها أو إلغاؤها في أي وقت.',
     facts: [['الباقة', 'اليومية'], ['تسري حتى', '30 نوفمبر 2027'], ['السعر', '4.90 شهريًا']],
@@ -44,11 +48,14 @@ const words = {
     region: 'المنطقة',
     importTitle: 'استيراد الإجابات', importHead: 'ماذا يقول هذا الملف؟',
     importLead: 'يتحول ملف CSV من إجابات الاستبيان إلى بطاقة أداء بفترات ثقة. يُقرأ الملف في متصفحك ولا يذهب إلى أي مكان آخر.',
+    analysisTitle: 'التحليل', analysisHead: 'هل التغيّر حقيقي، ولمن، ولماذا؟',
+    analysisLead: 'بيانات حقيقية، سؤالًا بعد سؤال: كل قيمة مع ما تستند إليه، وكل فرق مع اختبار. يجري الحساب كله في متصفحك، وتبقى البيانات على جهازك.',
   },
 };
 
 const file = (language) => (language === 'en' ? 'index.html' : `${language}.html`);
-const locale = (language) => (language === 'en' ? '' : `\n    <script type="module" src="/cdn/locales/${language}.js"></script>`);
+/** The page "Analysis" brings its languages with it. */
+const locale = (language, page) => (language === 'en' || page === 'analysis' ? '' : `\n    <script type="module" src="/cdn/locales/${language}.js"></script>`);
 
 function frame(page, language, title, scripts, body) {
   const t = words[language];
@@ -61,13 +68,13 @@ function frame(page, language, title, scripts, body) {
     <meta name="viewport" content="width=device-width" />
     <title>${title} - Tidewell</title>
     <link rel="stylesheet" href="/site.css" />
-    <link rel="stylesheet" href="/cdn/placeholder.css" />${scripts.map((name) => `\n    <script type="module" src="/cdn/${name}.js"></script>`).join('')}${locale(language)}
+    <link rel="stylesheet" href="/cdn/placeholder.css" />${scripts.map((path) => `\n    <script type="module" src="${path}"></script>`).join('')}${locale(language, page)}
   </head>
   <body>
 ${body}
     <footer>
       <p>${t.invented}</p>
-      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'intranet', 'import'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
+      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'intranet', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
       <nav aria-label="Language">${others.join(' ')}</nav>
     </footer>
   </body>
@@ -83,7 +90,7 @@ const bar = (t, links) => `    <header class="bar">
 function shop(language, collector) {
   const t = words[language];
   const facts = t.facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('\n          ');
-  return frame('shop', language, t.shopTitle, ['nps-survey', 'delivery'], `${bar(t, [t.accounts, t.savings, t.borrowing, t.help].map((name) => `<a href="#main">${name}</a>`).join(' '))}
+  return frame('shop', language, t.shopTitle, ['/cdn/nps-survey.js', '/cdn/delivery.js'], `${bar(t, [t.accounts, t.savings, t.borrowing, t.help].map((name) => `<a href="#main">${name}</a>`).join(' '))}
     <main id="main" class="narrow">
       <h1>${t.shopHead}</h1>
       <p class="lead">${t.shopLead}</p>
@@ -99,7 +106,7 @@ function shop(language, collector) {
 
 function intranet(language, collector) {
   const t = words[language];
-  return frame('intranet', language, t.intranetTitle, ['scorecard'], `${bar(t, `<a href="#main" aria-current="page">${t.intranetTitle}</a>`)}
+  return frame('intranet', language, t.intranetTitle, ['/cdn/scorecard.js'], `${bar(t, `<a href="#main" aria-current="page">${t.intranetTitle}</a>`)}
     <main id="main">
       <h1>${t.intranetHead}</h1>
       <p class="lead">${t.intranetLead}</p>
@@ -115,11 +122,21 @@ function intranet(language, collector) {
 
 function importer(language) {
   const t = words[language];
-  return frame('import', language, t.importTitle, ['import'], `${bar(t, `<a href="#main" aria-current="page">${t.importTitle}</a>`)}
+  return frame('import', language, t.importTitle, ['/cdn/import.js'], `${bar(t, `<a href="#main" aria-current="page">${t.importTitle}</a>`)}
     <main id="main">
       <h1>${t.importHead}</h1>
       <p class="lead">${t.importLead}</p>
       <section class="card"><cx-import></cx-import></section>
+    </main>`);
+}
+
+function analysis(language) {
+  const t = words[language];
+  return frame('analysis', language, t.analysisTitle, ['/built/analysis.js'], `${bar(t, `<a href="#main" aria-current="page">${t.analysisTitle}</a>`)}
+    <main id="main">
+      <h1>${t.analysisHead}</h1>
+      <p class="lead">${t.analysisLead}</p>
+      <demo-analysis></demo-analysis>
     </main>`);
 }
 
@@ -130,6 +147,7 @@ export function pages(collector) {
     all.set(`/shop/${file(language)}`, shop(language, collector));
     all.set(`/intranet/${file(language)}`, intranet(language, collector));
     all.set(`/import/${file(language)}`, importer(language));
+    all.set(`/analysis/${file(language)}`, analysis(language));
   }
   return all;
 }

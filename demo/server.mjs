@@ -1,7 +1,10 @@
 // Serves the demo: its pages under a strict Content-Security-Policy with Trusted Types, and the built elements under /cdn.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
+import { DATA_FILES } from './analysis/data-files.mjs';
 import { pages } from './page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,8 +24,8 @@ export const policy = (collector) =>
     'trusted-types lit-html',
   ].join('; ');
 
-/** Starts serving. `collector` is the address of the collector the pages talk to. */
-export async function serveDemo({ port = 4173, host = '127.0.0.1', collector }) {
+/** Starts serving. `collector` is the address of the collector the pages talk to, `data` the folder of real data, if there is one. */
+export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
   const app = fastify({ forceCloseConnections: true });
   const made = pages(collector);
   app.addHook('onRequest', async (_request, reply) => {
@@ -33,9 +36,14 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector }) 
     app.get(path, serve);
     if (path.endsWith('/index.html')) app.get(path.replace('index.html', ''), serve);
   }
+  // Of the folder of data only the files that the page knows, and only as they are asked for.
+  const present = Object.keys(DATA_FILES).filter((set) => DATA_FILES[set].every((path) => existsSync(join(data, path))));
+  app.get('/analysis/data.json', async () => ({ present }));
+  for (const path of present.flatMap((set) => DATA_FILES[set])) app.get(`/analysis/data/${path}`, async (_request, reply) => reply.sendFile(path, data));
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   app.get('/site.css', async (_request, reply) => reply.sendFile('site.css', here('.')));
   await app.register(fastifyStatic, { root: here('../dist/cdn'), prefix: '/cdn/', cacheControl: false });
+  await app.register(fastifyStatic, { root: here('../.build/demo'), prefix: '/built/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
   app.get('/', async (_request, reply) => reply.sendFile('index.html', here('.')));
   await app.listen({ port, host });

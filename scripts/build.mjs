@@ -35,6 +35,10 @@ for (const [name, entry] of Object.entries(cdn)) {
 }
 console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
 
+// The page "Analysis" of the demo. It is written in TypeScript and is not published.
+await build({ logLevel: 'warn', build: { outDir: '.build/demo', lib: { entry: 'demo/analysis/main.ts', formats: ['es'], fileName: () => 'analysis.js' } } });
+console.log('.build/demo: analysis');
+
 // What is inside these files, and whose it is: BSD and ISC ask for their notice to travel along.
 const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'idb', 'd3-array', 'd3-shape', 'd3-path', 'internmap', 'papaparse', 'zod', 'temporal-polyfill', 'temporal-spec', '@marcbachmann/cel-js', '@noble/hashes'];
 const notices = inside.flatMap((pkg) => {

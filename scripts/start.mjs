@@ -15,6 +15,7 @@ console.log(`
   Shop window       ${url}/shop/
   Intranet          ${url}/intranet/
   Import            ${url}/import/
+  Analysis          ${url}/analysis/
   Every state       ${url}/states/
   The collector     ${collector.url}  (${collector.count()} events in .cx/demo.db)
 

@@ -1,0 +1,73 @@
+import type { TemplateResult } from 'lit';
+import { ipa, type IpaQuadrant } from '../../../../src/metrics/statistics/drivers/ipa.js';
+import type { DriversMeasured } from '../../../../src/metrics/statistics/drivers/reading.js';
+import { renderChart } from '../figure.js';
+import { renderIntervals } from '../intervals.js';
+import { renderQuadrant } from '../quadrant.js';
+import type { Mark } from '../marks.js';
+import { listed, percent, type Teller } from './teller.js';
+
+/** How much each attribute goes along with the outcome: its part of R\u00b2, with an interval where one was worked out. */
+export function tellDrivers(teller: Teller, { drivers, outcome, r2, n, notes }: DriversMeasured, nameOf: (column: string) => string): TemplateResult | null {
+  const { texts, figures, frame } = teller;
+  const first = drivers[0];
+  if (!first) return null;
+  const share = (value: number | null): string => (value === null ? '\u2013' : percent(teller, value));
+  const dropped = notes.find((note) => note.code === 'rows-dropped');
+  const range = (driver: (typeof drivers)[number]): string =>
+    driver.interval ? texts.text('chart.to', { lower: share(driver.interval.lower), upper: share(driver.interval.upper) }) : '\u2013';
+  return renderChart({
+    sentence: texts.text('chart.drivers', { name: nameOf(first.name), outcome: nameOf(outcome), share: share(first.share), r2: percent(teller, r2), n: texts.number(n) }),
+    picture: renderIntervals({
+      frame,
+      from: 0,
+      format: (value) => percent(teller, value, 0),
+      rows: drivers.map((driver) => ({
+        label: nameOf(driver.name), value: driver.weight, lower: driver.interval?.lower, upper: driver.interval?.upper, text: driver.interval ? `${share(driver.weight)} (${range(driver)})` : share(driver.weight),
+      })),
+    }),
+    note: [texts.text('chart.drivers.note'), dropped?.code === 'rows-dropped' ? texts.text('chart.drivers.rows', { count: dropped.count }) : ''].filter(Boolean).join(' '),
+    open: texts.text('chart.open'),
+    caption: texts.text('chart.drivers.caption'),
+    table: {
+      head: [
+        texts.text('chart.drivers.attribute'), texts.text('chart.drivers.weight'), texts.text('chart.interval', { level: figures.level(first.interval?.level ?? 0.95) }),
+        texts.text('chart.drivers.share'), texts.text('chart.drivers.correlation'), texts.text('chart.drivers.mean'),
+      ],
+      rows: drivers.map((driver) => [nameOf(driver.name), share(driver.weight), range(driver), share(driver.share), figures.value(driver.correlation, 'score'), figures.value(driver.mean, 'score')]),
+    },
+  });
+}
+
+const LOOK: Readonly<Record<IpaQuadrant, { readonly mark: Mark; readonly tone: string }>> = {
+  concentrate: { mark: 'down', tone: 'concern' },
+  keep: { mark: 'up', tone: 'improvement' },
+  low: { mark: 'hollow', tone: 'plain' },
+  overkill: { mark: 'hollow', tone: 'plain' },
+};
+
+/** Importance against rating: what matters much and is rated badly comes first. Nothing for fewer than three attributes. */
+export function tellPriorities(teller: Teller, { drivers }: DriversMeasured, nameOf: (column: string) => string): TemplateResult | null {
+  const { texts, figures, frame } = teller;
+  const grid = drivers.length < 3 ? null : ipa(drivers.map(({ weight }) => weight), drivers.map(({ mean }) => mean));
+  if (!grid) return null;
+  const corner = (name: string): string => texts.text(`chart.quadrant.${name}`);
+  const first = drivers.filter((_, i) => grid.quadrant[i] === 'concentrate').map(({ name }) => nameOf(name));
+  return renderChart({
+    sentence: first.length > 0 ? texts.text('chart.quadrant', { names: listed(teller, first) }) : texts.text('chart.quadrant.none'),
+    picture: renderQuadrant({
+      frame,
+      points: drivers.map(({ name, weight, mean }, i) => ({ label: nameOf(name), x: mean, y: weight, ...LOOK[grid.quadrant[i] ?? 'low'] })),
+      cut: { x: grid.performanceCut, y: grid.importanceCut },
+      axes: { x: `${corner('performance')} ${frame.rightToLeft ? '\u2190' : '\u2192'}`, y: `\u2191 ${corner('importance')}` },
+      corners: { lowHigh: corner('concentrate'), highHigh: corner('keep'), lowLow: corner('low'), highLow: corner('overkill') },
+    }),
+    note: texts.text('chart.quadrant.note'),
+    open: texts.text('chart.open'),
+    caption: texts.text('chart.quadrant.caption'),
+    table: {
+      head: [texts.text('chart.drivers.attribute'), texts.text('chart.drivers.weight'), texts.text('chart.drivers.mean'), texts.text('chart.meaning')],
+      rows: drivers.map(({ name, weight, mean }, i) => [nameOf(name), percent(teller, weight), figures.value(mean, 'score'), corner(grid.quadrant[i] ?? 'low')]),
+    },
+  });
+}
