@@ -41,6 +41,12 @@ export const chartStyles = css`
   .picture .strong {
     font-weight: 600;
   }
+  .picture .halo {
+    paint-order: stroke;
+    stroke: var(--_behind);
+    stroke-width: 3;
+    stroke-linejoin: round;
+  }
   .grid {
     stroke: var(--_grid);
   }

@@ -8,9 +8,8 @@ export interface DistributionGroup {
   readonly id: string;
   readonly from: number;
   readonly to: number;
-  /** What stands over its bars: "Promoters 52 %"; the shorter one is taken where there is no room. */
-  readonly label: string;
-  readonly short: string;
+  /** What stands over its bars, from long to short: the first that there is room for. */
+  readonly labels: readonly [string, ...string[]];
 }
 
 /** How many gave each answer. */
@@ -47,10 +46,10 @@ export function renderDistribution({ frame, min, counts, groups, format, title }
       ${frame.textWidth(text) <= step ? label(frame, text, middle, y(count) - 0.4 * em, { at: 'middle', name: 'count' }) : ''}
       ${label(frame, format(min + i), middle, bottom + 1.3 * em, { at: 'middle', name: 'tick' })}</g>`;
   });
-  const names = groups.map(({ id, from, to, label: long, short }) => {
+  const names = groups.map(({ id, from, to, labels }) => {
     const [start, end] = [(from - min) * step + gap / 2, (to + 1 - min) * step - gap / 2];
     const room = end - start;
-    const text = frame.textWidth(long) <= room ? long : frame.textWidth(short) <= room + gap ? short : fitText(short, room, frame);
+    const text = labels.find((one) => frame.textWidth(one) <= room) ?? fitText(labels.at(-1)!, room + gap, frame);
     return svg`${rule(frame, `bracket ${id}`, start, 1.7 * em, end, 1.7 * em)}${label(frame, text, start, 1.2 * em, { name: `name ${id}` })}`;
   });
   return picture(frame, bottom + 2 * em, [names, rule(frame, 'axis', 0, bottom, width, bottom), bars]);

@@ -50,7 +50,7 @@ export function renderFunnel({ frame, dots, target, limits, format, formatSize, 
   const last = limits.at(-1);
   return picture(frame, bottom + 3.2 * em, [
     gridUp(frame, y, left, right, format),
-    gridAcross(frame, x, top, bottom, formatSize),
+    gridAcross(frame, x, [[top, bottom]], bottom, formatSize),
     label(frame, axes.size, (left + right) / 2, bottom + 2.8 * em, { at: 'middle', name: 'tick' }),
     rule(frame, 'centre', left, y(target), right, y(target)),
     [0, 1].map((end) => svg`<path class="limit warning" d=${curve(({ warning }) => warning[end]!)}></path><path class="limit alarm" d=${curve(({ alarm }) => alarm[end]!)}></path>`),

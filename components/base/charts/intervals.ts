@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { linear, padded, type Frame } from './frame.js';
-import { bar, gridAcross, mark, picture, rule, type Mark } from './marks.js';
+import { bar, gridAcross, mark, picture, rule, ruleDown, type Mark } from './marks.js';
 import { layoutRows } from './rows.js';
 
 /** One figure with its interval. */
@@ -13,6 +13,8 @@ export interface IntervalRow {
   readonly upper?: number | null | undefined;
   /** What stands behind it: "39.8 (37.2 to 42.4)". */
   readonly text: string;
+  /** The same in short, for where there is little room: "39.8". */
+  readonly short?: string | undefined;
   /** The shape of its mark; a dot if not given. */
   readonly mark?: Mark;
   /** A class of its own: `improvement`, `concern`, `quiet`. */
@@ -42,17 +44,17 @@ export function renderIntervals({ frame, rows, format, reference, from, within =
   const x = linear([Math.max(within[0], from ?? wide[0]), Math.min(within[1], wide[1])], [layout.left, layout.right], { most: layout.narrow ? 4 : 5 });
   const thick = 0.32 * frame.em;
   return picture(frame, layout.bottom + 2.2 * frame.em, [
-    gridAcross(frame, x, layout.top, layout.bottom, format),
-    from === undefined ? nothing : rule(frame, 'axis', x(from), layout.top, x(from), layout.bottom),
-    reference === undefined ? nothing : rule(frame, 'target', x(reference), layout.top, x(reference), layout.bottom),
-    rows.map(({ label, value, lower, upper, text, mark: shape = 'dot', tone = '', title }, i) => {
+    gridAcross(frame, x, layout.bands, layout.bottom, format),
+    from === undefined ? nothing : ruleDown(frame, 'axis', x(from), layout.bands),
+    reference === undefined ? nothing : ruleDown(frame, 'target', x(reference), layout.bands),
+    rows.map(({ value, lower, upper, mark: shape = 'dot', tone = '', title }, i) => {
       const y = layout.middle(i);
-      if (value === null) return layout.texts(i, label, text, 'quiet');
+      if (value === null) return layout.texts(i, 'quiet');
       const ends = lower !== null && lower !== undefined && upper !== null && upper !== undefined;
       return svg`${from === undefined ? nothing : bar(frame, `bar ${tone}`, x(from), y - 2 * thick, x(value), y + 2 * thick)}
         ${ends ? [rule(frame, `whisker ${tone}`, x(lower), y, x(upper), y), rule(frame, `whisker ${tone}`, x(lower), y - thick, x(lower), y + thick), rule(frame, `whisker ${tone}`, x(upper), y - thick, x(upper), y + thick)] : nothing}
         ${from === undefined ? mark(frame, shape, x(value), y, tone, title) : nothing}
-        ${layout.texts(i, label, text)}`;
+        ${layout.texts(i)}`;
     }),
   ]);
 }

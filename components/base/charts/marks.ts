@@ -39,12 +39,17 @@ export function mark(frame: Frame, shape: Mark, x: number, y: number, name: stri
   return svg`<path class=${`mark ${shape} ${name}`} transform="translate(${px(across(frame, x))} ${px(y)})" d=${SHAPES[shape]}>${title === undefined ? nothing : svg`<title>${title}</title>`}</path>`;
 }
 
-/** Light lines at the ticks of a horizontal scale, with their values below. */
-export function gridAcross(frame: Frame, x: Scale, top: number, bottom: number, format: (value: number) => string): SVGTemplateResult {
+/** A line down through some bands at one place of a horizontal scale. */
+export function ruleDown(frame: Frame, name: string, x: number, bands: readonly (readonly [top: number, bottom: number])[]): SVGTemplateResult {
+  return svg`${bands.map(([top, bottom]) => rule(frame, name, x, top, x, bottom))}`;
+}
+
+/** Light lines at the ticks of a horizontal scale, with their values below the last band. */
+export function gridAcross(frame: Frame, x: Scale, bands: readonly (readonly [top: number, bottom: number])[], bottom: number, format: (value: number) => string): SVGTemplateResult {
   const texts = x.ticks.map(format);
   const room = Math.max(0, ...texts.map(frame.textWidth)) + frame.em / 2;
   const every = Math.max(1, Math.ceil((room * (x.ticks.length - 1)) / Math.max(1, Math.abs(x(x.ticks.at(-1) ?? 0) - x(x.ticks[0] ?? 0)))));
-  return svg`${x.ticks.map((tick) => rule(frame, 'grid', x(tick), top, x(tick), bottom))}
+  return svg`${x.ticks.map((tick) => ruleDown(frame, 'grid', x(tick), bands))}
     ${x.ticks.map((tick, i) => (i % every === 0 ? label(frame, texts[i]!, x(tick), bottom + 1.3 * frame.em, { at: 'middle', name: 'tick' }) : nothing))}`;
 }
 

@@ -32,7 +32,7 @@ export function pointNames(frame: Frame, points: readonly NamedPoint[], bounds: 
     const text = fitText(point.label, frame.width * (isNarrow(frame) ? 0.4 : 0.3), frame);
     const box = placeOf(frame, point, frame.textWidth(text), bounds, taken);
     taken.push(box);
-    return svg`<text class="label name" x=${px(across(frame, box.x))} y=${px(box.y + 0.83 * frame.em)} text-anchor="start">${text}</text>`;
+    return svg`<text class="label name halo" x=${px(across(frame, box.x))} y=${px(box.y + 0.83 * frame.em)} text-anchor="start">${text}</text>`;
   })}`;
 }
 

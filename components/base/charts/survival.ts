@@ -32,7 +32,7 @@ const HEIGHT = 18;
 /** Steps that fall as people leave, each with its interval as a soft band. The vertical axis runs from none to all. */
 export function renderSurvival({ frame, lines, formatTime, formatShare, timeName }: SurvivalProps): SVGTemplateResult {
   const { em } = frame;
-  const [top, bottom] = [em, HEIGHT * em];
+  const [top, bottom] = [isNarrow(frame) ? 2 * em : em, HEIGHT * em];
   const longest = Math.max(1, ...lines.map(({ until }) => until));
   const left = frame.textWidth(formatShare(1)) + em;
   const names = isNarrow(frame) ? [] : lines.map(({ label: text }) => frame.textWidth(text));
@@ -48,16 +48,16 @@ export function renderSurvival({ frame, lines, formatTime, formatShare, timeName
     return svg`<path class=${`band series-${i}`} d=${band(steps) ?? nothing}></path><path class=${`line series-${i}`} d=${curve(steps) ?? nothing}></path>`;
   });
   const last = lines.map(({ survival }) => y(survival.at(-1) ?? 1));
-  const places = isNarrow(frame) ? spread(last.map((place) => place - 0.8 * em), 1.2 * em, top, bottom - em) : spread(last, 1.3 * em, top, bottom);
+  const places = isNarrow(frame) ? spread(last.map((place) => place - 0.7 * em), 1.2 * em, 0.9 * em, bottom - em) : spread(last, 1.3 * em, top, bottom);
   return picture(frame, bottom + 3.2 * em, [
     gridUp(frame, y, left, right, formatShare),
-    gridAcross(frame, x, top, bottom, formatTime),
+    gridAcross(frame, x, [[top, bottom]], bottom, formatTime),
     label(frame, timeName, (left + right) / 2, bottom + 2.8 * em, { at: 'middle', name: 'tick' }),
     curves,
     lines.map(({ label: text }, i) =>
       isNarrow(frame)
-        ? label(frame, text, right, places[i]!, { at: 'end', name: `end series-${i}` })
-        : label(frame, text, right + 0.5 * em, places[i]! + em / 3, { name: `end series-${i}` }),
+        ? label(frame, text, right, places[i]!, { at: 'end', name: 'end halo' })
+        : label(frame, text, right + 0.5 * em, places[i]! + em / 3, { name: 'end' }),
     ),
   ]);
 }

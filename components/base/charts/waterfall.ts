@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { linear, padded, type Frame } from './frame.js';
 import { bar, gridAcross, mark, picture, rule } from './marks.js';
 import { layoutRows } from './rows.js';
@@ -35,19 +35,20 @@ export function renderWaterfall({ frame, from, steps, to, format }: WaterfallPro
   const x = linear(padded(low, high), [layout.left, layout.right], { most: layout.narrow ? 4 : 5 });
   const half = 0.5 * frame.em;
   const end = steps.length + 1;
-  const joint = (row: number, value: number): SVGTemplateResult => rule(frame, 'joint', x(value), layout.middle(row), x(value), layout.middle(row + 1));
+  // where names stand above the marks, the lines between the rows would run through them
+  const joint = (row: number, value: number): SVGTemplateResult | typeof nothing => layout.narrow ? nothing : rule(frame, 'joint', x(value), layout.middle(row), x(value), layout.middle(row + 1));
   return picture(frame, layout.bottom + 2.2 * frame.em, [
-    gridAcross(frame, x, layout.top, layout.bottom, format),
+    gridAcross(frame, x, layout.bands, layout.bottom, format),
     joint(0, from.value),
     mark(frame, 'dot', x(from.value), layout.middle(0), 'strong'),
-    layout.texts(0, from.label, from.text, 'strong'),
-    steps.map(({ label, amount, text, good }, i) => {
+    layout.texts(0, 'strong'),
+    steps.map(({ amount, good }, i) => {
       const start = i === 0 ? from.value : reached[i - 1]!;
       const y = layout.middle(i + 1);
       const tone = Math.abs(amount) < 1e-12 ? 'quiet' : good ? 'improvement' : 'concern';
-      return svg`${joint(i + 1, reached[i]!)}${bar(frame, `bar ${tone}`, x(start), y - half, x(reached[i]!), y + half)}${rule(frame, `edge ${tone}`, x(reached[i]!), y - half, x(reached[i]!), y + half)}${layout.texts(i + 1, label, text)}`;
+      return svg`${joint(i + 1, reached[i]!)}${bar(frame, `bar ${tone}`, x(start), y - half, x(reached[i]!), y + half)}${rule(frame, `edge ${tone}`, x(reached[i]!), y - half, x(reached[i]!), y + half)}${layout.texts(i + 1)}`;
     }),
     mark(frame, 'dot', x(to.value), layout.middle(end), 'strong'),
-    layout.texts(end, to.label, to.text, 'strong'),
+    layout.texts(end, 'strong'),
   ]);
 }

@@ -59,7 +59,7 @@ function tell(view: View, change: Change, later: Reading, earlier: Reading, [now
   const { texts, figures, exact, frame } = view;
   const { text } = texts;
   const row = (label: string, reading: Reading, tone: string) => ({
-    label, value: reading.value, lower: reading.interval?.lower, upper: reading.interval?.upper, text: figureText(view, reading, view.privacyThreshold), tone,
+    label, value: reading.value, lower: reading.interval?.lower, upper: reading.interval?.upper, text: figureText(view, reading, view.privacyThreshold), short: reading.value === null ? undefined : figures.value(reading.value, reading.unit), tone,
   });
   const z = zOf(later.distribution, earlier.distribution);
   return html`<p class=${`verdict ${change.verdict}`}>${changeGlyph(change.verdict, change.difference)}

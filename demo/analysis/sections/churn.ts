@@ -56,7 +56,7 @@ function contractsSection(view: View, { counts, contracts }: ChurnStudy): Templa
       sentence: text('chart.groups', { high: `${most.name} ${exact.value(most.rate.value ?? 0, 'share')}`, low: `${least.name} ${exact.value(least.rate.value ?? 0, 'share')}` }),
       picture: renderIntervals({
         frame, from: 0, reference: all, format: (value) => percent(view, value, 0),
-        rows: rows.map(({ name, rate: { value, interval } }) => ({ label: name, value, lower: interval?.lower, upper: interval?.upper, text: `${exact.value(value ?? 0, 'share')} (${ends({ texts, figures }, interval, 'share')})` })),
+        rows: rows.map(({ name, rate: { value, interval } }) => ({ label: name, value, lower: interval?.lower, upper: interval?.upper, short: exact.value(value ?? 0, 'share'), text: `${exact.value(value ?? 0, 'share')} (${ends({ texts, figures }, interval, 'share')})` })),
       }),
       open: text('chart.open'),
       caption: text('a.churn.contracts'),

@@ -47,7 +47,7 @@ function departmentsSection(view: View, { departments, left, n }: StaffStudy): T
         sentence: real.length > 0 ? text('a.staff.real', { one: `${real[0]!.one.name} ${share(real[0]!.one)}`, other: `${real[0]!.other.name} ${share(real[0]!.other)}` }) : text('a.staff.none'),
         picture: renderIntervals({
           frame, from: 0, reference: left / n, format: (value) => percent(view, value, 0),
-          rows: departments.map((part) => { const interval = intervalOf(part); return { label: part.name, value: part.left / part.n, lower: interval?.lower, upper: interval?.upper, text: `${figures.value(part.left / part.n, 'share')} (${ends(view, interval, 'share')})` }; }),
+          rows: departments.map((part) => { const interval = intervalOf(part); return { label: part.name, value: part.left / part.n, lower: interval?.lower, upper: interval?.upper, short: figures.value(part.left / part.n, 'share'), text: `${figures.value(part.left / part.n, 'share')} (${ends(view, interval, 'share')})` }; }),
         }),
         open: text('chart.open'),
         caption: text('a.q.departments'),
@@ -56,7 +56,6 @@ function departmentsSection(view: View, { departments, left, n }: StaffStudy): T
           rows: departments.map((part) => [part.name, share(part), ends({ texts, figures: exact }, intervalOf(part), 'share'), texts.number(part.n)]),
         },
       })}
-      <h3>${text('a.staff.pairs')}</h3>
       ${renderTable(
         {
           head: [text('a.department'), text('a.difference'), text('chart.p'), text('a.staff.holm'), text('chart.verdict')],

@@ -27,8 +27,7 @@ export function tellDistribution(teller: Teller, { distribution, n }: Measured):
       title: (value, count) => `${number(value)}: ${number(count)}, ${percent(teller, count / n)}`,
       groups: groups.map((group) => ({
         ...group,
-        label: `${capital(name(group.id), texts.locale)} ${percent(teller, group.n / n)}`,
-        short: percent(teller, group.n / n, 0),
+        labels: [`${capital(name(group.id), texts.locale)} ${percent(teller, group.n / n)}`, `${capital(name(group.id), texts.locale)} ${percent(teller, group.n / n, 0)}`, percent(teller, group.n / n, 0)],
       })),
     }),
     open: texts.text('chart.open'),

@@ -23,7 +23,7 @@ export function tellDrivers(teller: Teller, { drivers, outcome, r2, n, notes }: 
       from: 0,
       format: (value) => percent(teller, value, 0),
       rows: drivers.map((driver) => ({
-        label: nameOf(driver.name), value: driver.weight, lower: driver.interval?.lower, upper: driver.interval?.upper, text: driver.interval ? `${share(driver.weight)} (${range(driver)})` : share(driver.weight),
+        label: nameOf(driver.name), value: driver.weight, lower: driver.interval?.lower, upper: driver.interval?.upper, short: share(driver.weight), text: driver.interval ? `${share(driver.weight)} (${range(driver)})` : share(driver.weight),
       })),
     }),
     note: [texts.text('chart.drivers.note'), dropped?.code === 'rows-dropped' ? texts.text('chart.drivers.rows', { count: dropped.count }) : ''].filter(Boolean).join(' '),

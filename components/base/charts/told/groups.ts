@@ -4,7 +4,7 @@ import type { GroupReading } from '../../../../src/metrics/cube/groups.js';
 import type { Reading } from '../../../../src/metrics/reading.js';
 import { renderChart } from '../figure.js';
 import { renderIntervals } from '../intervals.js';
-import { amount, differenceEnds, ends, figureText, listed, pText, signed, type Teller } from './teller.js';
+import { amount, differenceEnds, ends, figureText, island, listed, pText, signed, type Teller } from './teller.js';
 
 /** How groups are to be told. */
 export interface ToldGroups {
@@ -24,7 +24,7 @@ export function tellGroups(teller: Teller, groups: readonly GroupReading[], { na
   const [first, last] = [measured[0], measured.at(-1)];
   if (!first || !last) return null;
   const { unit, range } = first.reading;
-  const told = ({ value, reading }: GroupReading): string => `${nameOf(value)} ${figures.value(reading.value!, unit)}`;
+  const told = ({ value, reading }: GroupReading): string => island(`${nameOf(value)} ${figures.value(reading.value!, unit)}`, frame);
   return renderChart({
     sentence: texts.text('chart.groups', { high: told(first), low: told(last) }),
     picture: renderIntervals({
@@ -38,6 +38,7 @@ export function tellGroups(teller: Teller, groups: readonly GroupReading[], { na
         lower: reading.interval?.lower,
         upper: reading.interval?.upper,
         text: figureText(teller, reading, privacyThreshold),
+        short: reading.value === null ? undefined : figures.value(reading.value, unit),
         mark: isFew(reading) ? 'hollow' : 'dot',
         tone: 'plain',
       })),

@@ -39,9 +39,12 @@ export function differenceEnds(teller: Pick<Teller, 'texts'>, interval: Pick<Int
   return interval ? teller.texts.text('chart.to', { lower: signed(teller, interval.lower, unit, digits), upper: signed(teller, interval.upper, unit, digits) }) : '\u2013';
 }
 
+/** A text that keeps its own order of signs within a sentence that runs from right to left. */
+export const island = (text: string, { rightToLeft }: Pick<Frame, 'rightToLeft'>): string => (rightToLeft ? `\u2068${text}\u2069` : text);
+
 /** Names in one line, as the language joins them. */
-export function listed({ texts }: Pick<Teller, 'texts'>, names: readonly string[], most = 5): string {
-  const shown = names.length > most ? [...names.slice(0, most), '\u2026'] : names;
+export function listed({ texts, frame }: Pick<Teller, 'texts' | 'frame'>, names: readonly string[], most = 5): string {
+  const shown = (names.length > most ? [...names.slice(0, most), '\u2026'] : names).map((name) => island(name, frame));
   return new Intl.ListFormat(texts.locale, { type: 'unit', style: 'short' }).format(shown);
 }
 
