@@ -48,6 +48,12 @@ const counted = async (page) => {
   await page.waitForSelector('cx-import >>> cx-scorecard >>> cx-metric >>> [part=value]:not(.absent)');
 };
 
+/** Every question answered, with the intervals that take a while. */
+const analysed = async (page) => {
+  await (await page.waitForSelector('demo-analysis >>> #draw')).click();
+  await page.waitForFunction(() => document.querySelector('demo-analysis').shadowRoot.querySelector('.work') === null);
+};
+
 /** A year of answers at an airport that does not exist: 11 stands for "no answer", as it does in many exports. */
 function inventedCsv() {
   let state = 7;
@@ -68,6 +74,8 @@ function inventedCsv() {
 
 // --- the pictures ---
 
+/** Of the real data sets there are no pictures: they are not ours to show. */
+const INVENTED = '/analysis/?set=invented';
 const CALM = 'Two clicks, and the price I knew.';
 const CROSS = 'The app was down for two days, and nobody said why.';
 const GERMAN = 'Zwei Klicks, und der Preis ist derselbe.';
@@ -92,6 +100,12 @@ const pictures = {
   'intranet-print': { path: '/intranet/', steps: live, width: PAPER, print: true },
   ...ways('import', '/import/', dropped),
   ...ways('import-result', '/import/', counted),
+  'analysis-light': { path: INVENTED, steps: analysed },
+  'analysis-dark': { path: INVENTED, steps: analysed, dark: true },
+  'analysis-narrow': { path: INVENTED, steps: analysed, width: NARROW },
+  'analysis-rtl': { path: '/analysis/ar.html?set=invented', steps: analysed },
+  'analysis-forced-colors': { path: INVENTED, steps: analysed, dark: true, forced: true },
+  'analysis-print': { path: INVENTED, steps: (page) => page.waitForSelector('demo-analysis >>> #q-words'), width: PAPER, print: true },
   loop: { compose: loop },
 };
 

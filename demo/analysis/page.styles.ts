@@ -90,6 +90,7 @@ export const styles = css`
   }
   .choice {
     display: grid;
+    grid-template-columns: minmax(0, auto);
     gap: var(--_space);
     max-inline-size: 100%;
   }

@@ -170,6 +170,9 @@ export const chartStyles = css`
   .chart-note,
   .chart-table {
     margin: calc(3 * var(--_space)) 0 0;
+  }
+  .chart-note,
+  .chart-table summary {
     font-size: var(--_small);
     color: var(--_quiet);
   }
@@ -188,8 +191,6 @@ export const chartStyles = css`
     border-collapse: collapse;
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;
-    color: CanvasText;
-    color: inherit;
   }
   caption {
     padding-block: calc(2 * var(--_space));

@@ -68,9 +68,9 @@ function tell(view: View, change: Change, later: Reading, earlier: Reading, [now
       sentence: text('a.change.text', { later: now, earlier: was, laterValue: figureText(view, later), earlierValue: figureText(view, earlier) }),
       picture: renderIntervals({ frame, format: (value) => figures.mark(value, change.unit), within: later.range, rows: [row(was, earlier, 'plain'), row(now, later, 'plain')] }),
       open: text('chart.open'),
-      caption: text('a.q.change'),
+      caption: text('a.change.caption'),
       table: {
-        head: ['', text('chart.figure'), text('chart.interval', { level: figures.level(0.95) }), text('chart.n')],
+        head: [text('a.compared'), text('chart.figure'), text('chart.interval', { level: figures.level(0.95) }), text('chart.n')],
         rows: [[was, earlier], [now, later]].map(([name, reading]) => {
           const { value, unit, interval, n } = reading as Reading;
           return [name as string, value === null ? '\u2013' : exact.value(value, unit), ends({ texts, figures: exact }, interval, unit), texts.number(n)];

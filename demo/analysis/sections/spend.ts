@@ -49,7 +49,7 @@ function retentionSection(view: View, { retention, repeat, purchases, customers 
         open: text('chart.open'),
         caption: text('a.spend.caption'),
         table: {
-          head: ['', text('a.money')],
+          head: [text('a.spend.what'), text('a.money')],
           rows: [[text('a.spend.before'), money(amounts.before)], ...steps.map(({ label, amount }) => [label, signed(amount)]), [text('a.spend.after'), money(amounts.after)]],
         },
       })}`,

@@ -50,7 +50,7 @@ function departmentsSection(view: View, { departments, left, n }: StaffStudy): T
           rows: departments.map((part) => { const interval = intervalOf(part); return { label: part.name, value: part.left / part.n, lower: interval?.lower, upper: interval?.upper, short: figures.value(part.left / part.n, 'share'), text: `${figures.value(part.left / part.n, 'share')} (${ends(view, interval, 'share')})` }; }),
         }),
         open: text('chart.open'),
-        caption: text('a.q.departments'),
+        caption: text('a.staff.caption'),
         table: {
           head: [text('a.department'), text('chart.figure'), text('chart.interval', { level: exact.level(0.95) }), text('a.employees-head')],
           rows: departments.map((part) => [part.name, share(part), ends({ texts, figures: exact }, intervalOf(part), 'share'), texts.number(part.n)]),

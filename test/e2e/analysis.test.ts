@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { serveDemo } from '../../demo/server.mjs';
+import { inside, installed, troubles } from '../support/browsers.js';
+
+const DATA = resolve(process.env['CX_DATA_DIR'] ?? '../shared/data');
+const ABSENT = existsSync(join(DATA, 'sfo')) ? false : `there is no real data in ${process.env['CX_DATA_DIR'] ?? '../shared/data'}`;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PATIENCE = 60_000;
+
+/** What the page says below the choice of data, in one line. */
+const said = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.querySelector('demo-analysis')!.shadowRoot!.querySelector('#study') as HTMLElement).innerText.replace(/\s+/g, ' '));
+
+async function until(page: Page, expected: RegExp): Promise<string> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const text = await said(page).catch(() => '');
+    if (expected.test(text)) return text;
+    if (Date.now() > end) throw new Error(`The page does not say ${expected}. It says: ${text.slice(0, 2000)}`);
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}
+
+const deep = (page: Page, selector: string): Promise<ElementHandle<Element>> => inside(page, 'demo-analysis', selector);
+
+/** Everything that axe finds on the page as it is. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> } };
+    const { violations } = await axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`));
+  });
+}
+
+for (const { name, launch } of installed) {
+  describe(`the analysis page in ${name}`, () => {
+    let browser: Browser;
+    let demo: { url: string; close(): Promise<void> };
+    let bare: { url: string; close(): Promise<void> };
+    const folder = mkdtempSync(join(tmpdir(), 'cx-analysis-'));
+
+    before(async () => {
+      demo = await serveDemo({ port: 0, collector: 'http://127.0.0.1:1', data: DATA });
+      bare = await serveDemo({ port: 0, collector: 'http://127.0.0.1:1', data: join(folder, 'nothing') });
+      browser = await launch();
+    });
+
+    after(async () => {
+      await browser?.close();
+      await demo?.close();
+      await bare?.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    const open = async (url: string, path: string, width = 1080): Promise<[Page, string[]]> => {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height: 800 });
+      page.setDefaultTimeout(PATIENCE);
+      const heard = troubles(page);
+      await page.goto(url + path, { waitUntil: 'load' });
+      return [page, heard];
+    };
+
+    it('answers every question on the invented bank, with a fresh clone and no data', async () => {
+      const [page, heard] = await open(bare.url, '/analysis/');
+      const text = await until(page, /What do they talk about\?/);
+      for (const question of ['How are we rated?', 'Is the change real?', 'Is something changing?', 'For whom?', 'Did the people change, or their answers?', 'What goes along with it?']) {
+        assert.ok(text.includes(question), question);
+      }
+      assert.match(text, /21\.9 306 answers · 95 ?% interval 13\.4 to 30\.0/);
+      assert.match(text, /41\.18 ?% promoters \(126\) minus 19\.28 ?% detractors \(59\), of 306 answers: 21\.90/);
+      assert.match(text, /\+4\.21 points is no more than noise/);
+      assert.match(text, /Of 24 periods, 5 stand out/);
+      assert.match(text, /\+7\.36 points because groups answer differently, −3\.15 points because other people answer/);
+      assert.match(text, /The app goes along most with recommending/);
+      assert.match(text, /Matters more than the others and is rated below them: The app, Waiting times/);
+      assert.match(text, /Detractors say more than promoters: “app”, “crashed”/);
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
+    it('compares other periods, or two groups, as somebody chooses', async () => {
+      const [page] = await open(bare.url, '/analysis/?set=invented');
+      await until(page, /is no more than noise/);
+      await (await deep(page, '#earlier')).select('Q2 2026');
+      assert.match(await until(page, /is a real change/), /points is a real change/);
+      await (await deep(page, '#compare')).select('two groups');
+      await (await deep(page, '#this-group')).select('North');
+      await (await deep(page, '#other-group')).select('City');
+      assert.match(await until(page, /City: −?\d/), /\+40\.\d\d points is a real change/);
+      await (await deep(page, '#limits')).select('how it varies (XmR, NHS rules)');
+      await until(page, /XmR chart, NHS rules/);
+      await page.close();
+    });
+
+    it('draws intervals with progress, and stops when told to', async () => {
+      const [page] = await open(bare.url, '/analysis/?set=invented');
+      await until(page, /Add intervals/);
+      await (await deep(page, '#draw')).click();
+      await (await deep(page, '#stop')).click();
+      await until(page, /Add intervals/);
+      await (await deep(page, '#draw')).click();
+      await deep(page, 'progress');
+      const text = await until(page, /The intervals rest on 1,000 resamplings/);
+      assert.match(text, /28\.4 ?% \(\d\d\.\d ?% to \d\d\.\d ?%\)/);
+      await page.close();
+    });
+
+    it('says plainly that data is absent, and takes the files from whoever has them', async () => {
+      const [page] = await open(bare.url, '/analysis/?set=telco');
+      assert.match(await until(page, /not on this machine/), /Telco-Customer-Churn\.csv in the folder that CX_DATA_DIR names/);
+      const file = join(folder, 'mine.csv');
+      writeFileSync(file, 'customerID,tenure,Contract,Churn\n1,5,One year,Yes\n2,9,One year,No\n3,2,Two year,No\n4,7,Two year,No\n');
+      await ((await deep(page, '#files')) as ElementHandle<HTMLInputElement>).uploadFile(file);
+      assert.match(await until(page, /How many leave\?/), /25\.00 ?% 4 customers .* 1 lost of 4 at the start: 25\.00 ?%/);
+
+      await page.goto(`${bare.url}/analysis/?set=cdnow`);
+      await until(page, /not on this machine/);
+      await ((await deep(page, '#files')) as ElementHandle<HTMLInputElement>).uploadFile(file);
+      await until(page, /mine\.csv has no column "customer_id", so it is another file/);
+      await (await deep(page, '#see-invented')).click();
+      await until(page, /How are we rated\?/);
+      await page.close();
+    });
+
+    it('can be used with the keyboard alone: another set, another period, a table', async () => {
+      const [page] = await open(bare.url, '/analysis/?set=invented');
+      await until(page, /How are we rated\?/);
+      await (await deep(page, 'input[value=invented]')).focus();
+      await page.keyboard.press('ArrowUp');
+      await until(page, /Employees: not on this machine/);
+      await page.keyboard.press('ArrowDown');
+      await until(page, /How are we rated\?/);
+      const summary = await deep(page, 'summary');
+      await summary.focus();
+      await page.keyboard.press('Enter');
+      assert.equal(await summary.evaluate((element) => (element.parentElement as HTMLDetailsElement).open), true);
+      await until(page, /Answer Number Share 0 0 0\.0 ?%/);
+      await page.close();
+    });
+
+    it('writes its charts without styles in markup, and with marks mirrored from right to left', async () => {
+      const places = async (path: string): Promise<{ first: number; last: number; styled: number }> => {
+        const [page] = await open(bare.url, path);
+        await deep(page, '#q-time');
+        const found = await page.evaluate(() => {
+          const root = document.querySelector('demo-analysis')!.shadowRoot!;
+          const marks = [...root.querySelectorAll('section:has(#q-time) .mark')].map((mark) => mark.getBoundingClientRect().x);
+          return { first: marks[0]!, last: marks.at(-1)!, styled: root.querySelectorAll('[style]').length };
+        });
+        await page.close();
+        return found;
+      };
+      const english = await places('/analysis/?set=invented');
+      const arabic = await places('/analysis/ar.html?set=invented');
+      assert.ok(english.first < english.last && arabic.first > arabic.last);
+      assert.equal(english.styled + arabic.styled, 0);
+    });
+
+    if (name === 'chromium') {
+      for (const [variant, path, width, dark] of [
+        ['light', '/analysis/', 1080, false], ['dark', '/analysis/', 1080, true], ['narrow', '/analysis/', 320, false], ['in Arabic', '/analysis/ar.html', 1080, false], ['narrow, in German', '/analysis/de.html', 320, true],
+      ] as const) {
+        it(`has nothing for axe to find, and nothing scrolls sideways: ${variant}`, async () => {
+          for (const set of ABSENT ? ['invented', 'own', 'sfo'] : ['invented', 'own', 'sfo', 'telco', 'cdnow', 'attrition', 'fft']) {
+            const [page] = await open(ABSENT ? bare.url : demo.url, `${path}?set=${set}`, width);
+            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+            await page.waitForFunction(() => (document.querySelector('demo-analysis')?.shadowRoot?.querySelector('#study[aria-busy=false]')?.childElementCount ?? 0) > 0);
+            await page.evaluate(() => document.querySelector('demo-analysis')!.shadowRoot!.querySelectorAll('details').forEach((details) => (details.open = true)));
+            assert.deepEqual(await findings(page), [], set);
+            assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${set} scrolls sideways`);
+            await page.close();
+          }
+        });
+      }
+    }
+
+    it('reads the airport survey: figure, change, mix and drivers', { skip: ABSENT }, async () => {
+      const [page, heard] = await open(demo.url, '/analysis/?set=sfo');
+      const text = await until(page, /What goes along with it\?/);
+      assert.match(text, /31\.0 2,650 answers/);
+      assert.match(text, /of 2,650 answers: 30\.98/);
+      assert.match(text, /Code 11 stands for a blank, 159 times\. Counting it as a promoter would give 34\.89 in place of 30\.98/);
+      assert.match(text, /−8\.86 points is a real change/);
+      assert.match(text, /adjusted Wald test, p < 0\.001, z = −4\.51/);
+      assert.match(text, /Most comes from Boarding area A \(−5\.20 points\)/);
+      assert.match(text, /Together they explain 54\.8 ?% of what varies/);
+      await (await deep(page, '#period-of')).select('2017');
+      const earlier = await until(page, /Net Promoter Score, 2017/);
+      assert.match(earlier, /39\.8 2,746 answers · 95 ?% interval 37\.2 to 42\.4/);
+      assert.match(earlier, /of 2,746 answers: 39\.84/);
+      assert.match(earlier, /40\.40 \(37\.56 to 43\.23\) with the weights of the survey, which are worth 2,267 answers/);
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
+    it('reads the telephone customers: churn by four bases, and how long they stay', { skip: ABSENT }, async () => {
+      const [page] = await open(demo.url, '/analysis/?set=telco');
+      const text = await until(page, /How long do they stay\?/);
+      assert.match(text, /26\.54 ?% of those at the start, 36\.12 ?% of those retained, 30\.60 ?% of the mean/);
+      assert.match(text, /Month-to-month 42\.71 ?%/);
+      assert.match(text, /Still here after 12 months: All customers 84\.3 ?%, Month-to-month 70\.3 ?%/);
+      await page.close();
+    });
+
+    it('reads the record buyers: same-customer spend, what is retained, cohorts', { skip: ABSENT }, async () => {
+      const [page] = await open(demo.url, '/analysis/?set=cdnow');
+      const text = await until(page, /Do they come back\?/);
+      assert.match(text, /Same-customer spend −14\.4 ?%/);
+      assert.match(text, /Net revenue retention 33\.3 ?%/);
+      assert.match(text, /Gross revenue retention 22\.1 ?%/);
+      assert.match(text, /Bought more than once 49\.5 ?%/);
+      assert.match(text, /Of the 7,846 who first bought in January 1997, 14\.7 ?% bought again/);
+      await page.close();
+    });
+
+    it('reads the employees as a cross-section, and the patients by month', { skip: ABSENT }, async () => {
+      const [page] = await open(demo.url, '/analysis/?set=attrition');
+      const text = await until(page, /Which roles stand out\?/);
+      assert.match(text, /16\.12 ?% 1,470 employees/);
+      assert.match(text, /It is not the turnover of a year/);
+      assert.match(text, /The difference between Sales 20\.63 ?% and Research & Development 13\.84 ?% is real/);
+      await page.goto(`${demo.url}/analysis/?set=fft`);
+      assert.match(await until(page, /For whom\?/), /\+7\.37 percentage points is a real change/);
+      await page.close();
+    });
+  });
+}

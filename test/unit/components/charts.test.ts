@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { fitText, linear, padded, plainFrame } from '../../../components/base/charts/frame.js';
+import { spread } from '../../../components/base/charts/marks.js';
+import { ar } from '../../../components/base/charts/messages/ar.js';
+import { de } from '../../../components/base/charts/messages/de.js';
+import { chartMessages } from '../../../components/base/charts/messages/en.js';
+
+const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+
+describe('the scale of a chart', () => {
+  it('has at most five ticks, all within its domain, evenly spread', () => {
+    fc.assert(
+      fc.property(value, value, fc.boolean(), (a, b, round) => {
+        const { domain, ticks } = linear([Math.min(a, b), Math.max(a, b)], [0, 300], { round });
+        assert.ok(ticks.length >= 1 && ticks.length <= 5, String(ticks));
+        const room = 1e-6 * Math.max(1, Math.abs(domain[0]), Math.abs(domain[1]));
+        for (const tick of ticks) assert.ok(tick >= domain[0] - room && tick <= domain[1] + room, `${tick} in ${domain}`);
+        const steps = ticks.slice(1).map((tick, i) => tick - ticks[i]!);
+        for (const step of steps) assert.ok(Math.abs(step - steps[0]!) <= room, String(ticks));
+      }),
+    );
+  });
+
+  it('puts the ends of the domain at the ends of the range, and round domains around the data', () => {
+    const plain = linear([3, 17], [10, 110]);
+    assert.deepEqual([plain(3), plain(17)], [10, 110]);
+    const { domain } = linear([3, 17], [0, 1], { round: true });
+    assert.deepEqual(domain, [0, 20]);
+    assert.deepEqual(padded(0, 100), [-4, 104]);
+  });
+
+  it('has room on both sides of a single value, and is a scale for no value at all', () => {
+    assert.deepEqual(linear([5, 5], [0, 1]).domain, [4.5, 5.5]);
+    assert.deepEqual(linear([NaN, Infinity], [0, 1]).domain, [0, 1]);
+  });
+});
+
+describe('labels', () => {
+  it('are moved apart as far as there is room, and stay in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { minLength: 1, maxLength: 8 }), (places) => {
+        const found = spread(places, 15, 0, 200);
+        const order = places.map((place, i) => ({ place, found: found[i]! })).sort((a, b) => a.place - b.place || a.found - b.found);
+        for (let i = 1; i < order.length; i++) assert.ok(order[i]!.found - order[i - 1]!.found >= 15 - 1e-9);
+        for (const { found: place } of order) assert.ok(place <= 200 + 1e-9);
+      }),
+    );
+  });
+
+  it('are cut with an ellipsis where they do not fit', () => {
+    const frame = plainFrame();
+    assert.equal(fitText('Boarding area A', 1000, frame), 'Boarding area A');
+    const cut = fitText('Boarding area A', 60, frame);
+    assert.ok(cut.endsWith('\u2026') && frame.textWidth(cut) <= 60, cut);
+  });
+});
+
+describe('texts of the charts', () => {
+  const places = (message: unknown): string[] => [...JSON.stringify(message).matchAll(/{(\w+)}/g)].map(([, name]) => name!);
+  for (const [language, translation] of Object.entries({ de, ar })) {
+    it(`have the same places in ${language} as in English`, () => {
+      for (const [key, message] of Object.entries(translation)) {
+        const english = new Set(places(chartMessages[key as keyof typeof chartMessages]));
+        assert.deepEqual(new Set(places(message)), english, key);
+      }
+    });
+  }
+});
