@@ -34,6 +34,8 @@ export interface ControlChart {
  * Use it in place of red and green against last month. The limits come from how the figure varies from period to
  * period, so every period counts the same; with few answers in some of them, take pChart or npsControlLimits.
  *
+ * @formula limits: mean +- 2.66 mean moving ranges
+ * @source NHS England, "Making data count"; see nhsXmr
  * @param options.target in the unit of the figure
  * @param options.fixAfter the limits rest on this many figures from the start
  * @throws CxError `unknown-metric`, `unknown-segment`

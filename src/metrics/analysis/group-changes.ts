@@ -37,6 +37,8 @@ const ADJUST: Readonly<Record<Adjustment, (p: readonly PValue[]) => readonly PVa
  * Use it after readChange has said that the whole moved, and to look for groups that move against it. For dozens of
  * groups take `benjamini-hochberg`, which finds more and lets one false alarm in twenty through.
  *
+ * @formula per group: later - earlier, its test's p, then Holm: p_(i) (m - i + 1), never falling
+ * @source see holm and benjaminiHochberg
  * @throws CxError `unknown-metric`, `unknown-dimension`
  */
 export function readGroupChanges(

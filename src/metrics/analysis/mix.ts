@@ -14,6 +14,10 @@ export const REST = '\u0000rest';
  * a dimension into rate and mix (see mixRate). Groups that privacy hides in either stretch are put together as `REST`.
  * Null where a stretch has no figure, or all of it is hidden.
  *
+ * Use it first when a figure has moved. Not for medians, and not to say why: it only says where a change comes from.
+ *
+ * @formula change = sum of rate + sum of mix, see mixRate
+ * @source Kitagawa 1955; see mixRate
  * @throws CxError `unknown-metric`, `unknown-dimension`
  */
 export function readMix(

@@ -33,6 +33,8 @@ export interface Turnover {
  * Use it for a period with known headcounts. Not for a cross-section of people with a mark "has left": that is a
  * share, without a period.
  *
+ * @formula separations / ((start + end) / 2); a year: rate * 12 / months
+ * @source US Bureau of Labor Statistics, JOLTS, footnote on rates
  * @throws CxError `not-a-number`, `out-of-range`: below 0, or more left by their own wish than left
  */
 export function employeeTurnover({ headcounts, separations, voluntary, months = 12 }: TurnoverCounts): Turnover {

@@ -18,6 +18,7 @@ export interface Acquisition {
  * Use it beside churn, for the two are one story. Not for cost or quality of acquisition, and the rate of a young
  * base says little, for it starts near zero.
  *
+ * @formula new / start; new / end; (new - lost) / start
  * @throws CxError `not-a-number`, `out-of-range`
  */
 export function acquisitionRate(counts: { readonly start: number; readonly new: number; readonly lost: number }): Acquisition {

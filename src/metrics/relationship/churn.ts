@@ -46,6 +46,9 @@ export interface ChurnRates extends Readonly<Record<ChurnBase, number | null>> {
  *
  * Use it for one closed period. Not for a cross-section of people who joined at different times: see `longevity`.
  *
+ * @formula start: lost / start; seed: lost / (start - lost); average: (lost + lostNew) / ((start + end) / 2); exposure:
+ *   (lost + lostNew) / customer-periods
+ * @source common use (customers at start); the seed's own definition (lost / retained)
  * @throws CxError `not-a-number`, `out-of-range`: below 0, or more lost than there were
  */
 export function churnRates(counts: ChurnCounts): ChurnRates {
@@ -78,9 +81,13 @@ export interface ChurnRate {
 }
 
 /**
- * One churn, by start if nothing else is asked for, with its name and interval. Value as in {@link churnRates}. Use it
- * for a figure to show; use {@link churnRates} to compare with a figure whose definition you do not know.
+ * One churn, by start if nothing else is asked for, with its name and interval. Value as in {@link churnRates}.
  *
+ * Use it for a figure to show; {@link churnRates} to compare with a figure whose definition you do not know. Not without
+ * the name of its base beside it.
+ *
+ * @formula as churnRates; interval of Wilson for start, w / (1 - w) of its ends for seed
+ * @source see churnRates; interval: Wilson 1927
  * @throws CxError as {@link churnRates}, and for an unknown base or a level outside 0..1
  */
 export function churnRate(counts: ChurnCounts, { by = 'start', level = DEFAULT_LEVEL }: { readonly by?: ChurnBase; readonly level?: number } = {}): ChurnRate {
@@ -103,6 +110,10 @@ function intervalOf({ start, lost }: ChurnCounts, by: ChurnBase, level: number):
  * Churn by start of a short period carried over to a year: 1 - (1 - c)^k for k periods a year, 0..1; null of null.
  * Never k * c, which passes 100 %. Assumes that churn stays as it is. Not for churn by seed, average or exposure.
  *
+ * Use it to set periods of unlike length side by side. Not to foretell a year: churn falls as the hasty have left.
+ *
+ * @formula 1 - (1 - c)^k
+ * @source by definition: what stays is multiplied
  * @throws CxError `out-of-range` for churn outside 0..1 or periods not above 0
  */
 export function annualChurn(churn: number | null, periodsPerYear: number): number | null {
@@ -113,8 +124,12 @@ export function annualChurn(churn: number | null, periodsPerYear: number): numbe
 
 /**
  * Expected lifetime of a customer in periods, 1 / c: the mean of a geometric distribution, from 1 upwards; null
- * without churn or of null. Only a rule of thumb: churn falls with tenure, so prefer `longevity` where there are rows.
+ * without churn or of null. Only a rule of thumb, since churn falls with tenure.
  *
+ * Use it for a rough idea where only one rate is known. Not where there are rows: take `longevity`.
+ *
+ * @formula 1 / c
+ * @source by definition: mean of a geometric distribution
  * @throws CxError `out-of-range` for churn outside 0..1
  */
 export function expectedLifetime(churn: number | null): number | null {

@@ -23,6 +23,8 @@ export interface Cohort {
  * Use it to see whether newer customers stay better than older ones. "First seen" means first in these rows: customers
  * from before they begin look new, so start early enough. Not for contracts: there a customer is active until they end.
  *
+ * @formula active(k) / size of the cohort
+ * @source by definition; no standard was found
  * @param until the last period that is over; the last one in the rows if not given. Later activity is left out.
  * @throws CxError `not-a-number`, `not-whole`, naming the row
  */

@@ -34,6 +34,7 @@ export interface Longevity {
  * loyalty does not grow. Not where the rows hold survivors only, as a list of today's customers does: those who left
  * must be in it.
  *
+ * @formula S(t) = product over t_i <= t of (1 - left_i / at risk_i); median: the first t with S(t) <= 1/2
  * @throws CxError `not-a-number`, `out-of-range`, naming row and field
  */
 export function longevity(

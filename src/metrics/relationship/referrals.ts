@@ -38,6 +38,7 @@ export interface Referrals {
  * Use it where new customers are asked how they came, or referral codes tell. Not where most sources are unknown: the
  * share is then that of the few who were asked.
  *
+ * @formula referred / (new - unknown source); referred / customers; referrals / customers; referrals by promoters / promoters
  * @throws CxError `not-a-number`, `out-of-range`: below 0, or more referred than new
  */
 export function referralRates(counts: ReferralCounts, { level }: { readonly level?: number } = {}): Referrals {

@@ -37,6 +37,8 @@ export interface Renewals {
  *
  * Use it where customers sign for a term. Not where they can leave any day: that is churn.
  *
+ * @formula count: renewed / due; value: sum of min(old, new) / sum of old
+ * @source definition of this project; no standard was found
  * @throws CxError `not-a-number`, `out-of-range`, naming row and field
  */
 export function renewalRate(

@@ -8,6 +8,8 @@ import { shareOf, type Share } from '../share.js';
  * Use it as a first sign of loyalty where there are no contracts. Customers who came last week have had no time to
  * return, so compare like windows, or read the cohort triangle.
  *
+ * @formula customers with atLeast purchases / customers
+ * @source by definition; interval: Wilson 1927
  * @throws CxError `not-a-number`, `not-whole`, `out-of-range` for `atLeast`
  */
 export function repeatShare(

@@ -41,6 +41,8 @@ export interface RevenueRetention {
  * Use it to compare two like periods (a year with the year before). Not for periods of unlike length or season.
  * Refunds that belong to an earlier period must be netted out first: a row below zero is not accepted.
  *
+ * @formula NRR = sum of now / sum of then; GRR = sum of min(then, now) / sum of then; same-customer growth = sum of now
+ *   / sum of then - 1 over those who spend in both
  * @throws CxError `not-a-number`, `out-of-range`, naming row and field
  */
 export function revenueRetention(customers: Iterable<SpendPair>, { level }: { readonly level?: number } = {}): RevenueRetention {

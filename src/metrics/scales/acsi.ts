@@ -34,6 +34,7 @@ export interface AcsiIndex {
  *
  * Use it to follow one company over time. Not to compare with published ACSI scores, whose weights differ.
  *
+ * @formula sum of w_k (mean_k - 1) / 9 * 100, the weights adding up to 1
  * @param options.weights of the three, 0 or more; made to sum to 1. Equal if not given.
  * @throws CxError `not-a-number`, `out-of-range`, `no-weight`
  */

@@ -24,7 +24,15 @@ export interface EffortScores {
   readonly meanEaseOriented: number | null;
 }
 
-/** Works out an effort score by every rule. Null figures without answers. */
+/**
+ * Works out an effort score by every rule. Null figures without answers.
+ *
+ * Use it to compare with a figure whose rule you do not know: the four rules differ by tens of points. Not to choose the
+ * rule that looks best.
+ *
+ * @formula mean; share of easy; % easy - % difficult
+ * @source scoring rules as vendors document them: mean, share of 5-7, net 6-7 or 5-7 minus 1-3
+ */
 export function effortScores(scores: Histogram, { easy, difficult }: EffortBands): EffortScores {
   const moments = momentsOfCounts(scores.counts, scores.min);
   if (!moments) return { n: 0, mean: null, share: null, net: null, meanEaseOriented: null };
@@ -60,6 +68,12 @@ export interface CesSettings {
  * Defines an effort score: the mean answer. On 1-7, "the company made it easy for me", high is good (CES 2.0), if
  * nothing else is set. The outer three sevenths of a scale on either side are "easy" and "difficult": 1-3 and 5-7 of
  * 1-7, 1-2 and 4-5 of 1-5.
+ *
+ * Use it right after a request was settled. Not for the company as a whole, and not without the direction of its scale:
+ * in CES 1.0 low is good.
+ *
+ * @formula mean of the answers; or share of easy; or % easy - % difficult
+ * @source CES 1.0: Dixon, Freeman and Toman 2010, Harvard Business Review; CES 2.0: CEB 2013
  */
 export function defineCes({ id = 'ces', scale = { min: 1, max: 7 }, lowIsEasy = false, rule = 'mean' }: CesSettings = {}): Metric<{
   scores: ReturnType<typeof histogram>;

@@ -26,6 +26,7 @@ export interface SatisfactionIndex {
  * Use the index to set unlike scales side by side, with care: people answer 1-5 and 1-10 unlike. Steps of a scale are
  * ranks, so show the distribution or the top-box share (`csat`) beside the mean; not the mean alone.
  *
+ * @formula (mean - low) / (high - low) * 100
  * @throws CxError `not-a-number`, `out-of-range` for the level
  */
 export function satisfactionIndex(scores: Histogram, { level = DEFAULT_LEVEL }: { readonly level?: number } = {}): SatisfactionIndex {
@@ -79,6 +80,8 @@ export interface AttributeReport {
  * Use it to see where satisfaction is lost. Not as the overall satisfaction, which is a question of its own: attributes
  * matter unequally (see the drivers), and equal weights are only a choice.
  *
+ * @formula index = sum of w_k index_k / sum of w_k over the attributes with answers
+ * @source plain arithmetic; no standard
  * @param options.satisfiedFrom the lowest answer that counts as satisfied, on the scale that all attributes share; the
  * second best if not given
  * @throws CxError `not-a-number`, `out-of-range`, `no-weight`, naming the attribute

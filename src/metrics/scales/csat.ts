@@ -18,6 +18,11 @@ export interface CsatSettings {
 /**
  * Defines a satisfaction score: the share who answer `satisfiedFrom` or better; 4 or 5 on 1-5 if nothing else is set.
  *
+ * Use it right after an interaction, with threshold and scale beside the figure. Not to compare with a figure of another
+ * threshold.
+ *
+ * @formula answers of satisfiedFrom or better / answers
+ * @source common use: 4 and 5 of 5; no common rule on other scales
  * @throws CxError `no-such-step` for a `satisfiedFrom` that is not on the scale
  */
 export function defineCsat({ id = 'csat', scale = { min: 1, max: 5 }, satisfiedFrom = Math.max(scale.min + 1, scale.max - 1), rule = 'share' }: CsatSettings = {}): Metric<{

@@ -11,7 +11,11 @@ export const NPS_BREAKS: NpsBreaks = { min: 0, detractorTo: 6, passiveTo: 8, max
 
 export type NpsGroup = 'detractor' | 'passive' | 'promoter';
 
-/** Which group an answer belongs to. */
+/**
+ * Which group an answer belongs to.
+ *
+ * @partOf defineNps
+ */
 export function npsGroup(score: number, breaks: NpsBreaks = NPS_BREAKS): NpsGroup {
   return score <= breaks.detractorTo ? 'detractor' : score <= breaks.passiveTo ? 'passive' : 'promoter';
 }

@@ -8,6 +8,7 @@ import { NPS_BREAKS, npsGroup, type NpsBreaks } from './nps-groups.js';
  * Sorts weighted answers into the groups of an NPS, for npsWeighted. Scores that do not count (missing, off the scale,
  * not whole) are left out with their weights, as in a histogram.
  *
+ * @partOf npsWeighted
  * @throws CxError `ragged-columns`; `not-a-number`, `out-of-range` for a weight (`/weights/3`)
  */
 export function npsWeightedCounts(scores: ArrayLike<number | null>, weights: ArrayLike<number>, breaks: NpsBreaks = NPS_BREAKS): WeightedNpsCounts {

@@ -6,7 +6,11 @@ import { contrastOf } from './figure.js';
 import { NPS_BREAKS, type NpsBreaks } from './nps-groups.js';
 import { countWithin, type Face } from './readout.js';
 
-/** How many of a histogram's answers fall into each group. */
+/**
+ * How many of a histogram's answers fall into each group.
+ *
+ * @partOf defineNps
+ */
 export function npsCounts(scores: Histogram, breaks: NpsBreaks = NPS_BREAKS): NpsCounts {
   return {
     detractors: countWithin(scores, breaks.min, breaks.detractorTo),
@@ -23,7 +27,15 @@ export interface NpsSettings {
   readonly breaks?: NpsBreaks;
 }
 
-/** Defines a net promoter score; on 0-10 with 0-6, 7-8 and 9-10 if nothing else is set. */
+/**
+ * Defines a net promoter score; on 0-10 with 0-6, 7-8 and 9-10 if nothing else is set.
+ *
+ * Use it at the end of a journey, such as a renewal. Not in the middle of one, not as the only figure, and its change is
+ * told in points, never in percent.
+ *
+ * @formula 100 (promoters - detractors) / answers
+ * @source Reichheld 2003, Harvard Business Review 81(12)
+ */
 export function defineNps({ id = 'nps', breaks = NPS_BREAKS }: NpsSettings = {}): Metric<{ scores: ReturnType<typeof histogram> }> {
   const scale: Scale = { min: breaks.min, max: breaks.max };
   const face: Face = {

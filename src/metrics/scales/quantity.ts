@@ -37,6 +37,9 @@ type QuantityMetric = Metric<{ values: ReturnType<typeof quantities> }>;
  * of the mean or less, as with dates, the squares lose it: subtract a fixed value first.
  *
  * Use it for what adds up, such as costs. Of times, which are skewed, customers meet the median: {@link defineQuantile}.
+ *
+ * @formula sum / n; interval: mean +- t s / sqrt(n)
+ * @source Student 1908; Welch 1947
  */
 export function defineMean({ id, what, range, better, of = () => null }: MeanOfSettings): QuantityMetric {
   const face: Face = { metric: id, unit: 'count', range, method: `mean ${what}` };
@@ -60,6 +63,10 @@ export function meanOfQuantities<S>(face: Face, pick: (sums: S) => Quantities, l
  * accuracy of the shape, and exact to add and to take away. The interval is that of order statistics, as near as the
  * buckets tell; a change is tested by ranks (Mann-Whitney), which asks whether values tend to be higher.
  *
+ * Use it for times, which are skewed. Not where values are few: `quantile` of the values themselves is exact.
+ *
+ * @formula the value of rank p (n - 1), by buckets of a fixed relative width
+ * @source Masson, Rim and Lee 2019 (DDSketch)
  * @throws CxError `not-a-number`, `out-of-range`, `too-many-buckets` for the shape, `out-of-range` for `p`
  */
 export function defineQuantile({ id, what, range, better, of = () => null, p = 0.5, shape }: QuantileOfSettings): QuantityMetric {

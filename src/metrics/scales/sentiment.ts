@@ -32,6 +32,7 @@ export interface SentimentBalance {
  * to the positive share in 2014: show the shares first. The interval knows nothing of wrong labels: where a machine
  * labels, check it against people first.
  *
+ * @formula net = (positive - negative) / n
  * @throws CxError `not-a-number`, `out-of-range`, naming the field
  */
 export function sentimentBalance(counts: SentimentCounts, { level = DEFAULT_LEVEL }: { readonly level?: number } = {}): SentimentBalance {

@@ -33,6 +33,7 @@ export interface StarRating {
  * Show the mean; rank by `wilsonLower` or `bayes`, since a single five-star rating has the best mean there is. Not for
  * change over time: take `csat` there, which has a test.
  *
+ * @formula Bayes: (C m + sum of stars) / (C + n), C prior ratings of mean m; Wilson: lower end of the positive share
  * @param counts how many gave one star, two, ... up to the most
  * @param options.positiveFrom stars that count as positive; 4 if not given
  * @throws CxError `not-a-number`, `out-of-range`, `not-whole`, naming the field

@@ -8,7 +8,11 @@ import type { WeightSums } from '../statistics/weighting/kish.js';
 import { NPS_BREAKS, type NpsBreaks } from './nps-groups.js';
 import { notesOf, unmeasured, withheld, type Face } from './readout.js';
 
-/** The sums of a weighted histogram in the groups of an NPS, for npsWeighted. */
+/**
+ * The sums of a weighted histogram in the groups of an NPS, for npsWeighted.
+ *
+ * @partOf defineWeightedNps
+ */
 export function weightedNpsGroups({ steps, min }: WeightedHistogram, breaks: NpsBreaks = NPS_BREAKS): WeightedNpsCounts {
   const within = (from: number, to: number): WeightSums =>
     steps.slice(from - min, to - min + 1).reduce((all, { n, sum, squares }) => ({ n: all.n + n, sum: all.sum + sum, squares: all.squares + squares }), { n: 0, sum: 0, squares: 0 });
@@ -24,6 +28,11 @@ export function weightedNpsGroups({ steps, min }: WeightedHistogram, breaks: Nps
  * answers, the sum of their weights and that of the squares, from which score, design effect and linearised error
  * follow exactly. `n` counts answers; a note says how many equal ones would tell as much. Answers of no weight at all
  * give no figure.
+ *
+ * Use it for samples weighted to a population. Not to repair a sample that nobody drew.
+ *
+ * @formula 100 (W_promoters - W_detractors) / W
+ * @source see npsWeighted: Kish 1965; Lumley 2010
  */
 export function defineWeightedNps({ id = 'nps-weighted', breaks = NPS_BREAKS }: { readonly id?: string; readonly breaks?: NpsBreaks } = {}): Metric<{ scores: ReturnType<typeof weighted> }> {
   const { min, max, detractorTo, passiveTo } = breaks;

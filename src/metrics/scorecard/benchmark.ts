@@ -22,6 +22,8 @@ export interface Benchmark {
  * Use it where all measured in one way: scale, wording and channel. Not for ranking on small differences: with few
  * peers or few answers the percentile jumps by noise alone.
  *
+ * @formula percentile = (below + equal / 2) / peers * 100
+ * @source mid-rank percentile, as scipy's percentileofscore
  * @throws CxError `not-a-number`, naming the row
  */
 export function benchmark(value: number, peers: readonly number[], { better = 'higher' }: { readonly better?: 'higher' | 'lower' } = {}): Benchmark {

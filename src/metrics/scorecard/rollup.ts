@@ -44,6 +44,8 @@ export interface ScorecardScore {
  * Use it for one number that opens into its parts. Not to compare companies, since floors, targets and weights are
  * choices; and not without `coverage` beside it, since a missing figure is as good as an average one.
  *
+ * @formula figure: 100 (value - floor) / (target - floor), cut to 0..100; group: sum of w score / sum of w
+ *   over those that have one
  * @param options.minCoverage 0..1; 0 if not given: any child will do
  * @throws CxError naming the node: `not-a-number`, `out-of-range`, `no-weight` (children whose weights sum to 0),
  * `no-span` (floor equals target), `id-twice`

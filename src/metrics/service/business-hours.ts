@@ -41,6 +41,8 @@ const LATEST = 253_402_300_800_000;
  * Use it for targets that are promised in working time; not for what the customer waited, which is the plain time.
  * Source: none needed, by definition; checked minute by minute in the tests.
  *
+ * @formula sum over days of the overlap of [from, to) with the open hours
+ * @source by definition
  * @throws CxError `unknown-zone`, `bad-date`, `out-of-range`, `not-whole` for the hours; the clock throws
  * `not-a-number` and `out-of-range` for instants, and where the end is before the start
  */
@@ -76,7 +78,11 @@ export function businessClock({ zone = 'UTC', hours, holidays = [] }: BusinessHo
   };
 }
 
-/** Open minutes between two instants; see {@link businessClock}, which is faster for more than one. */
+/**
+ * Open minutes between two instants; see {@link businessClock}, which is faster for more than one.
+ *
+ * @partOf businessClock
+ */
 export function businessMinutes(start: number, end: number, hours: BusinessHours): number {
   return businessClock(hours)(start, end);
 }

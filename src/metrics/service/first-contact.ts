@@ -60,6 +60,8 @@ const DAY = 86_400_000;
  * days can be 0.60 or 0.43. A longer window never raises the number resolved, but the rate can rise, since repeats
  * merge into fewer issues. Without `until`, the last issues look better than they are, for their repeats are to come.
  *
+ * @formula gross = resolved at first contact / issues; net = the same / issues that could be
+ * @source MetricNet, gross and net; Medallia
  * @throws CxError `not-a-number`, `out-of-range`, naming row and field; `unknown-source`
  */
 export function firstContactResolution(contacts: readonly Contact[], options: FirstContactOptions): FirstContact {

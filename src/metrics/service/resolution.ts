@@ -58,6 +58,8 @@ export interface ResolutionReport {
  * Use the mean for cost and the median for what customers meet. Where many tickets are open, only `medianWithOpen` is
  * honest: the slow ones are those still missing. Not for first response, which is another clock.
  *
+ * @formula mean = sum of (resolved - opened) / n; geometric mean = exp(mean of ln)
+ * @source common use (average resolution time); with open tickets Kaplan and Meier 1958
  * @param options.now when open tickets were last looked at; no ticket may be later
  * @param options.duration how long from opening to resolution, such as a `businessClock`; plain difference by default
  * @throws CxError `not-a-number`, `out-of-range` (resolved before opened), naming row and field

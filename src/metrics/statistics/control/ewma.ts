@@ -33,6 +33,8 @@ export interface EwmaOptions {
  * Use it to notice a small lasting shift sooner than single values show it. Not for a single wild value ({@link xmr}),
  * nor where the target was found from the very values that have the shift in them: give one.
  *
+ * @formula z_i = lambda x_i + (1 - lambda) z_(i-1); limits: target +- L sigma sqrt(lambda / (2 - lambda) (1 - (1 -
+ *   lambda)^(2i)))
  * @throws CxError `not-a-number`, `out-of-range`, naming the value or the option
  */
 export function ewmaChart(values: ArrayLike<number>, { target, sigma, lambda = 0.2, width = 2.7 }: EwmaOptions = {}): EwmaChart | null {

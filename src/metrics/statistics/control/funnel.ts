@@ -21,6 +21,7 @@ export const FUNNEL_LEVELS = { warning: 0.95, alarm: 0.998 } as const;
  *
  * Use it to draw the funnel. To sort sites into it, {@link placeInFunnel}.
  *
+ * @formula target +- z sqrt(target (1 - target) / n); otherwise target +- z spread / sqrt(n)
  * @param target a share, 0..1, unless `spread` is given
  * @param spread standard deviation of one answer; by default that of yes and no, sqrt(target (1 - target))
  * @throws CxError `not-a-number`, `out-of-range`, naming the size

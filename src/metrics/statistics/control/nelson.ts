@@ -69,6 +69,7 @@ const PATTERNS: Readonly<Record<NelsonRule, Pattern>> = {
  * Use rules 1 to 3 from period to period; 4 to 8 to study a process in the laboratory. All eight on a process in which
  * nothing happens give a false alarm about every sixty values, rule 1 alone about every 370. Not for rolling averages.
  *
+ * @formula z_i = (x_i - centre) / sigma, sigma = mean moving range / 1.128
  * @throws CxError `not-a-number`, naming the value; `out-of-range` for a sigma that is not above 0
  */
 export function nelsonRules(values: ArrayLike<number>, { center, sigma, rules = [1, 2, 3, 4, 5, 6, 7, 8] }: NelsonOptions = {}): NelsonSignals | null {

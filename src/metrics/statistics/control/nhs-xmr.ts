@@ -60,6 +60,8 @@ const PROVISIONAL_BELOW = 12;
  * Differs from the package in two corners: values that are all the same have limits of no width rather than none, and
  * a trend that ends in a tie before another trend keeps its direction.
  *
+ * @formula limits: mean +- 2.66 mean moving ranges
+ * @source NHS England, "Making data count"; R package NHSRplotthedots 0.2.2
  * @throws CxError `not-a-number`, `not-whole`, `out-of-range`, naming the value or the option
  */
 export function nhsXmr(values: ArrayLike<number>, options: NhsXmrOptions): NhsXmr | null {

@@ -22,6 +22,8 @@ export interface NpsChart {
  * where the mix of customers moves more than that, take {@link xmr}. Not for differences between two given periods,
  * which have a test of their own.
  *
+ * @formula centre +- 3 * 100 sqrt(v / n_i), v the variance of an answer of -1, 0 or 1 over all periods
+ * @source Montgomery, Introduction to Statistical Quality Control, ch. 7
  * @throws CxError `not-a-number`, `out-of-range`, naming the period and the group
  */
 export function npsControlLimits(periods: readonly NpsCounts[]): NpsChart | null {

@@ -34,6 +34,8 @@ export interface PChart {
  * Use it for shares: CSAT, first contact resolution. With thousands of cases a period the plain limits are so narrow that
  * all is outside; then go by Laney's. Below about five yes or no a period the limits are rough.
  *
+ * @formula p +- 3 sqrt(p (1 - p) / n_i); Laney: +- 3 sigma_z sqrt(p (1 - p) / n_i), sigma_z = mean moving range of the
+ *   z_i / 1.128
  * @throws CxError `not-a-number`, `out-of-range` (0 <= count <= n), naming the period and the field
  */
 export function pChart(samples: readonly ShareSample[]): PChart | null {

@@ -52,6 +52,7 @@ export interface FunnelOptions {
  * five lie beyond the warning limits; only the alarm limits stand up to many sites. Not for shares of a few answers
  * (`rough`), nor where sites have customers of different kinds that the figure is not adjusted for.
  *
+ * @formula z_i = (value_i - target) sqrt(n_i) / spread; dispersion = mean of z^2, its tails drawn in, at least 1
  * @throws CxError `not-a-number`, `out-of-range`, naming the site and the field
  */
 export function placeInFunnel(sites: readonly FunnelSite[], options: FunnelOptions = {}): Funnel | null {

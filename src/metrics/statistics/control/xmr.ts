@@ -36,6 +36,7 @@ export interface XmrOptions {
  * {@link pChart} and {@link npsControlLimits}. Not for values that carry over (rolling averages): the limits are too
  * narrow.
  *
+ * @formula mean +- 2.66 mean moving ranges; moving ranges up to 3.268 of their mean
  * @throws CxError `not-a-number`, naming the value; `not-whole`, `out-of-range` for the baseline (2 or more)
  */
 export function xmr(values: ArrayLike<number>, { baseline, screenOutliers = false }: XmrOptions = {}): Xmr | null {

@@ -6,6 +6,8 @@ import { quantileOf } from './quantile.js';
  * variable is at most x. NaN outside. The even part of the continued fraction DLMF 8.17.22 (Didonato & Morris 1992,
  * ACM TOMS 18:360-373) with a saddle-point prefactor, so that large a and b keep their digits. Relative error below
  * 1e-12 for a and b of 0.05 to 1e5.
+ *
+ * @formula I_x(a, b) = integral from 0 to x of t^(a-1) (1 - t)^(b-1) dt / B(a, b)
  */
 export function regularizedBeta(x: number, a: number, b: number): number {
   return x >= 0 && x <= 1 && a > 0 && b > 0 ? lowerBeta(x, 1 - x, a, b) : NaN;
@@ -69,6 +71,9 @@ function tail(x: number, y: number, a: number, b: number): number {
 /**
  * The x with I_x(a, b) = p; 0 at 0, 1 at 1, NaN outside 0..1 or where a or b is not above 0. Solved for the log-odds
  * of x on the smaller tail, so that an x of 1e-100 has its digits too.
+ *
+ * @formula the x with I_x(a, b) = p
+ * @source by definition; see regularizedBeta
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   if (!(p >= 0 && p <= 1 && a > 0 && b > 0)) return NaN;

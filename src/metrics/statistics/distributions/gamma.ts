@@ -25,7 +25,12 @@ function stirlingSeries(n: number): number {
   return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - (r * 691) / 360360))))) / n;
 }
 
-/** ln Gamma(x) for x > 0. */
+/**
+ * ln Gamma(x) for x > 0.
+ *
+ * @formula ln of the integral from 0 to infinity of t^(x-1) e^(-t) dt
+ * @source by definition
+ */
 export function logGamma(x: number): number {
   if (!(x > 0)) return x === 0 ? Infinity : NaN;
   if (x === 1 || x === 2) return 0;

@@ -6,6 +6,9 @@ import { quantileOf } from './quantile.js';
  * that shape and scale 1 is at most x. NaN outside. Series and continued fraction (DLMF 8.11.4, 8.9.2) with a
  * saddle-point prefactor. Relative error below 1e-12 for shape 0.1..1e6. For counts per time (the shape is the
  * count); for chi-square statistics take chiSquareCdf.
+ *
+ * @formula P(s, x) = integral from 0 to x of t^(s-1) e^(-t) dt / Gamma(s)
+ * @source DLMF 8.2, 8.9.2, 8.11.4
  */
 export function regularizedGamma(x: number, shape: number): number {
   if (!(x >= 0 && shape > 0)) return NaN;
@@ -13,14 +16,24 @@ export function regularizedGamma(x: number, shape: number): number {
   return x < shape + 1 ? series(x, shape) : 1 - fraction(x, shape);
 }
 
-/** 1 - P(shape, x): the probability of more than x, with all its digits in the far tail. NaN outside shape > 0, x >= 0. */
+/**
+ * 1 - P(shape, x): the probability of more than x, with all its digits in the far tail. NaN outside shape > 0, x >= 0.
+ *
+ * @formula Q(s, x) = 1 - P(s, x)
+ * @source by definition; see regularizedGamma
+ */
 export function regularizedGammaTail(x: number, shape: number): number {
   if (!(x >= 0 && shape > 0)) return NaN;
   if (x === 0 || x === Infinity) return x === 0 ? 1 : 0;
   return x < shape + 1 ? 1 - series(x, shape) : fraction(x, shape);
 }
 
-/** The x with P(shape, x) = p; 0 at 0, Infinity at 1, NaN outside 0..1 or for a shape that is not above 0. */
+/**
+ * The x with P(shape, x) = p; 0 at 0, Infinity at 1, NaN outside 0..1 or for a shape that is not above 0.
+ *
+ * @formula the x with P(shape, x) = p
+ * @source by definition
+ */
 export function gammaQuantile(p: number, shape: number): number {
   if (!(p >= 0 && p <= 1 && shape > 0)) return NaN;
   return p === 0 ? 0 : p === 1 ? Infinity : gammaBetween(p, 1 - p, shape);

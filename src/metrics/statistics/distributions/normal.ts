@@ -7,6 +7,8 @@ const SQRT_2PI = Math.sqrt(2 * Math.PI);
  * 1 - erf(x), without loss in the tail, 0..2. Relative error about 1e-15 where the result is a normal double; NaN for
  * NaN. Kummer's series and the continued fraction of Abramowitz & Stegun 1964 (7.1.6, 7.1.14). For tail
  * probabilities; not for erf near 0, which 1 - erfc(x) would round away.
+ *
+ * @formula 2 / sqrt(pi) * integral from x to infinity of e^(-t^2) dt
  */
 export function erfc(x: number): number {
   if (Number.isNaN(x)) return NaN;
@@ -58,13 +60,21 @@ export function normalDensity(z: number): number {
 /**
  * P(Z <= z) for a standard normal Z, 0..1; NaN for NaN. Keeps its digits in the lower tail; for the upper tail take
  * normalCdf(-z).
+ *
+ * @formula erfc(-z / sqrt(2)) / 2
+ * @source by definition
  */
 export function normalCdf(z: number): number {
   if (Number.isNaN(z)) return NaN;
   return z > 0 ? 1 - upperTail(z) : upperTail(-z);
 }
 
-/** P(|Z| >= |z|): the two-sided p-value of a z statistic, 0..1. Where the spread was estimated from few, use Student's t. */
+/**
+ * P(|Z| >= |z|): the two-sided p-value of a z statistic, 0..1. Where the spread was estimated from few, use Student's t.
+ *
+ * @formula erfc(|z| / sqrt(2))
+ * @source by definition
+ */
 export function twoSidedNormalP(z: number): number {
   return Number.isNaN(z) ? NaN : 2 * upperTail(Math.abs(z));
 }
@@ -72,6 +82,9 @@ export function twoSidedNormalP(z: number): number {
 /**
  * The z with P(Z <= z) = p; -Infinity at 0, Infinity at 1, NaN outside. Solved on whichever of tail and centre is the
  * smaller, so that neither small p nor p near 1/2 lose digits.
+ *
+ * @formula the z with normalCdf(z) = p
+ * @source by definition
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return NaN;
@@ -82,7 +95,12 @@ export function normalQuantile(p: number): number {
   return p < 0.5 ? -z : z;
 }
 
-/** The critical value for a two-sided interval at confidence `level`, 0..1: 1.96 for 0.95. */
+/**
+ * The critical value for a two-sided interval at confidence `level`, 0..1: 1.96 for 0.95.
+ *
+ * @formula normalQuantile((1 + level) / 2)
+ * @source by definition
+ */
 export function criticalZ(level: number): number {
   if (!(level > 0 && level < 1)) return level === 0 ? 0 : level === 1 ? Infinity : NaN;
   return halfNormalQuantile(level, 1 - level);

@@ -4,6 +4,9 @@ import { quantileOf } from './quantile.js';
 /**
  * P(|T| >= |t|) for Student's t with `df` degrees of freedom (any positive number): the two-sided p-value of a t
  * statistic, 0..1. NaN for NaN or df <= 0. Keeps its digits for |t| up to 1e150.
+ *
+ * @formula I_x(df / 2, 1 / 2) at x = df / (df + t^2)
+ * @source by definition; see regularizedBeta
  */
 export function twoSidedStudentP(t: number, df: number): number {
   if (Number.isNaN(t) || !(df > 0)) return NaN;
@@ -17,13 +20,23 @@ function central(t: number, df: number): number {
   return square === Infinity ? 1 : lowerBeta(square / (df + square), df / (df + square), 0.5, df / 2);
 }
 
-/** P(T <= t), 0..1; NaN for NaN or df <= 0. Keeps its digits in the lower tail; for the upper take studentCdf(-t, df). */
+/**
+ * P(T <= t), 0..1; NaN for NaN or df <= 0. Keeps its digits in the lower tail; for the upper take studentCdf(-t, df).
+ *
+ * @formula 1 - I_x(df / 2, 1 / 2) / 2 at x = df / (df + t^2), for t > 0
+ * @source by definition
+ */
 export function studentCdf(t: number, df: number): number {
   const tail = twoSidedStudentP(t, df) / 2;
   return t > 0 ? 1 - tail : tail;
 }
 
-/** The t with P(T <= t) = p; -Infinity at 0, Infinity at 1, NaN outside or for df <= 0. */
+/**
+ * The t with P(T <= t) = p; -Infinity at 0, Infinity at 1, NaN outside or for df <= 0.
+ *
+ * @formula the t with studentCdf(t, df) = p
+ * @source by definition
+ */
 export function studentQuantile(p: number, df: number): number {
   if (!(p >= 0 && p <= 1) || !(df > 0)) return NaN;
   if (p === 0.5) return 0;
@@ -33,7 +46,12 @@ export function studentQuantile(p: number, df: number): number {
   return p > 0.5 ? t : -t;
 }
 
-/** The critical value for a two-sided interval at confidence `level`, 0..1: 2.262 for 0.95 and 9 degrees of freedom. */
+/**
+ * The critical value for a two-sided interval at confidence `level`, 0..1: 2.262 for 0.95 and 9 degrees of freedom.
+ *
+ * @formula studentQuantile((1 + level) / 2, df)
+ * @source by definition
+ */
 export function criticalT(level: number, df: number): number {
   if (!(level > 0 && level < 1 && df > 0)) return level === 0 ? 0 : level === 1 ? Infinity : NaN;
   return quantileOfSize(level, 1 - level, df);

@@ -6,14 +6,22 @@ const ROUNDING = 1e-14;
 /** Squares below this have lost their digits. */
 const SMALLEST = 1e-280;
 
-/** Does a column say the same in every complete row? True as well where there is none. */
+/**
+ * Does a column say the same in every complete row? True as well where there is none.
+ *
+ * @partOf driversOf
+ */
 export function isConstant({ width, lows, highs, products }: CrossSums, column: number): boolean {
   const low = lows[column]!;
   const high = highs[column]!;
   return !(high - low > ROUNDING * Math.max(Math.abs(low), Math.abs(high)) && products[column * width + column]! > SMALLEST);
 }
 
-/** Mean of a column over the complete rows, in its unit. Null without any. */
+/**
+ * Mean of a column over the complete rows, in its unit. Null without any.
+ *
+ * @partOf driversOf
+ */
 export function meanOf({ n, shifts, offsets }: CrossSums, column: number): number | null {
   return n > 0 ? shifts[column]! + offsets[column]! : null;
 }
@@ -21,6 +29,8 @@ export function meanOf({ n, shifts, offsets }: CrossSums, column: number): numbe
 /**
  * Covariance of two columns over the complete rows, by n - 1, in the product of their units; with `i` twice the
  * variance. Null for fewer than two complete rows.
+ *
+ * @partOf driversOf
  */
 export function covarianceOf(sums: CrossSums, i: number, j: number): number | null {
   if (sums.n < 2) return null;
@@ -30,6 +40,8 @@ export function covarianceOf(sums: CrossSums, i: number, j: number): number | nu
 /**
  * Pearson's correlation of two columns over the complete rows, -1..1. Null where a column is constant, which has no
  * correlation with anything, or without two complete rows.
+ *
+ * @partOf driversOf
  */
 export function correlationOf(sums: CrossSums, i: number, j: number): number | null {
   if (isConstant(sums, i) || isConstant(sums, j)) return null;
@@ -55,6 +67,8 @@ export interface DriverCorrelations {
 /**
  * The correlations of some columns with one another and with the outcome. Null if one of them is constant: ask
  * {@link isConstant} first, and leave it out.
+ *
+ * @partOf driversOf
  */
 export function driverCorrelations(sums: CrossSums, predictors: readonly number[], outcome: number): DriverCorrelations | null {
   if ([...predictors, outcome].some((column) => isConstant(sums, column))) return null;

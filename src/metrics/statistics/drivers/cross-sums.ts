@@ -24,7 +24,11 @@ export interface CrossSums {
   readonly highs: Float64Array;
 }
 
-/** Sums of no rows yet. */
+/**
+ * Sums of no rows yet.
+ *
+ * @partOf driversOf
+ */
 export function emptyCrossSums(width: number): CrossSums {
   return {
     width,
@@ -47,6 +51,7 @@ export function emptyCrossSums(width: number): CrossSums {
  * by the rows that have these two (pairwise deletion) is not offered: every correlation would then speak of other
  * people, there would be no one n, and the matrix can be one that no data could have.
  *
+ * @partOf driversOf
  * @throws CxError `ragged-columns` when there are not as many columns as the sums are for, or one is too short
  */
 export function addToCrossSums(sums: CrossSums, columns: readonly NumberColumn[], from = 0, to = columns[0]?.values.length ?? 0): void {
@@ -128,6 +133,7 @@ function multiply(block: Float64Array, n: number, { width, products }: CrossSums
  * Adds the sums of other rows of the same columns to `sums`: of the next chunk, or from another worker. The same as
  * one pass over all rows, but for rounding.
  *
+ * @partOf driversOf
  * @throws CxError `ragged-columns` when they are not of as many columns
  */
 export function mergeCrossSums(sums: CrossSums, other: CrossSums): CrossSums {

@@ -32,6 +32,10 @@ const CHUNK = 8192;
  * Predictors that do not vary are left out and named. These are associations: a driver is where to look first, not
  * what will happen if it is changed.
  *
+ * Use it to decide where to look first. Not to foretell what a change would bring.
+ *
+ * @formula the weights add up to R^2, see relativeWeights and lmgWeights
+ * @source Johnson 2000; Lindeman, Merenda and Gold 1980
  * @throws CxError `ragged-columns`, `name-twice`, `too-many-predictors` (LMG)
  */
 export function driversOf(columns: readonly DriverColumn[], outcome: DriverColumn, options: DriversOptions = {}): DriversReading {
@@ -42,6 +46,7 @@ export function driversOf(columns: readonly DriverColumn[], outcome: DriverColum
  * The same as {@link driversOf}, as a generator that pauses every few thousand rows and after each tells how far it is:
  * for whoever has a scheduler of their own. Dropping it calls it off.
  *
+ * @partOf driversOf
  * @throws CxError as `driversOf`, at the first step
  */
 export function* driverSteps(
@@ -87,6 +92,7 @@ export interface DriversInStepsOptions extends DriversOptions, InSteps<DriversPr
  * The same as {@link driversOf}, in slices of a few milliseconds, between which the event loop runs: on the main thread
  * or in a worker that has to hear of a cancellation.
  *
+ * @partOf driversOf
  * @throws CxError as `driversOf`
  * @throws the `reason` of the signal, once it is aborted
  */

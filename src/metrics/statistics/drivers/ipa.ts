@@ -27,6 +27,7 @@ export interface Ipa {
  * at the mean, the quadrants are relative: an attribute is placed beside the others, not by whether it is good, and
  * somebody always comes off badly. Attributes near a line can change sides by chance; nothing here tests that.
  *
+ * @formula high where the value is at or above the cut (mean, median or given)
  * @throws CxError `ragged-columns` when there are not as many of one as of the other
  */
 export function ipa(

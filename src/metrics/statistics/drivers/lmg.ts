@@ -13,6 +13,7 @@ export const MOST_LMG_PREDICTORS = 16;
  * To be used where the definition has to be explained or defended; `relativeWeights` are close to it and have no limit
  * of size.
  *
+ * @formula mean over all orders of R^2(with) - R^2(without)
  * @throws CxError `too-many-predictors` above {@link MOST_LMG_PREDICTORS}
  */
 export function lmgWeights(correlations: DriverCorrelations): number[] {

@@ -39,6 +39,7 @@ export interface PenaltyReward {
  * One attribute at a time: whoever rates one high rates others high too, so penalties and rewards of attributes
  * overlap and must not be added. Associations, not causes.
  *
+ * @formula outcome = b0 + penalty * [rated low] + reward * [rated high]
  * @throws CxError `ragged-columns`, or `unordered-cuts` when `low` is not below `high`
  */
 export function penaltyReward(attribute: NumberColumn, outcome: NumberColumn, { low, high, level = DEFAULT_LEVEL }: PenaltyRewardOptions): PenaltyReward {

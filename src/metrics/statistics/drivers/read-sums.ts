@@ -21,6 +21,7 @@ export interface CrossSumsNames {
  * Reads drivers from sums that are already there, such as those of several workers merged; the outcome is the last
  * column. The same as `driversOf`, without intervals.
  *
+ * @partOf driversOf
  * @throws CxError `too-many-predictors` for LMG of more than it takes
  */
 export function driversOfSums(sums: CrossSums, names: CrossSumsNames, method: DriversMethod = 'relative weights'): DriversReading {

@@ -30,6 +30,8 @@ export interface StandardizedRegression {
  *
  * Betas say what changes with all else held, which is not importance: among correlated predictors they can be small
  * or of the wrong sign for what matters a lot. For importance use `relativeWeights` or `lmgWeights`.
+ *
+ * @partOf driversOf
  */
 export function standardizedRegression(correlations: DriverCorrelations, eigen: Eigen = eigenOf(correlations)): StandardizedRegression {
   const { size, withOutcome } = correlations;

@@ -10,6 +10,8 @@ import { eigenOf, keptAxes, scoreAlong } from './regression.js';
  * The default: as good as always next to `lmgWeights`, and for any number of predictors (p³ steps). Equal to it for
  * two. Predictors that determine one another share. A weight has no sign, is never below 0, and even noise gets a
  * little; it says how much goes along with the outcome, not what would happen if it were changed.
+ *
+ * @formula sum over k of lambda_jk^2 beta_k^2, lambda = R^(1/2), beta = R^(-1/2) r
  */
 export function relativeWeights(correlations: DriverCorrelations, eigen: Eigen = eigenOf(correlations)): number[] {
   const { size, withOutcome } = correlations;

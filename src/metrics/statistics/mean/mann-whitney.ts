@@ -20,6 +20,7 @@ export interface MannWhitney {
  * Take it for ordinal scores, and for skewed times, where means mislead. It does not test means or medians. With fewer
  * than about 8 in a group p is rough; with very different spreads it errs.
  *
+ * @formula U = R_a - n_a (n_a + 1) / 2; z with ties and a continuity correction of 1/2
  * @throws CxError `not-a-number` (`/a/3`, `/b/3`)
  */
 export function mannWhitney(a: ArrayLike<number>, b: ArrayLike<number>): MannWhitney | null {
@@ -41,6 +42,7 @@ export function mannWhitney(a: ArrayLike<number>, b: ArrayLike<number>): MannWhi
  * The same for two histograms of one scale: `a[i]` and `b[i]` count the same score. Exact, and as fast as there are
  * scores.
  *
+ * @partOf mannWhitney
  * @throws CxError `ragged-columns`; `not-a-number`, `out-of-range` (`/a/3`, `/b/3`)
  */
 export function mannWhitneyOfCounts(a: ArrayLike<number>, b: ArrayLike<number>): MannWhitney | null {

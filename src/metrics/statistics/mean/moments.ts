@@ -9,7 +9,11 @@ export interface Moments {
   readonly variance: number | null;
 }
 
-/** Moments of a list of numbers, by Welford's method. Null for an empty one. */
+/**
+ * Moments of a list of numbers, by Welford's method. Null for an empty one.
+ *
+ * @partOf meanInterval
+ */
 export function momentsOf(values: Iterable<number>): Moments | null {
   let n = 0;
   let mean = 0;
@@ -23,7 +27,11 @@ export function momentsOf(values: Iterable<number>): Moments | null {
   return n === 0 ? null : { n, mean, variance: n > 1 ? squares / (n - 1) : null };
 }
 
-/** Moments of a histogram: `counts[i]` values of `min + i`. Exact. Null if it is empty. */
+/**
+ * Moments of a histogram: `counts[i]` values of `min + i`. Exact. Null if it is empty.
+ *
+ * @partOf meanInterval
+ */
 export function momentsOfCounts(counts: ArrayLike<number>, min: number): Moments | null {
   let n = 0;
   let total = 0;
@@ -38,7 +46,14 @@ export function momentsOfCounts(counts: ArrayLike<number>, min: number): Moments
   return { n, mean, variance: n > 1 ? squares / (n - 1) : null };
 }
 
-/** Student's t interval of a mean. Null for fewer than two values, where there is no spread to go by. */
+/**
+ * Student's t interval of a mean. Null for fewer than two values, where there is no spread to go by.
+ *
+ * Take it for a mean of ten answers or more. Not for skewed times and sums of money of which there are few.
+ *
+ * @formula mean +- t(level, n - 1) s / sqrt(n)
+ * @source Student 1908
+ */
 export function meanInterval({ n, mean, variance }: Moments, level = DEFAULT_LEVEL): readonly [number, number] | null {
   if (variance === null) return null;
   const reach = variance === 0 ? 0 : criticalT(level, n - 1) * Math.sqrt(variance / n);

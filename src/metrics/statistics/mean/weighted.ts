@@ -29,6 +29,7 @@ export interface WeightedMean {
  * Take it for answers weighted for selection or non-response. Not for strata or clusters, whose design it does not
  * know, and not for counts of equal answers: those are frequencies, see momentsOfCounts.
  *
+ * @formula sum of w x / sum of w; SE = sqrt(n / (n - 1) * sum of (w (x - mean))^2) / sum of w
  * @throws CxError `ragged-columns`; `not-a-number` (`/values/3`); `out-of-range` (`/weights/3`); `no-weight`
  */
 export function weightedMean(values: ArrayLike<number | null>, weights: ArrayLike<number>, level = DEFAULT_LEVEL): WeightedMean | null {

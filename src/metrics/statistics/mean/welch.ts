@@ -12,7 +12,13 @@ export interface WelchDifference {
   readonly upper: number | null;
 }
 
-/** Welch's test and interval of a.mean - b.mean (1947): spreads may differ. Null entries where neither side spreads. */
+/**
+ * Welch's test and interval of a.mean - b.mean (1947): spreads may differ. Null entries where neither side spreads.
+ *
+ * Take it for means of two groups whatever their spreads. Not for a few answers on a skewed quantity: take mannWhitney.
+ *
+ * @formula t = (mean_a - mean_b) / sqrt(s_a^2 / n_a + s_b^2 / n_b), df by Welch and Satterthwaite
+ */
 export function welch(a: Moments, b: Moments, level = DEFAULT_LEVEL): WelchDifference {
   const diff = a.mean - b.mean;
   const va = a.variance === null ? NaN : a.variance / a.n;

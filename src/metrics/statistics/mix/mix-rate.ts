@@ -47,6 +47,8 @@ export interface MixRate {
  * shares, means; not for medians. It depends on the groups chosen, does not say why, and has no interval: what a small
  * group did may be noise.
  *
+ * @formula rate_g = (share + share_before) / 2 * change of the figure; mix_g = change of the share * (mean figure of the
+ *   group - mean of the whole)
  * @throws CxError `not-a-number`, `out-of-range`, naming the period, the row and the field; `name-twice`
  */
 export function mixRate(before: readonly MixGroup[], after: readonly MixGroup[]): MixRate | null {

@@ -10,6 +10,7 @@ export type PValue = number | null;
  * Take it where a single false alarm is costly, as for a few planned comparisons. For a screen of many segments it
  * finds little: take benjaminiHochberg. Give it all the tests that were looked at, not only the good ones.
  *
+ * @formula p_(i) (m - i + 1), never falling, at most 1
  * @throws CxError `not-a-number`, `out-of-range` (`/p/3`)
  */
 export function holm(p: readonly PValue[]): PValue[] {
@@ -29,6 +30,7 @@ export function holm(p: readonly PValue[]): PValue[] {
  *
  * Take it to pick segments worth a look among many. Not to claim each of them: one in twenty is expected to be chance.
  *
+ * @formula p_(i) m / i, never rising from the last, at most 1
  * @throws CxError `not-a-number`, `out-of-range` (`/p/3`)
  */
 export function benjaminiHochberg(p: readonly PValue[]): PValue[] {

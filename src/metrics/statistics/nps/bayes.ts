@@ -13,6 +13,7 @@ export const JEFFREYS_PRIOR: PseudoAnswers = [0.5, 0.5, 0.5];
  * Take it to steady the scores of many tiny groups, with the answers of all as a weak prior. Do not show it as the
  * NPS of a group: it is pulled towards the prior, and the observed score is what people check.
  *
+ * @formula shares ~ Dirichlet(prior + counts); mean and variance of promoters - detractors
  * @throws CxError `not-a-number`, `out-of-range` for a count below 0 (`/promoters`) or a prior that is not above 0 (`/prior/1`)
  */
 export function npsBayes(counts: NpsCounts, prior: PseudoAnswers = JEFFREYS_PRIOR): { readonly mean: number; readonly sd: number } {

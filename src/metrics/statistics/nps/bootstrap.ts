@@ -15,6 +15,7 @@ export const MAX_BOOTSTRAP_ANSWERS = 5000;
  * For comparison with tools that bootstrap, and for teaching. Not for small n in earnest: like Wald it is too narrow
  * there, and of no width where all answer alike.
  *
+ * @formula quantiles of 100 (P - D) / n, (P, D) multinomial with the observed shares
  * @throws CxError `not-whole`, `out-of-range` for counts that are not whole numbers from 0 (`/detractors`), or a level
  *   that is not between 0 and 1; `too-many-answers` above 5000
  */

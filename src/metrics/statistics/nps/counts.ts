@@ -5,7 +5,11 @@ export interface NpsCounts {
   readonly promoters: number;
 }
 
-/** Answers in all. */
+/**
+ * Answers in all.
+ *
+ * @partOf npsScore
+ */
 export function npsSize(counts: NpsCounts): number {
   return counts.detractors + counts.passives + counts.promoters;
 }
@@ -13,6 +17,10 @@ export function npsSize(counts: NpsCounts): number {
 /**
  * Net promoter score: share of promoters minus share of detractors, in points, -100..100 (Reichheld 2003, HBR 81(12)).
  * Null without answers.
+ *
+ * Take it for the score alone. Not without n and an interval: npsAdjustedWald.
+ *
+ * @formula 100 (promoters - detractors) / n
  */
 export function npsScore(counts: NpsCounts): number | null {
   const n = npsSize(counts);
@@ -22,6 +30,8 @@ export function npsScore(counts: NpsCounts): number | null {
 /**
  * Variance of one answer coded -1, 0, 1, and the standard errors that follow, in points. `se` divides by n,
  * `seSample` by n - 1 (null for one answer).
+ *
+ * @partOf npsScore
  */
 export function npsVariance(counts: NpsCounts): { variance: number | null; se: number | null; seSample: number | null } {
   const n = npsSize(counts);

@@ -15,6 +15,8 @@ import type { NpsCounts, PseudoAnswers } from './counts.js';
  * Take it where people want to read "the true score lies in here with 95 %". With Jeffreys' prior it is close to
  * adjusted Wald; with a strong prior it is not a statement about the answers alone.
  *
+ * @formula quantiles of 100 (p - d), the shares ~ Dirichlet(prior + counts)
+ * @source see npsBayes
  * @throws CxError as npsBayes, and `out-of-range` for a level that is not between 0 and 1
  */
 export function npsCredible(counts: NpsCounts, level = DEFAULT_LEVEL, prior: PseudoAnswers = JEFFREYS_PRIOR): { readonly lower: number; readonly upper: number } {
@@ -29,6 +31,8 @@ export function npsCredible(counts: NpsCounts, level = DEFAULT_LEVEL, prior: Pse
  * The probability, 0..1, that the true NPS is above `target` points, by the same posterior. Take it to say how sure
  * one is that a target is met; it is not a p-value.
  *
+ * @formula P(100 (p - d) > target), the shares ~ Dirichlet(prior + counts)
+ * @source see npsBayes
  * @throws CxError as npsBayes
  */
 export function npsProbabilityAbove(counts: NpsCounts, target: number, prior: PseudoAnswers = JEFFREYS_PRIOR): number {

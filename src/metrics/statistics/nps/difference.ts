@@ -13,7 +13,14 @@ export interface NpsDifference {
   readonly upper: number;
 }
 
-/** Wald difference of two independent scores, a minus b. Null if either is without answers. */
+/**
+ * Wald difference of two independent scores, a minus b. Null if either is without answers.
+ *
+ * Take it only to agree with a tool that does. Below a hundred answers a side it calls too many changes real.
+ *
+ * @formula z = (a - b) / sqrt(se_a^2 + se_b^2), se = 100 sqrt((p + d - (p - d)^2) / n)
+ * @source as the NPS package of R, nps_test
+ */
 export function npsDifferenceWald(a: NpsCounts, b: NpsCounts, level = DEFAULT_LEVEL): NpsDifference | null {
   const va = npsVariance(a);
   const vb = npsVariance(b);
@@ -28,6 +35,11 @@ export function npsDifferenceWald(a: NpsCounts, b: NpsCounts, level = DEFAULT_LE
 /**
  * Adjusted Wald difference of two independent scores, a minus b: three answers are added to each side first. The
  * default for "has it changed?". Null if either is without answers.
+ *
+ * Take it as the default for two independent scores. Not for answers of the same people at two times.
+ *
+ * @formula as Wald, with 3/4, 3/2 and 3/4 answers added to detractors, passives and promoters of each side
+ * @source Rocks 2016; as the NPS package of R, nps_test with two samples
  */
 export function npsDifferenceAdjustedWald(a: NpsCounts, b: NpsCounts, level = DEFAULT_LEVEL): NpsDifference | null {
   if (!(npsSize(a) > 0 && npsSize(b) > 0)) return null;

@@ -12,6 +12,7 @@ import { around, type NpsInterval } from './wald.js';
  * Take it where the same report also compares other splits of the groups, such as promoters with passives. For the
  * NPS alone it is a quarter wider than need be, and of no width where all answer alike: take adjusted Wald.
  *
+ * @formula score +- sqrt(chi-square(level, 2)) se
  * @throws CxError `out-of-range` for a level that is not between 0 and 1
  */
 export function npsGoodman(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval | null {

@@ -17,6 +17,7 @@ export interface ExpectedShares {
  *
  * Take it before a survey. Not to judge a score that is there: show its interval instead.
  *
+ * @formula z^2 v / margin^2 - 3, v = p + d - (p - d)^2
  * @throws CxError `not-a-number`, `out-of-range` (`/promoterShare`, `/detractorShare`, `/margin`, `/population`, `/level`)
  */
 export function npsSampleSize(expected: ExpectedShares, margin: number, { level = DEFAULT_LEVEL, population }: PlanOptions = {}): SampleSize {
@@ -31,6 +32,8 @@ export function npsSampleSize(expected: ExpectedShares, margin: number, { level 
  *
  * Take it before a comparison. Not afterwards, with the difference that was found ("observed power" says what p says).
  *
+ * @formula (z_level + z_power)^2 (v_a + v_b) / delta^2 - 3
+ * @source measuringu.com, nps-sig-test-sample-size
  * @throws CxError `not-a-number`, `out-of-range` (`/a/promoterShare`, `/delta`, `/power`, `/level`)
  */
 export function npsCompareSampleSize(

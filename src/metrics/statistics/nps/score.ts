@@ -13,6 +13,7 @@ import { npsScore, npsSize, type NpsCounts } from './counts.js';
  * Take it for a handful of answers, or where almost all answer alike: of the intervals here it keeps its coverage best
  * there (bench/coverage.ts). Not needed from some fifty answers up, where adjusted Wald says the same.
  *
+ * @formula every delta with |p - d - delta| <= z sqrt(v(delta) / n), v at the likeliest shares of that difference
  * @throws CxError `out-of-range` for a level that is not between 0 and 1
  */
 export function npsScoreInterval(counts: NpsCounts, level = DEFAULT_LEVEL): { readonly center: number; readonly lower: number; readonly upper: number } | null {

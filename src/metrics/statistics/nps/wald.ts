@@ -17,6 +17,11 @@ export interface NpsInterval {
 /**
  * Wald interval: score plus and minus z standard errors. Too narrow below a few hundred answers, and of no width at
  * all when all answer alike; kept for comparison. Null without answers.
+ *
+ * Take it only to agree with a tool that does; otherwise npsAdjustedWald.
+ *
+ * @formula score +- z * 100 sqrt((p + d - (p - d)^2) / n)
+ * @source variance as in the NPS package of R, npvar
  */
 export function npsWald(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval | null {
   const center = npsScore(counts);
@@ -29,6 +34,10 @@ export function npsWald(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval |
  * interval is taken of that (Rocks 2016, The American Statistician 70:365-372). Close to its nominal coverage from five
  * answers up (worst 0.93 at ten), unless almost all answer alike; bench/coverage.ts has the table. The score that is
  * shown stays the observed one. Null without answers.
+ *
+ * Take it for any NPS. Not where nearly all answer alike, or fewer than five do: npsScoreInterval.
+ *
+ * @formula Wald of (detractors + 3/4, passives + 3/2, promoters + 3/4)
  */
 export function npsAdjustedWald(
   counts: NpsCounts,

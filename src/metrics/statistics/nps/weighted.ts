@@ -37,6 +37,7 @@ export interface WeightedNps {
  * Take it for samples weighted to a population. The interval is Wald's: below an effective size of 50 or so it is too
  * narrow, and of no width where all answer alike.
  *
+ * @formula 100 (W_p - W_d) / W; SE linearised: sqrt(n / (n - 1) * sum of (w (x - mean))^2) / W
  * @throws CxError `no-weight` if all weights are 0, `out-of-range` for a level that is not between 0 and 1
  */
 export function npsWeighted(counts: WeightedNpsCounts, level = DEFAULT_LEVEL): WeightedNps | null {

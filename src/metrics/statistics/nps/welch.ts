@@ -12,6 +12,7 @@ import { npsScore, npsSize, npsVariance, type NpsCounts } from './counts.js';
  * Take it to agree with tools that test a recoded variable. For small or one-sided groups take
  * npsDifferenceAdjustedWald, which is the default here.
  *
+ * @formula Welch t of answers coded -100, 0, 100
  * @throws CxError `out-of-range` for a level that is not between 0 and 1
  */
 export function npsDifferenceWelch(a: NpsCounts, b: NpsCounts, level = DEFAULT_LEVEL): WelchDifference | null {

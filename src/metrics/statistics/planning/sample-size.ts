@@ -25,6 +25,7 @@ export interface PlanOptions {
  * Take p = 0.5 where nothing is known; it asks for the most. Not for shares within a few percent of 0 or 1, where the
  * Wald interval behind the formula is too narrow, and not for subgroups: plan each for itself.
  *
+ * @formula n0 = z^2 p (1 - p) / margin^2; with a population of N: n0 / (1 + (n0 - 1) / N)
  * @throws CxError `not-a-number`, `out-of-range` (`/share`, `/margin`, `/population`, `/level`)
  */
 export function proportionSampleSize(share: number, margin: number, { level = DEFAULT_LEVEL, population }: PlanOptions = {}): SampleSize {
@@ -37,6 +38,9 @@ export function proportionSampleSize(share: number, margin: number, { level = DE
  * Answers needed for a mean to be known to `margin` either way, in the unit of the mean: (z sd / margin)^2 (Cochran
  * 1977, 4.6). `sd` is the spread of single answers, from an earlier round. By z, not t: below 30 answers add two.
  *
+ * Take it before a survey. Not afterwards, to defend the answers there are.
+ *
+ * @formula (z sd / margin)^2
  * @throws CxError `not-a-number`, `out-of-range` (`/sd`, `/margin`, `/population`, `/level`)
  */
 export function meanSampleSize(sd: number, margin: number, { level = DEFAULT_LEVEL, population }: PlanOptions = {}): SampleSize {

@@ -9,6 +9,9 @@ export const DEFAULT_PRIVACY_THRESHOLD = 5;
  * Take it to agree with reports that follow this rule. It does not look at what the hidden groups add up to: of groups
  * of 1, 2 and 40 at k = 5 it shows the 40, and the total less the 40 is a figure of three people. Where that matters,
  * and so wherever figures are shown, take protectGroups.
+ *
+ * @formula hidden: every group of 1..k-1; if that is one, the next smallest too
+ * @source common rule of small-group suppression
  */
 export function suppress(counts: ArrayLike<number>, k: number): boolean[] {
   const hidden = Array.from(counts, (n) => n > 0 && n < k);

@@ -24,6 +24,7 @@ export interface ProtectedTable {
  * Take it for any cross table shown with its totals. It knows this table alone: the same people split a third way give
  * more to subtract from. It does not protect from readers who know who is in a cell.
  *
+ * @formula hidden: cycles through every small cell, so that each can be k without a shown total changing
  * @throws CxError `not-a-number`, `not-whole`, `out-of-range` (`/table/1/2`); `ragged-columns` if rows differ in length
  */
 export function protectTable(table: readonly (readonly number[])[], k: number): ProtectedTable {

@@ -17,6 +17,7 @@ export interface ProportionComparison {
  * Take it as the default; show it with newcombe, since a p of 0.3 from ten answers is no proof of sameness. Not for
  * answers of the same people at two times, and not for weighted counts.
  *
+ * @formula N-1 chi-square where every expected count is 1 or more, else Fisher
  * @throws CxError as fisherExact
  */
 export function compareProportions(x1: number, n1: number, x2: number, n2: number): ProportionComparison | null {

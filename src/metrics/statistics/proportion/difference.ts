@@ -2,7 +2,13 @@ import { twoSidedNormalP } from '../distributions/normal.js';
 import { DEFAULT_LEVEL } from '../interval.js';
 import { wilson } from './intervals.js';
 
-/** Difference of two independent shares, x1/n1 - x2/n2, by Newcombe's hybrid of Wilson's intervals (1998, method 10). */
+/**
+ * Difference of two independent shares, x1/n1 - x2/n2, by Newcombe's hybrid of Wilson's intervals (1998, method 10).
+ *
+ * Take it for the size of a difference of shares. Not for answers of the same people at two times.
+ *
+ * @formula lower = d - sqrt((p1 - l1)^2 + (u2 - p2)^2), upper = d + sqrt((u1 - p1)^2 + (p2 - l2)^2), l and u of Wilson
+ */
 export function newcombe(
   x1: number,
   n1: number,
@@ -26,6 +32,10 @@ export function newcombe(
 /**
  * Are two shares the same? `z` pools the shares; `zN1` is Campbell's N-1 form (2007, Statistics in Medicine
  * 26:3661), right from small n up and the default. Both null where nobody or everybody said yes.
+ *
+ * Take it where every expected count is 1 or more; below that fisherExact. compareProportions chooses.
+ *
+ * @formula z = (p1 - p2) / sqrt(p (1 - p) (1/n1 + 1/n2)); zN1 = z sqrt((N - 1) / N)
  */
 export function proportionTest(
   x1: number,

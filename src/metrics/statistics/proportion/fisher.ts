@@ -8,6 +8,7 @@ import { notNegative, whole, within } from '../../checks.js';
  * Take it where an expected count is below 1, or a reviewer asks for it. Elsewhere it is too cautious: the N-1 test of
  * proportionTest finds more and errs no more often than it says (Campbell 2007, Statistics in Medicine 26:3661-3675).
  *
+ * @formula sum of the hypergeometric chances that are no greater than that of the table
  * @throws CxError `not-a-number`, `not-whole`, `out-of-range` (`/x1`, `/n1`, `/x2`, `/n2`)
  */
 export function fisherExact(x1: number, n1: number, x2: number, n2: number): number | null {

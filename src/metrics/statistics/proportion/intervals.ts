@@ -5,7 +5,14 @@ import { criticalZ } from '../distributions/normal.js';
 /** Lower and upper end of an interval. */
 export type Ends = readonly [lower: number, upper: number];
 
-/** Wald interval of x out of n. Of no width at 0 and n, and too narrow near them; kept for comparison. */
+/**
+ * Wald interval of x out of n. Of no width at 0 and n, and too narrow near them; kept for comparison.
+ *
+ * Take it only to agree with a tool that does; otherwise wilson.
+ *
+ * @formula p +- z sqrt(p (1 - p) / n)
+ * @source Brown, Cai and DasGupta 2001, who advise against it
+ */
 export function waldProportion(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!(n > 0)) return null;
   const p = x / n;
@@ -16,6 +23,10 @@ export function waldProportion(x: number, n: number, level = DEFAULT_LEVEL): End
 /**
  * Wilson's score interval, the default for a share: stays within 0..1 and keeps its coverage for small n
  * (Wilson 1927; recommended by Brown, Cai & DasGupta 2001). Null for n = 0.
+ *
+ * Take it for any share of independent answers. Not for weighted answers, nor for several answers of one person.
+ *
+ * @formula (p + z^2 / 2n +- z sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2 / n)
  */
 export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!(n > 0)) return null;
@@ -26,7 +37,14 @@ export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null
   return [x <= 0 ? 0 : center - reach, x >= n ? 1 : center + reach];
 }
 
-/** Wilson's interval with continuity correction: never below its nominal coverage, and wider for it. */
+/**
+ * Wilson's interval with continuity correction: never below its nominal coverage, and wider for it.
+ *
+ * Take it where an auditor asks that the interval never promise too much. Otherwise it is too wide: wilson.
+ *
+ * @formula Wilson with x - 1/2 for the lower and x + 1/2 for the upper end
+ * @source Wilson 1927, with a continuity correction
+ */
 export function wilsonCorrected(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!(n > 0)) return null;
   const z = criticalZ(level);
@@ -38,21 +56,42 @@ export function wilsonCorrected(x: number, n: number, level = DEFAULT_LEVEL): En
   return [x <= 0 ? 0 : Math.max(0, lower), x >= n ? 1 : Math.min(1, upper)];
 }
 
-/** Agresti and Coull's interval: Wald after adding z^2/2 to both sides. Can reach past 0 and 1. */
+/**
+ * Agresti and Coull's interval: Wald after adding z^2/2 to both sides. Can reach past 0 and 1.
+ *
+ * Take it where people work it out by hand. Not for few answers near 0 or 1: wilson stays within.
+ *
+ * @formula p~ +- z sqrt(p~ (1 - p~) / n~), n~ = n + z^2, p~ = (x + z^2 / 2) / n~
+ * @source Agresti and Coull 1998
+ */
 export function agrestiCoull(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!(n > 0)) return null;
   const z2 = criticalZ(level) ** 2;
   return waldProportion(x + z2 / 2, n + z2, level);
 }
 
-/** Clopper and Pearson's exact interval: never below its nominal coverage, often far above. */
+/**
+ * Clopper and Pearson's exact interval: never below its nominal coverage, often far above.
+ *
+ * Take it for guarantees. Not for everyday figures, for which it is too wide.
+ *
+ * @formula quantiles of beta(x, n - x + 1) and beta(x + 1, n - x)
+ * @source Clopper and Pearson 1934
+ */
 export function clopperPearson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!(n > 0)) return null;
   const tail = (1 - level) / 2;
   return [x <= 0 ? 0 : betaQuantile(tail, x, n - x + 1), x >= n ? 1 : betaQuantile(1 - tail, x + 1, n - x)];
 }
 
-/** Jeffreys' interval: the middle of the beta(x + 1/2, n - x + 1/2) posterior. */
+/**
+ * Jeffreys' interval: the middle of the beta(x + 1/2, n - x + 1/2) posterior.
+ *
+ * Take it where a Bayesian reading is wanted. Near 0 and n it does not reach them: see INTERVALS.
+ *
+ * @formula quantiles of beta(x + 1/2, n - x + 1/2)
+ * @source Brown, Cai and DasGupta 2001
+ */
 export function jeffreys(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!(n > 0)) return null;
   const tail = (1 - level) / 2;

@@ -10,6 +10,7 @@ import { wilson, type Ends } from './intervals.js';
  * Take it to draw a whole distribution with error bars. For one share that was chosen beforehand take wilson, which is
  * narrower.
  *
+ * @formula Wilson at the level 1 - (1 - level) / groups
  * @throws CxError `not-a-number`, `out-of-range` for a count below 0 (`/counts/2`) or a level that is not between 0 and 1
  */
 export function multinomialGoodman(counts: readonly number[], level = DEFAULT_LEVEL): readonly Ends[] | null {

@@ -25,6 +25,7 @@ export interface DdSketch {
  * Use it for times, of which no one knows beforehand how long they get. In a cube, take a row of fixed buckets
  * ({@link bucketOf}). Not for scores: a histogram is exact.
  *
+ * @formula bucket of x: ceil(log(x) / log(gamma)), gamma = (1 + accuracy) / (1 - accuracy)
  * @throws CxError `out-of-range`, `not-a-number`
  */
 export function emptySketch(accuracy = 0.01): DdSketch {
@@ -35,6 +36,7 @@ export function emptySketch(accuracy = 0.01): DdSketch {
 /**
  * Counts values into a sketch, in place, and gives it back. In which order makes no difference.
  *
+ * @partOf emptySketch
  * @param count how many of each; 0 adds nothing
  * @throws CxError `not-a-number`, `out-of-range`, naming the value. Those before it have been counted
  */
@@ -54,6 +56,7 @@ export function addToSketch(sketch: DdSketch, values: ArrayLike<number>, count =
 /**
  * A sketch of the values of two: the same as one that saw them all. In any order and grouping; exact for whole counts.
  *
+ * @partOf emptySketch
  * @throws CxError `unlike-sketches` when they are of different accuracy
  */
 export function mergeSketches(a: DdSketch, b: DdSketch): DdSketch {
@@ -64,6 +67,7 @@ export function mergeSketches(a: DdSketch, b: DdSketch): DdSketch {
  * A sketch of the values of `whole` without those of `part`: undoes {@link mergeSketches}, for windows that slide.
  * Exact for whole counts.
  *
+ * @partOf emptySketch
  * @throws CxError `unlike-sketches`, or `not-contained` when `part` holds what `whole` does not
  */
 export function subtractSketch(whole: DdSketch, part: DdSketch): DdSketch {
@@ -94,6 +98,7 @@ const notContained = (): CxError => new CxError({ code: 'not-contained', message
  * The quantile at `p`, 0..1, in the unit of the values: that of the bucket with the value of rank p(n - 1), counted
  * from 0, rounded down. Null for a sketch of nothing. Use quantiles of the values themselves where they are few.
  *
+ * @partOf emptySketch
  * @throws CxError `not-a-number`, `out-of-range`
  */
 export function sketchQuantile(sketch: DdSketch, p: number): number | null {

@@ -14,6 +14,7 @@ export interface QuantileRanks {
  *
  * Use it for medians and percentiles of times. Below six values a 95 % interval of a median has no ends.
  *
+ * @formula ranks l and u with P(l <= B < u) >= level, B ~ binomial(n, p)
  * @throws CxError `out-of-range`, `not-a-number`
  */
 export function quantileRanks(n: number, p: number, level = DEFAULT_LEVEL): QuantileRanks {

@@ -14,6 +14,7 @@ export type QuantileType = 7 | 8;
  * Use it for times and other skewed values: the median, the 90th percentile. Not for percentiles of scores on a few
  * steps, where a histogram says it all, nor for millions of values: take a sketch.
  *
+ * @formula type 7: x_(h) with h = (n - 1) p + 1, between neighbours; type 8: h = (n + 1/3) p + 1/3
  * @param p 0..1: 0.5 is the median
  * @throws CxError `not-a-number`, naming the value; `out-of-range` for a p outside 0..1
  */
@@ -24,6 +25,7 @@ export function quantile(values: ArrayLike<number>, p: number, type: QuantileTyp
 /**
  * Several quantiles of the same values, which are then sorted once; see {@link quantile}. Null for no values.
  *
+ * @partOf quantile
  * @throws CxError `not-a-number`, naming the value; `out-of-range` for a p outside 0..1
  */
 export function quantiles(values: ArrayLike<number>, ps: readonly number[], type: QuantileType = 7): number[] | null {

@@ -44,6 +44,7 @@ function keysOf(shape: SketchShape): Keys {
  * Rows of one shape are merged by adding number to number and taken apart by subtracting, so a row can be part of a
  * metric's sums.
  *
+ * @partOf quantileOfBuckets
  * @throws CxError `not-a-number`, `out-of-range` (0 < min < max, 0 < accuracy < 1), `too-many-buckets`
  */
 export function sketchWidth(shape: SketchShape): number {
@@ -55,6 +56,7 @@ export function sketchWidth(shape: SketchShape): number {
  * Which bucket of a row a value goes to, from 0 to `sketchWidth(shape) - 1`. 0 has its own; values between 0 and `min`
  * share one, and so do those above `max`. Null for what is no value: below 0, infinite, NaN.
  *
+ * @partOf quantileOfBuckets
  * @throws CxError as {@link sketchWidth}, for the shape
  */
 export function bucketOf(value: number, shape: SketchShape): number | null {
@@ -77,6 +79,7 @@ export function bucketer(shape: SketchShape): (value: number) => number | null {
  * The value that stands for a bucket: within the accuracy of every value in it, and between `min` and `max`. The bucket
  * of what is below `min` gives `min`, that of what is above `max` gives `max`: bounds, not estimates.
  *
+ * @partOf quantileOfBuckets
  * @throws CxError `out-of-range` for a bucket that the row does not have, and as {@link sketchWidth} for the shape
  */
 export function bucketValue(bucket: number, shape: SketchShape): number {
@@ -98,9 +101,12 @@ export interface RowQuantile {
 
 /**
  * The quantile at `p`, 0..1, of the values that a row of buckets counts, in their unit: by the same rule and with the
- * same accuracy as {@link sketchQuantile}. Null for an empty row. Use it for times in a cube, where `min` and `max` are
- * known; where they are not, take an open sketch.
+ * same accuracy as {@link sketchQuantile}. Null for an empty row.
  *
+ * Use it for times in a cube, where `min` and `max` are known. Where they are not, take an open sketch.
+ *
+ * @formula the bucket of rank p (n - 1); its value 2 gamma^i / (gamma + 1)
+ * @source Masson, Rim and Lee 2019 (DDSketch)
  * @param counts a count for each bucket of the shape
  * @throws CxError `not-a-number`, `out-of-range`, and `ragged-columns` when the row is not of this shape
  */

@@ -17,6 +17,7 @@ export interface RateCounts {
  * Use it for events that can happen to one customer more than once, or against time. Not for so many out of so many:
  * that is a share. Where events come in bursts, such as calls after a failure, the truth is less sure than it says.
  *
+ * @formula chi-square(alpha / 2, 2x) / 2T and chi-square(1 - alpha / 2, 2x + 2) / 2T
  * @throws CxError `not-a-number`, `out-of-range` (`/events`, `/exposure`, `/level`)
  */
 export function garwood({ events, exposure }: RateCounts, level = DEFAULT_LEVEL): Ends | null {
@@ -40,6 +41,9 @@ export interface RateDifference {
  * are binomial (Przyborowski & Wilenski 1940, Biometrika 31:313), with twice the smaller tail as p. The interval is put
  * together of two Garwood intervals by MOVER (Zou & Donner 2008, Stat. Med. 27:1693). Null without exposure.
  *
+ * Take it for events per time: complaints a day, calls a customer. Not where one customer causes many at once.
+ *
+ * @formula d = x1/T1 - x2/T2; p: x1 ~ binomial(x1 + x2, T1 / (T1 + T2)); interval: MOVER of two Garwood intervals
  * @throws CxError `not-a-number`, `out-of-range`
  */
 export function rateDifference(later: RateCounts, earlier: RateCounts, level = DEFAULT_LEVEL): RateDifference | null {

@@ -45,6 +45,7 @@ export interface SurvivalCurve {
  * Use it for tenures, and for resolution times with open tickets. Not where watching ends because of what will happen
  * (customers dropped from the rows because they are about to leave): the estimate is then biased.
  *
+ * @formula S(t) = product over t_i <= t of (1 - d_i / n_i); variance of ln S = sum of d_i / (n_i (n_i - d_i))
  * @throws CxError `not-a-number`, `out-of-range`, naming the row
  */
 export function kaplanMeier(

@@ -13,8 +13,12 @@ export interface SurvivalAt {
 
 /**
  * S(t): the share to whom it has not happened by `time`. Null beyond the longest time watched, unless the curve has
- * come down to 0 by then. Use it for "after 12 months"; not to look further ahead than the data go.
+ * come down to 0 by then.
  *
+ * Use it for "after 12 months". Not to look further ahead than the data go.
+ *
+ * @formula S at the last event up to the time
+ * @source Kaplan and Meier 1958
  * @throws CxError `not-a-number`, `out-of-range`
  */
 export function survivalAt(curve: SurvivalCurve, time: number): SurvivalAt {
@@ -30,9 +34,11 @@ export function survivalAt(curve: SurvivalCurve, time: number): SurvivalAt {
 
 /**
  * Restricted mean: the mean time up to `horizon`, the area under the curve; 0..horizon (Irwin 1949; Royston & Parmar
- * 2013). Null where the horizon is beyond the longest time watched. Use it in place of the median when fewer than half
- * have had the event; not to compare groups at unlike horizons.
+ * 2013). Null where the horizon is beyond the longest time watched.
  *
+ * Use it in place of the median when fewer than half have had the event. Not to compare groups at unlike horizons.
+ *
+ * @formula integral from 0 to the horizon of S(t) dt
  * @throws CxError `not-a-number`, `out-of-range`
  */
 export function restrictedMean(curve: SurvivalCurve, horizon: number): number | null {

@@ -5,6 +5,8 @@ import type { Tokenizer } from './tokenizer.js';
  * How many texts have each word, or, with `everyTime`, how often it was said. Empty for no texts.
  *
  * Use it before {@link distinguishingWords}; by texts, since one who says "never" ten times is one customer.
+ *
+ * @partOf distinguishingWords
  */
 export function countWords(texts: Iterable<string>, tokenize: Tokenizer, { everyTime = false }: { readonly everyTime?: boolean } = {}): WordCounts {
   const counts = new Map<string, number>();

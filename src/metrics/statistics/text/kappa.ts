@@ -28,6 +28,7 @@ export interface Kappa {
  * miss counts for something (weighted kappa), nor to compare tables whose labels are used unlike often: with rare labels
  * kappa is low although they agree on nearly all.
  *
+ * @formula (p_o - p_e) / (1 - p_e)
  * @throws CxError `ragged-columns` for a table that is not square; `not-a-number`, `out-of-range`, naming the cell
  */
 export function cohenKappa(table: readonly (readonly number[])[], { level = DEFAULT_LEVEL }: { readonly level?: number } = {}): Kappa | null {

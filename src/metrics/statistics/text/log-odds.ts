@@ -31,6 +31,8 @@ export interface DistinguishingOptions {
  * words and a text says a word more than once: count each text once ({@link countWords}). Below some hundred words a
  * group, all of it is anecdote.
  *
+ * @formula delta = ln((a + prior) / (A + Prior - a - prior)) - the same of b; z = delta / sqrt(1 / (a + prior) + 1 / (b
+ *   + prior))
  * @throws CxError `not-a-number`, `out-of-range`, naming the group and the word
  */
 export function distinguishingWords(a: WordCounts, b: WordCounts, options: DistinguishingOptions = {}): DistinguishingWord[] {

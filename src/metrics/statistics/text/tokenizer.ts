@@ -19,6 +19,7 @@ export interface TokenizerOptions {
  * Use it to count words of verbatims. It does not take words to their stem (`delays` is not `delay`), does not cut German
  * compounds, and makes two words of `Check-in`. In which language a text is, the caller must know.
  *
+ * @partOf distinguishingWords
  * @param locale a BCP 47 tag: `en`, `de`, `ar`
  * @throws CxError `unknown-locale` for what is no tag; `no-segmenter` where the browser has no `Intl.Segmenter`
  */

@@ -19,6 +19,7 @@ export interface Decomposition {
  * Use it to show a season and to look beneath it. Not for whether there is one ({@link seasonality}), nor for the
  * latest half cycle, where it has no trend to offer. The season is taken to be the same in every cycle.
  *
+ * @formula x = trend + season + rest; trend: centred moving average over the period
  * @param period steps of a cycle: 12 for months, 7 for days
  * @throws CxError `not-a-number`, naming the step: gaps must be filled or the series cut; `not-whole`, `out-of-range` for the period
  */

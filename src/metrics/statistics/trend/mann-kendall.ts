@@ -33,6 +33,7 @@ export interface MannKendall {
  * the test takes them as independent and will see trends that are not there. Whether a single month is out of the
  * ordinary is for a control chart.
  *
+ * @formula S = sum of sign(x_j - x_i), i < j; z = (S - sign(S)) / sqrt(var); slope: median of (x_j - x_i) / (j - i)
  * @throws CxError `not-a-number`, naming the step; `too-many-steps`; `out-of-range` for the level
  */
 export function mannKendall(series: Series, { level = DEFAULT_LEVEL }: { readonly level?: number } = {}): MannKendall | null {

@@ -29,6 +29,7 @@ export interface SeasonalMannKendall {
  * other: where a good January makes a good February, `p` is too small (Hirsch & Slack 1984 correct for that; this does
  * not). Not where some seasons rise while others fall: they cancel.
  *
+ * @formula S = sum of the S of each season; slope: median of all slopes within seasons
  * @param period steps of a cycle: 12 for months, 7 for days
  * @throws CxError `not-a-number`, naming the step; `too-many-steps`; `not-whole` or `out-of-range` for the period, `out-of-range` for the level
  */

@@ -26,6 +26,7 @@ export interface Seasonality {
  * Use it before a test for trend, and to say "March is always low". Not where each figure carries over to the next:
  * `p` is then too small; nor for a season that changes from year to year.
  *
+ * @formula strength = 1 - (within / (n - k)) / (total / (n - 1)), sums of squares of x - trend; test: Kruskal and Wallis'
  * @param period steps of a cycle: 12 for months, 7 for days
  * @throws CxError `not-a-number`, naming the step; `not-whole`, `out-of-range` for the period
  */

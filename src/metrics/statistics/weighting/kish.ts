@@ -22,6 +22,7 @@ export interface DesignEffect {
 /**
  * Sums a list of weights.
  *
+ * @partOf kish
  * @throws CxError `not-a-number`, `out-of-range` for a weight below 0; `where` names it: `/weights/3`
  */
 export function weightSums(weights: ArrayLike<number>, where = '/weights'): WeightSums {
@@ -41,6 +42,7 @@ export function weightSums(weights: ArrayLike<number>, where = '/weights'): Weig
  * Take it to say what a weighting costs, and to stop trimming or splitting further: above 2, half the answers are
  * lost. It assumes that weights and answers are unrelated; for the error of a figure take its linearised one.
  *
+ * @formula deff = n sum of w^2 / (sum of w)^2; n_eff = n / deff
  * @throws CxError `no-weight` if all weights are 0
  */
 export function kish({ n, sum, squares }: WeightSums): DesignEffect | null {

@@ -32,6 +32,7 @@ export interface PostStratified {
  * Take it where one known split drives both who answers and what they answer. With several splits whose cross table is
  * not known take rake. It cannot repair a difference between those who answer and those who do not within a stratum.
  *
+ * @formula sum of W_h mean_h; variance: sum of W_h^2 s_h^2 / n_h
  * @throws CxError `not-a-number`, `out-of-range` (`/strata/2/population`); `empty-stratum` for a stratum with people but
  *   without answers: merge it with one that is like it; `no-weight` if only strata without people have answers
  */

@@ -14,6 +14,7 @@ export interface RakedTable {
  * Raking of a table of counts to the sizes of its rows and columns in the population: rake for two splits whose answers
  * are already counted. Cells without answers stay empty. When to use it: see rake.
  *
+ * @partOf rake
  * @throws CxError as rake, with margins named `row` and `column`; `ragged-columns` if the rows differ in length
  */
 export function rakeTable(

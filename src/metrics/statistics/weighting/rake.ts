@@ -35,6 +35,7 @@ export interface Raked {
  * afterwards: weights above 5 or so mean that a category had too few answers and should be merged. Standard errors that
  * take the weights as given are a little too large.
  *
+ * @formula w <- w * target_c / sum of w in c, for each margin in turn, until all fit
  * @throws CxError `not-a-number`, `out-of-range`, `not-whole` (`/base/4`, `/margins/1/targets/0`,
  *   `/margins/1/categories/4`); `ragged-columns`; `margins-disagree` if their totals differ; `empty-category` if a
  *   category has people but no rows; `raking-not-converged` with the miss that is left, as with margins that no

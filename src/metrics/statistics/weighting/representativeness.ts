@@ -23,6 +23,7 @@ export interface Representativeness {
  * Look at the gap before p: in a large sample a gap of no weight is significant, in a small one a grave gap is not.
  * Who is represented in one split may still not be in another. Not for a sample that was weighted to this very split.
  *
+ * @formula chi-square = sum of (observed - expected)^2 / expected
  * @throws CxError `ragged-columns`; `not-a-number`, `out-of-range` (`/sample/2`, `/population/2`); `no-population` if it is
  *   empty; `not-in-population` for answers from a category without people
  */

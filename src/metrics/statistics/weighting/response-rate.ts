@@ -31,6 +31,7 @@ export interface ResponseRates {
  * For samples drawn from a list of known people. For pop-ups and opt-in panels, where nobody was drawn, it is not
  * defined: take participationRate. A high rate alone does not make a figure right; see nonResponseBounds.
  *
+ * @formula RR1 = I / ((I + P) + (R + NC + O) + (UH + UO)); RR2 = (I + P) / the same
  * @throws CxError `not-a-number`, `out-of-range` (`/refusal`)
  */
 export function responseRates(cases: Dispositions): ResponseRates {
@@ -43,6 +44,10 @@ export function responseRates(cases: Dispositions): ResponseRates {
  * AAPOR's participation rate of opt-in samples: usable answers over invitations, 0..1 (same source). Null without
  * invitations. It says how busy the panel is, not how well it stands for anybody: do not call it a response rate.
  *
+ * Use it to say how busy a panel is. Not as a response rate: nobody was drawn.
+ *
+ * @formula usable / invited
+ * @source AAPOR 2023, Standard Definitions, 10th ed.
  * @throws CxError `not-a-number`, `out-of-range` (`/usable`, which cannot be more than `/invited`)
  */
 export function participationRate(usable: number, invited: number): number | null {
@@ -57,6 +62,7 @@ export function participationRate(usable: number, invited: number): number | nul
  *
  * Take it to show how much rests on silence. It is no confidence interval, and with usual rates it is very wide.
  *
+ * @formula rate * mean + (1 - rate) * low .. rate * mean + (1 - rate) * high
  * @throws CxError `not-a-number`, `out-of-range` (`/rate`; `/observed`, which must lie on the scale)
  */
 export function nonResponseBounds(observed: number, rate: number, low = 0, high = 1): readonly [lower: number, upper: number] {
