@@ -1,10 +1,13 @@
-// `npm run docs`: writes docs/elements/<tag>.md for every element in custom-elements.json, which the build makes. With
+// `npm run docs`: writes docs/elements/<tag>.md for every element in custom-elements.json, which the build makes, and
+// docs/metrics/ from the docstrings of the metrics core; `npm run docs -- metrics` only those, without a build. With
 // --check it writes nothing, names the pages that are not what it would write, and ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DEFAULT_PRIVACY_THRESHOLD } from '../dist/src/metrics/index.js';
+import { dirname, join } from 'node:path';
+import { metricsPages } from './docs/metrics-pages.mjs';
+import { readMetrics } from './docs/read-metrics.mjs';
 
 const FOLDER = join('docs', 'elements');
+const metricsOnly = process.argv.includes('metrics');
 
 /** A short example for each element: what an author would write. */
 const EXAMPLES = {
@@ -35,7 +38,7 @@ const EXAMPLES = {
 /** What the browser calls on a form control, and what only a subclass overrides. */
 const CALLED_BY_THE_BROWSER = /Callback$/;
 
-const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const { modules } = metricsOnly ? { modules: [] } : JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 const elements = modules.flatMap((module) => module.declarations ?? []).filter((one) => one.tagName);
 
 const cell = (text) => String(text ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|').trim();
@@ -51,7 +54,7 @@ function section(title, head, rows, note) {
 }
 
 /** Constants are told by their value, because a page has no use for their name. */
-const CONSTANTS = { DEFAULT_PRIVACY_THRESHOLD };
+const CONSTANTS = metricsOnly ? {} : { DEFAULT_PRIVACY_THRESHOLD: (await import('../dist/src/metrics/index.js')).DEFAULT_PRIVACY_THRESHOLD };
 
 /** In the order in which they happen; the manifest has them as the analyzer finds them. */
 const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-imported', 'cx-delivery', 'cx-error'];
@@ -105,19 +108,21 @@ function page(element) {
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-const pages = new Map(elements.map((element) => [join(FOLDER, `${element.tagName}.md`), page(element)]));
-const there = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.md')).map((name) => join(FOLDER, name)) : [];
+const pages = new Map([...elements.map((element) => [join(FOLDER, `${element.tagName}.md`), page(element)]), ...metricsPages(readMetrics())]);
+const there = [...(metricsOnly ? [] : [FOLDER]), join('docs', 'metrics')].flatMap((folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)) : []));
 const surplus = there.filter((path) => !pages.has(path));
 
 if (process.argv.includes('--check')) {
   const stale = [...pages].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8').replaceAll('\r\n', '\n') !== text).map(([path]) => path);
   for (const path of stale) console.log(`  ${path} is out of date: run \`npm run docs\``);
-  for (const path of surplus) console.log(`  ${path} is about no element: run \`npm run docs\``);
+  for (const path of surplus) console.log(`  ${path} is about nothing that there is: run \`npm run docs\``);
   const failed = stale.length + surplus.length;
   console.log(`${pages.size - stale.length} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 } else {
-  mkdirSync(FOLDER, { recursive: true });
   for (const path of surplus) rmSync(path);
-  for (const [path, text] of pages) writeFileSync(path, text);
+  for (const [path, text] of pages) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }

@@ -34,7 +34,7 @@ type QuantityMetric = Metric<{ values: ReturnType<typeof quantities> }>;
 /**
  * Defines the mean of a quantity, such as hours to resolution or money spent, with Student's t interval and Welch's
  * test. It keeps size, sum and sum of squares alone, so cells are added and taken away; where the spread is a millionth
- * of the mean or less, as with dates, the squares lose it: subtract a fixed value first.
+ * of the mean or less, as with dates, the squares lose it: subtract a fixed value first. In the unit of the quantity.
  *
  * Use it for what adds up, such as costs. Of times, which are skewed, customers meet the median: {@link defineQuantile}.
  *

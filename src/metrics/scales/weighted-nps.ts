@@ -14,12 +14,12 @@ import { notesOf, unmeasured, withheld, type Face } from './readout.js';
  * @partOf defineWeightedNps
  */
 export function weightedNpsGroups({ steps, min }: WeightedHistogram, breaks: NpsBreaks = NPS_BREAKS): WeightedNpsCounts {
-  const within = (from: number, to: number): WeightSums =>
+  const between = (from: number, to: number): WeightSums =>
     steps.slice(from - min, to - min + 1).reduce((all, { n, sum, squares }) => ({ n: all.n + n, sum: all.sum + sum, squares: all.squares + squares }), { n: 0, sum: 0, squares: 0 });
   return {
-    detractors: within(breaks.min, breaks.detractorTo),
-    passives: within(breaks.detractorTo + 1, breaks.passiveTo),
-    promoters: within(breaks.passiveTo + 1, breaks.max),
+    detractors: between(breaks.min, breaks.detractorTo),
+    passives: between(breaks.detractorTo + 1, breaks.passiveTo),
+    promoters: between(breaks.passiveTo + 1, breaks.max),
   };
 }
 

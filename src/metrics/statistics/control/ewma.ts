@@ -29,6 +29,7 @@ export interface EwmaOptions {
 /**
  * EWMA chart of values in time order (Roberts 1959, Technometrics 1:239; limits with the start-up term, Montgomery 9.2).
  * Null for fewer than two values, unless target and sigma are known.
+ * All in the unit of the values.
  *
  * Use it to notice a small lasting shift sooner than single values show it. Not for a single wild value ({@link xmr}),
  * nor where the target was found from the very values that have the shift in them: give one.

@@ -65,6 +65,7 @@ const PATTERNS: Readonly<Record<NelsonRule, Pattern>> = {
  * that go up and down by turns; 5 two of three beyond two sigma on one side; 6 four of five beyond one sigma on one side;
  * 7 fifteen in a row within one sigma; 8 eight in a row beyond one sigma, on both sides. Values that do not vary give no
  * signals. Null for fewer than two values, unless centre and sigma are known.
+ * Centre and sigma are in the unit of the values.
  *
  * Use rules 1 to 3 from period to period; 4 to 8 to study a process in the laboratory. All eight on a process in which
  * nothing happens give a false alarm about every sixty values, rule 1 alone about every 370. Not for rolling averages.

@@ -31,6 +31,7 @@ const CHUNK = 8192;
  * Rows in which any column is missing are left out and counted (listwise; why not pairwise, see `addToCrossSums`).
  * Predictors that do not vary are left out and named. These are associations: a driver is where to look first, not
  * what will happen if it is changed.
+ * Weights are shares of the variance of the outcome, 0..1, and add up to R².
  *
  * Use it to decide where to look first. Not to foretell what a change would bring.
  *

@@ -27,6 +27,9 @@ export interface Ipa {
  * at the mean, the quadrants are relative: an attribute is placed beside the others, not by whether it is good, and
  * somebody always comes off badly. Attributes near a line can change sides by chance; nothing here tests that.
  *
+ * Use it to choose what to work on first among attributes that all were rated. Not to judge whether one is good: with
+ * cuts at the mean, half are always low.
+ *
  * @formula high where the value is at or above the cut (mean, median or given)
  * @throws CxError `ragged-columns` when there are not as many of one as of the other
  */

@@ -13,6 +13,9 @@ export const MOST_LMG_PREDICTORS = 16;
  * To be used where the definition has to be explained or defended; `relativeWeights` are close to it and have no limit
  * of size.
  *
+ * Use it for up to a dozen predictors, where a reviewer asks for it. Not for more: {@link relativeWeights} comes close
+ * at a fraction of the work.
+ *
  * @formula mean over all orders of R^2(with) - R^2(without)
  * @throws CxError `too-many-predictors` above {@link MOST_LMG_PREDICTORS}
  */

@@ -39,6 +39,9 @@ export interface PenaltyReward {
  * One attribute at a time: whoever rates one high rates others high too, so penalties and rewards of attributes
  * overlap and must not be added. Associations, not causes.
  *
+ * Use it to tell what must not fail from what delights. Not where few rate at an end of the scale: the part for that
+ * end then rests on next to nothing.
+ *
  * @formula outcome = b0 + penalty * [rated low] + reward * [rated high]
  * @throws CxError `ragged-columns`, or `unordered-cuts` when `low` is not below `high`
  */

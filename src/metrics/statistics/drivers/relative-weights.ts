@@ -11,6 +11,9 @@ import { eigenOf, keptAxes, scoreAlong } from './regression.js';
  * two. Predictors that determine one another share. A weight has no sign, is never below 0, and even noise gets a
  * little; it says how much goes along with the outcome, not what would happen if it were changed.
  *
+ * Use it as the default for drivers that go together. Not to foretell what a change would bring: a weight is an
+ * association.
+ *
  * @formula sum over k of lambda_jk^2 beta_k^2, lambda = R^(1/2), beta = R^(-1/2) r
  */
 export function relativeWeights(correlations: DriverCorrelations, eigen: Eigen = eigenOf(correlations)): number[] {

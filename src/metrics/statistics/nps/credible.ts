@@ -31,6 +31,8 @@ export function npsCredible(counts: NpsCounts, level = DEFAULT_LEVEL, prior: Pse
  * The probability, 0..1, that the true NPS is above `target` points, by the same posterior. Take it to say how sure
  * one is that a target is met; it is not a p-value.
  *
+ * Use it for "how likely is it that we are above the target?". Not as a p-value, which it is not.
+ *
  * @formula P(100 (p - d) > target), the shares ~ Dirichlet(prior + counts)
  * @source see npsBayes
  * @throws CxError as npsBayes

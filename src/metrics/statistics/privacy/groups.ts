@@ -12,6 +12,9 @@ import { notNegative } from '../../checks.js';
  * The total itself must be at least k people, and be the only one: the same groups by month, or in a second table,
  * are further totals (see protectTable for two ways). It does not protect from people who know who else is in a group.
  *
+ * Use it wherever figures of groups are shown under their total. Not for two ways of splitting the same people:
+ * protectTable.
+ *
  * @formula hidden: every group of 1..k-1, and more until what is hidden is safe
  * @throws CxError `not-a-number`, `out-of-range` for a count below 0 (`/counts/2`)
  */

@@ -40,6 +40,7 @@ export interface RateDifference {
  * Do two rates differ? The exact conditional test: given how many events there were in all, those of the later period
  * are binomial (Przyborowski & Wilenski 1940, Biometrika 31:313), with twice the smaller tail as p. The interval is put
  * together of two Garwood intervals by MOVER (Zou & Donner 2008, Stat. Med. 27:1693). Null without exposure.
+ * In events per unit of exposure.
  *
  * Take it for events per time: complaints a day, calls a customer. Not where one customer causes many at once.
  *

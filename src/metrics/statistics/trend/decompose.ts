@@ -15,6 +15,7 @@ export interface Decomposition {
  * Classical additive decomposition: a centred moving average over one cycle is the trend; the mean of what is off it,
  * by step of the cycle, is the season (Kendall & Stuart 1976; as in R's `decompose` and statsmodels). Null for less
  * than two cycles.
+ * All in the unit of the series.
  *
  * Use it to show a season and to look beneath it. Not for whether there is one ({@link seasonality}), nor for the
  * latest half cycle, where it has no trend to offer. The season is taken to be the same in every cycle.

@@ -1,0 +1,6 @@
+import type { DocEntry } from './read-metrics.mjs';
+
+export function metricsPages(entries: readonly DocEntry[]): Map<string, string>;
+export function partsOf(doc: string): { readonly meaning: readonly string[]; readonly use: readonly string[] };
+export function citesSource(entry: DocEntry): boolean;
+export function roomOf(entry: DocEntry): string;
