@@ -40,13 +40,19 @@ export function roomOf({ file }) {
 
 /** Arguments that mean the same everywhere, and are not explained at each function anew. */
 const COMMON = {
-  level: 'Confidence of the interval, 0..1; 0.95 if not given.',
+  level: 'Confidence of the interval, 0..1.',
   n: 'Out of how many.', n1: 'Out of how many, first group.', n2: 'Out of how many, second group.',
   x1: 'How many did it, first group.', x2: 'How many did it, second group.',
   df: 'Degrees of freedom.', p: 'A probability, 0..1, or p-values.', z: 'In standard deviations.', t: 'The t statistic.',
   values: 'The values, one for each answer or period.', weights: 'A weight for each value, 0 or more.', series: 'Values in time order, one for each step.',
   k: 'The fewest people who may be told of.',
 };
+
+/** What is said of an argument, or else what arguments of that name always mean; with the default, which comes last. */
+function explained({ name, doc }) {
+  const common = COMMON[name.split('.').at(-1)];
+  return doc === '' || doc.startsWith('Default ') ? `${common ?? ''} ${doc}`.trim() : doc;
+}
 
 const pagePath = (room) => `${FOLDER}/${room}.md`;
 const MADE = '<!-- Made by `npm run docs` from the docstrings in src/metrics. Change those, not this page. -->';
@@ -91,7 +97,7 @@ function entryBlocks(entry, room, placeOf) {
     ...(entry.formula ? [`**Formula:** ${code(entry.formula.replaceAll('\n', ' '))}`] : []),
     ...(entry.source ? [`**Source:** ${entry.source.replaceAll('\n', ' ')}`] : []),
     ...(use.length > 0 ? [`**When, and when not:** ${told(use[0])}`, ...use.slice(1).map(told)] : []),
-    ...(entry.parameters.length > 0 ? [table(['Argument', 'Type', 'What it is'], entry.parameters.map((one) => [code(`${one.name}${one.optional ? '?' : ''}`), code(one.type), told(one.doc || COMMON[one.name.split('.').at(-1)] || '')]))] : []),
+    ...(entry.parameters.length > 0 ? [table(['Argument', 'Type', 'What it is'], entry.parameters.map((one) => [code(`${one.name}${one.optional ? '?' : ''}`), code(one.type), told(explained(one))]))] : []),
     ...(entry.result?.fields.length > 0 ? [table(['Gives', 'Type', 'What it is'], entry.result.fields.map((one) => [code(one.name), code(one.type), told(one.doc)]))] : []),
     ...(entry.returns ? [`**Gives:** ${told(entry.returns)}`] : []),
     ...entry.throws.map((text) => `**Throws:** ${told(text.replaceAll('\n', ' '))}`),
@@ -107,7 +113,7 @@ export function metricsPages(entries) {
     const blocks = [MADE, `# ${room.title}`, room.about, `[All rooms](${'../'.repeat(room.path.split('/').length - 1)}README.md)`, ...room.entries.flatMap((entry) => entryBlocks(entry, room.path, placeOf))];
     pages.set(pagePath(room.path), `${blocks.join('\n\n')}\n`);
   }
-  const firstSentence = (doc) => /^[^]*?[.:?](?=\s|$)/.exec(doc.replaceAll('\n', ' '))?.[0] ?? doc;
+  const firstSentence = (doc) => /^[^]*?[.?](?=\s|$)/.exec(doc.replaceAll('\n', ' '))?.[0] ?? doc;
   const contents = [
     MADE,
     '# Reference of the metrics core',

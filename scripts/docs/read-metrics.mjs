@@ -68,6 +68,9 @@ function shapeOf(checker, symbol, declaration) {
 /** A body that throws, or that asks `checks.ts` to. */
 const FAILS = /\bthrow new\b|(?<![.\w])(?:finite|notNegative|positive|within|whole|confidence|finiteValues)\(/;
 
+/** Types of which an argument shows every field. */
+const EXPANDED = /(?:Options|Settings|Counts|Dispositions)$/;
+
 const nameOf = (parameter) => (ts.isIdentifier(parameter.name) ? parameter.name.text : 'options');
 const typeText = (node) => (node ? node.getText().replace(/\s+/g, ' ').replace(/\breadonly /g, '') : '');
 
@@ -80,11 +83,31 @@ function parameterOf(checker, signature, parameter) {
   const type = parameter.type ? typeText(parameter.type) : checker.typeToString(checker.getTypeAtLocation(parameter));
   const fields = fieldsOf(checker, parameter.type);
   // options that are written out on the spot, or have a type of their own, are shown field by field
-  if (fields.length > 0 && (ts.isTypeLiteralNode(parameter.type) || /Options$|Settings$/.test(type))) {
+  if (fields.length > 0 && (ts.isTypeLiteralNode(parameter.type) || EXPANDED.test(type))) {
     const told = jsDocOf(parameter);
-    return fields.map((field) => ({ ...field, name: `${name}.${field.name}`, doc: field.doc || told.get(`${name}.${field.name}`) || told.get(field.name) || '' }));
+    const initial = defaultsOf(parameter);
+    return fields.map((field) => ({
+      ...field,
+      name: `${name}.${field.name}`,
+      doc: withDefault(field.doc || told.get(`${name}.${field.name}`) || told.get(field.name) || '', initial.get(field.name)),
+    }));
   }
-  return [{ name, type, optional, doc: doc || typeDoc(checker, parameter.type) }];
+  return [{ name, type, optional, doc: withDefault(doc || typeDoc(checker, parameter.type), parameter.initializer?.getText()) }];
+}
+
+/** The values that options have when they are not given, as the pattern says that takes them apart. */
+function defaultsOf({ name }) {
+  if (!ts.isObjectBindingPattern(name)) return new Map();
+  return new Map(name.elements.flatMap((element) => (element.initializer ? [[(element.propertyName ?? element.name).getText(), element.initializer.getText()]] : [])));
+}
+
+/** Names of constants say nothing to a reader. */
+const CONSTANTS = { DEFAULT_LEVEL: '0.95', JEFFREYS_PRIOR: '[1/2, 1/2, 1/2]', NPS_BREAKS: '0-6, 7-8, 9-10' };
+
+function withDefault(doc, initial) {
+  if (initial === undefined || initial === '{}' || /\bdefault|not given\b/i.test(doc)) return doc;
+  const value = CONSTANTS[initial] ?? initial;
+  return /^[\w.'"[\]/, -]{1,30}$/.test(value) ? `${doc}${doc && !/[.!?]$/.test(doc) ? '.' : ''} Default \`${value}\`.`.trim() : doc;
 }
 
 /** What is said of a type of ours, for an argument of which nothing else is said. */

@@ -26,6 +26,7 @@ describe('the docstrings of the metrics core', () => {
     const churn = entries.find(({ name }) => name === 'churnRates')!;
     assert.ok(churn.result!.fields.find(({ name }) => name === 'retention')!.doc.includes('retained / start'));
     assert.deepEqual(entries.find(({ name }) => name === 'longevity')!.parameters.map(({ name }) => name), ['customers', 'options.horizons', 'options.level']);
+    assert.equal(entries.find(({ name }) => name === 'annualChurn')!.doc.split('\n\n').length, 2);
   });
 
   it('say what everything means', () => assert.deepEqual(lacking(entries, ({ doc }) => doc !== ''), []));
