@@ -31,3 +31,28 @@ export function dayCounter(zone: string): (milliseconds: number) => number {
     return day;
   };
 }
+
+const remembered = new Map<string, readonly (readonly [from: number, offset: number])[]>();
+
+/**
+ * How far the clocks of a zone are ahead of UTC between two instants: from when on (milliseconds since 1970, the first
+ * from ever on), how many milliseconds. For those who cut days where there is no calendar, such as in SQL.
+ *
+ * @throws CxError `unknown-zone`
+ */
+export function zoneOffsets(zone: string, from: number, to: number): readonly (readonly [from: number, offset: number])[] {
+  if (zone === 'UTC') return [[-Infinity, 0]];
+  const key = `${zone} ${from} ${to}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  dayCounter(zone); // knows what to say of a zone that is not there
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  const offsets: [number, number][] = [];
+  while (at && at.epochMilliseconds <= to) {
+    offsets.push([offsets.length === 0 ? -Infinity : at.epochMilliseconds, at.offsetNanoseconds / 1e6]);
+    at = at.getTimeZoneTransition('next');
+  }
+  if (remembered.size >= 20) remembered.clear();
+  remembered.set(key, offsets);
+  return offsets;
+}

@@ -67,6 +67,6 @@ function rounded(how: 'floor' | 'ceil', value: Sql): Sql {
 
 function shifted(instant: Sql, offsets: OffsetTable): Sql {
   if (offsets.length === 1) return sql`${instant} + ${offsets[0]![1]}`;
-  const table = JSON.stringify(offsets);
+  const table = JSON.stringify(offsets.map(([from, offset]) => [Math.max(from, -Number.MAX_SAFE_INTEGER), offset]));
   return sql`(SELECT i + (SELECT o.value ->> 1 FROM json_each(${table}) AS o WHERE o.value ->> 0 <= i ORDER BY o.key DESC LIMIT 1) FROM (SELECT ${instant} AS i))`;
 }

@@ -26,6 +26,15 @@ export function translate(expr: Expr, want: SqlType, dialect: SqlDialect, bindin
   return written;
 }
 
+/**
+ * The kind of what an expression gives, as SQL; null where it can be a number only, or nothing.
+ *
+ * @throws CxError `not-in-sql` where it cannot be told
+ */
+export function kindOf(expr: Expr, dialect: SqlDialect, bindings: Bindings): Sql | null {
+  return new Translation(dialect).kindOf(expr, bindings);
+}
+
 /** A list, as rows: which there are, which of them count, and what stands for an entry. */
 interface Rows {
   readonly from: Sql;
@@ -51,6 +60,11 @@ class Translation {
     const found = this.#as(want, expr, names);
     if (found.text.length > LONGEST) throw notInSql('The expression becomes too long a statement.', expr);
     return found;
+  }
+
+  /** See {@link kindOf}. */
+  kindOf(expr: Expr, names: Bindings): Sql | null {
+    return this.#typeOf(expr, names) === 'number' ? null : this.#dialect.kindAt(this.#place(expr, names));
   }
 
   #as(want: SqlType, expr: Expr, names: Bindings): Sql {

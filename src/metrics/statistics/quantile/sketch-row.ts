@@ -12,22 +12,23 @@ export interface SketchShape {
   readonly accuracy: number;
 }
 
-/** What of a shape is worked out once. */
-interface Keys {
+/** What of a shape is worked out once: the buckets between `min` and `max` have the keys from `lowest` to `highest`. */
+export interface Keys {
   readonly growth: number;
   readonly lowest: number;
   readonly highest: number;
 }
 
 /** In front of the buckets between `min` and `max` lie one for 0 and one for what is below `min`; behind them one for what is above `max`. */
-const ZERO = 0;
-const BELOW = 1;
-const FIRST = 2;
+export const ZERO = 0;
+export const BELOW = 1;
+export const FIRST = 2;
 const MOST_BUCKETS = 100_000;
 
 const known = new WeakMap<SketchShape, Keys>();
 
-function keysOf(shape: SketchShape): Keys {
+/** The buckets of a shape. @throws CxError as {@link sketchWidth} */
+export function keysOf(shape: SketchShape): Keys {
   const before = known.get(shape);
   if (before) return before;
   const growth = growthOf(shape.accuracy);
