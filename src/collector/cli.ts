@@ -10,6 +10,8 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   --host ADDRESS         0.0.0.0 to be reached from other machines        (127.0.0.1)
   --origin URL           a site whose pages may send and read; repeat for more, * for all
   --segments A,B         dimensions to keep figures for, such as region,tier
+  --built-in A,B         metrics to count beside NPS, CSAT and CES, such as churn,renewal; all for all of them
+  --metrics FILE         metrics of your own as data: { "metrics": [ ... ] }
   --zone NAME            the time zone that cuts the days                 (UTC)
   --privacy-threshold N  /v1/metrics tells no groups of fewer answers     (5)
   --preferences FILE     keeps preferences too; the file says how (see docs/collector.md)
@@ -34,6 +36,8 @@ async function main(): Promise<void> {
       host: { type: 'string', default: '127.0.0.1' },
       origin: { type: 'string', multiple: true, default: [] },
       segments: { type: 'string', default: '' },
+      'built-in': { type: 'string', default: '' },
+      metrics: { type: 'string' },
       zone: { type: 'string', default: 'UTC' },
       'privacy-threshold': { type: 'string', default: '5' },
       preferences: { type: 'string' },
@@ -48,13 +52,15 @@ async function main(): Promise<void> {
     throw error;
   });
   const { readPreferenceSettings } = await import('./preferences/settings.js');
+  const { chosenMetrics } = await import('./metrics-file.js');
   const collector = await startCollector({
     db: values.db,
     port: wholeNumber('--port', values.port, 0, 65_535),
     host: values.host,
     origins: values.origin,
-    segments: values.segments.split(',').map((name) => name.trim()).filter(Boolean),
+    segments: list(values.segments),
     zone: values.zone,
+    metrics: await chosenMetrics(list(values['built-in']), values.metrics),
     privacyThreshold: wholeNumber('--privacy-threshold', values['privacy-threshold'], 0, 1_000_000),
     ...(values.preferences !== undefined && { preferences: readPreferenceSettings(values.preferences) }),
   });
@@ -63,6 +69,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
+
+const list = (text: string): string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
 
 function wholeNumber(option: string, text: string, low: number, high: number): number {
   const value = Number(text);

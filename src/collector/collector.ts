@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { CxError } from '../core/problem.js';
 import type { Metric } from '../metrics/definition.js';
+import type { FactSettings } from '../metrics/built-in/folds.js';
 import { ces } from '../metrics/scales/ces.js';
 import { csat } from '../metrics/scales/csat.js';
 import { nps } from '../metrics/scales/nps.js';
@@ -29,13 +30,18 @@ export interface CollectorOptions {
   readonly segments?: readonly string[];
   /** Groups of fewer answers are not told. Default 5. */
   readonly privacyThreshold?: number;
-  /** Default: NPS, CSAT and CES. */
+  /** Default: NPS, CSAT and CES. Others may be built in (`cx-elements/metrics/built-in`) or data (`cx-elements/metrics/declarative`). */
   readonly metrics?: readonly Metric[];
   /** Keeps preferences too: who may be told what, when. Default: not. */
   readonly preferences?: PreferenceSettings;
   /** The clock of the preferences, in milliseconds since 1970. Default: the machine's. */
   readonly now?: () => number;
+  /** How facts are made of events: business hours, the window for repeats, periods of spend. */
+  readonly facts?: Omit<FactSettings, 'zone'>;
 }
+
+/** How often it is looked whether time alone has changed a figure, in milliseconds. */
+const ADVANCE_EVERY = 60_000;
 
 /** A collector that listens. */
 export interface Collector {
@@ -61,18 +67,24 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
   const store = sqliteStore(db);
   let preferences: KeptPreferences | undefined;
   try {
-    const counter = new Counter(store, options.metrics ?? [nps, csat, ces], { zone, dimensions: segments });
+    const counter = new Counter(store, options.metrics ?? [nps, csat, ces], { ...options.facts, zone, dimensions: segments }, Date.now());
     const ingest = new Ingest(counter);
     const live = new LiveFeed(counter);
     if (options.preferences) {
       const eraseEvents = (subject: string): void => {
         ingest.flush();
         store.erase(subject);
+        counter.forget();
       };
       preferences = keepPreferences(db, options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
     }
     const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http });
-    await app.listen({ host, port });
+    const timer = setInterval(() => advance(counter), ADVANCE_EVERY);
+    timer.unref();
+    await app.listen({ host, port }).catch((error: unknown) => {
+      clearInterval(timer);
+      throw error;
+    });
     const address = app.server.address() as AddressInfo;
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
@@ -80,6 +92,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       ingest,
       preferences,
       async close() {
+        clearInterval(timer);
         live.dispose();
         await app.close();
         ingest.flush();
@@ -91,6 +104,15 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     await preferences?.close();
     store.close();
     throw explained(error, host, port);
+  }
+}
+
+/** What cannot be counted now will be next time. */
+function advance(counter: Counter): void {
+  try {
+    counter.advance(Date.now());
+  } catch (error) {
+    console.error(`cx-collector: figures could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

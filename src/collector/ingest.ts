@@ -82,7 +82,7 @@ export class Ingest {
     this.#waiting = [];
     if (batch.length === 0) return;
     try {
-      const outcomes = this.#counter.add(batch);
+      const outcomes = this.#counter.add(batch, this.#now());
       batch.forEach(({ done }, i) => done(outcomes[i]!));
     } catch (error) {
       // disk full, locked, taken away: nothing of it is stored, and nothing acknowledged

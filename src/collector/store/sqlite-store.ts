@@ -3,7 +3,7 @@ import { CxError } from '../../core/problem.js';
 import type { CxEvent } from '../../model/event.js';
 import type { Instrument } from '../../model/instrument.js';
 import { instrumentKey } from '../../metrics/comparability.js';
-import type { Incoming, Outcome, RollupRow, RollupShape, Store } from './store.js';
+import type { Incoming, Observation, Outcome, RollupRow, RollupShape, Store } from './store.js';
 
 /** The form of the tables. A store of a higher one was made by a newer collector. */
 const VERSION = 1;
@@ -65,7 +65,7 @@ export function sqliteStore(path: string): Store {
     return number;
   };
 
-  const rollUp = ({ day, segments, contributions }: Omit<Incoming, 'event' | 'received'>): void => {
+  const rollUp = ({ day, segments, contributions }: Observation): void => {
     for (const { metric, instrument, slot, amount } of contributions) {
       const measure = measureNumber(metric, instrument);
       segments.forEach((segment, dimension) => addToRollup.run(measure, dimension, segment, day, slot, amount));
@@ -77,7 +77,7 @@ export function sqliteStore(path: string): Store {
     const body = JSON.stringify(event);
     const { changes } = insertEvent.run(event.id, event.type, event.time, received, event.subject ?? null, body);
     if (changes === 0) return (bodyOf.get(event.id) as { body: string }).body === body ? 'duplicate' : 'conflict';
-    rollUp(incoming);
+    incoming.observe().forEach(rollUp);
     return 'stored';
   };
 
@@ -95,8 +95,19 @@ export function sqliteStore(path: string): Store {
     }
   };
 
+  const derivedUntil = (asOf: number): void => void setMeta.run('as-of', String(asOf));
+
   return {
-    add: (batch) => transaction(() => batch.map(addOne)),
+    add: (batch, asOf) =>
+      transaction(() => {
+        derivedUntil(asOf);
+        return batch.map(addOne);
+      }),
+    addFacts: (observations, asOf) =>
+      transaction(() => {
+        derivedUntil(asOf);
+        observations.forEach(rollUp);
+      }),
     *rollups(): Iterable<RollupRow> {
       const rows = db.prepare('SELECT metric, instrument, dimension, segment, day, slot, amount FROM rollup JOIN measure ON measure = number').iterate();
       for (const row of rows as Iterable<Omit<RollupRow, 'instrument'> & { instrument: string | null }>) {
@@ -107,15 +118,22 @@ export function sqliteStore(path: string): Store {
       const row = getMeta.get('shape') as { value: string } | undefined;
       return row ? (JSON.parse(row.value) as RollupShape) : null;
     },
-    reshape: (shape, observe) =>
+    asOf: () => Number((getMeta.get('as-of') as { value: string } | undefined)?.value ?? 0),
+    reshape: (shape, observe, asOf) =>
       transaction(() => {
+        derivedUntil(asOf);
         db.exec('DELETE FROM rollup');
         for (const { body } of db.prepare('SELECT body FROM event ORDER BY seq').iterate() as Iterable<{ body: string }>) {
-          rollUp(observe(JSON.parse(body) as CxEvent));
+          observe(JSON.parse(body) as CxEvent).forEach(rollUp);
         }
         setMeta.run('shape', JSON.stringify(shape));
       }),
     erase: (subject) => void db.prepare('DELETE FROM event WHERE subject = ?').run(subject),
+    *eventsOf(types) {
+      if (types.length === 0) return;
+      const rows = db.prepare(`SELECT body FROM event WHERE type IN (${types.map(() => '?').join(', ')}) ORDER BY seq`).iterate(...types);
+      for (const { body } of rows as Iterable<{ body: string }>) yield JSON.parse(body) as CxEvent;
+    },
     count: () => (db.prepare('SELECT count(*) AS n FROM event').get() as { n: number }).n,
     close: () => void db.close(),
   };

@@ -40,8 +40,9 @@ export const SERVICE_METRICS: readonly (EventMetricDefinition | AnswerMetricDefi
     counts: 'events',
     where: `type == "cx.fact.case-opened" || ${RESOLVED}`,
     unit: 'count',
-    sums: { open: { kind: 'level', of: `${RESOLVED} ? -1 : 1` } },
-    readout: { kind: 'value', value: 'open.end', n: 'open.end' },
+    sums: { open: { kind: 'level', of: `${RESOLVED} ? -1 : 1` }, seen: { kind: 'level', of: '1', when: 'type == "cx.fact.case-opened"' } },
+    // none open is a figure where there were any
+    readout: { kind: 'value', value: 'open.end', n: 'seen.end' },
   },
   {
     id: 'reopened',
