@@ -22,6 +22,7 @@ export {
   SCORE_CODES, type Codes, type Columns, type DictionaryColumn, type Numbers, type QuantityColumn, type ScoreColumn, type WeightedColumn,
 } from './cube/column.js';
 export { type InSteps, type StopSignal } from './steps.js';
+export { decodeCube, encodeCube } from './cube/binary.js';
 export { cubeOf, snapshotOf, type CubeSnapshot, type SnapshotSelection } from './cube/snapshot.js';
 export { cubeSnapshotSchema, parseCube } from './cube/parse.js';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CxError } from '../../core/problem.js';
+import { CxError, type Problem } from '../../core/problem.js';
 import { err, ok } from '../../core/result.js';
 import { instrumentSchema } from '../../model/instrument.js';
 import { parse, type Parsed } from '../../model/parse.js';
@@ -8,11 +8,11 @@ import type { Metric } from '../definition.js';
 import { PERIOD_UNITS } from '../period/calendar.js';
 import { MOST_SEGMENTS } from './axes.js';
 import type { Cube } from './cube.js';
-import { cubeOf, type CubeSnapshot } from './snapshot.js';
+import { cubeOf, SNAPSHOT_VERSION, type CubeSnapshot } from './snapshot.js';
 
 /** A cube as JSON. What refers to what is checked by {@link parseCube}. */
 export const cubeSnapshotSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(SNAPSHOT_VERSION),
   unit: z.enum(PERIOD_UNITS),
   zone: line(64),
   dimensions: z.array(line(40)).check(z.maxLength(20)),
@@ -23,6 +23,8 @@ export const cubeSnapshotSchema = z.object({
 
 /** Reads a cube from somewhere that cannot be trusted. Never throws. */
 export function parseCube(input: unknown, metrics: readonly Metric[]): Parsed<Cube> {
+  const version = versionOf(input);
+  if (version > SNAPSHOT_VERSION) return err([newerVersion(version)]);
   const parsed = parse(cubeSnapshotSchema, input);
   if (!parsed.ok) return parsed;
   const snapshot = parsed.value as CubeSnapshot;
@@ -45,4 +47,15 @@ export function parseCube(input: unknown, metrics: readonly Metric[]): Parsed<Cu
     if (error instanceof CxError) return broken('', error.message);
     throw error;
   }
+}
+
+/** The version of a snapshot by its own account; 0 if it gives none. */
+function versionOf(input: unknown): number {
+  const version = typeof input === 'object' && input !== null ? (input as { version?: unknown }).version : undefined;
+  return typeof version === 'number' ? version : 0;
+}
+
+/** What is said of a cube that a later release wrote. */
+export function newerVersion(version: number): Problem {
+  return { code: 'newer-version', message: `This cube was written in version ${version}, and here only ${SNAPSHOT_VERSION} can be read. Use a later release.`, where: '/version' };
 }

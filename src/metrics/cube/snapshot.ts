@@ -3,9 +3,12 @@ import type { Metric } from '../definition.js';
 import type { PeriodUnit } from '../period/calendar.js';
 import { Cube } from './cube.js';
 
+/** The version that is written; earlier ones can be read. */
+export const SNAPSHOT_VERSION = 1;
+
 /** A cube as JSON, with the cells that hold something only. */
 export interface CubeSnapshot {
-  readonly version: 1;
+  readonly version: typeof SNAPSHOT_VERSION;
   readonly unit: PeriodUnit;
   readonly zone: string;
   readonly dimensions: readonly string[];
@@ -40,7 +43,7 @@ export function snapshotOf(cube: Cube, { metrics, from = -Infinity, to = Infinit
     });
   });
   return {
-    version: 1,
+    version: SNAPSHOT_VERSION,
     unit: cube.unit,
     zone: cube.zone,
     dimensions: cube.dimensions[0] === '' ? [] : cube.dimensions,
