@@ -4,23 +4,17 @@
 // "Painted" is the first frame, and the task after it, in which the scale (for Sentry, which has none, the text field)
 // has a size. Each visit is a fresh context with an empty cache; everything comes from this machine, uncompressed.
 import { createServer } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { spawnSync } from 'node:child_process';
 import puppeteer from 'puppeteer-core';
 import { rolldown } from 'rolldown';
+import { installPeers } from './peers/install.mjs';
 import { CHROMIUM_ARGS, ensureBrowsers } from '../scripts/browsers/find.mjs';
 
 const here = new URL('.', import.meta.url).pathname;
 const ROUNDS = Number(process.env.CX_BENCH_ROUNDS ?? 9);
 const peer = (path) => readFileSync(join(here, 'peers/node_modules', path));
-
-function installPeers() {
-  if (existsSync(join(here, 'peers/node_modules/posthog-js'))) return true;
-  console.log('Installing the peers ...');
-  return spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: join(here, 'peers'), stdio: 'ignore' }).status === 0;
-}
 
 async function bundle(code) {
   const built = await rolldown({

@@ -1,34 +1,65 @@
-// `npm run bench`: speed and size beside the floor and beside peers, in one run. `npm run bench -- metrics`, `host` or
-// `paint` for one part; `--write` puts the tables into docs/benchmarks.md.
+// `npm run bench`: speed and size beside the floor and beside peers, in one run. `npm run bench -- counting` (or `live`,
+// `drivers`, `host`, `paint`, `coverage`) for one part. `--write` puts the tables into docs/benchmarks.md, and coverage, which is no
+// matter of speed, into docs/coverage.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { installPeers } from './peers/install.mjs';
 
 const args = process.argv.slice(2);
 const wanted = args.filter((name) => !name.startsWith('-'));
+const PARTS = ['counting', 'live', 'drivers', 'host', 'paint', 'coverage'];
+const unknown = wanted.filter((name) => !PARTS.includes(name));
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. There is ${PARTS.join(', ')}.`);
 const runs = (name) => wanted.length === 0 || wanted.includes(name);
 const fixed = (value, digits = 1) => (value === null ? '-' : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+const script = (...command) => execFileSync(process.execPath, ['--import', 'tsx', ...command], { encoding: 'utf8', maxBuffer: 1e8 });
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const parts = [];
 
-if (runs('metrics')) {
-  const result = JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', 'bench/metrics.ts'], { encoding: 'utf8', maxBuffer: 1e8 }));
-  parts.push(`## Counting: NPS, CSAT and CES over 20 segments x 36 months
+/** What is published, for the parts that need it. */
+function built() {
+  if (['src/workers/node/count-worker.js', 'src/host/index.js', 'cdn/nps-survey.js'].some((file) => !existsSync(`dist/${file}`))) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+}
 
-CPU time of one core, best of seven runs; ${result.rows.toLocaleString('en')} rows (objects: at most a million).
+if (runs('counting')) {
+  built();
+  if (!installPeers()) throw new Error('The peers could not be installed.');
+  const names = {
+    'by hand': 'typed arrays, a loop written for just this question (the floor)',
+    columns: '`addColumns` into a `Cube`',
+    'columns, in steps': '`addColumnsInSteps`, with pauses',
+    'columns, in workers': '`addColumnsInParallel`: two workers, their start and copies of the columns included',
+    duckdb: 'DuckDB 1.5, one thread, table loaded beforehand',
+    objects: 'objects, a `Map` by text, a running tally',
+    arquero: 'arquero 8',
+    crossfilter: 'crossfilter2 1.5',
+  };
+  const results = Object.keys(names).map((name) => JSON.parse(script('bench/counting/contest.ts', name)));
+  for (const { name, rows, sums } of results) {
+    const other = results.find((one) => one.rows === rows && JSON.stringify(one.sums) !== JSON.stringify(sums));
+    if (other) throw new Error(`${name} and ${other.name} do not count alike: ${JSON.stringify(sums)} and ${JSON.stringify(other.sums)}`);
+  }
+  const floor = results.find(({ name }) => name === 'by hand');
+  const perMillion = ({ cpu, rows }, of) => (1e6 * of(cpu)) / rows;
+  const best = (numbers) => Math.min(...numbers);
+  parts.push(`## Counting: NPS, CSAT and a mean over 20 segments x 36 months
 
-| way | million rows per second |
-| --- | ---: |
-| typed arrays, a loop written for just this question (the floor) | ${fixed(result.byHand)} |
-| \`addColumns\` into a \`Cube\` | ${fixed(result.columns)} |
-| objects, a \`Map\` by text, a running tally | ${fixed(result.objects)} |
+${floor.rows.toLocaleString('en')} rows of 8 bytes (objects and crossfilter: a million). CPU milliseconds for a million rows, all threads together: the best and
+the median of ${floor.cpu.length} runs, each way in a process of its own; the machine is shared, so the best is the fairer. All ways come to the same
+sums. The floor knows no code for "no answer", keeps no reasons and no spread; the cube keeps a full histogram with reasons, and
+the sum of squares. Memory is the highest while counting, as a multiple of the columns.
 
-Adding one answer to a live cube: ${fixed(result.addNanoseconds, 0)} ns. Reading one figure with its interval: ${fixed(result.readMilliseconds, 2)} ms; a
-series of 36 months: ${fixed(result.seriesMilliseconds, 2)} ms.
+| way | best | median | times the floor | memory |
+| --- | ---: | ---: | ---: | ---: |
+${results.map((result) => `| ${names[result.name]} | ${fixed(perMillion(result, best))} | ${fixed(perMillion(result, median))} | ${fixed(perMillion(result, best) / perMillion(floor, best), 2)} | ${['objects', 'crossfilter'].includes(result.name) ? '-' : fixed(result.memory, 2)} |`).join('\n')}
+
+Waiting time for all rows: ${fixed(best(results[1].wall), 0)} ms at once, ${fixed(best(results[3].wall), 0)} ms in two workers, during which the thread that asks is free.
 `);
 }
 
 if (runs('host')) {
-  if (!existsSync('dist/src/host/index.js')) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  built();
   const result = JSON.parse(execFileSync(process.execPath, ['bench/host.mjs'], { encoding: 'utf8' }));
   parts.push(`## The plugin host
 
@@ -43,8 +74,45 @@ CPU time of the whole process, ${result.plugins} plugins with eight contribution
 `);
 }
 
+if (runs('live')) {
+  const result = JSON.parse(script('bench/live.ts'));
+  parts.push(`## A live cube of ${result.metrics} metrics, 20 segments x 36 months
+
+CPU time, medians of nine runs.
+
+| what | |
+| --- | ---: |
+| adding one response, from the event to the sums | ${fixed(result.addMicroseconds, 2)} us |
+| reading all ${result.metrics} metrics with their intervals | ${fixed(result.readAllMilliseconds, 2)} ms |
+| reading all ${result.metrics} for one month, a response just added | ${fixed(result.readMonthMilliseconds, 2)} ms |
+| reading one metric for each of 36 months | ${fixed(result.seriesMilliseconds, 2)} ms |
+`);
+}
+
+if (runs('drivers')) {
+  const result = JSON.parse(script('bench/drivers.ts'));
+  parts.push(`## Drivers, ${result.rows.toLocaleString('en')} rows
+
+Waiting time of one core, medians of nine runs.
+
+| what | ms |
+| --- | ---: |
+| relative weights of 20 candidates | ${fixed(result.relativeWeights20, 0)} |
+| the same in steps, with progress | ${fixed(result.relativeWeights20InSteps, 0)} |
+| LMG of 12 candidates | ${fixed(result.lmg12, 0)} |
+| relative weights of 5 with intervals from 100 resamples | ${fixed(result.bootstrap100Of5, 0)} |
+| the longest time for which the event loop was held up, in steps | ${fixed(result.longestHold, 0)} |
+`);
+}
+
+if (runs('coverage')) {
+  const text = script('bench/coverage/run.ts');
+  if (args.includes('--write')) writeFileSync('docs/coverage.md', text);
+  if (wanted.length > 0) console.log(text);
+}
+
 if (runs('paint')) {
-  if (!existsSync('dist/cdn/nps-survey.js')) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  built();
   const { paintBench } = await import('./paint.mjs');
   const rows = await paintBench();
   const line = ({ name, brotli, painted, ratio, heap, error }) => `| ${name} | ${brotli ? fixed(brotli / 1000) : '-'} | ${painted === null ? error || '-' : fixed(painted, 0)} | ${fixed(ratio, 2)} | ${fixed(heap, 2)} |`;
@@ -61,8 +129,9 @@ ${rows.map(line).join('\n')}
 
 const machine = `${cpus().length} x ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 const text = `# Benchmarks\n\nMade by \`npm run bench -- --write\` on ${machine}. Figures of one run; what matters is the ratios within a\ntable.\n\n${parts.join('\n')}`;
-console.log(text);
+if (parts.length > 0) console.log(text);
 if (args.includes('--write')) {
-  if (wanted.length > 0) throw new Error('Write all parts, or a table would be left from another run.');
-  writeFileSync('docs/benchmarks.md', text);
+  // a part alone would leave tables from another run
+  if (wanted.length === 0) writeFileSync('docs/benchmarks.md', text);
+  else if (wanted.some((name) => name !== 'coverage')) throw new Error('Write all parts at once, or coverage alone.');
 }

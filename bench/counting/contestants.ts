@@ -1,7 +1,8 @@
+import { Worker } from 'node:worker_threads';
 import { addColumns, addColumnsInSteps, csat, Cube, defineMean, nps, read } from '../../src/metrics/index.js';
 import type { Columns, Measure } from '../../src/metrics/index.js';
 import { addColumnsInParallel } from '../../src/workers/index.js';
-import { workersFromSource } from '../../test/support/node-workers.js';
+import { nodeWorkers } from '../../src/workers/node/index.js';
 import { MONTHS, SEGMENTS, type Contestant, type Data, type Sums } from './data.js';
 
 const hours = defineMean({ id: 'hours', what: 'hours to resolution', range: [0, 1e6], better: 'lower' });
@@ -26,6 +27,9 @@ function sumsOfCube(cube: Cube): Sums {
   cube.forEachCell(() => (cells += 1));
   return { cells, n: one.n, promotersMinusDetractors: Math.round((one.value! * one.n) / 100), satisfied: Math.round(two.value! * two.n), hours: three.value! * three.n };
 }
+
+/** As it is published; from source a worker would first have to be translated. */
+const builtWorker = (): Worker => new Worker(new URL('../../dist/src/workers/node/count-worker.js', import.meta.url));
 
 const ours = (count: (cube: Cube, columns: Columns) => void | Promise<void>): Contestant => ({
   prepare: (data) => async () => {
@@ -133,7 +137,7 @@ interface ArqueroTable {
 
 const arquero: Contestant = {
   async prepare({ segment, month, nps: scores, csat: stars, hours: values }) {
-    const { table } = (await import(peer('arquero/src/index-node.js'))) as { table(columns: Record<string, unknown>): ArqueroTable };
+    const { table } = (await import(peer('arquero/src/index.js'))) as { table(columns: Record<string, unknown>): ArqueroTable };
     const data = table({ segment, month, nps: scores, csat: stars, hours: values });
     return () =>
       data.groupby('segment', 'month').rollup({
@@ -187,8 +191,8 @@ const duckdb: Contestant = {
     }
     appender.closeSync();
     return () =>
-      connection.runAndReadAll(`SELECT count(*)::DOUBLE n, count(*) FILTER (nps >= 9)::DOUBLE promoters, count(*) FILTER (nps <= 6)::DOUBLE detractors,
-        count(*) FILTER (csat >= 4)::DOUBLE satisfied, sum(hours)::DOUBLE hours FROM answers GROUP BY segment, month`);
+      connection.runAndReadAll(`SELECT count(*)::DOUBLE AS n, count(*) FILTER (nps >= 9)::DOUBLE AS promoters, count(*) FILTER (nps <= 6)::DOUBLE AS detractors,
+        count(*) FILTER (csat >= 4)::DOUBLE AS satisfied, sum(hours)::DOUBLE AS hours FROM answers GROUP BY segment, month`);
   },
   sums: (result) => sumsOfTallies((result as Awaited<ReturnType<DuckConnection['runAndReadAll']>>).getRowObjectsJS() as unknown as Tally[]),
 };
@@ -197,7 +201,7 @@ export const contestants: Readonly<Record<string, Contestant>> = {
   'by hand': { prepare: (data) => () => byHand(data), sums: (cells) => sumsOfCells(cells as Float64Array) },
   columns: ours(addColumns),
   'columns, in steps': ours((cube, columns) => addColumnsInSteps(cube, columns)),
-  'columns, in workers': ours((cube, columns) => addColumnsInParallel(cube, columns, { workers: workersFromSource() })),
+  'columns, in workers': ours((cube, columns) => addColumnsInParallel(cube, columns, { workers: nodeWorkers(builtWorker) })),
   duckdb,
   arquero,
   objects,

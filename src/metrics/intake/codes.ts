@@ -25,8 +25,14 @@ export function suspiciousCodes(column: ColumnProfile, scale: Scale): Suspicious
       code,
       count,
       share: count / column.filled,
-      why: code === scale.min - 1 || code === scale.max + 1 ? 'next-to-scale' : CUSTOMARY.has(code) ? 'customary' : 'beyond',
+      why: whyOffScale(code, scale),
     }));
+}
+
+/** Why a number off the scale looks like "no answer", or `beyond` if it does not. */
+export function whyOffScale(code: number, scale: Scale): SuspiciousCode['why'] {
+  if (code === scale.min - 1 || code === scale.max + 1) return 'next-to-scale';
+  return CUSTOMARY.has(code) ? 'customary' : 'beyond';
 }
 
 /** The codes that are taken for "no answer" unless a person says otherwise. */

@@ -31,6 +31,17 @@ export function parseDay(cell: string, form: DateForm): number | null {
   }
 }
 
+const TIME = /(?:^|[ T,])(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([ap]m)?/i;
+
+/** Reads day and time of a cell, in seconds since 1970 by the clock it was written by; at midnight if there is no time. */
+export function parseMoment(cell: string, form: DateForm): number | null {
+  const day = parseDay(cell, form);
+  if (day === null) return null;
+  const [, hours = '0', minutes = '0', seconds = '0', half] = TIME.exec(cell.trim()) ?? [];
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  return 86_400 * day + 3600 * hour + 60 * Number(minutes) + Number(seconds);
+}
+
 /** The form that reads most of the cells, and how many it reads. Month-first wins where both orders would do. */
 export function guessDateForm(cells: readonly string[]): { readonly form: DateForm; readonly read: number } | null {
   let best: { form: DateForm; read: number } | null = null;

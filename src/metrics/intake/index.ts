@@ -5,3 +5,7 @@ export { guessMapping, MAPPABLE, type MappableMetric, type Mapping, type ScoreMa
 export { isBlank, TableProfiler, type ColumnProfile } from './profile.js';
 export { ResponseCounter, type ResponseTable } from './responses.js';
 export { parseScore, scoreCode } from './scores.js';
+export { parseMoment } from './dates.js';
+export {
+  guessRoles, QualityChecker, qualityOf, type Effect, type Finding, type FindingCode, type QualityReport, type QualitySettings, type Roles,
+} from './quality/index.js';

@@ -82,7 +82,7 @@ function scoreFit(column: ColumnProfile, { scale, hints }: MappableMetric): numb
 
 function segmentFit(column: ColumnProfile): number {
   const distinct = column.values?.length ?? 0;
-  if (distinct < 2 || distinct > 40 || column.filled < column.empty) return 0;
+  if (distinct < 2 || distinct > 40 || column.filled < column.empty || (column.dates?.share ?? 0) > 0.9) return 0;
   const words = column.integerCount < column.filled / 2 ? 1 : 0;
   const named = SEGMENT_HINTS.test(column.name.toLowerCase()) ? 2 : 0;
   return named + words > 0 ? named + words + 1 / distinct : 0;

@@ -95,6 +95,10 @@ export function normalQuantile(p: number): number {
   return p < 0.5 ? -z : z;
 }
 
+/** The level asked for last, and its critical value: a page of figures asks for the same one all the time. */
+let lastLevel = NaN;
+let lastCritical = NaN;
+
 /**
  * The critical value for a two-sided interval at confidence `level`, 0..1: 1.96 for 0.95.
  *
@@ -102,8 +106,11 @@ export function normalQuantile(p: number): number {
  * @source by definition
  */
 export function criticalZ(level: number): number {
+  if (level === lastLevel) return lastCritical;
   if (!(level > 0 && level < 1)) return level === 0 ? 0 : level === 1 ? Infinity : NaN;
-  return halfNormalQuantile(level, 1 - level);
+  lastCritical = halfNormalQuantile(level, 1 - level);
+  lastLevel = level;
+  return lastCritical;
 }
 
 /** The z > 0 with P(|Z| < z) = central, P(|Z| >= z) = tail. */

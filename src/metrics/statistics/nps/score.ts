@@ -11,7 +11,7 @@ import { npsScore, npsSize, type NpsCounts } from './counts.js';
  * fractions. Null without answers.
  *
  * Take it for a handful of answers, or where almost all answer alike: of the intervals here it keeps its coverage best
- * there (bench/coverage.ts). Not needed from some fifty answers up, where adjusted Wald says the same.
+ * there (docs/coverage.md). Not needed from some fifty answers up, where adjusted Wald says the same.
  *
  * @formula every delta with |p - d - delta| <= z sqrt(v(delta) / n), v at the likeliest shares of that difference
  * @throws CxError `out-of-range` for a level that is not between 0 and 1

@@ -32,7 +32,7 @@ export function npsWald(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval |
 /**
  * Adjusted Wald interval, the default: three answers are added, 3/4 to promoters and detractors each, and the Wald
  * interval is taken of that (Rocks 2016, The American Statistician 70:365-372). Close to its nominal coverage from five
- * answers up (worst 0.93 at ten), unless almost all answer alike; bench/coverage.ts has the table. The score that is
+ * answers up (worst 0.93 at ten), unless almost all answer alike; docs/coverage.md has the table. The score that is
  * shown stays the observed one. Null without answers.
  *
  * Take it for any NPS. Not where nearly all answer alike, or fewer than five do: npsScoreInterval.

@@ -1,5 +1,5 @@
 // One contestant in a process of its own, so that none pays for what another left in the engine: `node --import tsx
-// bench/counting/run.ts NAME`. Prints CPU time and wall time of each run, memory and the sums, as JSON.
+// bench/counting/contest.ts NAME`. Prints CPU time and wall time of each run, memory and the sums, as JSON.
 import { contestants } from './contestants.js';
 import { BYTES_PER_ROW, makeData } from './data.js';
 
