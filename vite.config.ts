@@ -38,9 +38,21 @@ function foldTemplates(): Plugin {
   };
 }
 
+/**
+ * A worker is a file of its own, built next to the others. Left as it is written, which is the form that the bundlers of
+ * those who use the package look for, it would be built a second time and put where no page finds it.
+ */
+function workersBeside(): Plugin {
+  return {
+    name: 'cx-workers-beside',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('.js') && code.includes('new Worker(new URL(') ? code.replace(/new URL\('\.\/([\w-]+)\.js', import\.meta\.url\)/g, "new URL('$1' + '.js', import.meta.url)") : null),
+  };
+}
+
 /** One self-contained file for a `<script type="module">` tag. scripts/build.mjs names the entry. */
 export default defineConfig({
-  plugins: [leanStyles(), tightStyles(), foldTemplates()],
+  plugins: [leanStyles(), tightStyles(), workersBeside(), foldTemplates()],
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
   build: {
     target: 'es2022',

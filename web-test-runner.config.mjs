@@ -50,10 +50,16 @@ const commonJsAsModule = {
   },
 };
 
+/** A worker is asked for by the name it will have when it is built. */
+const workersFromSource = (context, next) => {
+  context.url = context.url.replace(/^(\/(?:src|components)\/.*-worker)\.js/, '$1.ts');
+  return next();
+};
+
 export default {
   files: 'test/browser/**/*.test.ts',
   nodeResolve: { browser: true, exportConditions: ['production', 'default'] },
-  middleware: [testBackend],
+  middleware: [testBackend, workersFromSource],
   concurrency: 1,
   concurrentBrowsers: 1,
   browserStartTimeout: 90_000,

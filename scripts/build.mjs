@@ -23,6 +23,7 @@ const cdn = {
   host: 'dist/src/host/core.js',
   'plugin-manifest': 'dist/src/model/plugin/index.js',
   import: 'dist/components/import/define.js',
+  'import-worker': 'dist/components/import/import-worker.js',
   metrics: 'dist/src/metrics/index.js',
   metric: 'dist/components/metric/define.js',
   'nps-survey': 'dist/components/nps-survey/define.js',

@@ -3,7 +3,7 @@ import { figureMessages } from '../base/figures.js';
 /** The English texts of `<cx-import>`. */
 export const messages = {
   ...figureMessages,
-  'import.choose': 'Choose a CSV file',
+  'import.choose': 'Choose a CSV or NDJSON file',
   'import.drop': 'or drop it here. It stays on this device: nothing is uploaded.',
   'import.reading': 'Reading {file}',
   'import.counting': 'Counting {file}',
@@ -61,8 +61,85 @@ export const messages = {
   'import.empty-file': 'The file is empty.',
   'import.not-text': 'This is no text file. Save the table as CSV first.',
   'import.is-markup': 'This is a web page or XML, not CSV.',
-  'import.is-json': 'This is JSON, not CSV.',
+  'import.is-json': 'This is one JSON document. Give one object a line (NDJSON), or a table as CSV.',
   'import.is-document': 'This is a document, not CSV.',
   'import.no-rows': 'There is a first row with names, and nothing under it.',
   'import.no-columns': 'There is only one column, and it holds no ratings. The cells may be separated by a sign that is not known here.',
+  'import.events': { one: '{file}: {count} event', other: '{file}: {count} events' },
+  'import.events-counted': { one: '{count} of them has answers to NPS, CSAT or CES.', other: '{count} of them have answers to NPS, CSAT or CES.' },
+  'import.groups': { one: '{name} ({count} group)', other: '{name} ({count} groups)' },
+  'import.how': 'How is it to be shown?',
+  'import.counted-events': { one: '{count} event counted.', other: '{count} events counted.' },
+  'import.no-answers': 'These events hold no answers to NPS, CSAT or CES.',
+  'quality.clean': 'Data quality: nothing found that looks wrong.',
+  'quality.heading': { one: 'Data quality: {count} thing to know', other: 'Data quality: {count} things to know' },
+  'quality.effects': 'What the figures would be otherwise:',
+  'quality.no-answer-code': {
+    one: '{column}: {count} row has {value}, taken for "no answer" and left out (row {row}).',
+    other: '{column}: {count} rows have {value}, taken for "no answer" and left out (the first is row {row}).',
+  },
+  'quality.off-scale-code': {
+    one: '{column}: {count} row has {value}, which is off the scale and looks like "no answer"; left out (row {row}).',
+    other: '{column}: {count} rows have {value}, which is off the scale and looks like "no answer"; left out (the first is row {row}).',
+  },
+  'quality.out-of-range': {
+    one: '{column}: {count} number is off the scale; left out (row {row}).',
+    other: '{column}: {count} numbers are off the scale; left out (the first is in row {row}).',
+  },
+  'quality.non-integer': {
+    one: '{column}: {count} score is no whole number; left out (row {row}).',
+    other: '{column}: {count} scores are no whole numbers; left out (the first is in row {row}).',
+  },
+  'quality.not-a-number': {
+    one: '{column}: {count} cell holds words where a score should be; left out (row {row}).',
+    other: '{column}: {count} cells hold words where a score should be; left out (the first is in row {row}).',
+  },
+  'quality.duplicate-id': {
+    one: '{column}: {count} row has an id that came before; it is counted (row {row}).',
+    other: '{column}: {count} rows have an id that came before; they are counted (the first is row {row}).',
+  },
+  'quality.duplicate-event': {
+    one: '{count} event came twice and is counted once (line {row}).',
+    other: '{count} events came again and are counted once (the first is line {row}).',
+  },
+  'quality.duplicate-row': {
+    one: '{count} row is the same as an earlier one, cell by cell; it is counted (row {row}).',
+    other: '{count} rows are the same as earlier ones, cell by cell; they are counted (the first is row {row}).',
+  },
+  'quality.straight-lining': {
+    one: '{count} row ({share}) has one answer to all of {columns} questions; it is counted (row {row}).',
+    other: '{count} rows ({share}) have one answer to all of {columns} questions; they are counted (the first is row {row}).',
+  },
+  'quality.not-an-event': {
+    one: '{count} line is no event that can be read; left out (line {row}).',
+    other: '{count} lines are no events that can be read; left out (the first is line {row}).',
+  },
+  'quality.in-the-future': {
+    one: '{column}: {count} row lies in the future; it is counted (row {row}).',
+    other: '{column}: {count} rows lie in the future; they are counted (the first is row {row}).',
+  },
+  'quality.before-1970': {
+    one: '{column}: {count} row has a date before 1970, probably a missing one; it is counted (row {row}).',
+    other: '{column}: {count} rows have a date before 1970, probably missing ones; they are counted (the first is row {row}).',
+  },
+  'quality.resolved-before-opened': {
+    one: '{column}: {count} row is earlier than its {opened} (row {row}).',
+    other: '{column}: {count} rows are earlier than their {opened} (the first is row {row}).',
+  },
+  'quality.unlike-instruments': '{column}: answers that were asked in {count} ways are mixed: {values}.',
+  'quality.small-groups': {
+    one: '{column}: {count} group has fewer than {threshold} rows; its figures say little.',
+    other: '{column}: {count} groups have fewer than {threshold} rows; their figures say little.',
+  },
+  'quality.if-counted': {
+    one: '{name}: {figure} instead of {actual}, if the {count} answer of {value} were counted as {as}.',
+    other: '{name}: {figure} instead of {actual}, if the {count} answers of {value} were counted as {as}.',
+  },
+  'quality.if-left-out': '{name}: {figure} instead of {actual}, without {what} ({count}).',
+  'quality.without-duplicate-row': 'rows that came before',
+  'quality.without-duplicate-id': 'ids that came before',
+  'quality.without-straight-lining': 'rows with one answer to everything',
+  'quality.without-in-the-future': 'dates in the future',
+  'quality.without-before-1970': 'dates before 1970',
+  'quality.without-resolved-before-opened': 'times that cannot be',
 } as const;

@@ -167,9 +167,22 @@ export const styles = css`
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
   }
+  details[part='quality'] {
+    margin-block-end: calc(6 * var(--_space));
+  }
+  p[part='quality'] {
+    margin-block-end: calc(6 * var(--_space));
+  }
+  .findings {
+    gap: var(--_space);
+    margin-block: calc(2 * var(--_space));
+    padding-inline-start: 1.25em;
+    font-size: var(--_small);
+    list-style: disc;
+  }
   [part='summary'] {
     display: grid;
     gap: var(--_space);
-    margin-block: calc(4 * var(--_space)) calc(6 * var(--_space));
+    margin-block: calc(4 * var(--_space));
   }
 `;

@@ -1,45 +1,35 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CxError } from '../../src/core/problem.js';
+import { decodeCube } from '../../src/metrics/cube/binary.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
-import { read } from '../../src/metrics/cube/read.js';
-import type { Metric } from '../../src/metrics/definition.js';
 import type { DateForm } from '../../src/metrics/intake/dates.js';
+import { isPersonal } from '../../src/metrics/intake/interchange.js';
 import { guessMapping, MAPPABLE, type MappableMetric, type Mapping } from '../../src/metrics/intake/mapping.js';
 import { likelyNoAnswer } from '../../src/metrics/intake/codes.js';
-import { TableProfiler, type ColumnProfile } from '../../src/metrics/intake/profile.js';
-import { ResponseCounter } from '../../src/metrics/intake/responses.js';
+import type { ColumnProfile } from '../../src/metrics/intake/profile.js';
 import { EXCLUSIONS } from '../../src/metrics/partial.js';
 import { PERIOD_UNITS, type PeriodUnit } from '../../src/metrics/period/calendar.js';
-import { ces } from '../../src/metrics/scales/ces.js';
-import { csat } from '../../src/metrics/scales/csat.js';
-import { nps } from '../../src/metrics/scales/nps.js';
+import type { Reading } from '../../src/metrics/reading.js';
 import { CxElement } from '../base/element.js';
 import { FigureWriter } from '../base/figures.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
+import { FileWork, startImportWorker } from './do-work.js';
 import { messages } from './import.messages.js';
 import { styles } from './import.styles.js';
 import { previewColumn, type CodeEffect } from './preview.js';
-import { forEachRow, openTable, type TableFile } from './read-file.js';
+import { QualityWriter } from './quality.js';
+import type { Going } from './read-file.js';
+import { METRICS, type CountedFile, type Looked } from './work.js';
 
-const METRICS: readonly Metric[] = [nps, csat, ces];
 const FORMS: readonly DateForm[] = ['iso', 'month-first', 'day-first', 'compact'];
-
-/** A table that has been looked at. */
-interface Table {
-  readonly source: TableFile;
-  readonly rows: number;
-  readonly ragged: number;
-  readonly names: readonly string[];
-  readonly columns: readonly ColumnProfile[];
-}
 
 type Phase =
   | { readonly kind: 'choose'; readonly error?: string }
   | { readonly kind: 'busy'; readonly what: 'reading' | 'counting'; readonly file: string; readonly share: number }
-  | { readonly kind: 'mapping'; readonly table: Table; readonly error?: string }
-  | { readonly kind: 'done'; readonly table: Table; readonly result: ResponseCounter };
+  | { readonly kind: 'mapping'; readonly looked: Looked; readonly error?: string }
+  | { readonly kind: 'done'; readonly looked: Looked; readonly result: CountedFile; readonly cube: Cube };
 
 /** `cx-imported`: a file has been counted; `detail.cube` has the figures. */
 export class CxImportedEvent extends CustomEvent<{ readonly cube: Cube; readonly file: string }> {
@@ -49,9 +39,10 @@ export class CxImportedEvent extends CustomEvent<{ readonly cube: Cube; readonly
 }
 
 /**
- * @summary Makes a scorecard of a CSV file of responses, in the browser alone.
+ * @summary Makes a scorecard of a file of responses (CSV, NDJSON, or events), in the browser alone.
  *
- * It guesses which column is what, points at numbers that look like "no answer", and lets a person correct both.
+ * It guesses which column is what, points at numbers that look like "no answer", and lets a person correct both; then it
+ * says what is known of the quality of the data, and what the figures would be otherwise. Big files are read in a worker.
  *
  * @tag cx-import
  * @event {CxImportedEvent} cx-imported - A file has been counted; `detail.cube` has the figures, `detail.file` its name.
@@ -59,6 +50,7 @@ export class CxImportedEvent extends CustomEvent<{ readonly cube: Cube; readonly
  * @csspart drop - Where a file is dropped.
  * @csspart mapping - The form with the columns.
  * @csspart summary - What was counted and what was left out.
+ * @csspart quality - What is known of the quality of the data.
  * @csspart error - Why a file cannot be used.
  * @csspart problem - What is wrong with the configuration, shown to developers.
  * @cssprop [--cx-accent] - The accent colour.
@@ -73,12 +65,18 @@ export class CxImport extends CxElement {
     mapping: { state: true },
     unit: { state: true },
     over: { state: true },
+    dimension: { state: true },
   };
+
+  /** Starts the worker that reads big files; set another way where a bundler or a policy asks for one. */
+  static startWorker: () => Worker = startImportWorker;
 
   declare protected phase: Phase;
   declare protected mapping: Mapping;
   declare protected unit: PeriodUnit;
   declare protected over: boolean;
+  /** Of a file of events: the segment to compare groups by. */
+  declare protected dimension: string | null;
 
   readonly #texts = new Localizer(this, messages);
   #work = new AbortController();
@@ -89,6 +87,7 @@ export class CxImport extends CxElement {
     this.mapping = { scores: [], date: null, segment: null };
     this.unit = 'month';
     this.over = false;
+    this.dimension = null;
   }
 
   override disconnectedCallback(): void {
@@ -98,39 +97,45 @@ export class CxImport extends CxElement {
 
   /** Reads a file, as if it had been dropped, and shows which column is what. */
   async open(file: File): Promise<void> {
-    await this.#busy('reading', file.name, async (progress, signal) => {
-      const source = await openTable(file);
-      let profiler: TableProfiler | undefined;
-      await forEachRow(source, (row) => (profiler ? profiler.add(row) : (profiler = new TableProfiler(row))), progress, signal);
-      const table = tableOf(source, profiler!);
-      this.mapping = guessMapping(table.columns);
-      this.phase = { kind: 'mapping', table };
+    await this.#busy('reading', file.name, async (going) => {
+      const looked = await this.#files().look(file, going);
+      if (looked.kind === 'table') this.mapping = guessMapping(looked.columns);
+      this.dimension = null;
+      this.phase = { kind: 'mapping', looked };
     });
   }
 
-  async #count(table: Table): Promise<void> {
-    if (this.mapping.scores.length === 0) {
-      this.phase = { kind: 'mapping', table, error: this.#texts.text('import.nothing') };
+  #files(): FileWork {
+    return new FileWork((this.constructor as typeof CxImport).startWorker);
+  }
+
+  async #count(looked: Looked): Promise<void> {
+    if (looked.kind === 'table' && this.mapping.scores.length === 0) {
+      this.phase = { kind: 'mapping', looked, error: this.#texts.text('import.nothing') };
       return;
     }
-    await this.#busy('counting', table.source.file.name, async (progress, signal) => {
-      const counter = new ResponseCounter({ mapping: this.mapping, names: table.names, metrics: METRICS, unit: this.unit });
-      let header = true;
-      await forEachRow(table.source, (row) => (header ? (header = false) : counter.add(row)), progress, signal);
-      this.phase = { kind: 'done', table, result: counter };
-      this.dispatchEvent(new CxImportedEvent(counter.cube, table.source.file.name));
+    const { name } = looked.source.file;
+    await this.#busy('counting', name, async (going) => {
+      const { mapping, unit, dimension } = this;
+      const result = await this.#files().count({ looked, mapping, unit, dimension, now: Date.now() }, going);
+      const cube = decodeCube(result.cube, METRICS);
+      if (!cube.ok) throw new CxError(cube.error[0]!);
+      this.phase = { kind: 'done', looked, result, cube: cube.value };
+      this.dispatchEvent(new CxImportedEvent(cube.value, name));
     });
   }
 
   /** Works while showing how far it is; comes back to where it was when cancelled or when it fails. */
-  async #busy(what: 'reading' | 'counting', file: string, work: (progress: (share: number) => void, signal: AbortSignal) => Promise<void>): Promise<void> {
+  async #busy(what: 'reading' | 'counting', file: string, work: (going: Going) => Promise<void>): Promise<void> {
     const before = this.phase.kind === 'mapping' ? this.phase : { kind: 'choose' as const };
     this.#work.abort();
     const { signal } = (this.#work = new AbortController());
-    const show = (share: number): void => void (this.phase = { kind: 'busy', what, file, share });
+    const show = (share: number): void => {
+      if (!signal.aborted) this.phase = { kind: 'busy', what, file, share };
+    };
     show(0);
     try {
-      await work(show, signal);
+      await work({ progress: show, signal });
     } catch (error) {
       if (this.#work.signal !== signal) return;
       this.phase = signal.aborted ? before : { ...before, error: this.#texts.text('import.failed', { file, reason: this.#reason(error) }) };
@@ -198,9 +203,9 @@ export class CxImport extends CxElement {
       case 'busy':
         return this.#renderBusy(this.phase);
       case 'mapping':
-        return this.#renderMapping(this.phase.table, this.phase.error);
+        return this.phase.looked.kind === 'table' ? this.#renderMapping(this.phase.looked, this.phase.error) : this.#renderEvents(this.phase.looked, this.phase.error);
       case 'done':
-        return this.#renderDone(this.phase.table, this.phase.result);
+        return this.#renderDone(this.phase);
     }
   }
 
@@ -208,7 +213,7 @@ export class CxImport extends CxElement {
     const { text } = this.#texts;
     return html`<div part="drop" class=${this.over ? 'over' : ''} @dragover=${this.#onDrag} @dragleave=${this.#onDrag} @drop=${this.#onDrop}>
         <label class="file"
-          ><input type="file" accept=".csv,.tsv,.txt,text/csv" @change=${this.#onFile} /> ${text('import.choose')}</label
+          ><input type="file" accept=".csv,.tsv,.txt,.ndjson,.jsonl,text/csv,application/x-ndjson" @change=${this.#onFile} /> ${text('import.choose')}</label
         >
         <p>${text('import.drop')}</p>
       </div>
@@ -225,34 +230,62 @@ export class CxImport extends CxElement {
     </div>`;
   }
 
-  #renderMapping(table: Table, error: string | undefined): TemplateResult {
+  /** A form with what `fields` render, and the two ways on from it. */
+  #renderForm(looked: Looked, fields: unknown, error: string | undefined): TemplateResult {
     const { text } = this.#texts;
-    const { source, rows, ragged, columns } = table;
     const submit = (event: Event): void => {
       event.preventDefault();
-      void this.#count(table);
+      void this.#count(looked);
     };
+    return html`<form part="mapping" @submit=${submit}>
+      ${fields}
+      <p part="error" role="alert">${error ?? nothing}</p>
+      <div class="actions">
+        <button class="primary">${text('import.show')}</button>
+        <button type="button" @click=${() => (this.phase = { kind: 'choose' })}>${text('import.another')}</button>
+      </div>
+    </form>`;
+  }
+
+  #renderEvents(looked: Extract<Looked, { kind: 'events' }>, error: string | undefined): TemplateResult {
+    const { text } = this.#texts;
+    const { source, events, counted, dimensions } = looked;
+    const choose = (event: Event): void => void (this.dimension = (event.target as HTMLSelectElement).value || null);
+    const fields = html`<fieldset>
+      <div class="pair">
+        <div class="field">
+          <label for="dimension">${text('import.segment')}</label>
+          <select id="dimension" @change=${choose}>
+            <option value="" ?selected=${this.dimension === null}>${text('import.none')}</option>
+            ${dimensions.map(({ name, groups }) => html`<option value=${name} ?selected=${name === this.dimension}>${text('import.groups', { name, count: groups })}</option>`)}
+          </select>
+        </div>
+        <div class="field">${this.#renderUnit()}</div>
+      </div>
+    </fieldset>`;
+    return html`<h2 tabindex="-1">${text('import.how')}</h2>
+      <p><bdi>${text('import.events', { file: source.file.name, count: events })}</bdi>. ${text('import.events-counted', { count: counted })}</p>
+      ${this.#renderForm(looked, fields, error)}`;
+  }
+
+  #renderMapping(table: Extract<Looked, { kind: 'table' }>, error: string | undefined): TemplateResult {
+    const { text } = this.#texts;
+    const { source, rows, ragged, columns } = table;
+    const fields = html`${MAPPABLE.map((metric) => this.#renderMetric(metric, columns))}
+      <fieldset>
+        <div class="pair">
+          ${this.#renderDate(columns)}
+          ${this.#renderSelect('segment', text('import.segment'), columns, this.mapping.segment, (value) => {
+            this.mapping = { ...this.mapping, segment: value === '' ? null : Number(value) };
+          })}
+        </div>
+      </fieldset>`;
     return html`<h2 tabindex="-1">${text('import.which')}</h2>
       <p>
         <bdi>${text('import.read', { file: source.file.name, count: rows, columns: columns.length })}</bdi>.
         ${ragged > 0 ? text('import.ragged', { count: ragged }) : nothing} ${text('import.guessed')}
       </p>
-      <form part="mapping" @submit=${submit}>
-        ${MAPPABLE.map((metric) => this.#renderMetric(metric, columns))}
-        <fieldset>
-          <div class="pair">
-            ${this.#renderDate(columns)}
-            ${this.#renderSelect('segment', text('import.segment'), columns, this.mapping.segment, (value) => {
-              this.mapping = { ...this.mapping, segment: value === '' ? null : Number(value) };
-            })}
-          </div>
-        </fieldset>
-        <p part="error" role="alert">${error ?? nothing}</p>
-        <div class="actions">
-          <button class="primary">${text('import.show')}</button>
-          <button type="button" @click=${() => (this.phase = { kind: 'choose' })}>${text('import.another')}</button>
-        </div>
-      </form>`;
+      ${this.#renderForm(table, fields, error)}`;
   }
 
   #renderSelect(id: string, label: string, columns: readonly ColumnProfile[], chosen: number | null, choose: (value: string) => void): TemplateResult {
@@ -260,7 +293,7 @@ export class CxImport extends CxElement {
       <label for=${id}>${label}</label>
       <select id=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${chosen === null}>${this.#texts.text('import.none')}</option>
-        ${columns.map(
+        ${columns.filter(({ name }) => !isPersonal(name)).map(
           ({ index, name, examples }) =>
             html`<option value=${index} ?selected=${index === chosen}>${name}${examples.length > 0 ? ` (${examples.join(', ').slice(0, 40)})` : nothing}</option>`,
         )}
@@ -351,36 +384,42 @@ export class CxImport extends CxElement {
             <select id="form" @change=${setForm}>
               ${FORMS.map((form) => html`<option value=${form} ?selected=${form === date.form}>${text(`import.${form}`)}</option>`)}
             </select>
-            <label for="unit">${text('import.unit')}</label>
-            <select id="unit" @change=${(event: Event) => (this.unit = (event.target as HTMLSelectElement).value as PeriodUnit)}>
-              ${PERIOD_UNITS.map((unit) => html`<option value=${unit} ?selected=${unit === this.unit}>${text(`import.${unit}`)}</option>`)}
-            </select>`
+            ${this.#renderUnit()}`
         : nothing}
     </div>`;
   }
 
-  #renderDone(table: Table, result: ResponseCounter): TemplateResult {
+  #renderUnit(): TemplateResult {
     const { text } = this.#texts;
-    const { scores, date, segment } = this.mapping;
-    const file = table.source.file.name;
+    return html`<label for="unit">${text('import.unit')}</label>
+      <select id="unit" @change=${(event: Event) => (this.unit = (event.target as HTMLSelectElement).value as PeriodUnit)}>
+        ${PERIOD_UNITS.map((unit) => html`<option value=${unit} ?selected=${unit === this.unit}>${text(`import.${unit}`)}</option>`)}
+      </select>`;
+  }
+
+  #renderDone({ looked, result, cube }: Extract<Phase, { kind: 'done' }>): TemplateResult {
+    const { text } = this.#texts;
+    const file = looked.source.file.name;
+    const { rows, undated, firstUndatedRow, quality } = result;
+    const events = looked.kind === 'events';
+    const by = events ? this.dimension : this.mapping.segment === null ? null : looked.names[this.mapping.segment];
+    const summary = html`<p>${text(events ? 'import.counted-events' : 'import.counted', { count: rows - undated })}</p>
+      ${quality.figures.map(({ reading }) => html`<p>${this.#leftOut(reading)}</p>`)}
+      ${undated > 0 ? html`<p>${text('import.undated', { count: undated, row: firstUndatedRow ?? 0 })}</p>` : nothing}`;
     return html`<h2 tabindex="-1"><bdi>${text('import.heading', { file })}</bdi></h2>
-      <div part="summary" class="quiet">
-        <p>${text('import.counted', { count: result.rows - result.undated })}</p>
-        ${scores.map(({ metric }) => html`<p>${this.#leftOut(result.cube, metric)}</p>`)}
-        ${result.undated > 0 ? html`<p>${text('import.undated', { count: result.undated, row: result.firstUndatedRow ?? 0 })}</p>` : nothing}
-      </div>
+      <div part="summary" class="quiet">${summary}</div>
+      ${new QualityWriter(this.#texts, events).render(quality)}
       <cx-scorecard
-        metrics=${scores.map(({ metric }) => metric).join(' ')} decimals="2" through="latest" ?whole=${date === null}
-        .by=${segment === null ? undefined : table.names[segment]} .cube=${result.cube}
+        metrics=${quality.figures.map(({ metric }) => metric).join(' ')} decimals="2" through="latest" ?whole=${!events && this.mapping.date === null}
+        .by=${by ?? undefined} .cube=${cube}
       ></cx-scorecard>
       <div class="actions">
-        <button type="button" @click=${() => (this.phase = { kind: 'mapping', table })}>${text('import.change')}</button>
+        <button type="button" @click=${() => (this.phase = { kind: 'mapping', looked })}>${text('import.change')}</button>
         <button type="button" @click=${() => (this.phase = { kind: 'choose' })}>${text('import.another')}</button>
       </div>`;
   }
 
-  #leftOut(cube: Cube, metric: string): string {
-    const { n, excluded } = read(cube, { metric });
+  #leftOut({ metric, n, excluded }: Reading): string {
     const reasons = EXCLUSIONS.filter((reason) => excluded[reason] > 0).map((reason) => this.#texts.text(`import.${reason}`, { count: excluded[reason] }));
     return this.#texts.text('import.left-out', {
       name: this.#texts.text(`figure.${metric}`),
@@ -388,15 +427,6 @@ export class CxImport extends CxElement {
       reasons: reasons.join(', ') || this.#texts.text('import.none'),
     });
   }
-}
-
-function tableOf(source: TableFile, profiler: TableProfiler): Table {
-  const columns = profiler.columns();
-  if (profiler.rows === 0) throw new CxError({ code: 'no-rows', message: 'There is a first row with names, and nothing under it.' });
-  if (columns.length === 1 && columns[0]!.integerCount < columns[0]!.filled / 2) {
-    throw new CxError({ code: 'no-columns', message: 'There is only one column, and it holds no ratings.' });
-  }
-  return { source, rows: profiler.rows, ragged: profiler.ragged, names: profiler.names, columns };
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { CxError } from '../../src/core/problem.js';
 import { CsvReader, whyNotATable } from '../../src/metrics/intake/csv.js';
+import { isNdjson, NdjsonReader, type JsonRecord } from '../../src/metrics/intake/ndjson.js';
 
 /** How much of a file is looked at to tell its encoding and its separators, in bytes. */
 const SAMPLE = 65_536;
@@ -8,34 +9,67 @@ const PIECE = 65_536;
 /** How long to work before letting the page breathe, in milliseconds. */
 const SLICE = 30;
 
-/** A table file that is known to be one. */
-export interface TableFile {
+/** A file that is known to hold records. */
+export interface Source {
   readonly file: File;
+  readonly format: 'csv' | 'ndjson';
   /** `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`. */
   readonly encoding: string;
-  readonly delimiter: string;
   readonly sample: string;
 }
 
-/** Looks at the beginning of a file. @throws CxError that says what it is instead of a table */
-export async function openTable(file: File): Promise<TableFile> {
+/** How a file is gone through. */
+export interface Going {
+  /** Told the share that has been read, 0..1. */
+  readonly progress: (share: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Looks at the beginning of a file. @throws CxError that says what it is instead of records */
+export async function openFile(file: File): Promise<Source> {
   const head = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
   const encoding = encodingOf(head);
   const sample = new TextDecoder(encoding).decode(head);
+  if (isNdjson(sample)) return { file, format: 'ndjson', encoding, sample };
   const problem = whyNotATable(sample);
   if (problem) throw new CxError(problem);
-  return { file, encoding, sample, delimiter: new CsvReader(sample).delimiter };
+  return { file, format: 'csv', encoding, sample };
 }
 
-/** Calls back for each row, the first included, without holding the file; lets the page breathe on the way. */
-export async function forEachRow(
-  { file, encoding, sample }: TableFile,
-  row: (cells: readonly string[]) => void,
-  progress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const reader = new CsvReader(sample);
-  const decoder = new TextDecoder(encoding);
+/** A file that is not in the encoding that its beginning is in. */
+class WrongEncoding extends Error {}
+
+/** Calls back for each row of a CSV file, the first included, without holding the file. */
+export function forEachRow(source: Source, row: (cells: readonly string[]) => void, going: Going): Promise<void> {
+  const reader = new CsvReader(source.sample);
+  return forEachPiece(source, (piece) => reader.push(piece).forEach(row), () => reader.end().forEach(row), going);
+}
+
+/** Calls back for each record of an NDJSON file, without holding the file. */
+export function forEachRecord(source: Source, record: (record: JsonRecord) => void, going: Going): Promise<void> {
+  const reader = new NdjsonReader();
+  return forEachPiece(source, (piece) => reader.push(piece).forEach(record), () => reader.end().forEach(record), going);
+}
+
+/** Goes through a file; if it turns out not to be UTF-8 on the way, goes through it anew, as what is left over then. */
+export async function inRightEncoding<Result>(source: Source, go: (source: Source) => Promise<Result>): Promise<Result> {
+  try {
+    return await go(source);
+  } catch (error) {
+    if (!(error instanceof WrongEncoding)) throw error;
+    return go({ ...source, encoding: 'windows-1252' });
+  }
+}
+
+async function forEachPiece({ file, encoding }: Source, push: (text: string) => void, end: () => void, { progress, signal }: Going): Promise<void> {
+  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  const decode = (bytes?: Uint8Array): string => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch (cause) {
+      throw new WrongEncoding('not UTF-8', { cause });
+    }
+  };
   const stream = file.stream().getReader();
   let read = 0;
   let began = performance.now();
@@ -45,8 +79,8 @@ export async function forEachRow(
       if (done) break;
       // some browsers hand a whole file over at once
       for (let at = 0; at < value.length; at += PIECE) {
-        signal.throwIfAborted();
-        reader.push(decoder.decode(value.subarray(at, at + PIECE), { stream: true })).forEach(row);
+        signal?.throwIfAborted();
+        push(decode(value.subarray(at, at + PIECE)));
         read += Math.min(PIECE, value.length - at);
         if (performance.now() - began < SLICE) continue;
         progress(read / file.size);
@@ -54,8 +88,9 @@ export async function forEachRow(
         began = performance.now();
       }
     }
-    signal.throwIfAborted();
-    [...reader.push(decoder.decode()), ...reader.end()].forEach(row);
+    signal?.throwIfAborted();
+    push(decode());
+    end();
   } finally {
     void stream.cancel().catch(() => {}); // an unread rest is of no use to anybody
   }

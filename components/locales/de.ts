@@ -85,7 +85,7 @@ const de: Translation = {
   'scorecard.group': 'Gruppe',
   'scorecard.unknown-group': 'unbekannt',
 
-  'import.choose': 'CSV-Datei wählen',
+  'import.choose': 'CSV- oder NDJSON-Datei wählen',
   'import.drop': 'oder hier ablegen. Sie bleibt auf diesem Gerät: nichts wird hochgeladen.',
   'import.reading': '{file} wird gelesen',
   'import.counting': '{file} wird gezählt',
@@ -143,10 +143,87 @@ const de: Translation = {
   'import.empty-file': 'Die Datei ist leer.',
   'import.not-text': 'Das ist keine Textdatei. Speichern Sie die Tabelle zuerst als CSV.',
   'import.is-markup': 'Das ist eine Webseite oder XML, kein CSV.',
-  'import.is-json': 'Das ist JSON, kein CSV.',
+  'import.is-json': 'Das ist ein einziges JSON-Dokument. Schreiben Sie ein Objekt je Zeile (NDJSON) oder eine Tabelle als CSV.',
   'import.is-document': 'Das ist ein Dokument, kein CSV.',
   'import.no-rows': 'Es gibt eine erste Zeile mit Namen und nichts darunter.',
   'import.no-columns': 'Es gibt nur eine Spalte, und sie enthält keine Bewertungen. Vielleicht trennt die Zellen ein Zeichen, das hier nicht bekannt ist.',
+  'import.events': { one: '{file}: {count} Ereignis', other: '{file}: {count} Ereignisse' },
+  'import.events-counted': { one: '{count} davon enthält Antworten zu NPS, CSAT oder CES.', other: '{count} davon enthalten Antworten zu NPS, CSAT oder CES.' },
+  'import.groups': { one: '{name} ({count} Gruppe)', other: '{name} ({count} Gruppen)' },
+  'import.how': 'Wie soll es gezeigt werden?',
+  'import.counted-events': { one: '{count} Ereignis gezählt.', other: '{count} Ereignisse gezählt.' },
+  'import.no-answers': 'Diese Ereignisse enthalten keine Antworten zu NPS, CSAT oder CES.',
+  'quality.clean': 'Datenqualität: nichts gefunden, was falsch aussieht.',
+  'quality.heading': { one: 'Datenqualität: {count} Hinweis', other: 'Datenqualität: {count} Hinweise' },
+  'quality.effects': 'Was die Zahlen sonst wären:',
+  'quality.no-answer-code': {
+    one: '{column}: {count} Zeile enthält {value}, als „keine Antwort“ verstanden und nicht gezählt (Zeile {row}).',
+    other: '{column}: {count} Zeilen enthalten {value}, als „keine Antwort“ verstanden und nicht gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.off-scale-code': {
+    one: '{column}: {count} Zeile enthält {value}, das nicht auf der Skala liegt und nach „keine Antwort“ aussieht; nicht gezählt (Zeile {row}).',
+    other: '{column}: {count} Zeilen enthalten {value}, das nicht auf der Skala liegt und nach „keine Antwort“ aussieht; nicht gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.out-of-range': {
+    one: '{column}: {count} Zahl liegt nicht auf der Skala; nicht gezählt (Zeile {row}).',
+    other: '{column}: {count} Zahlen liegen nicht auf der Skala; nicht gezählt (die erste in Zeile {row}).',
+  },
+  'quality.non-integer': {
+    one: '{column}: {count} Wert ist nicht ganzzahlig; nicht gezählt (Zeile {row}).',
+    other: '{column}: {count} Werte sind nicht ganzzahlig; nicht gezählt (der erste in Zeile {row}).',
+  },
+  'quality.not-a-number': {
+    one: '{column}: In {count} Zelle stehen Wörter statt einer Zahl; nicht gezählt (Zeile {row}).',
+    other: '{column}: In {count} Zellen stehen Wörter statt einer Zahl; nicht gezählt (die erste in Zeile {row}).',
+  },
+  'quality.duplicate-id': {
+    one: '{column}: {count} Zeile hat eine Kennung, die schon vorkam; sie wird gezählt (Zeile {row}).',
+    other: '{column}: {count} Zeilen haben eine Kennung, die schon vorkam; sie werden gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.duplicate-event': {
+    one: '{count} Ereignis kam zweimal und wird einmal gezählt (Zeile {row}).',
+    other: '{count} Ereignisse kamen mehrmals und werden einmal gezählt (das erste in Zeile {row}).',
+  },
+  'quality.duplicate-row': {
+    one: '{count} Zeile gleicht einer früheren Zelle für Zelle; sie wird gezählt (Zeile {row}).',
+    other: '{count} Zeilen gleichen früheren Zelle für Zelle; sie werden gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.straight-lining': {
+    one: '{count} Zeile ({share}) hat auf alle {columns} Fragen dieselbe Antwort; sie wird gezählt (Zeile {row}).',
+    other: '{count} Zeilen ({share}) haben auf alle {columns} Fragen dieselbe Antwort; sie werden gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.not-an-event': {
+    one: '{count} Zeile ist kein lesbares Ereignis; nicht gezählt (Zeile {row}).',
+    other: '{count} Zeilen sind keine lesbaren Ereignisse; nicht gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.in-the-future': {
+    one: '{column}: {count} Zeile liegt in der Zukunft; sie wird gezählt (Zeile {row}).',
+    other: '{column}: {count} Zeilen liegen in der Zukunft; sie werden gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.before-1970': {
+    one: '{column}: {count} Zeile hat ein Datum vor 1970, wohl ein fehlendes; sie wird gezählt (Zeile {row}).',
+    other: '{column}: {count} Zeilen haben ein Datum vor 1970, wohl fehlende; sie werden gezählt (die erste ist Zeile {row}).',
+  },
+  'quality.resolved-before-opened': {
+    one: '{column}: {count} Zeile liegt vor ihrem {opened} (Zeile {row}).',
+    other: '{column}: {count} Zeilen liegen vor ihrem {opened} (die erste ist Zeile {row}).',
+  },
+  'quality.unlike-instruments': '{column}: Antworten, die auf {count} Arten erfragt wurden, sind vermischt: {values}.',
+  'quality.small-groups': {
+    one: '{column}: {count} Gruppe hat weniger als {threshold} Zeilen; ihre Zahlen sagen wenig.',
+    other: '{column}: {count} Gruppen haben weniger als {threshold} Zeilen; ihre Zahlen sagen wenig.',
+  },
+  'quality.if-counted': {
+    one: '{name}: {figure} statt {actual}, würde die {count} Antwort {value} als {as} gezählt.',
+    other: '{name}: {figure} statt {actual}, würden die {count} Antworten {value} als {as} gezählt.',
+  },
+  'quality.if-left-out': '{name}: {figure} statt {actual}, ohne {what} ({count}).',
+  'quality.without-duplicate-row': 'wiederholte Zeilen',
+  'quality.without-duplicate-id': 'wiederholte Kennungen',
+  'quality.without-straight-lining': 'Zeilen mit einer Antwort auf alles',
+  'quality.without-in-the-future': 'Daten in der Zukunft',
+  'quality.without-before-1970': 'Daten vor 1970',
+  'quality.without-resolved-before-opened': 'unmögliche Zeiten',
 };
 
 registerMessages('de', de);

@@ -1,8 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/import/define.js';
-import type { CxImport, CxImportedEvent } from '../../components/import/import.js';
+import '../../components/locales/ar.js';
+import '../../components/locales/de.js';
+import { CxImport, type CxImportedEvent } from '../../components/import/import.js';
 import type { CxScorecard } from '../../components/scorecard/scorecard.js';
+import { uuidv7 } from '../../src/core/index.js';
 import { read } from '../../src/metrics/index.js';
+import { makeEvent } from '../../src/model/index.js';
 import { noLeaks, press, until } from './support.js';
 
 const inner = <E extends HTMLElement = HTMLElement>(el: CxImport, selector: string): E => el.shadowRoot!.querySelector<E>(selector)!;
@@ -131,7 +135,7 @@ describe('<cx-import>', () => {
 
   for (const [name, content, reason] of [
     ['an empty file', '', 'The file is empty.'],
-    ['JSON', '{"a": 1}', 'This is JSON, not CSV.'],
+    ['JSON', '[{"a": 1},\n{"a": 2}]', 'This is one JSON document. Give one object a line (NDJSON), or a table as CSV.'],
     ['a web page', '<!doctype html><html></html>', 'This is a web page or XML, not CSV.'],
     ['a picture', new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 1, 0]), 'This is no text file. Save the table as CSV first.'],
     ['names without rows', 'NPS,region\n', 'There is a first row with names, and nothing under it.'],
@@ -181,6 +185,150 @@ describe('<cx-import>', () => {
     await again;
     await el.updateComplete;
     expect(inner(el, '[part=drop]') ?? inner(el, 'form')).not.to.equal(null);
+  });
+
+  const count = (n: number, line: (i: number) => string): string => Array.from({ length: n }, (_, i) => line(i)).join('\n');
+  /** Three megabytes: enough for a worker. */
+  const bigTable = (): string => `NPS,region,comment\n${count(30_000, (i) => `${[10, 9, 8, 3][i % 4]},${i % 2 ? 'North' : 'South'},${'a comment of some length '.repeat(4)}${i}`)}\n`;
+
+  /** Counts the workers that are started while `work` is done, and how many of them have said that they are there. */
+  async function withWorkers(make: () => Worker, work: () => Promise<void>): Promise<{ started: number; answered: number }> {
+    const seen = { started: 0, answered: 0 };
+    const before = CxImport.startWorker;
+    CxImport.startWorker = () => {
+      seen.started += 1;
+      const worker = make();
+      worker.addEventListener('message', (event) => (seen.answered += (event.data as { kind: string }).kind === 'done' ? 1 : 0));
+      return worker;
+    };
+    try {
+      await work();
+    } finally {
+      CxImport.startWorker = before;
+    }
+    return seen;
+  }
+
+  it('reads big files in a worker, twice: for a look and for counting', async function () {
+    this.timeout(60_000);
+    const usual = CxImport.startWorker;
+    const seen = await withWorkers(usual, async () => {
+      const el = await opened(bigTable(), 'big.csv');
+      expect(el.shadowRoot!.textContent).to.contain('30,000 rows');
+      const card = await counted(el);
+      expect([read(card.cube!, { metric: 'nps' }).value, read(card.cube!, { metric: 'nps' }).n]).to.deep.equal([25, 30_000]);
+    });
+    expect(seen).to.deep.equal({ started: 2, answered: 2 });
+  });
+
+  it('reads big files on the page where no worker can start', async function () {
+    this.timeout(60_000);
+    for (const make of [
+      () => { throw new Error('refused by policy'); },
+      () => new Worker('/no-such-worker.js', { type: 'module' }),
+    ] as (() => Worker)[]) {
+      const seen = await withWorkers(make, async () => {
+        const el = await opened(bigTable(), 'big.csv');
+        const card = await counted(el);
+        expect(read(card.cube!, { metric: 'nps' }).n).to.equal(30_000);
+      });
+      expect(seen).to.deep.equal({ started: 2, answered: 0 });
+    }
+  });
+
+  it('stops a worker when it is cancelled, and tells what is wrong from within one', async function () {
+    this.timeout(60_000);
+    const el = await opened(`NPS,why\n${count(40_000, () => '9,fine and good and long enough to make a big file of it')}\n8,"open ${'x'.repeat(1_200_000)}`, 'open.csv');
+    expect(text(el, '[part=error]')).to.contain('Row 40002 is longer than a million characters.');
+    const reading = el.open(file(bigTable()));
+    await until(() => inner(el, '.busy button'), 'reading');
+    inner(el, '.busy button').click();
+    await reading;
+    await el.updateComplete;
+    expect(inner(el, '[part=drop]')).not.to.equal(null);
+  });
+
+  it('says what is known of the quality, and what the figures would be otherwise', async () => {
+    const el = await opened(table());
+    await counted(el);
+    const quality = inner<HTMLDetailsElement>(el, '[part=quality]');
+    expect(text(el, '[part=quality] summary')).to.equal('Data quality: 1 thing to know');
+    quality.open = true;
+    const lines = [...quality.querySelectorAll('li')].map((li) => li.textContent.replace(/[\u2068\u2069]/g, ''));
+    expect(lines).to.deep.equal([
+      'NPS: 8 rows have 11, taken for "no answer" and left out (the first is row 72).',
+      'Net Promoter Score: 48.72 instead of 42.86, if the 8 answers of 11 were counted as 10.',
+    ]);
+    const clean = await opened(`NPS,region\n${count(70, (i) => `${i % 11},North`)}`);
+    await counted(clean);
+    expect(text(clean, '[part=quality]')).to.equal('Data quality: nothing found that looks wrong.');
+  });
+
+  it('says it in German and Arabic', async () => {
+    for (const [lang, expected] of [['de', 'Datenqualität: 1 Hinweis'], ['ar', 'جودة البيانات: ملاحظة واحدة']] as const) {
+      const el = await fixture<CxImport>(html`<cx-import lang=${lang}></cx-import>`);
+      await el.open(file(table()));
+      await el.updateComplete;
+      await counted(el);
+      expect(text(el, '[part=quality] summary')).to.equal(expected);
+    }
+  });
+
+  it('reads NDJSON of plain rows like a table, whatever keys come up when', async () => {
+    const el = await opened(count(60, (i) => JSON.stringify({ id: i, nps: i % 11, who: { region: i % 2 ? 'North' : 'South' }, ...(i > 30 && { __proto__x: 1, constructor: 'c' }) })), 'rows.ndjson');
+    expect(text(el, 'h2')).to.equal('Which column is what?');
+    expect([...inner<HTMLSelectElement>(el, 'select#segment').options].map((option) => option.textContent.split(' ')[0])).to.include.members(['who.region', 'constructor']);
+    const card = await counted(el);
+    expect(read(card.cube!, { metric: 'nps', segment: { dimension: 'who.region', value: 'North' } }).n).to.equal(30);
+  });
+
+  it('reads NDJSON of events, each once, by one of their segments', async () => {
+    const response = (i: number): object => ({
+      ...makeEvent(
+        'cx.response.submitted',
+        { response: uuidv7(), survey: 's', segments: { tier: i % 2 ? 'gold' : 'basic' }, answers: [{ question: 'q', kind: 'score', value: i % 11, instrument: { metric: 'nps', scale: { min: 0, max: 10 }, wording: 'w', language: 'en', order: 'ascending', mode: 'buttons' } }] },
+        { source: 'https://www.shop.example/', time: Date.UTC(2026, i % 3, 5) },
+      ),
+    });
+    const lines = Array.from({ length: 66 }, (_, i) => JSON.stringify(response(i)));
+    const el = await opened([...lines, lines[0], '{"specversion":"1.0","type":"cx.response.submitted"}', ''].join('\n'), 'events.ndjson');
+    expect(text(el, 'h2')).to.equal('How is it to be shown?');
+    expect(el.shadowRoot!.textContent).to.contain('events.ndjson: 66 events');
+    await pick(el, 'dimension', 'tier');
+    const card = await counted(el);
+    expect([read(card.cube!, { metric: 'nps' }).n, read(card.cube!, { metric: 'nps', segment: { dimension: 'tier', value: 'gold' } }).n]).to.deep.equal([66, 33]);
+    expect([...el.shadowRoot!.querySelectorAll('[part=quality] li')].map((li) => li.textContent)).to.deep.equal([
+      '1 event came twice and is counted once (line 67).',
+      '1 line is no event that can be read; left out (line 68).',
+    ]);
+  });
+
+  it('tells where NDJSON is none', async () => {
+    const el = await opened('{"nps": 9}\n{"nps": 8}\n{"nps": \n', 'rows.ndjson');
+    expect(text(el, '[part=error]')).to.equal('rows.ndjson cannot be used. Line 3 is no JSON object. In NDJSON every line is one.');
+  });
+
+  it('knows the interchange format of NPS, and does not offer who somebody is as a group', async () => {
+    const header = 'CustomerNumber,Email,SMSTelephone,FirstName,LastName,Salutation,JobPosition,JobLevel,Score';
+    const el = await opened(`${header}\n${count(60, (i) => `${i},p${i}@mail.example,,Ann,Lee,${i % 2 ? 'Mr' : 'Ms'},Manager,${'ABC'[i % 3]},${i % 11}`)}`);
+    expect(inner<HTMLSelectElement>(el, 'select#nps').selectedOptions[0]!.textContent).to.contain('Score');
+    expect(inner<HTMLSelectElement>(el, 'select#segment').selectedOptions[0]!.textContent).to.contain('JobLevel');
+    const offered = [...el.shadowRoot!.querySelectorAll('option')].map((option) => option.textContent);
+    expect(offered.filter((label) => /Email|FirstName|LastName|Salutation|CustomerNumber/.test(label))).to.deep.equal([]);
+  });
+
+  it('reads old encodings whose first odd letter comes late', async () => {
+    const bytes = new TextEncoder().encode(`NPS,Ort\n${count(20_000, (i) => `${i % 11},Wien`)}\n9,K`);
+    const el = await opened(new Blob([bytes, new Uint8Array([0xf6]), new TextEncoder().encode('ln\n')]) as unknown as BlobPart);
+    const card = await (await pick(el, 'segment', 'Ort'), counted(el));
+    expect(read(card.cube!, { metric: 'nps', segment: { dimension: 'Ort', value: 'Köln' } }).n).to.equal(1);
+  });
+
+  it('takes columns named like what objects inherit', async () => {
+    const el = await opened(`__proto__,constructor,NPS\n${count(60, (i) => `${'ab'[i % 2]},${'xyz'[i % 3]},${i % 11}`)}`);
+    await pick(el, 'segment', '__proto__');
+    const card = await counted(el);
+    expect(read(card.cube!, { metric: 'nps', segment: { dimension: '__proto__', value: 'a' } }).n).to.equal(30);
   });
 
   it('is dropped a file', async () => {

@@ -1,5 +1,5 @@
 import { CxError } from '../../../src/core/problem.js';
-import { forEachRow, openTable } from '../../../components/import/read-file.js';
+import { forEachRow, inRightEncoding, openFile } from '../../../components/import/read-file.js';
 
 /** How reading goes: told as a share of the file, and called off by a signal. */
 export interface Reading {
@@ -29,13 +29,11 @@ export class Table {
 
 /** Reads a CSV file into columns, piece by piece, and lets the page breathe on the way. */
 export async function readCsv(file: File, { progress, signal }: Reading): Promise<Table> {
-  const source = await openTable(file);
-  let names: readonly string[] | undefined;
-  let columns: string[][] = [];
-  let rows = 0;
-  await forEachRow(
-    source,
-    (cells) => {
+  return inRightEncoding(await openFile(file), async (source) => {
+    let names: readonly string[] | undefined;
+    let columns: string[][] = [];
+    let rows = 0;
+    const take = (cells: readonly string[]): void => {
       if (!names) {
         names = cells.map((name) => name.replace(/^\ufeff/, '').trim());
         columns = names.map(() => []);
@@ -44,11 +42,10 @@ export async function readCsv(file: File, { progress, signal }: Reading): Promis
       if (cells.length < 2) return;
       rows += 1;
       for (let i = 0; i < columns.length; i++) columns[i]!.push(cells[i] ?? '');
-    },
-    progress,
-    signal,
-  );
-  return new Table(new Map((names ?? []).map((name, i) => [name, columns[i]!])), rows, file.name);
+    };
+    await forEachRow(source, take, { progress, signal });
+    return new Table(new Map((names ?? []).map((name, i) => [name, columns[i]!])), rows, file.name);
+  });
 }
 
 /** The same for a text whose columns stand between spaces. */

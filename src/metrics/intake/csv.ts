@@ -66,7 +66,7 @@ export function whyNotATable(sample: string): { readonly code: string; readonly 
   const invisible = [...head].filter((character) => INVISIBLE.has(character.codePointAt(0)!)).length;
   if (invisible > head.length / 100) return { code: 'not-text', message: 'This is no text file. Save the table as CSV first.' };
   if (/^<(!doctype|html|\?xml|svg)/i.test(head)) return { code: 'is-markup', message: 'This is a web page or XML, not CSV.' };
-  if (/^[[{]\s*["{[\]}]/.test(head)) return { code: 'is-json', message: 'This is JSON, not CSV.' };
+  if (/^[[{]\s*["{[\]}]/.test(head)) return { code: 'is-json', message: 'This is one JSON document. Give one object a line (NDJSON), or a table as CSV.' };
   if (/^%PDF|^\{\\rtf/.test(head)) return { code: 'is-document', message: 'This is a document, not CSV.' };
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Scale } from '../../model/instrument.js';
 import { likelyNoAnswer } from './codes.js';
 import type { DateForm } from './dates.js';
+import { isInterchange, isPersonal } from './interchange.js';
 import type { ColumnProfile } from './profile.js';
 
 /** One column of ratings: what it measures, and what in it means "no answer". */
@@ -39,7 +40,8 @@ const SEGMENT_HINTS = /region|area|segment|country|market|tier|plan|product|chan
 const ENOUGH_ON_SCALE = 0.8;
 
 /** Guesses which column is what, from names and contents. What is not there stays unmapped. */
-export function guessMapping(columns: readonly ColumnProfile[], metrics: readonly MappableMetric[] = MAPPABLE): Mapping {
+export function guessMapping(columns: readonly ColumnProfile[], mappable: readonly MappableMetric[] = MAPPABLE): Mapping {
+  const metrics = isInterchange(columns.map(({ name }) => name)) ? mappable.map(interchanged) : mappable;
   const scores: ScoreMapping[] = [];
   const taken = new Set<number>();
   for (const metric of metrics) {
@@ -56,7 +58,7 @@ export function guessMapping(columns: readonly ColumnProfile[], metrics: readonl
     .filter((column) => !taken.has(column.index) && (column.dates?.share ?? 0) > 0.9 && spansDays(column))
     .sort((a, b) => Number(/date|time|submitted|created|day/i.test(b.name)) - Number(/date|time|submitted|created|day/i.test(a.name)))[0];
   const segment = columns
-    .filter((column) => !taken.has(column.index) && column !== date)
+    .filter((column) => !taken.has(column.index) && column !== date && !isPersonal(column.name))
     .map((column) => ({ column, fit: segmentFit(column) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit)[0];
@@ -66,6 +68,9 @@ export function guessMapping(columns: readonly ColumnProfile[], metrics: readonl
     segment: segment?.column.index ?? null,
   };
 }
+
+/** In the interchange format of NPS, a score is an NPS whatever else its column is called. */
+const interchanged = (metric: MappableMetric): MappableMetric => (metric.id === 'nps' ? { ...metric, hints: new RegExp(`${metric.hints.source}|score`) } : metric);
 
 /** How well a column fits a metric: 0 not at all. A name that says it counts most; without one nothing is guessed. */
 function scoreFit(column: ColumnProfile, { scale, hints }: MappableMetric): number {

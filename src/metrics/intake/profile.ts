@@ -31,17 +31,30 @@ interface Tally {
   readonly sample: string[];
 }
 
+const emptyTally = (): Tally => ({ empty: 0, filled: 0, integerCount: 0, values: new Map(), sample: [] });
+
 /** Looks at every cell of a table once and says what is in its columns. */
 export class TableProfiler {
-  readonly names: readonly string[];
+  #names: readonly string[];
   readonly #tallies: Tally[];
   rows = 0;
   /** Rows that have more or fewer cells than the first. */
   ragged = 0;
 
   constructor(header: readonly string[]) {
-    this.names = uniqueNames(header);
-    this.#tallies = header.map(() => ({ empty: 0, filled: 0, integerCount: 0, values: new Map(), sample: [] }));
+    this.#names = uniqueNames(header);
+    this.#tallies = header.map(() => emptyTally());
+  }
+
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  /** Takes notice of columns that came up only now, where no header says which there are. `header` has all of them. */
+  widen(header: readonly string[]): void {
+    if (header.length <= this.#tallies.length) return;
+    this.#names = uniqueNames(header);
+    while (this.#tallies.length < header.length) this.#tallies.push({ ...emptyTally(), empty: this.rows });
   }
 
   /** Looks at one row. A row of nothing but white space is none. */
@@ -59,7 +72,7 @@ export class TableProfiler {
       const dates = guessDateForm(column.sample);
       return {
         index,
-        name: this.names[index]!,
+        name: this.#names[index]!,
         empty: column.empty,
         filled: column.filled,
         values,

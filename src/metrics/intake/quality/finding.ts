@@ -4,7 +4,7 @@ import type { SuspiciousCode } from '../codes.js';
 /** Rows that something is the matter with. */
 interface Rows {
   readonly count: number;
-  /** The number of the first of them, as a spreadsheet counts: the names are row 1. */
+  /** The number of the first of them, as a spreadsheet counts (the names are row 1); of a file of events, its line. */
   readonly first: number;
 }
 
@@ -27,6 +27,8 @@ export type Finding =
   | ({ readonly code: 'duplicate-row' } & Rows)
   /** Rows with the same answer to each of five and more questions of a battery; `share` of those who answered so many. */
   | ({ readonly code: 'straight-lining'; readonly columns: number; readonly share: number } & Rows)
+  /** Lines that are no events. */
+  | ({ readonly code: 'not-an-event' } & Rows)
   | ({ readonly code: 'undated' } & Cells)
   | ({ readonly code: 'in-the-future' } & Cells)
   /** Dates before 1970, when nobody kept such data: mostly a missing date, or a bare time, as spreadsheets write them. */
