@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toDisposable, type Disposable } from '../../src/core/disposable.js';
 
 /** A text of the interface; where it depends on a number, one for each plural form of the language. */
 export type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string });
@@ -15,10 +16,19 @@ const { messages, changed }: Registry = ((globalThis as { [REGISTRY]?: Registry 
 
 const tellAll = (): void => changed.forEach((tell) => tell());
 
-/** Adds the texts of a language. What it lacks is told in English. */
-export function registerMessages(language: string, added: Messages): void {
-  messages.set(language, { ...messages.get(language), ...added });
+/** Adds the texts of a language; dispose what it returns to take them away. What a language lacks is told in English. */
+export function registerMessages(language: string, added: Messages): Disposable {
+  const before = messages.get(language);
+  messages.set(language, { ...before, ...added });
   tellAll();
+  return toDisposable(() => {
+    // who came later stays; what was there before comes back
+    const rest = Object.entries({ ...messages.get(language) }).filter(([name, text]) => text !== added[name]);
+    const kept = { ...Object.fromEntries(Object.entries({ ...before }).filter(([name]) => name in added)), ...Object.fromEntries(rest) };
+    if (Object.keys(kept).length > 0) messages.set(language, kept);
+    else messages.delete(language);
+    tellAll();
+  });
 }
 
 /** Watches `lang` and `dir` anywhere in the document. */
@@ -61,7 +71,7 @@ export class Localizer implements ReactiveController {
 
   /** The text of that name with the values put in. */
   text = (name: string, values: Values = {}): string => {
-    const message = messagesOf(this.locale)?.[name] ?? this.#english[name] ?? name;
+    const message = messagesOf(this.locale)?.[name] ?? this.#english[name] ?? messagesOf('en')?.[name] ?? name;
     const template = typeof message === 'string' ? message : (message[new Intl.PluralRules(this.locale).select(values['count'] as number)] ?? message.other);
     return template.replace(/{(\w+)}/g, (_, key: string) => {
       const value = values[key]!;

@@ -1,7 +1,7 @@
 import { registerMessages } from '../base/localize.js';
 import type { Translation } from './translation.js';
 
-const ar: Translation = {
+export const ar: Translation = {
   digits: 'own',
   'nps.question': 'ما مدى احتمال أن توصي {business} لصديق أو زميل؟',
   'nps.us': 'بنا',
@@ -199,4 +199,5 @@ const ar: Translation = {
   'quality.without-resolved-before-opened': 'الأوقات المستحيلة',
 };
 
-registerMessages('ar', ar);
+/** Importing this module is enough; the plugin that brings the languages gives them back when it is switched off. */
+export const registered = registerMessages('ar', ar);

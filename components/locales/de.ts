@@ -1,7 +1,7 @@
 import { registerMessages } from '../base/localize.js';
 import type { Translation } from './translation.js';
 
-const de: Translation = {
+export const de: Translation = {
   'nps.question': 'Wie wahrscheinlich ist es, dass Sie {business} einem Freund oder einer Kollegin empfehlen?',
   'nps.us': 'uns',
   'nps.low': 'Sehr unwahrscheinlich',
@@ -226,4 +226,5 @@ const de: Translation = {
   'quality.without-resolved-before-opened': 'unmögliche Zeiten',
 };
 
-registerMessages('de', de);
+/** Importing this module is enough; the plugin that brings the languages gives them back when it is switched off. */
+export const registered = registerMessages('de', de);

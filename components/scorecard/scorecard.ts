@@ -2,14 +2,12 @@ import { html, nothing, svg, type PropertyDeclarations, type PropertyValues, typ
 import { toDisposable, type Disposable, type DisposableStore } from '../../src/core/disposable.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
 import type { Reading } from '../../src/metrics/reading.js';
-import { ces } from '../../src/metrics/scales/ces.js';
-import { csat } from '../../src/metrics/scales/csat.js';
-import { nps } from '../../src/metrics/scales/nps.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../base/element.js';
 import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
+import { metricsOnPage } from '../base/metrics-on-page.js';
 import { periodName } from '../base/periods.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
@@ -20,8 +18,6 @@ import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
 import { periodInFrame, viewOf, type Frame } from './views.js';
 
-/** The metrics that are built in. */
-const METRICS = [nps, csat, ces];
 /** How often "the period we are in" is looked up again, in milliseconds. */
 const MINUTE = 60_000;
 /** How often a page that is not seen draws, in milliseconds. */
@@ -122,6 +118,7 @@ export class CxScorecard extends CxElement {
     const timer = setInterval(() => this.requestUpdate(), MINUTE);
     store.add(toDisposable(() => clearInterval(timer)));
     store.add(toDisposable(() => this.#source?.dispose()));
+    store.add(metricsOnPage.onDidChange(() => this.#listen())); // a feed is read by the metrics that there are
     store.add(toDisposable(() => this.#redraw?.dispose()));
     const seen = (): void => void (document.hidden || this.requestUpdate('cube'));
     document.addEventListener('visibilitychange', seen);
@@ -153,7 +150,7 @@ export class CxScorecard extends CxElement {
     }
     this.setProblem('src');
     this.freshness = { kind: 'loading' };
-    this.#source = new LiveSource(this.src, METRICS, {
+    this.#source = new LiveSource(this.src, metricsOnPage.all, {
       snapshot: (cube) => {
         this.cube = cube;
         this.freshness = { kind: 'live' };

@@ -1,0 +1,27 @@
+import { toDisposable, type Disposable } from '../../src/core/disposable.js';
+import { Emitter } from '../../src/core/emitter.js';
+import type { Metric } from '../../src/metrics/definition.js';
+import { ces } from '../../src/metrics/scales/ces.js';
+import { csat } from '../../src/metrics/scales/csat.js';
+import { nps } from '../../src/metrics/scales/nps.js';
+
+const added = new Set<Metric>();
+const changed = new Emitter<void>();
+
+/** The metrics that elements of this page can show: those that are always there, and those that plugins bring. */
+export const metricsOnPage = Object.freeze({
+  /** All of them; of two with one id, the one that came last. */
+  get all(): readonly Metric[] {
+    return [...new Map([nps, csat, ces, ...added].map((metric) => [metric.id, metric])).values()];
+  },
+  /** Adds one, until it is disposed. */
+  add(metric: Metric): Disposable {
+    added.add(metric);
+    changed.fire();
+    return toDisposable(() => {
+      added.delete(metric);
+      changed.fire();
+    });
+  },
+  onDidChange: changed.event,
+});
