@@ -1,12 +1,18 @@
 import { toDisposable, type Disposable } from '../../src/core/disposable.js';
-import { Emitter } from '../../src/core/emitter.js';
+import type { Event } from '../../src/core/emitter.js';
 import type { Metric } from '../../src/metrics/definition.js';
 import { ces } from '../../src/metrics/scales/ces.js';
 import { csat } from '../../src/metrics/scales/csat.js';
 import { nps } from '../../src/metrics/scales/nps.js';
 
 const added = new Set<Metric>();
-const changed = new Emitter<void>();
+const listeners = new Set<() => void>();
+const tellAll = (): void => listeners.forEach((tell) => tell());
+const onDidChange: Event<void> = (listener) => {
+  const tell = (): void => listener();
+  listeners.add(tell);
+  return toDisposable(() => listeners.delete(tell));
+};
 
 /** The metrics that elements of this page can show: those that are always there, and those that plugins bring. */
 export const metricsOnPage = Object.freeze({
@@ -17,11 +23,12 @@ export const metricsOnPage = Object.freeze({
   /** Adds one, until it is disposed. */
   add(metric: Metric): Disposable {
     added.add(metric);
-    changed.fire();
+    tellAll();
     return toDisposable(() => {
       added.delete(metric);
-      changed.fire();
+      tellAll();
     });
   },
-  onDidChange: changed.event,
+  /** Fires when one came or went. */
+  onDidChange,
 });
