@@ -25,3 +25,5 @@ export { englishPhrases, inLanguage } from './words/say.js';
 export { germanPhrases } from './words/german.js';
 export { arabicPhrases } from './words/arabic.js';
 export { faultOfChange } from './edit/fault.js';
+export { auditCatalogue, auditFairness, type FairnessFinding, type FairnessInput, type Tick, type Way } from './fairness/audit.js';
+export { FAIRNESS_RULES, type Evidence, type FairnessCode, type FairnessRule } from './fairness/rules.js';
