@@ -111,6 +111,22 @@ if (runs('coverage')) {
   if (wanted.length > 0) console.log(text);
 }
 
+if (runs('preferences')) {
+  if (!existsSync('dist/src/preferences/index.js')) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  const result = JSON.parse(script('bench/preferences.ts'));
+  parts.push(`## May we contact them?
+
+CPU time of one core; ${result.people.toLocaleString('en')} invented people, 60 topics, 8 channels, quiet hours, limits, histories; ${fixed((100 * result.allowed) / result.decisions, 0)} % of the
+messages are allowed.
+
+| what | time |
+| --- | ---: |
+| one decision, warm: the same few people and messages again, with the channels that are open instead | ${fixed(result.warmMicroseconds)} us |
+| ${result.decisions.toLocaleString('en')} decisions for all of them, in turn | ${fixed(result.millionSeconds)} s |
+| the same, with the channels that are open instead of those that are not | ${fixed(result.withAlternativesSeconds)} s |
+`);
+}
+
 if (runs('paint')) {
   built();
   const { paintBench } = await import('./paint.mjs');

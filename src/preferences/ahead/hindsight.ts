@@ -18,7 +18,7 @@ export function hindsight(context: ContactContext, now: string): Hindsight {
   const past = [...(context.history ?? [])].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const kept: Contact[] = [];
   for (const contact of past) {
-    const the = new Case(contact, { ...context, history: kept });
+    const the = Case.of(contact, { ...context, history: kept });
     if (judgeStanding(the, at).reason === 'ok' && judgePassing(the, millisecondsOf(contact.at, '/history/at')).reason === 'ok') kept.push(contact);
   }
   return { came: past.length, wouldHaveCome: kept.length };

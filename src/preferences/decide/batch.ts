@@ -1,6 +1,6 @@
 import { noPreferences, type Catalogue } from '../../model/index.js';
 import { millisecondsOf } from '../time/instant.js';
-import type { Contact, ContactRequest, Decision, Person } from './decision.js';
+import type { Contact, ContactContext, ContactRequest, Decision, Person } from './decision.js';
 import { mayContact } from './may-contact.js';
 
 /** A message on a send list. */
@@ -15,9 +15,10 @@ export interface SendRequest extends ContactRequest {
  * the order of the list.
  *
  * @param personOf what is known of somebody; of whom nothing is known gets nothing
+ * @param options whether open channels are looked for in place of those that are not
  * @returns a decision for each, in the order of the list
  */
-export function decideAll(requests: readonly SendRequest[], personOf: (subject: string) => Person | undefined, catalogue: Catalogue): Decision[] {
+export function decideAll(requests: readonly SendRequest[], personOf: (subject: string) => Person | undefined, catalogue: Catalogue, options: Pick<ContactContext, 'alternatives'> = {}): Decision[] {
   const times = requests.map(({ at }) => millisecondsOf(at, '/at'));
   const order = requests.map((_, i) => i).sort((a, b) => times[a]! - times[b]! || a - b);
   const people = new Map<string, { readonly person: Person; readonly history: Contact[] }>();
@@ -29,7 +30,7 @@ export function decideAll(requests: readonly SendRequest[], personOf: (subject: 
       const person = personOf(request.subject) ?? { preferences: noPreferences({ id: request.subject }) };
       people.set(request.subject, (known = { person, history: [...(person.history ?? [])] }));
     }
-    const decision = mayContact(request, { ...known.person, catalogue, history: known.history });
+    const decision = mayContact(request, { ...known.person, ...options, catalogue, history: known.history });
     if (decision.allowed) known.history.push({ at: request.at, topic: request.topic, channel: request.channel });
     decisions[i] = decision;
   }

@@ -1,10 +1,11 @@
-import type { Cap, CapPeriod, Catalogue, ConsentEvent, Preferences, Topic, TopicChoice, TopicClass, Window } from '../../model/index.js';
+import type { CapPeriod, Catalogue, Preferences, Topic, TopicChoice, TopicClass, Window } from '../../model/index.js';
 import { own } from '../own.js';
 import { millisecondsOf } from '../time/instant.js';
-import { weekHours, type WeekHours } from '../time/windows.js';
-import { zoneNamed, type Zone } from '../time/zone.js';
-import type { Contact, ContactContext, ContactRequest } from './decision.js';
+import type { WeekHours } from '../time/windows.js';
+import type { Zone } from '../time/zone.js';
+import type { ContactContext, ContactRequest, Refusal } from './decision.js';
 import { statutoryHours } from './region.js';
+import { Shared, type ConsentCase } from './shared.js';
 
 /** A cap that applies to the message, and when those were sent that count. */
 export interface CapCase {
@@ -14,22 +15,22 @@ export interface CapCase {
   readonly sent: readonly number[];
 }
 
-/** An event of consent that is about the topic and the channel. */
-export interface ConsentCase {
-  readonly event: ConsentEvent;
-  readonly at: number;
-}
-
 interface Scope {
   readonly topics?: readonly string[] | undefined;
   readonly channels?: readonly string[] | undefined;
 }
 
-type Limit = Cap & { readonly max: number };
-
 const NONE: readonly never[] = [];
 const PREFERENCES_ONLY: readonly TopicClass[] = ['none'];
 const DIGESTS = { daily: 'day', weekly: 'week', monthly: 'month' } as const;
+
+/** Refusals that are about the topic alone, and those that are about consent, which may be for some channels only. */
+const OF_TOPIC: ReadonlySet<Refusal> = new Set(['unknown-topic', 'topic-opt-out', 'unknown-offer-kind', 'offer-kind-opt-out', 'life-event-not-shared', 'life-event-purpose']);
+const OF_CONSENT: ReadonlySet<Refusal> = new Set([
+  'unsubscribe-all', 'no-consent', 'consent-withdrawn', 'consent-invalid', 'consent-unconfirmed', 'consent-expired', 'consent-stale', 'gpc',
+]);
+
+const namesChannels = ({ channels }: Scope): boolean => channels !== undefined;
 
 /** A list that is not there names everything. */
 const names = (list: readonly string[] | undefined, one: string): boolean => list === undefined || list.includes(one);
@@ -42,33 +43,55 @@ const names = (list: readonly string[] | undefined, one: string): boolean => lis
  */
 export class Case {
   readonly request: ContactRequest;
+  /** The channel asked about: that of the request, or another in its place. */
+  readonly channelId: string;
   readonly catalogue: Catalogue;
   readonly preferences: Preferences;
   readonly gpc: boolean;
   readonly topic: Topic | undefined;
+  /** The channel in the catalogue. */
+  readonly channel: Catalogue['channels'][string] | undefined;
+  /** What the customer has chosen for the topic, and for the channel. */
   readonly choice: TopicChoice | undefined;
+  readonly channelChoice: Preferences['channels'][string] | undefined;
   readonly class: TopicClass;
   /** Are preferred hours more than a wish? */
   readonly strict: boolean;
-  readonly #context: ContactContext;
-  #ofTopic: readonly ConsentCase[] | undefined;
+  readonly #shared: Shared;
   #consents: readonly ConsentCase[] | undefined;
-  #zones: readonly Zone[] | null | undefined;
   #statutory: readonly (readonly WeekHours[])[] | undefined;
   #quiet: readonly WeekHours[] | undefined;
   #windows: readonly WeekHours[] | undefined;
   #caps: readonly CapCase[] | undefined;
 
-  constructor(request: ContactRequest, context: ContactContext, strict = context.preferences.windowStrength === 'hard') {
+  constructor(request: ContactRequest, shared: Shared, channelId = request.channel, strict = shared.context.preferences.windowStrength === 'hard') {
+    const { catalogue, preferences, signals } = shared.context;
     this.request = request;
-    this.catalogue = context.catalogue;
-    this.preferences = context.preferences;
-    this.gpc = context.signals?.gpc === true;
-    this.topic = own(context.catalogue.topics, request.topic);
-    this.choice = own(context.preferences.topics, request.topic);
+    this.channelId = channelId;
+    this.catalogue = catalogue;
+    this.preferences = preferences;
+    this.gpc = signals?.gpc === true;
+    this.topic = shared.topic;
+    this.channel = own(catalogue.channels, channelId);
+    this.choice = shared.choice;
+    this.channelChoice = own(preferences.channels, channelId);
     this.class = this.topic?.class ?? 'none';
     this.strict = strict;
-    this.#context = context;
+    this.#shared = shared;
+  }
+
+  static of(request: ContactRequest, context: ContactContext): Case {
+    return new Case(request, new Shared(context, request.topic));
+  }
+
+  /** The same message on another channel. */
+  on(channel: string): Case {
+    return new Case(this.request, this.#shared, channel, this.strict);
+  }
+
+  /** The same message, preferred hours taken as more than a wish. */
+  strictly(): Case {
+    return new Case(this.request, this.#shared, this.channelId, true);
   }
 
   get unsubscribedAt(): number {
@@ -76,25 +99,25 @@ export class Case {
     return unsubscribeAll ? millisecondsOf(unsubscribeAll.at, '/unsubscribeAll/at') : Infinity;
   }
 
+  /** Those about the topic and the channel. */
   get consents(): readonly ConsentCase[] {
-    return (this.#consents ??= this.#consentsOfTopic.filter(({ event }) => names(event.channels, this.request.channel)));
+    const { consents, consentsAreForAll } = this.#shared;
+    return (this.#consents ??= consentsAreForAll ? consents : consents.filter(({ event }) => names(event.channels, this.channelId)));
   }
 
-  get #consentsOfTopic(): readonly ConsentCase[] {
-    return (this.#ofTopic ??= consentsOf(this.preferences, this.request.topic));
+  /** Would a refusal for this reason be one on every channel? */
+  isForAllChannels(reason: Refusal): boolean {
+    if (OF_TOPIC.has(reason)) return true;
+    const { pause, windows, caps } = this.preferences;
+    if (reason === 'paused') return pause?.channels === undefined;
+    if (reason === 'preferred-window') return !windows.some(namesChannels);
+    if (reason === 'cap') return !Object.values(caps).some(namesChannels);
+    return OF_CONSENT.has(reason) && this.#shared.consentsAreForAll;
   }
 
-  /** The same message on another channel. */
-  on(channel: string): Case {
-    const other = new Case({ ...this.request, channel }, this.#context, this.strict);
-    other.#ofTopic = this.#consentsOfTopic;
-    other.#zones = this.#zones;
-    return other;
-  }
-
-  /** The same message, preferred hours taken as more than a wish. */
-  strictly(): Case {
-    return new Case(this.request, this.#context, true);
+  /** Would a refusal for this reason be one on that other channel as well, as quiet hours are for all that interrupt? */
+  isForChannel(reason: Refusal, channel: string): boolean {
+    return reason === 'quiet-hours' && !this.preferences.quiet.some(namesChannels) && own(this.catalogue.channels, channel)?.interrupts === true;
   }
 
   /** The pause, if it is about this message. */
@@ -106,72 +129,58 @@ export class Case {
 
   /** null: not known. */
   get zones(): readonly Zone[] | null {
-    return this.#zones === undefined ? (this.#zones = zonesOf(this.preferences)) : this.#zones;
+    return this.#shared.zones;
   }
 
   /** Each law must allow. */
   get statutory(): readonly (readonly WeekHours[])[] {
-    return (this.#statutory ??= this.topic ? statutoryHours(this.catalogue, this.preferences.subject.region, this.request.channel, this.class) : NONE);
+    return (this.#statutory ??= this.topic ? statutoryHours(this.catalogue, this.preferences.subject.region, this.channelId, this.class) : NONE);
   }
 
   /** A window that names no channels is about those that interrupt. */
   get quiet(): readonly WeekHours[] {
-    return (this.#quiet ??= this.#hours(this.preferences.quiet, own(this.catalogue.channels, this.request.channel)?.interrupts ?? true));
+    const { quiet } = this.preferences;
+    return (this.#quiet ??= quiet.length === 0 ? NONE : this.#hours(quiet, this.#shared.quiet, this.channel?.interrupts ?? true));
   }
 
   get windows(): readonly WeekHours[] {
-    return (this.#windows ??= this.#hours(this.preferences.windows, true));
+    const { windows } = this.preferences;
+    return (this.#windows ??= windows.length === 0 ? NONE : this.#hours(windows, this.#shared.windows, true));
   }
 
   get caps(): readonly CapCase[] {
-    return (this.#caps ??= this.#limits().map((cap) => ({ max: cap.max, per: cap.per, sent: cap.max === 0 ? NONE : sentUnder(cap, this.#context.history ?? NONE, this.catalogue) })));
+    return (this.#caps ??= this.#limits());
   }
 
   #isIn({ topics, channels }: Scope): boolean {
-    return names(topics, this.request.topic) && names(channels, this.request.channel);
+    return names(topics, this.request.topic) && names(channels, this.channelId);
   }
 
-  #hours(windows: readonly Window[], unnamed: boolean): readonly WeekHours[] {
-    return windows.length === 0 ? NONE : windows.filter((window) => this.#isIn(window) && (window.channels !== undefined || unnamed)).map(weekHours);
+  #hours(windows: readonly Window[], hours: readonly WeekHours[], unnamed: boolean): readonly WeekHours[] {
+    return hours.filter((_, i) => this.#isIn(windows[i]!) && (windows[i]!.channels !== undefined || unnamed));
   }
 
-  #limits(): Limit[] {
-    const found: Limit[] = [];
+  #limits(): CapCase[] {
+    const found: CapCase[] = [];
     const { caps } = this.preferences;
     for (const id in caps) {
       const cap = caps[id]!;
-      if (cap.max !== null && this.#isIn(cap) && (cap.classes ?? PREFERENCES_ONLY).includes(this.class)) found.push(cap as Limit);
+      if (cap.max !== null && this.#isIn(cap) && (cap.classes ?? PREFERENCES_ONLY).includes(this.class)) found.push({ max: cap.max, per: cap.per, sent: cap.max === 0 ? NONE : this.#sentUnder(cap) });
     }
     const digest = this.choice?.digest;
-    // who wants a topic gathered once a week is promised no second message of it in that week
-    if (digest && digest !== 'instant' && this.class === 'none') found.push({ max: 1, per: { mode: 'calendar', unit: DIGESTS[digest] }, topics: [this.request.topic] });
+    if (digest && digest !== 'instant' && this.class === 'none') {
+      // who wants a topic gathered once a week is promised no second message of it in that week
+      found.push({ max: 1, per: { mode: 'calendar', unit: DIGESTS[digest] }, sent: this.#sentUnder({ topics: [this.request.topic] }) });
+    }
     return found;
   }
-}
 
-function consentsOf({ consents }: Preferences, topic: string): readonly ConsentCase[] {
-  let found: ConsentCase[] | undefined;
-  for (const event of consents) if (event.topic === topic) (found ??= []).push({ event, at: millisecondsOf(event.at, '/consents/at') });
-  return found ?? NONE;
-}
-
-/** The zone, or else all it might be; null if it is not known, or one of them is no zone. */
-function zonesOf({ subject: { zone, zoneCandidates = [] } }: Preferences): readonly Zone[] | null {
-  const known = zone === undefined ? null : zoneNamed(zone);
-  if (known) return [known];
-  const candidates = zoneCandidates.map(zoneNamed);
-  return candidates.length > 0 && candidates.every((one) => one !== null) ? candidates : null;
-}
-
-function sentUnder(cap: Cap, history: readonly Contact[], catalogue: Catalogue): readonly number[] {
-  if (history.length === 0) return NONE;
-  const classes = cap.classes ?? PREFERENCES_ONLY;
-  const sent: number[] = [];
-  for (const { at, topic, channel } of history) {
-    // a topic that is no longer in the catalogue counts as what it most likely was
-    if (names(cap.topics, topic) && names(cap.channels, channel) && classes.includes(own(catalogue.topics, topic)?.class ?? 'none')) {
-      sent.push(millisecondsOf(at, '/history/at'));
+  #sentUnder({ topics, channels, classes }: Scope & { readonly classes?: readonly TopicClass[] | undefined }): readonly number[] {
+    const { history, sent, classes: kinds } = this.#shared;
+    const counted: number[] = [];
+    for (let i = 0; i < history.length; i++) {
+      if ((classes ?? PREFERENCES_ONLY).includes(kinds[i]!) && names(topics, history[i]!.topic) && names(channels, history[i]!.channel)) counted.push(sent[i]!);
     }
+    return counted.sort((a, b) => a - b);
   }
-  return sent.sort((a, b) => a - b);
 }

@@ -31,6 +31,8 @@ export interface Person {
 
 export interface ContactContext extends Person {
   readonly catalogue: Catalogue;
+  /** false: other channels are not looked at, and `alternatives` is empty; a long send list is decided faster so. true if not given. */
+  readonly alternatives?: boolean;
 }
 
 /** Why not, in the order in which it is asked; the first that applies is told. */
@@ -63,6 +65,6 @@ export interface Decision {
   readonly warnings: readonly Warning[];
   /** A moment that suits the customer better, where their preferred times are wishes (`soft`). */
   readonly suggestedAt?: string;
-  /** When it is not allowed: the channels on which the same message is, at the same moment; the fallback of the catalogue first. */
+  /** When it is not allowed, and they were asked for: the channels on which the same message is, at the same moment; the fallback of the catalogue first. */
   readonly alternatives: readonly string[];
 }

@@ -1,8 +1,7 @@
-import { own } from '../own.js';
 import { isWritten, millisecondsOf, momentOf } from '../time/instant.js';
 import { DAY } from '../time/zone.js';
 import { Case } from './case.js';
-import type { ContactContext, ContactRequest, Decision, Warning } from './decision.js';
+import type { ContactContext, ContactRequest, Decision, Refusal, Warning } from './decision.js';
 import { judge, type Verdict } from './judge.js';
 import { latestConsents } from './standing.js';
 
@@ -40,13 +39,13 @@ function warningsOf(the: Case, at: number): readonly Warning[] {
 }
 
 /** The other channels of the topic on which the message is allowed at the same moment; what the catalogue names as the fallback comes first. */
-function alternatives(the: Case, at: number): readonly string[] {
-  const { catalogue, topic, request } = the;
-  if (!topic) return NOTHING;
-  const fallback = own(catalogue.channels, request.channel)?.fallback;
+function alternatives(the: Case, at: number, reason: Refusal): readonly string[] {
+  const { topic, request } = the;
+  if (!topic || the.isForAllChannels(reason)) return NOTHING;
+  const fallback = the.channel?.fallback;
   const found: string[] = [];
   for (const channel of topic.channels) {
-    if (channel === request.channel || judge(the.on(channel), at).reason !== 'ok') continue;
+    if (channel === request.channel || the.isForChannel(reason, channel) || judge(the.on(channel), at).reason !== 'ok') continue;
     if (channel === fallback) found.unshift(channel);
     else found.push(channel);
   }
@@ -70,19 +69,20 @@ function alternatives(the: Case, at: number): readonly string[] {
  */
 export function mayContact(request: ContactRequest, context: ContactContext): Decision {
   const at = millisecondsOf(request.at, '/at');
-  const the = new Case(request, context);
+  const the = Case.of(request, context);
   const verdict = judge(the, at);
-  const allowed = verdict.reason === 'ok';
+  const { reason } = verdict;
+  const allowed = reason === 'ok';
   const next = earliest(the, at, verdict);
   const soft = next !== null && !the.strict && the.windows.length > 0 && the.zones !== null;
   const suggested = soft ? suggestion(the, at) : null;
   return {
     allowed,
-    reason: verdict.reason,
+    reason,
     nextAllowedAt: next === null ? null : next === at && isWritten(request.at) ? request.at : momentOf(next),
     overrode: verdict.overrode,
     warnings: warningsOf(the, at),
     ...(suggested !== null && suggested !== next ? { suggestedAt: momentOf(suggested) } : {}),
-    alternatives: allowed ? NOTHING : alternatives(the, at),
+    alternatives: allowed || context.alternatives === false ? NOTHING : alternatives(the, at, reason),
   };
 }

@@ -10,14 +10,17 @@ export interface PassingRule {
   readonly until: (the: Case, at: number) => number | null;
 }
 
-/** The latest of all; null if there is none. */
-function latest(ends: Iterable<number | null>): number | null {
+/** The later of two; null is none. */
+const later = (a: number | null, b: number | null): number | null => (a === null ? b : b === null || a > b ? a : b);
+
+/** The latest that is told of any zone the customer may be in. */
+function inAnyZone(zones: readonly Zone[] | null, until: (zone: Zone) => number | null): number | null {
+  if (zones === null) return null;
+  if (zones.length === 1) return until(zones[0]!);
   let found: number | null = null;
-  for (const end of ends) if (end !== null && (found === null || end > found)) found = end;
+  for (const zone of zones) found = later(found, until(zone));
   return found;
 }
-
-const inAnyZone = ({ zones }: Case, until: (zone: Zone) => number | null): number | null => (zones ? latest(zones.map(until)) : null);
 
 const isCalendar = ({ per }: CapCase): boolean => per.mode === 'calendar';
 
@@ -25,7 +28,7 @@ const capUntil = ({ max, per, sent }: CapCase, the: Case, at: number): number | 
   if (!(Number.isInteger(max) && max > 0)) return Infinity;
   if (sent.length < max) return null;
   if (per.mode === 'calendar') {
-    return inAnyZone(the, (zone) => {
+    return inAnyZone(the.zones, (zone) => {
       const { from, to } = calendarPeriod(per, zone, at);
       return sent.filter((moment) => moment >= from && moment <= at).length < max ? null : to;
     });
@@ -45,11 +48,22 @@ export const passingRules: readonly PassingRule[] = [
       return the.statutory.length > 0 || the.quiet.length > 0 || preferred || the.caps.some(isCalendar) ? Infinity : null;
     },
   },
-  { reason: 'statutory-hours', until: (the, at) => latest(the.statutory.map((hours) => inAnyZone(the, (zone) => closedUntil(hours, zone, at)))) },
-  { reason: 'quiet-hours', until: (the, at) => (the.quiet.length > 0 ? inAnyZone(the, (zone) => forbiddenUntil(the.quiet, zone, at)) : null) },
   {
-    reason: 'preferred-window',
-    until: (the, at) => (the.strict && the.windows.length > 0 ? inAnyZone(the, (zone) => closedUntil(the.windows, zone, at)) : null),
+    reason: 'statutory-hours',
+    until: (the, at) => {
+      let found: number | null = null;
+      for (const hours of the.statutory) found = later(found, inAnyZone(the.zones, (zone) => closedUntil(hours, zone, at)));
+      return found;
+    },
   },
-  { reason: 'cap', until: (the, at) => (the.caps.length > 0 ? latest(the.caps.map((cap) => capUntil(cap, the, at))) : null) },
+  { reason: 'quiet-hours', until: (the, at) => (the.quiet.length > 0 ? inAnyZone(the.zones, (zone) => forbiddenUntil(the.quiet, zone, at)) : null) },
+  { reason: 'preferred-window', until: (the, at) => (the.strict && the.windows.length > 0 ? inAnyZone(the.zones, (zone) => closedUntil(the.windows, zone, at)) : null) },
+  {
+    reason: 'cap',
+    until: (the, at) => {
+      let found: number | null = null;
+      for (const cap of the.caps) found = later(found, capUntil(cap, the, at));
+      return found;
+    },
+  },
 ];

@@ -1,27 +1,28 @@
 import { own } from '../own.js';
 import { millisecondsOf } from '../time/instant.js';
-import type { Case, ConsentCase } from './case.js';
+import type { Case } from './case.js';
 import type { Refusal } from './decision.js';
 import { honoursGpc } from './region.js';
+import type { ConsentCase } from './shared.js';
 
 /** Rules that only the customer can change, or the company: those that fail now may not hold for a moment earlier or later, but nobody is told to wait for it. */
 export type StandingRule = (the: Case, at: number) => Refusal | null;
 
-const known: StandingRule = ({ topic, request, catalogue }) => {
+const known: StandingRule = ({ topic, channel, channelId, request, catalogue }) => {
   if (!topic) return 'unknown-topic';
-  if (!topic.channels.includes(request.channel) || !own(catalogue.channels, request.channel)) return 'unknown-channel';
+  if (!channel || !topic.channels.includes(channelId)) return 'unknown-channel';
   return request.offerKind === undefined || own(catalogue.offerKinds ?? {}, request.offerKind) ? null : 'unknown-offer-kind';
 };
 
-const reachable: StandingRule = ({ preferences, request }) => (own(preferences.channels, request.channel)?.reach === 'ok' ? null : 'channel-unreachable');
+const reachable: StandingRule = ({ channelChoice }) => (channelChoice?.reach === 'ok' ? null : 'channel-unreachable');
 
-const safetyOnly: StandingRule = ({ preferences, request, class: kind }) => {
-  const use = own(preferences.channels, request.channel)?.use;
-  return use && !use.includes('any') && kind !== 'safety' ? 'channel-safety-only' : null;
-};
+const safetyOnly: StandingRule = ({ channelChoice, class: kind }) =>
+  channelChoice?.use && !channelChoice.use.includes('any') && kind !== 'safety' ? 'channel-safety-only' : null;
 
 /** Ends every choice made up to then; a choice made later is for its topic alone. */
-const unsubscribed: StandingRule = ({ unsubscribedAt, consents, choice }, at) => {
+const unsubscribed: StandingRule = (the, at) => {
+  if (!the.preferences.unsubscribeAll) return null;
+  const { unsubscribedAt, consents, choice } = the;
   if (unsubscribedAt > at) return null;
   const since = (moment: number): boolean => moment > unsubscribedAt && moment <= at;
   if (consents.some(({ event, at }) => event.state === 'given' && !event.method.preTicked && since(at))) return null;
@@ -29,8 +30,8 @@ const unsubscribed: StandingRule = ({ unsubscribedAt, consents, choice }, at) =>
 };
 
 const topicOff: StandingRule = ({ choice }) => (choice?.on === false ? 'topic-opt-out' : null);
-const channelOff: StandingRule = ({ preferences, request }) => (own(preferences.channels, request.channel)?.on === false ? 'channel-opt-out' : null);
-const cellOff: StandingRule = ({ choice, request }) => (own(choice?.channels ?? {}, request.channel) === false ? 'cell-opt-out' : null);
+const channelOff: StandingRule = ({ channelChoice }) => (channelChoice?.on === false ? 'channel-opt-out' : null);
+const cellOff: StandingRule = ({ choice, channelId }) => (choice?.channels && own(choice.channels, channelId) === false ? 'cell-opt-out' : null);
 const offerKindOff: StandingRule = ({ preferences, request: { offerKind } }) =>
   offerKind !== undefined && own(preferences.offerKinds, offerKind) === false ? 'offer-kind-opt-out' : null;
 

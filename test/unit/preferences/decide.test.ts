@@ -103,6 +103,18 @@ describe('mayContact', () => {
     assert.deepEqual(ask(off).alternatives, []);
   });
 
+  it('names just those channels on which the same message is allowed', () => {
+    fc.assert(
+      fc.property(people, histories, requests, fc.boolean(), (preferences, history, request, gpc) => {
+        const context = { catalogue, preferences, history, signals: { gpc } };
+        const { allowed, alternatives } = mayContact(request, context);
+        const open = catalogue.topics[request.topic]!.channels.filter((channel) => channel !== request.channel && mayContact({ ...request, channel }, context).allowed);
+        assert.deepEqual(alternatives.toSorted(), allowed ? [] : open.toSorted());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('holds a digest to its promise', () => {
     const weekly = person({ topics: { offers: { at: '2025-12-01T00:00:00Z', digest: 'weekly' } } });
     const sent = [{ at: '2026-01-05T14:00:00Z', topic: 'offers', channel: 'email' }];
