@@ -27,3 +27,5 @@ export { arabicPhrases } from './words/arabic.js';
 export { faultOfChange } from './edit/fault.js';
 export { auditCatalogue, auditFairness, type FairnessFinding, type FairnessInput, type Tick, type Way } from './fairness/audit.js';
 export { FAIRNESS_RULES, type Evidence, type FairnessCode, type FairnessRule } from './fairness/rules.js';
+export { subscriptionsOf, type Subscriptions } from './senders/subscriptions.js';
+export { toBraze, toCustomerIo, toListmonk, toMailchimp, toNovu, type BrazeGroup, type ListmonkChange, type NovuChannel } from './senders/targets.js';
