@@ -9,7 +9,7 @@ export const english = {
   conflictLater: '{what} was changed on another device at the same time. We kept the later choice. Look at it once more.',
   stopTitle: 'Stop messages',
   stopAll: 'Stop everything',
-  stopAllWhat: 'One step, without a reason. Only safety messages and what you ask for still come.',
+  stopAllWhat: 'One step, without a reason. Only what we owe you still comes: safety messages, and news about what you have with us.',
   stopped: 'You have stopped everything.',
   restart: 'Start again with my choices',
   topics: 'What comes',

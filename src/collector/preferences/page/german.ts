@@ -11,7 +11,7 @@ export const german: PageWords = {
   conflictLater: '{what} wurde gleichzeitig auf einem anderen Gerät geändert. Wir haben die spätere Wahl behalten. Sehen Sie es sich noch einmal an.',
   stopTitle: 'Nachrichten abbestellen',
   stopAll: 'Alles abbestellen',
-  stopAllWhat: 'Ein Schritt, ohne Grund. Es kommen nur noch Sicherheitshinweise und was Sie selbst anfordern.',
+  stopAllWhat: 'Ein Schritt, ohne Grund. Es kommt nur noch, was wir Ihnen schulden: Sicherheitshinweise und Nachrichten zu dem, was Sie bei uns haben.',
   stopped: 'Sie haben alles abbestellt.',
   restart: 'Mit meinen Einstellungen wieder beginnen',
   topics: 'Was kommt',

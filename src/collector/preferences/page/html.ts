@@ -37,14 +37,15 @@ p{margin:.5rem 0}
 .soft{color:var(--soft)}
 .note{border-inline-start:.25rem solid var(--go);background:var(--wash);padding:.6rem .9rem;margin:1rem 0}
 .good{border-color:var(--good)}.bad{border-color:var(--bad)}
-fieldset{border:0;border-block-start:1px solid var(--line);margin:0;padding:.9rem 0}
+fieldset{min-inline-size:0;border:0;border-block-start:1px solid var(--line);margin:0;padding:.9rem 0}
 legend{font-weight:600;padding:0;float:inline-start;inline-size:100%}
 legend+*{clear:both}
 .row{display:flex;flex-wrap:wrap;gap:.4rem 1.25rem;align-items:center;margin-block-start:.4rem}
-label{display:inline-flex;gap:.5rem;align-items:center;min-block-size:2rem}
+label{display:inline-flex;flex-wrap:wrap;max-inline-size:100%;gap:.25rem .5rem;align-items:center;min-block-size:2rem}
 input[type=radio],input[type=checkbox]{inline-size:1.25rem;block-size:1.25rem;margin:0;accent-color:var(--go)}
-input:not([type=radio],[type=checkbox]),select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.25rem;padding:.3rem .5rem;min-block-size:2.25rem;max-inline-size:100%}
+input:not([type=radio],[type=checkbox]),select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.25rem;padding:.3rem .5rem;min-block-size:2.25rem;min-inline-size:0;max-inline-size:100%}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}
+.even{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr))}
 button{font:inherit;font-weight:600;color:var(--go);background:var(--paper);border:2px solid var(--go);border-radius:.25rem;padding:.55rem 1.1rem;min-block-size:2.75rem;cursor:pointer}
 button:hover{text-decoration:underline}
 a{color:var(--go)}

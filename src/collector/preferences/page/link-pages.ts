@@ -14,7 +14,7 @@ export function unsubscribePage(catalogue: Catalogue, topic: string, path: strin
     texts.language,
     text('unsubscribeTitle', { topic: name }),
     html`<h1>${text('unsubscribeTitle', { topic: name })}</h1>
-      <form method="post" action="${path}"><div class="actions">${[
+      <form method="post" action="${path}"><div class="actions even">${[
         button('topic', text('unsubscribeTopic', { topic: name })),
         button('fewer', text('fewer')),
         button('pause', text('pauseTopic')),
