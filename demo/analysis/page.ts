@@ -189,7 +189,8 @@ export class AnalysisPage extends CxElement {
   }
 
   #renderStudy(view: View, study: Study): TemplateResult {
-    const about = html`<p class="about">${view.texts.text(`a.set.${this.set}.source`)}</p>`;
+    const about = html`<p class="about">${view.texts.text(`a.set.${this.set}.source`)}</p>
+      ${this.set === 'own' ? html`<p><button type="button" id="another" @click=${() => void this.#open('own')}>${view.texts.text('a.own.another')}</button></p>` : nothing}`;
     if (study.kind === 'churn') return html`${about}${churnSections(view, study)}`;
     if (study.kind === 'spend') return html`${about}${spendSections(view, study)}`;
     if (study.kind === 'staff') return html`${about}${staffSections(view, study)}`;

@@ -130,6 +130,24 @@ for (const { name, launch } of installed) {
       await page.close();
     });
 
+    it("asks the same questions of a visitor's own file, and takes another", async () => {
+      const rows = Array.from({ length: 600 }, (_, i) => `2026-0${1 + Math.floor(i / 100)}-1${i % 9},${i % 3 === 0 ? 'North' : 'South'},${i < 300 ? 10 - (i % 4) : 10 - (i % 8)}`);
+      const file = join(folder, 'answers.csv');
+      writeFileSync(file, `date,region,recommend\n${rows.join('\n')}\n`);
+      const [page, heard] = await open(bare.url, '/analysis/?set=own');
+      const input = (await inside(page, 'demo-analysis', 'cx-import', 'input[type=file]')) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(file);
+      await (await inside(page, 'demo-analysis', 'cx-import', 'form .primary')).click();
+      const text = await until(page, /How are we rated\?/);
+      assert.match(text, /Net Promoter Score, Q2 2026/);
+      assert.match(text, /points is a real change/);
+      assert.match(text, /These data have one rating a person/);
+      await (await deep(page, '#another')).click();
+      await inside(page, 'demo-analysis', 'cx-import', 'input[type=file]');
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
     it('can be used with the keyboard alone: another set, another period, a table', async () => {
       const [page] = await open(bare.url, '/analysis/?set=invented');
       await until(page, /How are we rated\?/);

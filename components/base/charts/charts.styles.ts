@@ -213,11 +213,12 @@ export const chartStyles = css`
   }
   @media (forced-colors: active) {
     :host {
-      --_grid: GrayText;
+      --_soft: color-mix(in srgb, CanvasText 40%, Canvas);
+      --_grid: color-mix(in srgb, CanvasText 25%, Canvas);
       --_line: CanvasText;
       --_behind: Canvas;
       --_detractor: CanvasText;
-      --_passive: GrayText;
+      --_passive: var(--_soft);
       --_promoter: CanvasText;
     }
     .picture text,
@@ -247,20 +248,21 @@ export const chartStyles = css`
       stroke: CanvasText;
     }
     .bar {
-      fill: CanvasText;
-    }
-    .bar.detractor,
-    .bar.concern {
       fill: Canvas;
       stroke: CanvasText;
     }
+    .bar.promoter,
+    .bar.satisfied,
+    .bar.improvement {
+      fill: CanvasText;
+    }
     .bar.passive,
     .bar.other {
-      fill: GrayText;
+      fill: var(--_soft);
     }
     .band {
       fill: none;
-      stroke: GrayText;
+      stroke: var(--_soft);
     }
   }
   @media print {

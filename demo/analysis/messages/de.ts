@@ -32,6 +32,7 @@ export const de: PageTranslation = {
   'a.absent.text': 'Diese Seite sucht {files} in dem Ordner, den CX_DATA_DIR nennt, sonst in ../shared/data. Die Daten gehören nicht zu diesem Projekt. Legen Sie die Dateien dorthin und starten Sie die Demo neu, wählen Sie sie hier, oder sehen Sie sich die erfundene Bank an.',
   'a.absent.choose': { one: 'Die Datei wählen', other: 'Die {count} Dateien wählen' },
   'a.absent.invented': 'Die erfundene Bank ansehen',
+  'a.own.another': 'Eine andere Datei',
   'a.own.text': 'Sobald die Datei gezählt ist, steht unten die Antwort auf jede Frage, die ein Wert nach Datum und Gruppe beantworten kann.',
 
   'a.quarter': 'Q{quarter} {year}',

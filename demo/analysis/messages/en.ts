@@ -34,6 +34,7 @@ export const messages = {
   'a.absent.text': 'This page looks for {files} in the folder that CX_DATA_DIR names, by default ../shared/data. The data is not part of this project. Put the files there and start the demo again, choose them here, or look at the invented bank.',
   'a.absent.choose': { one: 'Choose the file', other: 'Choose the {count} files' },
   'a.absent.invented': 'See the invented bank',
+  'a.own.another': 'Another file',
   'a.own.text': 'Every question that a score by date and group can answer is answered below, once the file is counted.',
 
   'a.quarter': 'Q{quarter} {year}',
