@@ -50,7 +50,13 @@ export function gridAcross(frame: Frame, x: Scale, bands: readonly (readonly [to
   const room = Math.max(0, ...texts.map(frame.textWidth)) + frame.em / 2;
   const every = Math.max(1, Math.ceil((room * (x.ticks.length - 1)) / Math.max(1, Math.abs(x(x.ticks.at(-1) ?? 0) - x(x.ticks[0] ?? 0)))));
   return svg`${x.ticks.map((tick) => ruleDown(frame, 'grid', x(tick), bands))}
-    ${x.ticks.map((tick, i) => (i % every === 0 ? label(frame, texts[i]!, x(tick), bottom + 1.3 * frame.em, { at: 'middle', name: 'tick' }) : nothing))}`;
+    ${x.ticks.map((tick, i) => (i % every === 0 ? label(frame, texts[i]!, inside(frame, x(tick), texts[i]!), bottom + 1.3 * frame.em, { at: 'middle', name: 'tick' }) : nothing))}`;
+}
+
+/** The middle of a text, moved as little as needed for all of it to be within the picture. */
+function inside(frame: Frame, x: number, text: string): number {
+  const half = frame.textWidth(text) / 2;
+  return Math.min(frame.width - half, Math.max(half, x));
 }
 
 /** Light lines at the ticks of a vertical scale, with their values before them. */

@@ -12,6 +12,7 @@ export class ChartRoom implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #padding: () => number;
   #observer: ResizeObserver | undefined;
+  #frameRequest = 0;
   #frame: Frame = plainFrame();
 
   /** @param padding how much narrower than its host a chart is, in pixels */
@@ -23,12 +24,18 @@ export class ChartRoom implements ReactiveController {
 
   hostConnected(): void {
     this.#measure(this.#host.clientWidth);
-    this.#observer = new ResizeObserver((entries) => this.#measure(entries.at(-1)!.contentRect.width));
+    // a frame later: drawing changes the height, and a size that changes while sizes are told is an error on the page
+    this.#observer = new ResizeObserver((entries) => {
+      const { width } = entries.at(-1)!.contentRect;
+      cancelAnimationFrame(this.#frameRequest);
+      this.#frameRequest = requestAnimationFrame(() => this.#measure(width));
+    });
     this.#observer.observe(this.#host);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frameRequest);
   }
 
   /** The frame as it is now; direction is asked anew, since it may change without a change of size. */
