@@ -147,16 +147,18 @@ export class PreferenceKeeper {
     });
   }
 
-  /** Notes what the company knows of a person; makes them known if they were not. */
+  /** Notes what the company knows of a person; makes them known if they were not. What is not named stays, null takes it out. */
   setFacts(subject: string, { region, zone, zoneCandidates, locale, channels }: Facts): Preferences {
     const { store } = this.#options;
     return store.transaction(() => {
       const before = this.preferences(subject) ?? noPreferences({ id: subject });
-      const known = { ...before.subject, ...(before.subject.zoneSource !== 'chosen' && { zone, ...(zone && { zoneSource: 'inferred' }) }), region: region ?? before.subject.region, zoneCandidates, locale: locale ?? before.subject.locale };
+      // a zone that the customer chose is theirs
+      const inferred = before.subject.zoneSource === 'chosen' || zone === undefined ? {} : { zone, zoneSource: zone === null ? null : 'inferred' };
+      const known = { ...before.subject, ...withoutUndefined({ region, locale, zoneCandidates, ...inferred }) };
       const next: Preferences = {
         ...before,
         rev: before.rev + 1,
-        subject: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== null)) as Preferences['subject'],
+        subject: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Preferences['subject'],
         channels: { ...before.channels, ...Object.fromEntries(Object.entries(channels ?? {}).map(([id, fact]) => [id, { ...(before.channels[id] ?? { on: true }), ...withoutUndefined(fact) }])) },
       };
       store.keep(next, next.consents.length, null);

@@ -151,6 +151,23 @@ describe('PATCH /v1/preferences', () => {
   });
 });
 
+describe('PUT /v1/people/:subject/facts', () => {
+  it('changes what it names, takes out what is null, and leaves what the customer chose', async () => {
+    const bank = await Bank.open();
+    const facts = async (body: object) => (await bank.send('PUT', '/v1/people/ann/facts', body)).body.preferences;
+    await bank.welcome('ann', { region: 'US-NY', locale: 'en', zoneCandidates: ['America/New_York'] });
+    const later = await facts({ channels: { sms: { reach: 'suppressed' } } });
+    assert.deepEqual(later.subject, { id: 'ann', zone: 'America/New_York', zoneSource: 'inferred', region: 'US-NY', locale: 'en', zoneCandidates: ['America/New_York'] });
+    assert.deepEqual([later.channels['email']!.reach, later.channels['sms']!.reach], ['ok', 'suppressed']);
+    assert.equal((await facts({ region: null })).subject.region, undefined);
+    await (await bank.device('ann')).set({ 'subject.zone': 'Europe/Vienna', 'channels.email.on': false });
+    const moved = await facts({ zone: 'Asia/Kolkata', channels: { email: { reach: 'ok', contactRef: 'crm:7' } } });
+    assert.deepEqual([moved.subject.zone, moved.channels['email']], ['Europe/Vienna', { on: false, reach: 'ok', contactRef: 'crm:7' }]);
+    for (const bad of [{ channels: { email: { reach: 'maybe' } } }, { zone: '+01:00' }, { consents: [] }, { channels: { 'e mail': { reach: 'ok' } } }]) assert.equal((await bank.send('PUT', '/v1/people/ann/facts', bad)).status, 422);
+    await bank.close();
+  });
+});
+
 describe('export and erasure', () => {
   it('give everything there is, and leave nothing', async () => {
     const bank = await Bank.open();

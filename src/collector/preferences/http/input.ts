@@ -10,7 +10,7 @@ import type { Change, Via } from '../keeper.js';
 
 /** Changes in one request at the most, and messages in one list. */
 const MOST_OPS = 100;
-const LONGEST_LIST = 10_000;
+const LONGEST_LIST = 2000;
 
 const patchSchema = z.strictObject({
   /** The id of the edit, made on the device: the same again changes nothing. */
