@@ -164,6 +164,11 @@ describe('PUT /v1/people/:subject/facts', () => {
     const moved = await facts({ zone: 'Asia/Kolkata', channels: { email: { reach: 'ok', contactRef: 'crm:7' } } });
     assert.deepEqual([moved.subject.zone, moved.channels['email']], ['Europe/Vienna', { on: false, reach: 'ok', contactRef: 'crm:7' }]);
     for (const bad of [{ channels: { email: { reach: 'maybe' } } }, { zone: '+01:00' }, { consents: [] }, { channels: { 'e mail': { reach: 'ok' } } }]) assert.equal((await bank.send('PUT', '/v1/people/ann/facts', bad)).status, 422);
+    for (const subject of ['%0A', '%00', 'a'.repeat(300)]) assert.equal((await bank.send('PUT', `/v1/people/${subject}/facts`, {})).status, 422);
+    for (const subject of ['__proto__', "'; DROP TABLE person; --", 'constructor', '../ann']) {
+      await bank.welcome(encodeURIComponent(subject));
+      assert.equal((await bank.send('GET', `/v1/people/${encodeURIComponent(subject)}`)).body.preferences.subject.id, subject);
+    }
     await bank.close();
   });
 });

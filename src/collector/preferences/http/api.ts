@@ -7,7 +7,7 @@ import type { PreferenceKeeper, Via } from '../keeper.js';
 import type { Links } from '../links.js';
 import { listUnsubscribeHeaders } from '../unsubscribe-headers.js';
 import { checkSender, subjectOf } from './access.js';
-import { baseOf, decisionsSchema, factsSchema, linkSchema, read, readChange, sendsSchema } from './input.js';
+import { baseOf, decisionsSchema, factsSchema, linkSchema, read, readChange, sendsSchema, subjectSchema } from './input.js';
 
 const DAY = 86_400_000;
 const USUAL_DAYS = { preferences: 30, confirm: 7 } as const;
@@ -32,7 +32,7 @@ export function addPreferenceApi(app: FastifyInstance, parts: PreferenceParts): 
   };
   const bySender = (request: FastifyRequest): string => {
     checkSender(request, senderKeys);
-    return (request.params as { subject: string }).subject;
+    return read(subjectSchema, (request.params as { subject: string }).subject);
   };
 
   for (const [path, who, via] of [
@@ -59,20 +59,20 @@ export function addPreferenceApi(app: FastifyInstance, parts: PreferenceParts): 
   app.put('/v1/people/:subject/facts', (request, reply) => answer(reply, keeper.setFacts(bySender(request), read(factsSchema, request.body)), keeper));
 
   app.post('/v1/decisions', (request) => {
-    bySender(request);
+    checkSender(request, senderKeys);
     const now = keeper.now();
     return { decisions: keeper.decide(read(decisionsSchema, request.body).requests.map((one) => ({ ...one, at: one.at ?? now }) as never)), decidedAt: now };
   });
 
   app.post('/v1/sends', (request) => {
-    bySender(request);
+    checkSender(request, senderKeys);
     const { requests } = read(sendsSchema, request.body);
     const decisions = keeper.send(requests as never);
     return { sends: requests.map((one, i) => ({ ...decisions[i]!, ...(decisions[i]!.allowed && headersFor(one, parts)) })) };
   });
 
   app.post('/v1/links', (request) => {
-    bySender(request);
+    checkSender(request, senderKeys);
     const { subject, purpose, topic, channel, days } = read(linkSchema, request.body);
     if (purpose !== 'preferences' && topic === undefined) {
       throw new HttpProblem({ status: 422, code: 'no-topic', title: 'A topic is missing', detail: `A link to ${purpose} is for one topic; name it.`, where: '/topic' });

@@ -34,8 +34,11 @@ const patchSchema = z.strictObject({
   ),
 });
 
+/** The pseudonym of a person. */
+export const subjectSchema = line(256);
+
 const requestFields = {
-  subject: line(256),
+  subject: subjectSchema,
   topic: line(64),
   channel: line(64),
   priority: z.optional(z.enum(['normal', 'critical'])),
@@ -55,7 +58,7 @@ export const factsSchema = z.strictObject({
 });
 
 export const linkSchema = z.strictObject({
-  subject: line(256),
+  subject: subjectSchema,
   purpose: z.enum(['unsubscribe', 'preferences', 'confirm']),
   topic: z.optional(keyName()),
   channel: z.optional(keyName()),
