@@ -31,7 +31,9 @@ function lowerEnd(counts: NpsCounts, z: number): number {
   const n = npsSize(counts);
   const observed = (counts.promoters - counts.detractors) / n;
   if (observed <= -1) return -1;
-  if (observed >= 1) return (n - z * z) / (n + z * z); // the equation below has a second root there, at 1
+  // where all answer alike the equation below has a second root, at the observed score
+  if (observed >= 1) return (n - z * z) / (n + z * z);
+  if (counts.promoters === 0 && counts.detractors === 0) return (-z * z) / (n + z * z);
   // squared, so that no end divides by a variance of 0; positive at -1, negative at the observed score
   const miss = (score: number): number => n * (observed - score) ** 2 - z * z * constrainedVariance(counts, score);
   return rootBetween(miss, -1, observed);

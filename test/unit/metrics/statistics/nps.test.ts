@@ -65,6 +65,17 @@ describe('NPS intervals', () => {
     for (const n of [1, 2, 7, 500, 1e7]) for (const l of [0.5, 0.95, 0.9999]) close(npsScoreInterval(of(0, 0, n), l)!.lower, (100 * (n - criticalZ(l) ** 2)) / (n + criticalZ(l) ** 2), 1e-12);
   });
 
+  it('score: reaches z^2 / (n + z^2) either way when all are passives', () => {
+    for (const n of [0.25, 1, 2, 4, 7, 500, 1e7]) {
+      for (const l of [0.5, 0.95, 0.9999]) {
+        const reach = (100 * criticalZ(l) ** 2) / (n + criticalZ(l) ** 2);
+        const { lower, upper } = npsScoreInterval(of(0, n, 0), l)!;
+        close(lower, -reach, 1e-12);
+        close(upper, reach, 1e-12);
+      }
+    }
+  });
+
   it('score: its ends lie z standard errors away, by shares found with a search', () => {
     // the most likely detractor share at a given score, by golden-section search on the likelihood
     const likely = ({ detractors: d, passives: q, promoters: p }: NpsCounts, score: number): number => {
