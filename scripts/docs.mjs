@@ -3,6 +3,7 @@
 // --check it writes nothing, names the pages that are not what it would write, and ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
 import { metricsPages } from './docs/metrics-pages.mjs';
 import { readMetrics } from './docs/read-metrics.mjs';
 
@@ -108,7 +109,9 @@ function page(element) {
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-const pages = new Map([...elements.map((element) => [join(FOLDER, `${element.tagName}.md`), page(element)]), ...metricsPages(readMetrics())]);
+// from the source, so that the reference needs no build
+const { BUILT_IN_METRICS } = await tsImport('../src/metrics/built-in/index.ts', import.meta.url);
+const pages = new Map([...elements.map((element) => [join(FOLDER, `${element.tagName}.md`), page(element)]), ...metricsPages(readMetrics(), BUILT_IN_METRICS)]);
 const there = [...(metricsOnly ? [] : [FOLDER]), join('docs', 'metrics')].flatMap((folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)) : []));
 const surplus = there.filter((path) => !pages.has(path));
 

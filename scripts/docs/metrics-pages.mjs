@@ -27,15 +27,19 @@ const ROOMS = [
   { path: 'statistics/text', title: 'Statistics: words', about: 'Words that tell two groups apart, and how well two people agree.' },
   { path: 'statistics/distributions', title: 'Statistics: distributions', about: 'The functions that all else rests on, exact to about 1e-12.' },
   { path: 'cube', title: 'Cubes and readings', about: 'Counting answers by group and period, and reading figures from them.' },
+  { path: 'built-in', title: 'Built-in metrics', about: 'The metrics of the mission as data. Imported from `cx-elements/metrics/built-in`.' },
+  { path: 'declarative', title: 'Metrics as data', about: 'A metric from a document: filter, sums and readout. Imported from `cx-elements/metrics/declarative`.' },
+  { path: 'sql', title: 'Metrics in SQL', about: 'The sums of a metric as one statement. Imported from `cx-elements/metrics/sql`.' },
   { path: 'intake', title: 'Reading files', about: 'From a CSV to a cube. Imported from `cx-elements/metrics/intake`.' },
 ];
-/** What lies in no room of its own goes with the cube: definitions, sums, readings, periods, methods. */
+/** Files that lie in no room of their own; the rest (definitions, sums, readings, periods, methods) goes with the cube. */
+const ELSEWHERE = { facts: 'built-in', statistics: 'statistics/distributions' };
 const FALLBACK = 'cube';
 
 /** The room of an entry, by its file. */
 export function roomOf({ file }) {
   const path = file.replace('src/metrics/', '');
-  return (ROOMS.find((room) => path.startsWith(`${room.path}/`)) ?? ROOMS.find((room) => room.path === (path.startsWith('statistics/') ? 'statistics/distributions' : FALLBACK))).path;
+  return ROOMS.find((room) => path.startsWith(`${room.path}/`))?.path ?? ELSEWHERE[path.split('/')[0]] ?? FALLBACK;
 }
 
 /** Arguments that mean the same everywhere, and are not explained at each function anew. */
@@ -104,13 +108,17 @@ function entryBlocks(entry, room, placeOf) {
   ];
 }
 
-/** Every page by its path, the contents among them. */
-export function metricsPages(entries) {
+/** The built-in metrics, which are data: what each says of itself. */
+const builtInTable = (definitions) =>
+  table(['Id', 'Metric', 'How it is worked out', 'About'], definitions.map(({ id, title, method, about }) => [code(id), title ?? '', method ?? '', about ?? '']));
+
+/** Every page by its path, the contents among them; `definitions` are the built-in metrics. */
+export function metricsPages(entries, definitions) {
   const placeOf = new Map(entries.map((entry) => [entry.name, roomOf(entry)]));
   const rooms = ROOMS.map((room) => ({ ...room, entries: entries.filter((entry) => roomOf(entry) === room.path) })).filter((room) => room.entries.length > 0);
   const pages = new Map();
   for (const room of rooms) {
-    const blocks = [MADE, `# ${room.title}`, room.about, `[All rooms](${'../'.repeat(room.path.split('/').length - 1)}README.md)`, ...room.entries.flatMap((entry) => entryBlocks(entry, room.path, placeOf))];
+    const blocks = [MADE, `# ${room.title}`, room.about, ...(room.path === 'built-in' ? [builtInTable(definitions)] : []), `[All rooms](${'../'.repeat(room.path.split('/').length - 1)}README.md)`, ...room.entries.flatMap((entry) => entryBlocks(entry, room.path, placeOf))];
     pages.set(pagePath(room.path), `${blocks.join('\n\n')}\n`);
   }
   const firstSentence = (doc) => /^[^]*?[.?](?=\s|$)/.exec(doc.replaceAll('\n', ' '))?.[0] ?? doc;

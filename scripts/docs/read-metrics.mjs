@@ -5,7 +5,13 @@ import { ts } from '@custom-elements-manifest/analyzer';
 
 const ROOT = 'src/metrics';
 /** What can be imported, by the name of the entry in package.json. */
-const ENTRIES = { 'cx-elements/metrics': `${ROOT}/index.ts`, 'cx-elements/metrics/intake': `${ROOT}/intake/index.ts` };
+const ENTRIES = {
+  'cx-elements/metrics': `${ROOT}/index.ts`,
+  'cx-elements/metrics/declarative': `${ROOT}/declarative/index.ts`,
+  'cx-elements/metrics/built-in': `${ROOT}/built-in/index.ts`,
+  'cx-elements/metrics/sql': `${ROOT}/sql/index.ts`,
+  'cx-elements/metrics/intake': `${ROOT}/intake/index.ts`,
+};
 
 const OPTIONS = {
   target: ts.ScriptTarget.ES2022,

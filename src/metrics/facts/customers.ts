@@ -79,6 +79,8 @@ function factsOfStay({ from, until }: Stay, again: boolean, dayOf: (milliseconds
 /**
  * How long customers have been customers, in months of 30.4375 days, as `longevity` takes it. Customers who are still
  * there at `now` (milliseconds since 1970) count for as long as they have been.
+ *
+ * @throws CxError `not-a-number` for `now`
  */
 export function tenuresOf(events: Iterable<CxEvent>, now: number): Tenure[] {
   finite(now, '/now');
