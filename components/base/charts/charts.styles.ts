@@ -247,7 +247,9 @@ export const chartStyles = css`
       fill: Canvas;
       stroke: CanvasText;
     }
-    .bar {
+    .bar,
+    .bar.detractor,
+    .bar.concern {
       fill: Canvas;
       stroke: CanvasText;
     }
