@@ -24,7 +24,7 @@ function tightStyles(): Plugin {
 
 /**
  * After the minifier, line ends are left in templates and styles only, where one space does the same; and notes for
- * bundlers are of no use in a file that is not bundled again.
+ * bundlers are of no use in a file that is not bundled again; where one stood between two words, a space takes its place.
  */
 function foldTemplates(): Plugin {
   return {
@@ -32,7 +32,7 @@ function foldTemplates(): Plugin {
     enforce: 'post',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll('/* @__PURE__ */', '').replace(/\n\s*/g, ' ').trim();
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/(?<=([\w$])?)\/\* @__PURE__ \*\/(?=([\w$])?)/g, (_, before?: string, after?: string) => (before && after ? ' ' : '')).replace(/\n\s*/g, ' ').trim();
       }
     },
   };

@@ -1,7 +1,7 @@
 // Builds everything that is published: dist/src and dist/components (one module a file, for bundlers), dist/cdn (one
 // file an element, for script tags), dist/schemas (JSON Schema), and the manifests that editors read.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,7 @@ const run = (script, args) => execFileSync(process.execPath, [script, ...args], 
 
 rmSync('dist', { recursive: true, force: true });
 run(bin('typescript', 'bin/tsc'), ['-p', 'tsconfig.build.json']);
+for (const command of ['dist/src/collector/cli.js', 'dist/src/sdk/cli/main.js']) chmodSync(command, 0o755); // linked to without being installed
 console.log('dist/src, dist/components');
 
 // From tsc's output, not from src: `sideEffects` names dist files, and an entry that it does not name would lose its
@@ -22,6 +23,8 @@ const cdn = {
   delivery: 'dist/components/delivery/define.js',
   host: 'dist/src/host/core.js',
   'plugin-manifest': 'dist/src/model/plugin/index.js',
+  sdk: 'dist/src/sdk/index.js',
+  workshop: 'dist/components/plugins/workshop.js',
   import: 'dist/components/import/define.js',
   'import-worker': 'dist/components/import/import-worker.js',
   metrics: 'dist/src/metrics/index.js',

@@ -5,8 +5,14 @@ import { ces } from '../../src/metrics/scales/ces.js';
 import { csat } from '../../src/metrics/scales/csat.js';
 import { nps } from '../../src/metrics/scales/nps.js';
 
-const added = new Set<Metric>();
-const listeners = new Set<() => void>();
+interface Registry {
+  readonly added: Set<Metric>;
+  readonly listeners: Set<() => void>;
+}
+
+/** Shared by all copies of the library on a page, as the languages are. */
+const REGISTRY = Symbol.for('cx-elements.metrics');
+const { added, listeners }: Registry = ((globalThis as { [REGISTRY]?: Registry })[REGISTRY] ??= { added: new Set(), listeners: new Set() });
 const tellAll = (): void => listeners.forEach((tell) => tell());
 const onDidChange: Event<void> = (listener) => {
   const tell = (): void => listener();

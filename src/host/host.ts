@@ -16,6 +16,7 @@ import { ContextScope } from './context-keys.js';
 import { EventFeed } from './event-feed.js';
 import { Intake } from './intake.js';
 import { Journal } from './journal.js';
+import { LineUp } from './line-up.js';
 import { Keybindings } from './keys/keybindings.js';
 import { Menus } from './menus.js';
 import { MetricCatalogue } from './metric-catalogue.js';
@@ -26,7 +27,6 @@ import { contextOf, type Stores } from './plugin-context.js';
 import { ownPoints, type Points } from './points.js';
 import type { Activation, PluginRecord, PluginState } from './record.js';
 import { makeRegistries, WAKING, type Registries } from './registries.js';
-import { resolveOrder } from './resolve-order.js';
 import type { PluginCode, Tier } from './runner.js';
 import { memoryTextStore } from './state.js';
 import { localText, type LocalText } from './texts.js';
@@ -85,17 +85,12 @@ export class PluginHost {
   readonly #intake: Intake;
   readonly #manifests: ManifestReader;
   readonly #mode: PluginMode;
-  readonly #version: string;
   readonly #language: () => string;
-  readonly #installed = new Map<string, PluginRecord>();
-  /** Those whose contributions are taken up, in order. */
-  #up: PluginRecord[] = [];
-  readonly #waking = new Map<string, Set<PluginRecord>>();
+  readonly #lineUp: LineUp;
   readonly #clauses = new Map<string, When>();
   readonly #emitter = new Emitter<PluginInfo>();
   readonly #own = new DisposableStore();
   #started = false;
-  #work: Promise<void> = Promise.resolve();
 
   /** Fires when a plugin changes its state. */
   readonly onDidChangePlugin: Event<PluginInfo> = this.#emitter.event;
@@ -104,11 +99,10 @@ export class PluginHost {
     this.#manifests = manifests;
     const { version = VERSION, clock = systemClock, ui = headlessUi, runners = [trustedRunner], language = () => 'en', platform = 'linux', mode = 'production' } = options;
     const stores: Stores = { global: memoryTextStore(), workspace: memoryTextStore(), secrets: memoryTextStore(), ...options.stores };
-    this.#version = version;
     this.#language = language;
     this.#mode = mode;
     this.journal = new Journal(clock);
-    this.#intake = new Intake(() => this.points, this.journal, (record, events) => this.#wakesOn(record, events));
+    this.#intake = new Intake(() => this.points, this.journal, (record, events) => this.#lineUp.wakesOn(record, events));
     const open = (name: PointName) => () => this.#intake.open(name);
     this.configuration = new ConfigurationService(options.configuration, options.settings, open('configuration'));
     this.context = new ContextScope(undefined, (key) => this.#settingAsFact(key));
@@ -121,13 +115,22 @@ export class PluginHost {
     this.#openPoints = new OpenPoints(this.journal);
     this.#feed = new EventFeed(this.journal);
     const parts = { ...this.#partsForPlugins(), ui, language, mode };
+    this.#lineUp = new LineUp({
+      version,
+      satisfies: (one, range) => manifests.satisfies(one, range),
+      journal: this.journal,
+      activator: () => this.#activator,
+      intake: () => this.#intake,
+      openPoints: this.#openPoints,
+      changed: (record) => this.#changed(record),
+    });
     this.#activator = new Activator({
       clock,
       limits: { ...LIMITS, ...options.limits },
       now: () => performance.now(),
       journal: this.journal,
       runnerOf: ({ tier }) => runners.find((runner) => runner.tier === tier),
-      recordOf: (key) => this.#installed.get(key),
+      recordOf: (key) => this.#lineUp.installed.get(key),
       contextOf: (record, session) => contextOf(stores, this.journal, mode, record, session),
       cxOf: (record, session) => cxOf(parts, record, session),
       changed: (record) => this.#changed(record),
@@ -152,12 +155,12 @@ export class PluginHost {
 
   /** Everything installed. */
   get plugins(): readonly PluginInfo[] {
-    return [...this.#installed.values()].map(infoOf);
+    return [...this.#lineUp.installed.values()].map(infoOf);
   }
 
   /** One of them, by its id in any case. */
   plugin(id: string): PluginInfo | undefined {
-    const record = this.#installed.get(pluginKey(id));
+    const record = this.#lineUp.installed.get(pluginKey(id));
     return record && infoOf(record);
   }
 
@@ -170,9 +173,9 @@ export class PluginHost {
     if (!read.ok) return read;
     const record = read.value;
     const { key, id } = record.manifest;
-    const other = this.#installed.get(key);
+    const other = this.#lineUp.installed.get(key);
     if (other) return err([{ code: 'duplicate-plugin', message: `"${id}" is already installed as "${other.manifest.id}" ${other.manifest.version}; that one stays.`, where: '/name' }]);
-    this.#installed.set(key, record);
+    this.#lineUp.installed.set(key, record);
     if (this.#started) void this.#settle();
     return ok(infoOf(record));
   }
@@ -183,10 +186,10 @@ export class PluginHost {
     if (!read.ok) return read;
     const record = read.value;
     const { key, id } = record.manifest;
-    const old = this.#installed.get(key);
+    const old = this.#lineUp.installed.get(key);
     if (!old) return err([{ code: 'unknown-plugin', message: `"${id}" is not installed, so it cannot be updated.`, where: '/name' }]);
     record.enabled = old.enabled;
-    this.#installed.set(key, record);
+    this.#lineUp.installed.set(key, record);
     await this.#settle();
     return ok(infoOf(record));
   }
@@ -194,7 +197,7 @@ export class PluginHost {
   /** Takes a plugin out, and forgets it. */
   async uninstall(id: string): Promise<void> {
     const record = this.#found(id);
-    this.#installed.delete(record.manifest.key);
+    this.#lineUp.installed.delete(record.manifest.key);
     await this.#settle();
     this.journal.forget(record.manifest.key);
   }
@@ -240,15 +243,15 @@ export class PluginHost {
 
   /** Settles when installing, updating and switching have taken effect. */
   async whenSettled(): Promise<void> {
-    await this.#work;
+    await this.#lineUp.settled;
   }
 
   /** Wakes the plugins that wait for an event. What fails is reported; the first problem is given back too. */
   async wake(event: string, by?: string): Promise<Problem | undefined> {
     for (const [point, wakes] of Object.entries(WAKING)) if (event.startsWith(`${wakes}:`)) this.#intake.open(point as PointName);
-    const records = this.#waking.get(event);
-    if (!records) return undefined;
-    const outcomes = await Promise.allSettled([...records].map((record) => this.#activator.activate(record, { event, by })));
+    const records = [...this.#lineUp.waitingFor(event)];
+    if (records.length === 0) return undefined;
+    const outcomes = await Promise.allSettled(records.map((record) => this.#activator.activate(record, { event, by })));
     const failed = outcomes.find((outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected');
     return failed && { code: 'activation-failed', message: (failed.reason as Error).message };
   }
@@ -257,7 +260,7 @@ export class PluginHost {
   observe(event: CxEvent): void {
     this.#feed.deliver(event);
     const waking = `onEvent:${event.type}`;
-    for (const record of this.#waking.get(waking) ?? []) {
+    for (const record of this.#lineUp.waitingFor(waking)) {
       if (record.state === 'active') continue;
       const asleep = record.state !== 'activating';
       if (asleep) void this.#activator.activate(record, { event: waking }).catch(() => {}); // reported already
@@ -279,13 +282,13 @@ export class PluginHost {
 
   /** A text of a plugin's manifest in the language of the host, with its English original. */
   textOf(owner: string, text: string): LocalText {
-    const record = this.#installed.get(owner);
+    const record = this.#lineUp.installed.get(owner);
     return record ? localText(record.manifest, text, this.#language()) : { value: text, original: text };
   }
 
   /** Takes everything down. */
   async dispose(): Promise<void> {
-    this.#installed.clear();
+    this.#lineUp.installed.clear();
     await this.#settle();
     this.#own.dispose();
     this.#emitter.dispose();
@@ -311,65 +314,9 @@ export class PluginHost {
     });
   }
 
-  /** Brings what is up in line with what is installed and switched on; one such change after the other. */
+  /** Before the start, everything waits for it. */
   #settle(): Promise<void> {
-    if (!this.#started) return Promise.resolve();
-    this.#work = this.#work.then(() => this.#reconcile());
-    return this.#work;
-  }
-
-  async #reconcile(): Promise<void> {
-    const wanted = [...this.#installed.values()].filter(({ enabled }) => enabled);
-    const { order, removed } = resolveOrder(wanted.map(({ manifest }) => manifest), this.#version, this.#manifests.satisfies, (key) => this.#installed.has(key));
-    const target = order.map(({ key }) => this.#installed.get(key)!);
-    const goes = new Set(this.#up.filter((record) => !target.includes(record)));
-    // who needs one that goes must let go of it first
-    for (const record of this.#up) {
-      if (record.manifest.dependencies.some(({ key }) => [...goes].some((one) => one.manifest.key === key))) goes.add(record);
-    }
-    const awake = [...goes].filter(({ state }) => state === 'active').map(({ manifest }) => manifest.key);
-    for (const record of [...this.#up].reverse()) if (goes.has(record)) await this.#takeDown(record);
-    this.#up = this.#up.filter((record) => !goes.has(record));
-
-    const reasons = new Map(removed.map(({ key, problem }) => [key, problem]));
-    for (const record of this.#installed.values()) {
-      if (target.includes(record)) continue;
-      const problem = record.enabled ? reasons.get(record.manifest.key) : undefined;
-      if (problem && record.problem?.message !== problem.message) this.journal.report(record.manifest.key, problem);
-      record.problem = problem;
-      record.state = problem ? 'blocked' : 'disabled';
-      this.#changed(record);
-    }
-    for (const record of target) if (!this.#up.includes(record)) this.#bringUp(record);
-    this.#up = target;
-    for (const key of awake) {
-      const record = this.#installed.get(key);
-      if (record && target.includes(record)) await this.#activator.activate(record, { event: 'onUpdate' }).catch(() => {}); // reported already
-    }
-  }
-
-  #bringUp(record: PluginRecord): void {
-    const { manifest } = record;
-    record.contributions = new DisposableStore();
-    this.#intake.add(record);
-    for (const [point, entries] of manifest.otherContributions) record.contributions.add(this.#openPoints.contribute(point, entries, manifest.key));
-    this.#wakesOn(record, manifest.activationEvents);
-    record.problem = undefined;
-    record.state = 'idle';
-    this.#changed(record);
-  }
-
-  #wakesOn(record: PluginRecord, events: readonly string[]): void {
-    if (record.code) for (const event of events) this.#waking.set(event, (this.#waking.get(event) ?? new Set()).add(record));
-  }
-
-  async #takeDown(record: PluginRecord): Promise<void> {
-    this.#intake.delete(record);
-    await this.#activator.deactivate(record);
-    for (const [event, records] of this.#waking) if (records.delete(record) && records.size === 0) this.#waking.delete(event);
-    record.contributions?.dispose();
-    record.contributions = undefined;
-    record.state = 'disabled';
+    return this.#started ? this.#lineUp.settle() : Promise.resolve();
   }
 
   #changed(record: PluginRecord): void {
@@ -379,7 +326,7 @@ export class PluginHost {
   }
 
   #found(id: string): PluginRecord {
-    const record = this.#installed.get(pluginKey(id));
+    const record = this.#lineUp.installed.get(pluginKey(id));
     if (!record) throw new CxError({ code: 'unknown-plugin', message: `There is no plugin "${id}".`, where: id });
     return record;
   }

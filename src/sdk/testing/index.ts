@@ -15,6 +15,7 @@ import type { CxEvent } from '../../model/event.js';
 import type { Plugin } from '../define-plugin.js';
 import { ScriptedUi, type Answer, type Shown } from './scripted-ui.js';
 
+export { answered, type AnsweredOptions } from './answered.js';
 export { ScriptedUi, type Answer, type Shown } from './scripted-ui.js';
 
 /** How a plugin is tested. */
