@@ -1,4 +1,3 @@
-import type { Usable } from '../core/disposable.js';
 import { CxError, type Problem } from '../core/problem.js';
 import type { Contribution } from '../model/plugin/contributions/index.js';
 import { Registry } from './registry.js';
@@ -22,11 +21,6 @@ export class Commands {
   constructor(surroundings: CommandSurroundings, open?: () => void) {
     this.registry = new Registry('commands', open);
     this.#surroundings = surroundings;
-  }
-
-  /** Gives a declared command its code. */
-  register(id: string, handler: CommandHandler, owner: string): Usable {
-    return this.registry.implement(id, handler, owner);
   }
 
   /** Can it be run now? */

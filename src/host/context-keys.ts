@@ -53,11 +53,4 @@ export class ContextScope {
       },
     });
   }
-
-  /** All keys that are set, here and around, with the value that counts: for an inspector. */
-  all(): ReadonlyMap<string, unknown> {
-    const all = new Map<string, unknown>(this.#parent?.all());
-    for (const [key, value] of this.#values) all.set(key, value);
-    return all;
-  }
 }

@@ -1,5 +1,4 @@
 export { PluginHost, type PluginInfo, type PluginSource } from './host.js';
-export { bundled } from './bundled.js';
 export type { HostOptions, ManifestReader } from './options.js';
 export { LIMITS, MANUALLY, type Limits } from './activator.js';
 export type { CommandHandler, Commands } from './commands.js';

@@ -99,9 +99,4 @@ export class Registry<Entry, Code = never> {
     this.#look();
     return [...this.#declared.values()];
   }
-
-  /** The code there is. */
-  get implemented(): readonly Code[] {
-    return [...this.#code.values()];
-  }
 }

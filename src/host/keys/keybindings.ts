@@ -57,7 +57,7 @@ export class Keybindings {
       if (isForTyping(chord.value) && !(when && needsFocus(when.value))) {
         throw new CxError({
           code: 'typing-key',
-          message: `"${entry.key}" types or moves the focus, so it may act only where a clause asks for a focus, such as "when": "acme.listFocus" (WCAG 2.1.4).`,
+          message: `"${entry.key}" types or moves the focus: it needs a clause that asks for a focus, such as "acme.listFocus" (WCAG 2.1.4).`,
           where: entry.command,
         });
       }
