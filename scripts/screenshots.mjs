@@ -51,7 +51,7 @@ const counted = async (page) => {
 /** Every question answered, with the intervals that take a while. */
 const analysed = async (page) => {
   await (await page.waitForSelector('demo-analysis >>> #draw')).click();
-  await page.waitForFunction(() => document.querySelector('demo-analysis').shadowRoot.querySelector('.work') === null);
+  await page.waitForFunction(() => document.querySelector('demo-analysis').shadowRoot.querySelector('.work') === null, { timeout: 3 * PATIENCE });
 };
 
 /** A year of answers at an airport that does not exist: 11 stands for "no answer", as it does in many exports. */
