@@ -13,8 +13,8 @@ export const tokens = css`
     --_on-accent: var(--cx-on-accent, light-dark(#fff, #0b1a33));
     --_space: var(--cx-space, 0.25em);
     --_radius: var(--cx-radius, 0.5em);
-    --_quiet: color-mix(in srgb, currentColor 72%, transparent);
-    --_edge: color-mix(in srgb, currentColor 56%, transparent);
+    --_quiet: color-mix(in srgb, currentColor var(--cx-quiet, 72%), transparent);
+    --_edge: color-mix(in srgb, currentColor var(--cx-edge, 56%), transparent);
     --_wash: color-mix(in srgb, currentColor 5%, transparent);
     --_small: max(0.875em, 12px);
   }

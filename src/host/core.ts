@@ -8,7 +8,7 @@ export type { Journal, LogLine, Report } from './journal.js';
 export { parseChord, strokeOf, type KeyPress, type Platform } from './keys/chord.js';
 export type { Keybinding, Keybindings, KeyLayer } from './keys/keybindings.js';
 export { KeySession } from './keys/key-session.js';
-export type { MenuGroup, MenuItem, Menus } from './menus.js';
+export type { MenuGroup, MenuItem, Menus, PlacedItem } from './menus.js';
 export type { MetricCatalogue, MetricMaker } from './metric-catalogue.js';
 export type { Contributor, Point, Points } from './points.js';
 export type { Activation, PluginState } from './record.js';

@@ -164,6 +164,11 @@ export class PluginHost {
     return record && infoOf(record);
   }
 
+  /** Reads a manifest without taking the plugin in, for somebody who is to decide about it. Problems of single entries are told when they are looked at. */
+  examine(manifest: unknown, report: (problem: Problem) => void = () => {}): Result<PluginManifest, readonly Problem[]> {
+    return this.#manifests.open(manifest, report);
+  }
+
   /**
    * Takes a plugin in. Entries of its manifest that cannot be used are reported in the journal; it fails only if the plugin
    * cannot be taken at all, with every reason. After `start` it takes part from now on: `whenSettled` tells when.

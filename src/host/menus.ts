@@ -19,6 +19,14 @@ export interface MenuGroup {
   readonly items: readonly MenuItem[];
 }
 
+/** An item and the clause that decides whether it is shown. */
+export interface PlacedItem {
+  readonly menu: string;
+  readonly command: string;
+  readonly clause: string | undefined;
+  readonly owner: string;
+}
+
 interface Placed {
   readonly menu: string;
   readonly command: string;
@@ -65,6 +73,12 @@ export class Menus {
   clausesOf(menu: string, command: string): readonly (string | undefined)[] {
     this.#open();
     return [...this.#placed].filter((one) => one.menu === menu && one.command === command).map(({ clause }) => clause);
+  }
+
+  /** All items there are, shown now or not. */
+  get all(): readonly PlacedItem[] {
+    this.#open();
+    return [...this.#placed].map(({ menu, command, clause, owner }) => ({ menu, command, clause, owner }));
   }
 
   /** What a menu shows now: `navigation` first, then by name of the group, those without a group last; within, by order and title. */

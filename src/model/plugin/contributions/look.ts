@@ -22,6 +22,9 @@ export const theme = z.strictObject({
   tokens: z.strictObject({
     accent: z.optional(colors()),
     'on-accent': z.optional(colors()),
+    /** What is written on, and what is written with: for pages that take them from here. */
+    paper: z.optional(colors()),
+    ink: z.optional(colors()),
     space: z.optional(length()),
     radius: z.optional(length()),
   }),

@@ -1,0 +1,16 @@
+import { CxCommandPalette } from '../command-palette/command-palette.js';
+import { CxPluginManager } from '../plugin-manager/plugin-manager.js';
+import { CxSettings } from '../settings/settings.js';
+import { CxWhy } from '../why/why.js';
+import { CxWorkbench } from './workbench.js';
+
+CxCommandPalette.define('cx-command-palette');
+CxSettings.define('cx-settings');
+CxPluginManager.define('cx-plugin-manager');
+CxWhy.define('cx-why');
+CxWorkbench.define('cx-workbench');
+
+export { CxWorkbench } from './workbench.js';
+export { platformHere } from '../plugins/platform.js';
+export { setContextAt } from '../plugins/context-at.js';
+export { CxErrorEvent } from '../base/events.js';
