@@ -2,7 +2,9 @@
  * Registers what appears on the page, when it appears: one script, and only the elements that are used are loaded.
  * Each element's file stands beside this one (`nps-survey.js` for `<cx-nps-survey>`), and so does each locale.
  */
-const ELEMENTS = new Set(['cx-delivery', 'cx-import', 'cx-metric', 'cx-nps-survey', 'cx-scorecard']);
+/** Elements whose texts are in files of their own. */
+const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-why', 'cx-workbench']);
+const ELEMENTS = new Set([...WORKBENCH, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-nps-survey', 'cx-scorecard']);
 const LOCALES = new Set(['ar', 'de']);
 const asked = new Set<string>();
 
@@ -18,7 +20,7 @@ function discover(root: Element): void {
     if (!ELEMENTS.has(name) || customElements.get(name)) continue;
     load(`./${name.slice(3)}.js`);
     const language = (element.closest<HTMLElement>('[lang]')?.lang ?? '').split('-')[0]!.toLowerCase();
-    if (LOCALES.has(language)) load(`./locales/${language}.js`);
+    if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : ''}${language}.js`);
   }
 }
 

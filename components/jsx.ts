@@ -1,18 +1,28 @@
+import type { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
 import type { CxDelivery } from './delivery/delivery.js';
 import type { CxDeliveryEvent } from './delivery/delivery.js';
 import type { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
 import type { CxImport, CxImportedEvent } from './import/import.js';
 import type { CxMetric } from './metric/metric.js';
 import type { CxNpsSurvey } from './nps-survey/nps-survey.js';
+import type { CxPluginEvent, CxPluginManager } from './plugin-manager/plugin-manager.js';
 import type { CxScorecard } from './scorecard/scorecard.js';
+import type { CxSettingEvent, CxSettings } from './settings/settings.js';
+import type { CxWhy } from './why/why.js';
+import type { CxWorkbench } from './workbench/workbench.js';
 
 /** The elements by tag. */
 export interface CxElements {
+  'cx-command-palette': CxCommandPalette;
   'cx-delivery': CxDelivery;
   'cx-import': CxImport;
   'cx-metric': CxMetric;
   'cx-nps-survey': CxNpsSurvey;
+  'cx-plugin-manager': CxPluginManager;
   'cx-scorecard': CxScorecard;
+  'cx-settings': CxSettings;
+  'cx-why': CxWhy;
+  'cx-workbench': CxWorkbench;
 }
 
 /** The events they dispatch, as React 19 and Preact listen to them: `oncx-submitted={...}`. */
@@ -23,6 +33,9 @@ export interface CxEventProps {
   'oncx-dismiss'?: (event: CxSurveyEvent) => void;
   'oncx-delivery'?: (event: CxDeliveryEvent) => void;
   'oncx-imported'?: (event: CxImportedEvent) => void;
+  'oncx-command'?: (event: CxCommandEvent) => void;
+  'oncx-plugin'?: (event: CxPluginEvent) => void;
+  'oncx-setting'?: (event: CxSettingEvent) => void;
   'oncx-error'?: (event: CxErrorEvent) => void;
 }
 

@@ -31,8 +31,13 @@ const cdn = {
   metric: 'dist/components/metric/define.js',
   'nps-survey': 'dist/components/nps-survey/define.js',
   scorecard: 'dist/components/scorecard/define.js',
+  workbench: 'dist/components/workbench/define.js',
+  'command-palette': 'dist/components/command-palette/define.js',
+  settings: 'dist/components/settings/define.js',
+  'plugin-manager': 'dist/components/plugin-manager/define.js',
+  why: 'dist/components/why/define.js',
   autoloader: 'dist/components/autoloader.js',
-  ...Object.fromEntries(readdirSync('components/locales').filter((file) => file !== 'translation.ts').map((file) => file.replace('.ts', '')).map((locale) => [`locales/${locale}`, `dist/components/locales/${locale}.js`])),
+  ...Object.fromEntries(['', 'workbench/'].flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && file !== 'translation.ts').map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
 };
 for (const [name, entry] of Object.entries(cdn)) {
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` } } });
@@ -44,7 +49,7 @@ await build({ logLevel: 'warn', build: { outDir: '.build/demo', lib: { entry: 'd
 console.log('.build/demo: analysis');
 
 // What is inside these files, and whose it is: BSD and ISC ask for their notice to travel along.
-const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'idb', 'd3-array', 'd3-shape', 'd3-path', 'internmap', 'papaparse', 'zod', 'temporal-polyfill', 'temporal-spec', '@marcbachmann/cel-js', '@noble/hashes'];
+const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'idb', 'd3-array', 'd3-shape', 'd3-path', 'internmap', 'papaparse', 'zod', 'temporal-polyfill', 'temporal-spec', '@marcbachmann/cel-js', '@noble/hashes', '@leeoniya/ufuzzy', 'semver'];
 const notices = inside.flatMap((pkg) => {
   const folder = join('node_modules', pkg);
   const licence = existsSync(folder) && readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));

@@ -29,6 +29,59 @@ const EXAMPLES = {
   'cx-import': `<script type="module" src="/cdn/import.js"></script>
 
 <cx-import></cx-import>`,
+  'cx-command-palette': `<script type="module">
+  import 'cx-elements/command-palette';
+  import { PluginHost } from 'cx-elements/host';
+
+  const host = new PluginHost();
+  document.querySelector('cx-command-palette').host = host;
+  await host.start();
+</script>
+
+<cx-command-palette></cx-command-palette>`,
+  'cx-settings': `<script type="module">
+  import 'cx-elements/settings';
+  import { PluginHost } from 'cx-elements/host';
+
+  const host = new PluginHost();
+  document.querySelector('cx-settings').host = host;
+  await host.start();
+</script>
+
+<cx-settings></cx-settings>`,
+  'cx-plugin-manager': `<script type="module">
+  import 'cx-elements/plugin-manager';
+  import { PluginHost } from 'cx-elements/host';
+
+  const host = new PluginHost();
+  document.querySelector('cx-plugin-manager').host = host;
+  await host.start();
+</script>
+
+<cx-plugin-manager></cx-plugin-manager>`,
+  'cx-why': `<script type="module">
+  import 'cx-elements/why';
+  import { PluginHost } from 'cx-elements/host';
+
+  const host = new PluginHost();
+  document.querySelector('cx-why').host = host;
+  await host.start();
+</script>
+
+<cx-why></cx-why>`,
+  'cx-workbench': `<script type="module">
+  import 'cx-elements/workbench';
+  import { PluginHost } from 'cx-elements/host';
+
+  const workbench = document.querySelector('cx-workbench');
+  const host = new PluginHost({ ui: workbench.ui });
+  workbench.host = host;
+  await host.start();
+</script>
+
+<cx-workbench label="Customer pulse">
+  <h1 slot="brand">Customer pulse</h1>
+</cx-workbench>`,
   'cx-delivery': `<script type="module" src="/cdn/nps-survey.js"></script>
 <script type="module" src="/cdn/delivery.js"></script>
 
@@ -58,7 +111,7 @@ function section(title, head, rows, note) {
 const CONSTANTS = metricsOnly ? {} : { DEFAULT_PRIVACY_THRESHOLD: (await import('../dist/src/metrics/index.js')).DEFAULT_PRIVACY_THRESHOLD };
 
 /** In the order in which they happen; the manifest has them as the analyzer finds them. */
-const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-imported', 'cx-delivery', 'cx-error'];
+const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-imported', 'cx-delivery', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-error'];
 const inTime = (a, b) => EVENTS.indexOf(a.name) - EVENTS.indexOf(b.name);
 
 /** The value an attribute has when it is not written; a boolean one is off. */
