@@ -31,9 +31,9 @@ const EXAMPLES = {
 <cx-import></cx-import>`,
   'cx-command-palette': `<script type="module">
   import 'cx-elements/command-palette';
-  import { PluginHost } from 'cx-elements/host';
+  import { createHost } from 'cx-elements/host';
 
-  const host = new PluginHost();
+  const host = createHost();
   document.querySelector('cx-command-palette').host = host;
   await host.start();
 </script>
@@ -41,9 +41,9 @@ const EXAMPLES = {
 <cx-command-palette></cx-command-palette>`,
   'cx-settings': `<script type="module">
   import 'cx-elements/settings';
-  import { PluginHost } from 'cx-elements/host';
+  import { createHost } from 'cx-elements/host';
 
-  const host = new PluginHost();
+  const host = createHost();
   document.querySelector('cx-settings').host = host;
   await host.start();
 </script>
@@ -51,9 +51,9 @@ const EXAMPLES = {
 <cx-settings></cx-settings>`,
   'cx-plugin-manager': `<script type="module">
   import 'cx-elements/plugin-manager';
-  import { PluginHost } from 'cx-elements/host';
+  import { createHost } from 'cx-elements/host';
 
-  const host = new PluginHost();
+  const host = createHost();
   document.querySelector('cx-plugin-manager').host = host;
   await host.start();
 </script>
@@ -61,9 +61,9 @@ const EXAMPLES = {
 <cx-plugin-manager></cx-plugin-manager>`,
   'cx-why': `<script type="module">
   import 'cx-elements/why';
-  import { PluginHost } from 'cx-elements/host';
+  import { createHost } from 'cx-elements/host';
 
-  const host = new PluginHost();
+  const host = createHost();
   document.querySelector('cx-why').host = host;
   await host.start();
 </script>
@@ -71,10 +71,10 @@ const EXAMPLES = {
 <cx-why></cx-why>`,
   'cx-workbench': `<script type="module">
   import 'cx-elements/workbench';
-  import { PluginHost } from 'cx-elements/host';
+  import { createHost } from 'cx-elements/host';
 
   const workbench = document.querySelector('cx-workbench');
-  const host = new PluginHost({ ui: workbench.ui });
+  const host = createHost({ ui: workbench.ui });
   workbench.host = host;
   await host.start();
 </script>

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DisposableStore } from '../../src/core/disposable.js';
-import { CxError } from '../../src/core/problem.js';
+import { CxError, type Problem } from '../../src/core/problem.js';
 import type { PluginHost } from '../../src/host/host.js';
 import { diffManifests } from '../../src/host/manifest-diff.js';
 import { CxElement } from '../base/element.js';
@@ -127,9 +127,11 @@ export class CxPluginManager extends CxElement {
     try {
       const source = await load(signal);
       await holdTo(integrity, source);
-      const read = host.examine(source.manifest);
+      const problems: Problem[] = [];
+      const read = host.readManifest(source.manifest, (problem) => void problems.push(problem));
       if (!read.ok) throw new CxError({ code: 'bad-manifest', message: 'bad manifest' }, { cause: { reason: read.error.map(({ message, where }) => `${where ? `${where}: ` : ''}${message}`).join(' ') } });
-      const { manifest, problems } = read.value;
+      const manifest = read.value;
+      for (const point of manifest.points) void manifest.contributes[point]; // entries are read when somebody looks
       const installed = host.plugin(manifest.id);
       if (!signal.aborted) this.review = { source, manifest, problems, diff: installed && diffManifests(installed.manifest, manifest), agreed: false };
     } catch (error) {

@@ -26,8 +26,8 @@ export function permissionText(capability: string, { text }: Localizer): string 
 export const reasonOf = ({ reasoning }: CapabilityRequest, { text }: Localizer): string => text('plugins.reason', { reason: `\u2068${reasoning}\u2069` });
 
 /** How many entries it has at which point: `commands: 2, themes: 1`, by the names of the points. */
-export function contributionCounts({ contributes, otherContributions }: PluginManifest): readonly (readonly [string, number])[] {
-  const own = Object.entries(contributes).map(([point, entries]) => [point, entries.length] as const);
+export function contributionCounts({ points, contributes, otherContributions }: PluginManifest): readonly (readonly [string, number])[] {
+  const own = points.map((point) => [point, contributes[point].length] as const);
   const others = [...otherContributions].map(([point, entries]) => [point, entries.length] as const);
   return [...own, ...others].filter(([, count]) => count > 0);
 }

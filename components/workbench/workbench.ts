@@ -36,7 +36,7 @@ const ANNOUNCED = 1000;
  * @summary The place where plugins show themselves: views, status, notifications, menus, keys and the palette.
  *
  * It gives its plugin host to the elements inside, and is the host's way to talk to people: make the host with
- * `new PluginHost({ ui: workbench.ui })`, set it as `host`, and start it.
+ * `createHost({ ui: workbench.ui })`, set it as `host`, and start it.
  *
  * @tag cx-workbench
  * @slot - Content of the page, above the views.

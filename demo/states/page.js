@@ -1,17 +1,20 @@
 // Shows every state, one under the other. ?element=cx-nps-survey shows those of one element, ?lang=ar&dir=rtl another language.
 import '/cdn/cx-elements.js';
+import { PluginHost } from '/cdn/host.js';
 import * as metrics from '/cdn/metrics.js';
+import { manifestReader } from '/cdn/plugin-manifest.js';
 import { states } from './states.js';
 
 const wish = new URLSearchParams(location.search);
 const lang = wish.get('lang') ?? 'en';
 document.documentElement.lang = lang;
 document.documentElement.dir = wish.get('dir') ?? (lang === 'ar' ? 'rtl' : 'ltr');
-if (lang !== 'en') await import(`/cdn/locales/${lang}.js`);
+if (lang !== 'en') await Promise.all(['', 'workbench/'].map((folder) => import(`/cdn/locales/${folder}${lang}.js`)));
 
 const main = document.querySelector('main');
-for (const { element, name, show } of states(metrics)) {
+for (const { element, name, show, modal, floats } of states(metrics, (options) => new PluginHost(manifestReader, { language: () => lang, ...options }))) {
   if (wish.has('element') && wish.get('element') !== element) continue;
+  if (wish.has('state') && wish.get('state') !== name) continue;
   const section = document.createElement('section');
   const title = document.createElement('h2');
   title.lang = 'en';
@@ -19,7 +22,13 @@ for (const { element, name, show } of states(metrics)) {
   title.textContent = `<${element}>: ${name}`;
   section.append(title);
   main.append(section);
-  await show(section);
+  if ((modal || floats) && !wish.has('state')) {
+    // it would lie over all the others
+    const open = document.createElement('button');
+    open.textContent = 'Show';
+    open.addEventListener('click', () => void show(section));
+    section.append(open);
+  } else await show(section);
 }
 document.activeElement?.blur?.();
 scrollTo(0, 0);

@@ -1,9 +1,14 @@
 // Every element in every state, made by what a customer or a page does, not from the inside. The page beside this file
 // shows them, the accessibility tests go through them, and the screenshots are taken of them.
 
-/** @param metrics the metrics core: Cube, nps, csat, ces */
-export function states(metrics) {
-  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...deliveryStates()];
+import { workbenchStates } from './workbench-states.js';
+
+/**
+ * @param metrics the metrics core: Cube, nps, csat, ces
+ * @param makeHost makes a plugin host of options
+ */
+export function states(metrics, makeHost) {
+  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...deliveryStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---

@@ -165,7 +165,7 @@ export class PluginHost {
   }
 
   /** Reads a manifest without taking the plugin in, for somebody who is to decide about it. Problems of single entries are told when they are looked at. */
-  examine(manifest: unknown, report: (problem: Problem) => void = () => {}): Result<PluginManifest, readonly Problem[]> {
+  readManifest(manifest: unknown, report: (problem: Problem) => void = () => {}): Result<PluginManifest, readonly Problem[]> {
     return this.#manifests.open(manifest, report);
   }
 

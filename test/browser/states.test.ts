@@ -3,6 +3,8 @@ import type axeCore from 'axe-core';
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import '../../components/all.js';
 import '../../components/locales/ar.js';
+import '../../components/locales/workbench/ar.js';
+import { createHost } from '../../src/host/index.js';
 import * as metrics from '../../src/metrics/index.js';
 // the demo's page of states is plain JavaScript: it is what a visitor sees
 import { states } from '../../demo/states/states.js';
@@ -65,12 +67,13 @@ for (const variant of variants) {
     });
     noLeaks(); // looks after the hook above has cleared up
 
-    for (const { element, name, show } of states(metrics)) {
+    for (const { element, name, show } of states(metrics, (options) => createHost({ language: () => variant.lang ?? 'en', ...options }))) {
       it(`<${element}> ${name}`, async () => {
-        await show(host);
+        const done = await show(host);
         expect(await findings(host)).to.deep.equal([]);
         // nothing but a table that says so scrolls sideways
         if (variant.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(variant.width, document.documentElement.clientWidth));
+        if (typeof done === 'function') await done();
       });
     }
   });
