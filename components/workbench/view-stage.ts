@@ -41,22 +41,29 @@ export class ViewStage implements Disposable {
     return this.#staged.get(id)?.container;
   }
 
-  /** Sees to it that a view is there; tries again if it failed. */
+  /** Sees to it that a view is there. One that failed stays so until {@link retry}. */
   show(id: string): void {
-    const { views } = this.#host.registries;
-    if (!views.get(id)) return;
-    let staged = this.#staged.get(id);
-    if (!staged) {
-      const container = document.createElement('div');
-      container.slot = slotOf(id);
-      setContextAt(container, 'cx.view', id, this.#host);
-      setContextAt(container, 'cx.viewFocus', true, this.#host);
-      this.#element.append(container);
-      staged = { container, state: { is: 'waking' }, renderer: undefined, drawn: undefined };
-      this.#staged.set(id, staged);
-    } else if (staged.state.is !== 'failed') return;
-    staged.state = { is: 'waking' };
-    if (views.code(id)) this.#draw(id, staged);
+    if (this.#staged.has(id) || !this.#host.registries.views.get(id)) return;
+    const container = document.createElement('div');
+    container.slot = slotOf(id);
+    setContextAt(container, 'cx.view', id, this.#host);
+    setContextAt(container, 'cx.viewFocus', true, this.#host);
+    this.#element.append(container);
+    const staged: Staged = { container, state: { is: 'waking' }, renderer: undefined, drawn: undefined };
+    this.#staged.set(id, staged);
+    this.#begin(id, staged);
+  }
+
+  /** Tries again to show a view that failed. */
+  retry(id: string): void {
+    const staged = this.#staged.get(id);
+    if (staged?.state.is !== 'failed') return;
+    this.#become(staged, { is: 'waking' });
+    this.#begin(id, staged);
+  }
+
+  #begin(id: string, staged: Staged): void {
+    if (this.#host.registries.views.code(id)) this.#draw(id, staged);
     else void this.#wake(id, staged);
   }
 

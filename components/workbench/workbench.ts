@@ -343,7 +343,7 @@ export class CxWorkbench extends CxElement {
     const { text } = this.#texts;
     return html`<div class="failed">
       <p role="alert">${text('workbench.view-failed', { view: title, reason: reason || text('workbench.view-empty') })}</p>
-      <button type="button" @click=${() => this.#stage?.show(id)}>${text('workbench.again')}</button>
+      <button type="button" @click=${() => this.#stage?.retry(id)}>${text('workbench.again')}</button>
     </div>`;
   }
 
