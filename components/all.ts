@@ -3,6 +3,7 @@ import './delivery/define.js';
 import './import/define.js';
 import './nps-survey/define.js';
 import './scorecard/define.js';
+import './tile/define.js';
 import './workbench/define.js';
 
 export { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
@@ -13,6 +14,7 @@ export { CxNpsSurvey } from './nps-survey/nps-survey.js';
 export { CxPluginEvent, CxPluginManager } from './plugin-manager/plugin-manager.js';
 export { CxScorecard } from './scorecard/scorecard.js';
 export { CxSettingEvent, CxSettings } from './settings/settings.js';
+export { CxTile, type TileGiven } from './tile/tile.js';
 export { CxWhy } from './why/why.js';
 export { CxWorkbench } from './workbench/workbench.js';
 export { platformHere } from './plugins/platform.js';

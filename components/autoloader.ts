@@ -3,7 +3,7 @@
  * Each element's file stands beside this one (`nps-survey.js` for `<cx-nps-survey>`), and so does each locale.
  */
 /** Elements whose texts are in files of their own. */
-const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-why', 'cx-workbench']);
+const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-tile', 'cx-why', 'cx-workbench']);
 const ELEMENTS = new Set([...WORKBENCH, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-nps-survey', 'cx-scorecard']);
 const LOCALES = new Set(['ar', 'de']);
 const asked = new Set<string>();

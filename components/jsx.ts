@@ -8,6 +8,7 @@ import type { CxNpsSurvey } from './nps-survey/nps-survey.js';
 import type { CxPluginEvent, CxPluginManager } from './plugin-manager/plugin-manager.js';
 import type { CxScorecard } from './scorecard/scorecard.js';
 import type { CxSettingEvent, CxSettings } from './settings/settings.js';
+import type { CxTile } from './tile/tile.js';
 import type { CxWhy } from './why/why.js';
 import type { CxWorkbench } from './workbench/workbench.js';
 
@@ -21,6 +22,7 @@ export interface CxElements {
   'cx-plugin-manager': CxPluginManager;
   'cx-scorecard': CxScorecard;
   'cx-settings': CxSettings;
+  'cx-tile': CxTile;
   'cx-why': CxWhy;
   'cx-workbench': CxWorkbench;
 }

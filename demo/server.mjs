@@ -45,6 +45,8 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, da
   await app.register(fastifyStatic, { root: here('../dist/cdn'), prefix: '/cdn/', cacheControl: false });
   await app.register(fastifyStatic, { root: here('../.build/demo'), prefix: '/built/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('./workbench'), prefix: '/workbench/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('../plugins'), prefix: '/plugins/', decorateReply: false, cacheControl: false });
   app.get('/', async (_request, reply) => reply.sendFile('index.html', here('.')));
   await app.listen({ port, host });
   return { url: `http://${host}:${app.server.address().port}`, close: () => app.close() };

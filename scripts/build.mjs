@@ -35,7 +35,9 @@ const cdn = {
   'command-palette': 'dist/components/command-palette/define.js',
   settings: 'dist/components/settings/define.js',
   'plugin-manager': 'dist/components/plugin-manager/define.js',
+  tile: 'dist/components/tile/define.js',
   why: 'dist/components/why/define.js',
+  'metrics-declarative': 'dist/src/metrics/declarative/index.js',
   autoloader: 'dist/components/autoloader.js',
   ...Object.fromEntries(['', 'workbench/'].flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && file !== 'translation.ts').map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
 };

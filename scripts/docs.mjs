@@ -82,6 +82,13 @@ const EXAMPLES = {
 <cx-workbench label="Customer pulse">
   <h1 slot="brand">Customer pulse</h1>
 </cx-workbench>`,
+  'cx-tile': `<script type="module" src="/cdn/scorecard.js"></script>
+<script type="module" src="/cdn/tile.js"></script>
+
+<cx-scorecard>
+  <cx-metric metric="nps"></cx-metric>
+  <cx-tile tile="cx-examples.answers" metric="cx-examples.trust"></cx-tile>
+</cx-scorecard>`,
   'cx-delivery': `<script type="module" src="/cdn/nps-survey.js"></script>
 <script type="module" src="/cdn/delivery.js"></script>
 

@@ -86,6 +86,10 @@ const ar: WorkbenchTranslation = {
   'settings.json-no-object': 'المتوقع كائن فيه أسماء إعدادات.',
   'settings.json-unknown': { zero: 'لا أسماء مجهولة', one: 'اسم واحد لا يخص أي إعداد موجود: {names}', two: 'اسمان لا يخصان أي إعداد موجود: {names}', few: '{count} أسماء لا تخص أي إعداد موجود: {names}', many: '{count} اسمًا لا تخص أي إعداد موجود: {names}', other: '{count} اسم لا تخص أي إعداد موجود: {names}' },
 
+  'tile.missing': 'إضافة هذه البطاقة غير موجودة، فيُعرض الرقم مجردًا.',
+  'tile.failed': 'تعذّر رسم هذه البطاقة، فيُعرض الرقم مجردًا. {reason}',
+  'tile.provided': 'بطاقة من {plugin}',
+
   'why.what': 'عمّ تسأل؟',
   'why.own': 'شرط تكتبه أنت',
   'why.clause': 'الشرط',

@@ -85,6 +85,10 @@ const de: WorkbenchTranslation = {
   'settings.json-no-object': 'Erwartet wird ein Objekt mit den Namen von Einstellungen.',
   'settings.json-unknown': { one: '{count} Name gehört zu keiner Einstellung, die es gibt: {names}', other: '{count} Namen gehören zu keiner Einstellung, die es gibt: {names}' },
 
+  'tile.missing': 'Das Plugin dieser Kachel ist nicht da, darum steht die Zahl schlicht hier.',
+  'tile.failed': 'Diese Kachel kann nicht gezeichnet werden, darum steht die Zahl schlicht hier. {reason}',
+  'tile.provided': 'Kachel von {plugin}',
+
   'why.what': 'Worum geht es?',
   'why.own': 'Eine eigene Bedingung',
   'why.clause': 'Bedingung',
