@@ -54,6 +54,41 @@ const analysed = async (page) => {
   await page.waitForFunction(() => document.querySelector('demo-analysis').shadowRoot.querySelector('.work') === null, { timeout: 3 * PATIENCE });
 };
 
+/** The workbench with its figures; `then` by keyboard. */
+const bench = (then) => async (page) => {
+  await page.waitForSelector('html[data-ready]');
+  await page.waitForSelector('cx-workbench cx-scorecard >>> cx-metric >>> [part=value]:not(.absent), cx-workbench cx-metric >>> [part=value]:not(.absent)');
+  await then?.(page);
+};
+
+/** Finds a command and runs it. */
+const command = (query, selector) =>
+  bench(async (page) => {
+    await page.keyboard.press('F1');
+    await page.waitForSelector('cx-workbench >>> cx-command-palette >>> dialog[open] input');
+    await page.keyboard.type(query);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(selector);
+  });
+
+const palette = bench(async (page) => {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('cx-workbench >>> cx-command-palette >>> dialog[open] input');
+});
+
+const details = async (page) => {
+  await command('open plugins', 'cx-workbench cx-plugin-manager >>> [part=plugin]')(page);
+  await (await page.waitForSelector('cx-plugin-manager >>> [aria-labelledby="name-cx-examples.answers-tile"] summary')).click();
+  await page.waitForSelector('cx-plugin-manager >>> details[open] h4');
+};
+
+const contrast = async (page) => {
+  await command('choose theme', 'cx-workbench >>> cx-command-palette >>> dialog[open] [role=option]')(page);
+  await page.keyboard.type('contrast');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--cx-paper'));
+};
+
 /** A year of answers at an airport that does not exist: 11 stands for "no answer", as it does in many exports. */
 function inventedCsv() {
   let state = 7;
@@ -106,6 +141,14 @@ const pictures = {
   'analysis-rtl': { path: '/analysis/ar.html?set=invented', steps: analysed },
   'analysis-forced-colors': { path: INVENTED, steps: analysed, dark: true, forced: true },
   'analysis-print': { path: INVENTED, steps: (page) => page.waitForSelector('demo-analysis >>> #q-words'), width: PAPER, print: true },
+  ...ways('workbench', '/workbench/', bench()),
+  'workbench-rtl': { path: '/workbench/?lang=ar', steps: bench() },
+  'workbench-forced-colors': { path: '/workbench/', steps: bench(), dark: true, forced: true },
+  'workbench-palette': { path: '/workbench/', steps: palette, seen: true },
+  'workbench-settings': { path: '/workbench/', steps: command('open settings', 'cx-workbench cx-settings >>> [part=setting]') },
+  'workbench-plugins': { path: '/workbench/', steps: details },
+  'workbench-why': { path: '/workbench/', steps: command('why shown', 'cx-workbench cx-why >>> [part=verdict]') },
+  'workbench-contrast': { path: '/workbench/', steps: contrast },
   loop: { compose: loop },
 };
 
@@ -138,7 +181,7 @@ async function take(browser, url, picture) {
   const { page, close } = await open(browser, url, picture);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (sideways > 0) console.warn(`  ${picture.path} is ${sideways} px too wide for ${picture.width ?? WIDE} px`);
-  const png = await page.screenshot({ fullPage: true });
+  const png = await page.screenshot({ fullPage: !picture.seen }); // a dialog covers what is seen, not the whole page
   await close();
   return png;
 }

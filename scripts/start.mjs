@@ -16,6 +16,7 @@ console.log(`
   Intranet          ${url}/intranet/
   Import            ${url}/import/
   Analysis          ${url}/analysis/
+  Workbench         ${url}/workbench/
   Every state       ${url}/states/
   The collector     ${collector.url}  (${collector.count()} events in .cx/demo.db)
 

@@ -18,7 +18,7 @@ export class CxHostRequestEvent extends Event {
 export class HostLink implements ReactiveController {
   readonly #element: Hosted;
   readonly #begin: (host: PluginHost, store: DisposableStore) => void;
-  #asking = new DisposableStore();
+  #asking: DisposableStore | undefined;
   #using: DisposableStore | undefined;
   #found: PluginHost | undefined;
   #host: PluginHost | undefined;
@@ -41,8 +41,7 @@ export class HostLink implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#asking = new DisposableStore();
-    this.#ask(this.#asking);
+    this.#ask((this.#asking = new DisposableStore()));
     this.#take(this.#element.host ?? this.#found);
   }
 
@@ -51,7 +50,7 @@ export class HostLink implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#asking.dispose();
+    this.#asking?.dispose();
     this.#found = undefined;
     this.#take(undefined);
   }

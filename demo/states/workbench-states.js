@@ -127,7 +127,22 @@ export function workbenchStates(make) {
   const files = (manifest, code = 'export default { activate() {} }') => [new File([JSON.stringify(manifest)], 'plugin.json'), new File([code], 'plugin.js')];
   const unfold = (el, name) => el.shadowRoot.querySelector(`[aria-labelledby="name-${name}"] summary`).click();
 
+  const trust = { publisher: 'tidewell', name: 'trust', version: '1.0.0', displayName: 'Trust', engines: { cx: '*' }, main: './trust.js', contributes: { scorecardTiles: [{ id: 'tidewell.trust.tile', title: 'One figure' }] } };
+  const tiles = (draw) => ({ plugins: [{ manifest: trust, code: module({ activate: (_context, cx) => void cx.scorecards.registerTile('tidewell.trust.tile', draw) }) }], attributes: { metric: 'nps', label: 'Recommendation', tile: 'tidewell.trust.tile' } });
+  const reading = { kind: 'measured', metric: 'nps', value: 39.8, n: 2746, unit: 'points', range: [-100, 100], method: 'promoters minus detractors', interval: { level: 0.95, lower: 37.2, upper: 42.4, method: 'adjusted Wald' }, notes: [] };
+  const given = (el) => void (el.view = { metric: { id: 'nps', unit: 'points', range: [-100, 100], better: 'higher', method: '' }, reading, period: null, change: null, series: [], privacyThreshold: 5 });
+  const tile = (name, draw, drive = given) => state('cx-tile', name, drive, tiles(draw));
+
   return [
+    { element: 'cx-tile', name: 'waiting', show: async (host) => void host.append(element('cx-tile', { metric: 'nps', label: 'Recommendation' })) },
+    { element: 'cx-tile', name: 'without its plugin', show: async (host) => {
+      const el = element('cx-tile', { metric: 'nps', label: 'Recommendation', tile: 'gone.tile' });
+      given(el);
+      host.append(el);
+      await settled(el);
+    } },
+    tile('drawn by a plugin', (container, { reading: { value, n } }) => notes(container, `${value} of ${n} answers`)),
+    tile('a plugin that cannot draw it', () => { throw new Error('The brush is lost.'); }),
     palette('all commands', opened('')),
     palette('letters of a command', opened('figs')),
     palette('nothing is found', opened('zebra')),

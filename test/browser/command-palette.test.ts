@@ -50,8 +50,8 @@ async function shown(language = 'en'): Promise<CxCommandPalette> {
 }
 
 describe('<cx-command-palette>', () => {
-  noLeaks();
   afterEach(takeHostsDown);
+  noLeaks(); // looks after the hook above has cleared up
 
   it('opens by its key, is a combobox over a list, and gives the focus back', async () => {
     const el = await shown();

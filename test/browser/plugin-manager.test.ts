@@ -42,8 +42,8 @@ async function details(el: CxPluginManager, id: string): Promise<string> {
 }
 
 describe('<cx-plugin-manager>', () => {
-  noLeaks();
   afterEach(takeHostsDown);
+  noLeaks(); // looks after the hook above has cleared up
 
   it('says how far each plugin is trusted, in plain words, and switches it', async () => {
     const { el, host, changes } = await shown(plugin('pulse', {}), isolated);

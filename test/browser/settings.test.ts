@@ -30,8 +30,8 @@ async function shown(options: HostOptions = {}): Promise<{ el: CxSettings; host:
 }
 
 describe('<cx-settings>', () => {
-  noLeaks();
   afterEach(takeHostsDown);
+  noLeaks(); // looks after the hook above has cleared up
 
   it('makes a field of every setting, by its type, with its label and what it says', async () => {
     const { el } = await shown();

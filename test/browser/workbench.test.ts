@@ -31,8 +31,8 @@ const drawing = (text: string) => (container: unknown) => {
 };
 
 describe('<cx-workbench>', () => {
-  noLeaks();
   afterEach(takeHostsDown);
+  noLeaks(); // looks after the hook above has cleared up
 
   it('wakes a view when it is seen for the first time, draws it among its own children, and lets go of it with its plugin', async () => {
     const { el, host } = await bench(
