@@ -335,10 +335,10 @@ export class CxCommandPalette extends CxElement {
         this.#choose(row);
       }}
     >
-      <span class="label" dir="auto">${marked(label, ranges)}</span>
+      <span class="label"><bdi>${marked(label, ranges)}</bdi></span>
       ${chord ? html`<kbd>${chordText(chord, this.#texts, isMac(this.#link.host))}</kbd>` : nothing}
       ${recent && !this.query ? html`<span class="quiet">${this.#texts.text('palette.recent')}</span>` : nothing}
-      ${detail ? html`<span class="detail quiet" dir="auto">${marked(detail.text, detail.ranges)}</span>` : nothing}
+      ${detail ? html`<span class="detail quiet"><bdi>${marked(detail.text, detail.ranges)}</bdi></span>` : nothing}
       ${blocked ? html`<span class="detail quiet">${this.#blockedText(blocked)}</span>` : nothing}
     </li>`;
   }

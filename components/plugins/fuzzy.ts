@@ -1,15 +1,15 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 
-/** Letters of any script; letters of a word may be left out, and words may come in any order. */
-const matcher = new uFuzzy({
+/** How words are told apart, in any script. */
+const SCRIPT = {
   unicode: true,
   interSplit: "[^\\p{L}\\d']+",
   intraSplit: '\\p{Ll}\\p{Lu}',
   intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: '.',
   intraContr: "'\\p{L}{1,2}\\b",
-  intraIns: Infinity,
-});
+} as const;
+/** What was typed as it stands comes first; then letters may be left out, also across words. */
+const MATCHERS = [new uFuzzy({ ...SCRIPT, intraChars: "[\\p{L}\\d']" }), new uFuzzy({ ...SCRIPT, intraChars: '.', intraIns: Infinity })];
 /** Up to as many matches are put in order; nobody reads more. */
 const MOST_SORTED = 5000;
 
@@ -31,12 +31,12 @@ export function fuzzySearch<T>(query: string, items: readonly T[], textsOf: (ite
   const places = items.flatMap((item) => textsOf(item).map((text, i) => ({ item, text: i, plain: uFuzzy.latinize(text) })));
   const haystack = places.map(({ plain }) => plain);
   const needle = uFuzzy.latinize(query);
-  const [indices, info, order] = matcher.search(haystack, needle, 1, MOST_SORTED);
-  const ranked = !indices
-    ? places.flatMap((place) => (place.plain.includes(needle) ? [{ place, ranges: [] as number[] }] : [])) // nothing but signs was typed
-    : info && order
-      ? order.map((at) => ({ place: places[info.idx[at]!]!, ranges: info.ranges[at] ?? [] }))
-      : indices.map((at) => ({ place: places[at]!, ranges: [] as number[] }));
+  const ranked = MATCHERS.flatMap((matcher) => {
+    const [indices, info, order] = matcher.search(haystack, needle, 1, MOST_SORTED);
+    if (!indices) return places.flatMap((place) => (place.plain.includes(needle) ? [{ place, ranges: [] as number[] }] : [])); // nothing but signs was typed
+    if (!info || !order) return indices.map((at) => ({ place: places[at]!, ranges: [] as number[] }));
+    return order.map((at) => ({ place: places[info.idx[at]!]!, ranges: info.ranges[at] ?? [] }));
+  });
   const found = new Map<T, Found<T>>();
   for (const { place, ranges } of ranked) {
     if (found.has(place.item)) continue;
