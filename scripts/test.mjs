@@ -59,7 +59,7 @@ const stages = {
     for (const project of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.node.json']) results.push(await single(run(bin('tsc'), ['-p', project])));
     return results.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
   },
-  lint: () => single(run(bin('oxlint'), ['src', 'components', 'test', 'demo', 'scripts', 'bench'])),
+  lint: () => single(run(bin('oxlint'), ['src', 'components', 'test', 'demo', 'scripts', 'bench', 'plugins'])),
   build: () => single(node('scripts/build.mjs')),
   size: () => counted(node('scripts/size.mjs')),
   package: () => counted(node('scripts/package-check.mjs')),
