@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Disposable } from '../../src/core/disposable.js';
 import type { PluginHost } from '../../src/host/host.js';
 import { parseChord, strokeOf } from '../../src/host/keys/chord.js';
 import { problemOf } from '../../src/host/journal.js';
@@ -88,6 +89,7 @@ export class CxCommandPalette extends CxElement {
 
   readonly #texts = new Localizer(this, messages);
   readonly #link = new HostLink(this, () => {});
+  #calledOff: Disposable | undefined;
   readonly #onKey = (event: KeyboardEvent): void => this.#pressedAnywhere(event);
 
   constructor() {
@@ -144,7 +146,7 @@ export class CxCommandPalette extends CxElement {
     this.active = 0;
     this.told = '';
     const token = session.kind === 'commands' ? undefined : session.options.token;
-    token?.onCancellationRequested(() => this.session === session && this.close());
+    this.#calledOff = token?.onCancellationRequested(() => this.session === session && this.close());
   }
 
   /** Ends what it is open for, with an answer or without, and gives the focus back. */
@@ -152,6 +154,7 @@ export class CxCommandPalette extends CxElement {
     const { session } = this;
     if (!session) return;
     this.session = undefined;
+    this.#calledOff?.dispose();
     this.#dialog?.close();
     if (session.kind === 'pick') session.done(answer as number | undefined);
     if (session.kind === 'input') session.done(answer as string | undefined);
@@ -198,6 +201,9 @@ export class CxCommandPalette extends CxElement {
     }
     this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
+
+  /** The browser has closed it, by Esc. It tells so later, when it may be open again for something else. */
+  readonly #onClose = (): void => void (this.#dialog?.open || this.close());
 
   readonly #onInput = (event: Event): void => {
     this.query = (event.target as HTMLInputElement).value;
@@ -276,7 +282,7 @@ export class CxCommandPalette extends CxElement {
       if (event.target === event.currentTarget) this.close(); // on the backdrop: all of the box is inside
     };
     return html`${renderProblems(this.problems)}
-      <dialog part="dialog" lang=${this.#texts.locale} aria-label=${this.#label} @close=${() => this.close()} @click=${outside}>
+      <dialog part="dialog" lang=${this.#texts.locale} aria-label=${this.#label} @close=${this.#onClose} @click=${outside}>
         ${session ? html`<div class="box" @keydown=${this.#onKeydown}>${session.kind === 'input' ? this.#renderInput(session) : this.#renderSearch(session)}</div>` : nothing}
       </dialog>`;
   }

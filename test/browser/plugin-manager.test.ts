@@ -64,7 +64,7 @@ describe('<cx-plugin-manager>', () => {
     const pulse = await details(el, 'acme.pulse');
     expect(pulse).to.match(/Started at .* in [\d.]+ ms/).and.to.contain('Because: \u2068onCommand:acme.pulse.go\u2069').and.to.contain('"other.go" must begin with "acme."').and.to.contain('cannot be counted');
     const hook = await details(el, 'acme.webhook');
-    expect(hook).to.contain('Send data to \u2068https://hooks.acme.example\u2069 and read the answers Its reason: \u2068To send.\u2069').and.to.contain('See answers to surveys, without names');
+    expect(hook).to.contain('Send data to \u2068https://hooks.acme.example\u2069 and read the answersIts reason: \u2068To send.\u2069').and.to.contain('See answers to surveys, without names');
   });
 
   it('shows what a plugin saw and sent', async () => {

@@ -111,7 +111,7 @@ describe('<cx-workbench>', () => {
     const second = window!.showErrorMessage('Not sent.');
     await drawn(el);
     expect(focused()).to.equal(before);
-    expect(all(el, '[part=notification] .words').map(textOf)).to.deep.equal(['Not sent. from \u2068pulse\u2069', 'Answers are late. from \u2068pulse\u2069 Show Later']);
+    expect(all(el, '[part=notification] .words').map(textOf)).to.deep.equal(['Not sent. from \u2068pulse\u2069', 'Answers are late. from \u2068pulse\u2069 ShowLater']);
     expect(all(el, '.glyph').map((glyph) => glyph.getAttribute('aria-label'))).to.deep.equal(['Error', 'Warning']);
     await until(() => textOf(one(el, '[role=alert].heard')).includes('Not sent.') , 'what is heard');
     await press('F8');
@@ -140,7 +140,7 @@ describe('<cx-workbench>', () => {
     const line = cx!.window.setStatusMessage('1,204 answers');
     const work = cx!.window.withProgress({ title: 'Counting', cancellable: true }, async (report, token) => {
       report({ message: 'half', increment: 50 });
-      await new Promise<void>((resolve) => void token.onCancellationRequested(() => resolve()));
+      await new Promise((resolve) => token.signal.addEventListener('abort', resolve));
       return 'stopped';
     });
     await drawn(el);
