@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { systemClock } from '../../src/core/clock.js';
 import { toDisposable, type Disposable, type DisposableStore } from '../../src/core/disposable.js';
 import { Emitter } from '../../src/core/emitter.js';
 import type { PluginHost } from '../../src/host/host.js';
@@ -153,7 +154,11 @@ export class CxWorkbench extends CxElement {
     for (const change of [host.menus.onDidChange, host.keybindings.onDidChange, host.commands.registry.onDidChange, host.context.onDidChange]) store.add(change(update));
     store.add(this.#ui.onDidChange(update));
     store.add(this.#ui.onDidAnnounce((announcement) => this.#announce(announcement)));
-    store.add(toDisposable(() => this.#announcing?.dispose()));
+    store.add(toDisposable(() => {
+      this.#announcing?.dispose();
+      this.#announcing = undefined;
+      this.#announcements = [];
+    }));
     store.add(dispatchKeys(host, ({ command, args }) => void this.#run(command, args === undefined ? [] : [args]), (presses) => (this.chord = presses)));
     store.add(applyLocales(host, () => this.#texts.locale));
     this.#followTheme(host, store);
@@ -205,9 +210,7 @@ export class CxWorkbench extends CxElement {
     const next = (): void => {
       this.announced = this.#announcements.shift();
       this.#announcing = undefined;
-      if (!this.announced) return;
-      const timer = setTimeout(next, ANNOUNCED);
-      this.#announcing = toDisposable(() => clearTimeout(timer));
+      if (this.announced) this.#announcing = systemClock.after(ANNOUNCED, next);
     };
     next();
   }
