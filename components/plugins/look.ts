@@ -25,6 +25,24 @@ export function applyTheme(host: PluginHost, id: string, element: HTMLElement): 
   });
 }
 
+/** Gives the metrics of plugins the names that they have there, so that scorecards name them like their own. */
+export function applyMetricNames(host: PluginHost, language: () => string): Disposable {
+  const store = new DisposableStore();
+  let taken = new DisposableStore();
+  const sync = (): void => {
+    taken.dispose();
+    taken = new DisposableStore();
+    const names = host.registries.metrics.all.map(({ id, entry, owner }) => ({ id: `figure.${id}`, ...host.textOf(owner, entry.title) }));
+    if (names.length === 0) return;
+    taken.add(borrowMessages('en', Object.fromEntries(names.map(({ id, original }) => [id, original]))));
+    if (language() !== 'en') taken.add(borrowMessages(language(), Object.fromEntries(names.map(({ id, value }) => [id, value]))));
+  };
+  store.add(host.registries.metrics.onDidChange(sync));
+  store.add(toDisposable(() => taken.dispose()));
+  sync();
+  return store;
+}
+
 /**
  * Adds the texts that plugins have for elements, for as long as the plugins are there. A plugin that has them in code is woken when a page
  * is in its language.

@@ -71,7 +71,7 @@ export class CxWhy extends CxElement {
     const { host } = this.#link;
     if (!host) return html`<p lang=${this.#texts.locale}>${text('why.nothing')}</p>`;
     const subjects = subjectsOf(host);
-    const subject = subjects.find((one) => keyOf(one) === this.chosen) ?? (this.chosen === undefined && this.clause === undefined ? subjects[0] : undefined);
+    const subject = subjects.find((one) => keyOf(one) === this.chosen) ?? (this.chosen === undefined && this.clause === undefined ? (subjects.find(({ clause }) => clause !== undefined) ?? subjects[0]) : undefined);
     const clause = subject ? subject.clause : (this.clause ?? '');
     return html`<div class="all" lang=${this.#texts.locale}>
       <div class="field">

@@ -16,7 +16,7 @@ import { isMac } from '../command-palette/rows.js';
 import { lookupAt, pathFrom } from '../plugins/context-at.js';
 import { HostLink } from '../plugins/host-link.js';
 import { chordText } from '../plugins/key-names.js';
-import { applyLocales, applyTheme } from '../plugins/look.js';
+import { applyLocales, applyMetricNames, applyTheme } from '../plugins/look.js';
 import { dispatchKeys } from './keys.js';
 import { renderMenu, type MenuHolder } from './menu.js';
 import { renderNotices } from './notices.js';
@@ -161,6 +161,7 @@ export class CxWorkbench extends CxElement {
     }));
     store.add(dispatchKeys(host, ({ command, args }) => void this.#run(command, args === undefined ? [] : [args]), (presses) => (this.chord = presses)));
     store.add(applyLocales(host, () => this.#texts.locale));
+    store.add(applyMetricNames(host, () => this.#texts.locale));
     this.#followTheme(host, store);
     store.add(host.onDidChangePlugin(({ state, problem, manifest }) => {
       if (state !== 'failed' || !problem) return;

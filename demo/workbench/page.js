@@ -12,8 +12,21 @@ document.documentElement.lang = lang;
 document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
 if (lang === 'de' || lang === 'ar') await Promise.all(['', 'workbench/'].map((folder) => import(`/cdn/locales/${folder}${lang}.js`)));
 
-const json = async (address) => (await fetch(address)).json();
 const workbench = document.querySelector('cx-workbench');
+const WORDS = {
+  de: ['Arbeitsplatz des Teams', 'Tidewell ist erfunden. Dies ist eine Demo von cx-elements.'],
+  ar: ['منضدة عمل الفريق', 'تايدويل بنك خيالي. هذا عرض توضيحي لمكتبة cx-elements.'],
+  fr: ['Espace de travail de l’équipe', 'Tidewell est une invention. Ceci est une démonstration de cx-elements.'],
+};
+if (WORDS[lang]) {
+  const [title, invented] = WORDS[lang];
+  document.title = `${title} - Tidewell`;
+  document.querySelector('h1').textContent = title;
+  document.querySelector('footer p').textContent = invented;
+  workbench.label = title;
+}
+
+const json = async (address) => (await fetch(address)).json();
 const host = new PluginHost(manifestReader, {
   ui: workbench.ui,
   language: () => lang,

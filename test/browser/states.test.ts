@@ -34,12 +34,14 @@ const variants: readonly Variant[] = [
   { name: 'in forced colours', forced: true },
 ];
 
-async function findings(host: HTMLElement): Promise<string[]> {
+async function findings(host: HTMLElement, floats: boolean): Promise<string[]> {
   const { violations, incomplete } = await axe.run(host, EVERYTHING);
   // What the tool cannot decide counts too, where it can decide: in other engines it thinks text hidden that is not.
   return [...violations, ...(navigator.userAgent.includes('Chrome/') ? incomplete : [])]
     .filter((violation) => !PAGE_RULES.has(violation.id))
-    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`));
+    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`))
+    // what lies under something that floats is looked at in the state without it
+    .filter((text) => !(floats && text.startsWith('color-contrast') && text.includes('overlapped by another element')));
 }
 
 for (const variant of variants) {
@@ -67,13 +69,16 @@ for (const variant of variants) {
     });
     noLeaks(); // looks after the hook above has cleared up
 
-    for (const { element, name, show } of states(metrics, (options) => createHost({ language: () => variant.lang ?? 'en', ...options }))) {
+    for (const { element, name, show, modal = false, floats = modal } of states(metrics, (options) => createHost({ language: () => variant.lang ?? 'en', ...options }))) {
       it(`<${element}> ${name}`, async () => {
         const done = await show(host);
-        expect(await findings(host)).to.deep.equal([]);
-        // nothing but a table that says so scrolls sideways
-        if (variant.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(variant.width, document.documentElement.clientWidth));
-        if (typeof done === 'function') await done();
+        try {
+          expect(await findings(host, floats)).to.deep.equal([]);
+          // nothing but a table that says so scrolls sideways
+          if (variant.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(variant.width, document.documentElement.clientWidth));
+        } finally {
+          if (typeof done === 'function') await done();
+        }
       });
     }
   });
