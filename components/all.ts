@@ -17,8 +17,6 @@ export { CxSettingEvent, CxSettings } from './settings/settings.js';
 export { CxTile, type TileGiven } from './tile/tile.js';
 export { CxWhy } from './why/why.js';
 export { CxWorkbench } from './workbench/workbench.js';
-export { platformHere } from './plugins/platform.js';
-export { setContextAt } from './plugins/context-at.js';
 export { CxElement } from './base/element.js';
 export { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
 export { registerMessages, type Message, type Messages } from './base/localize.js';

@@ -31,6 +31,7 @@ const cdn = {
   metric: 'dist/components/metric/define.js',
   'nps-survey': 'dist/components/nps-survey/define.js',
   scorecard: 'dist/components/scorecard/define.js',
+  plugins: 'dist/components/plugins/index.js',
   workbench: 'dist/components/workbench/define.js',
   'command-palette': 'dist/components/command-palette/define.js',
   settings: 'dist/components/settings/define.js',

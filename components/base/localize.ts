@@ -31,21 +31,6 @@ export function registerMessages(language: string, added: Messages): Disposable 
   });
 }
 
-/** Adds the texts of a language until they are given back; then what was there before is told again. */
-export function borrowMessages(language: string, added: Messages): Disposable {
-  const before = messages.get(language) ?? {};
-  registerMessages(language, added);
-  return toDisposable(() => {
-    const left = Object.entries({ ...messages.get(language) }).flatMap(([name, message]): [string, Message][] => {
-      const mine = added[name] === message;
-      return !mine ? [[name, message]] : Object.hasOwn(before, name) ? [[name, before[name]!]] : [];
-    });
-    if (left.length > 0) messages.set(language, Object.fromEntries(left));
-    else messages.delete(language);
-    tellAll();
-  });
-}
-
 /** Watches `lang` and `dir` anywhere in the document. */
 let observer: MutationObserver | undefined;
 

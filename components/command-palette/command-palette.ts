@@ -11,10 +11,10 @@ import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { paletteCommands } from '../plugins/commands.js';
-import { focusedElement, lookupAt, pathFrom } from '../plugins/context-at.js';
 import { HostLink } from '../plugins/host-link.js';
 import { chordText } from '../plugins/key-names.js';
-import { platformHere } from '../plugins/platform.js';
+import { platformHere } from '../plugins/keyboard.js';
+import { focusedElement, lookupAt } from '../plugins/place.js';
 import { styles } from './command-palette.styles.js';
 import { messages } from './command-palette.messages.js';
 import { commandRows, isMac, itemRows, type Row } from './rows.js';
@@ -121,7 +121,7 @@ export class CxCommandPalette extends CxElement {
   show(): void {
     const { host } = this.#link;
     if (!host) return;
-    this.#begin({ kind: 'commands', commands: paletteCommands(host, lookupAt(pathFrom(focusedElement()), host)) });
+    this.#begin({ kind: 'commands', commands: paletteCommands(host, lookupAt(focusedElement(), host)) });
   }
 
   /** Lets people choose one of several; gives its number, or undefined if they close it. `plugin` is who asks. */

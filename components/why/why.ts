@@ -7,8 +7,8 @@ import { CxElement } from '../base/element.js';
 import { Localizer } from '../base/localize.js';
 import { tokens } from '../base/tokens.styles.js';
 import { isMac } from '../command-palette/rows.js';
-import { lookupAt, pathFrom } from '../plugins/context-at.js';
 import { HostLink } from '../plugins/host-link.js';
+import { lookupAt } from '../plugins/place.js';
 import { chordText, keyMessages } from '../plugins/key-names.js';
 import { subjectsOf, type Subject } from './subjects.js';
 import { messages } from './why.messages.js';
@@ -47,7 +47,7 @@ export class CxWhy extends CxElement {
 
   readonly #texts = new Localizer(this, { ...messages, ...keyMessages });
   /** Where the focus was before it came here. */
-  #place: readonly EventTarget[] = [];
+  #place: Node | null = null;
   readonly #link = new HostLink(this, (host, store) => this.#begin(host, store));
 
   #begin(host: PluginHost, store: DisposableStore): void {
@@ -57,7 +57,7 @@ export class CxWhy extends CxElement {
     const focused = (event: FocusEvent): void => {
       const path = event.composedPath();
       if (path.includes(this)) return;
-      this.#place = path[0] instanceof Element ? pathFrom(path[0]) : [];
+      this.#place = path[0] instanceof Node ? path[0] : null;
       update();
     };
     document.addEventListener('focusin', focused);

@@ -11,6 +11,4 @@ CxWhy.define('cx-why');
 CxWorkbench.define('cx-workbench');
 
 export { CxWorkbench } from './workbench.js';
-export { platformHere } from '../plugins/platform.js';
-export { setContextAt } from '../plugins/context-at.js';
 export { CxErrorEvent } from '../base/events.js';

@@ -1,13 +1,15 @@
 import type { Disposable } from '../../src/core/disposable.js';
 import type { PluginHost } from '../../src/host/host.js';
 import type { Renderer } from '../../src/sdk/registrations.js';
-import { setContextAt } from '../plugins/context-at.js';
+import { openScope } from '../plugins/context-scope.js';
 
 /** How a view stands. */
 export type ViewState = { readonly is: 'waking' } | { readonly is: 'shown' } | { readonly is: 'failed'; readonly reason: string };
 
 interface Staged {
   readonly container: HTMLElement;
+  /** Its context keys. */
+  readonly scope: Disposable;
   state: ViewState;
   renderer: Renderer | undefined;
   drawn: Disposable | void;
@@ -46,10 +48,11 @@ export class ViewStage implements Disposable {
     if (this.#staged.has(id) || !this.#host.registries.views.get(id)) return;
     const container = document.createElement('div');
     container.slot = slotOf(id);
-    setContextAt(container, 'cx.view', id, this.#host);
-    setContextAt(container, 'cx.viewFocus', true, this.#host);
     this.#element.append(container);
-    const staged: Staged = { container, state: { is: 'waking' }, renderer: undefined, drawn: undefined };
+    const { scope, close } = openScope(container, this.#host.context);
+    scope.set('cx.view', id);
+    scope.set('cx.viewFocus', true);
+    const staged: Staged = { container, scope: close, state: { is: 'waking' }, renderer: undefined, drawn: undefined };
     this.#staged.set(id, staged);
     this.#begin(id, staged);
   }
@@ -122,6 +125,7 @@ export class ViewStage implements Disposable {
   #remove(id: string, staged: Staged): void {
     this.#staged.delete(id);
     this.#erase(staged);
+    staged.scope.dispose();
     staged.container.remove();
   }
 

@@ -13,11 +13,11 @@ import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { isMac } from '../command-palette/rows.js';
-import { lookupAt, pathFrom } from '../plugins/context-at.js';
 import { HostLink } from '../plugins/host-link.js';
 import { chordText } from '../plugins/key-names.js';
-import { applyLocales, applyMetricNames, applyTheme } from '../plugins/look.js';
-import { dispatchKeys } from './keys.js';
+import { connectKeyboard } from '../plugins/keyboard.js';
+import { lookupAt } from '../plugins/place.js';
+import { useTheme } from '../plugins/theme.js';
 import { renderMenu, type MenuHolder } from './menu.js';
 import { renderNotices } from './notices.js';
 import { OWN_PLUGIN, ownPlugin, THEME_SETTING } from './own-plugin.js';
@@ -159,9 +159,8 @@ export class CxWorkbench extends CxElement {
       this.#announcing = undefined;
       this.#announcements = [];
     }));
-    store.add(dispatchKeys(host, ({ command, args }) => void this.#run(command, args === undefined ? [] : [args]), (presses) => (this.chord = presses)));
-    store.add(applyLocales(host, () => this.#texts.locale));
-    store.add(applyMetricNames(host, () => this.#texts.locale));
+    // before a page that connects the keyboard too: here people see what goes wrong, and the beginning of a chord
+    store.add(connectKeyboard(host, document, { run: ({ command, args }) => void this.#run(command, args === undefined ? [] : [args]), chord: (presses) => (this.chord = presses) }));
     this.#followTheme(host, store);
     store.add(host.onDidChangePlugin(({ state, problem, manifest }) => {
       if (state !== 'failed' || !problem) return;
@@ -179,7 +178,7 @@ export class CxWorkbench extends CxElement {
     const take = (): void => {
       taken?.dispose();
       const id = host.configuration.registry.get(THEME_SETTING) ? host.configuration.get(THEME_SETTING) : '';
-      taken = typeof id === 'string' && id !== '' ? applyTheme(host, id, document.documentElement) : undefined;
+      taken = typeof id === 'string' && host.registries.themes.get(id) ? useTheme(host, id) : undefined;
     };
     store.add(host.configuration.onDidChange(({ affects }) => affects(THEME_SETTING) && take()));
     store.add(host.registries.themes.onDidChange(take));
@@ -263,7 +262,7 @@ export class CxWorkbench extends CxElement {
         <div part="bar" data-part tabindex="-1">
           <slot name="brand"></slot>
           ${host ? html`<div class="menus">
-            ${renderMenu(this.#holder(host), 'workbench/bar', 'bar', text('workbench.more'), lookupAt(pathFrom(this), host))}
+            ${renderMenu(this.#holder(host), 'workbench/bar', 'bar', text('workbench.more'), lookupAt(this, host))}
             <button type="button" class="commands" aria-keyshortcuts="F1" @click=${() => void this.showCommands()}>${text('workbench.commands')} ${this.#paletteKey(host)}</button>
           </div>` : nothing}
         </div>
@@ -331,7 +330,7 @@ export class CxWorkbench extends CxElement {
     const title = this.#titleOf(host, view);
     const state = this.#stage?.stateOf(id);
     const container = this.#stage?.containerOf(id);
-    const lookup = lookupAt(container ? pathFrom(container) : pathFrom(this), host);
+    const lookup = lookupAt(container ?? this, host);
     return html`<section part="view" id=${`panel-${id}`} role=${several ? 'tabpanel' : 'region'} aria-labelledby=${`title-${id}`} ?hidden=${!front}>
       <header>
         <h2 id=${`title-${id}`} tabindex="-1">${title}</h2>

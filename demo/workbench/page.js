@@ -1,16 +1,15 @@
 // A workbench of a team, and three plugins that this page trusts: its own, and two packages of the repository. ?lang=de or
 // ?lang=ar shows another language.
 import '/cdn/cx-elements.js';
-import { PluginHost } from '/cdn/host.js';
 import { metricFrom } from '/cdn/metrics-declarative.js';
-import { manifestReader } from '/cdn/plugin-manifest.js';
+import { pageHost } from '/cdn/plugins.js';
 import answersTile from '/plugins/answers-tile/plugin.js';
 import pulse, { manifest } from './pulse.js';
 
 const lang = /^(de|ar|fr)$/.exec(new URLSearchParams(location.search).get('lang') ?? '')?.[0] ?? 'en';
 document.documentElement.lang = lang;
 document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
-if (lang === 'de' || lang === 'ar') await Promise.all(['', 'workbench/'].map((folder) => import(`/cdn/locales/${folder}${lang}.js`)));
+if (lang === 'de' || lang === 'ar') await import(`/cdn/locales/workbench/${lang}.js`);
 
 const workbench = document.querySelector('cx-workbench');
 const WORDS = {
@@ -27,11 +26,9 @@ if (WORDS[lang]) {
 }
 
 const json = async (address) => (await fetch(address)).json();
-const host = new PluginHost(manifestReader, {
+const { host } = pageHost({
   ui: workbench.ui,
-  language: () => lang,
   makeMetric: metricFrom,
-  platform: /mac/i.test(navigator.platform) ? 'mac' : 'linux',
   configuration: { policy: { 'tidewell.pulse.tile': true } },
 });
 host.install({ manifest: await json('/plugins/contrast-and-french/plugin.json') });

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/workbench/define.js';
-import { setContextAt } from '../../components/plugins/context-at.js';
+import { connectElements, openScope } from '../../components/plugins/index.js';
 import type { CxWorkbench } from '../../components/workbench/workbench.js';
 import type { PluginHost, PluginSource } from '../../src/host/index.js';
 import type { Cx } from '../../src/sdk/api.js';
@@ -171,7 +171,8 @@ describe('<cx-workbench>', () => {
     button.textContent = 'In the list';
     shadow.append(button);
     el.append(outer);
-    setContextAt(outer, 'acme.listFocus', true, host);
+    const { scope, close } = openScope(outer, host.context);
+    scope.set('acme.listFocus', true);
     await press('Alt', 'j');
     await until(() => ran.length === 1, 'the command of the page');
     button.focus();
@@ -183,6 +184,7 @@ describe('<cx-workbench>', () => {
     await press('Alt', 'h');
     await until(() => ran.length === 3, 'the command of the chord');
     expect(ran).to.deep.equal(['page', 'list', 'chord']);
+    close.dispose();
   });
 
   it('has menus at their places: buttons, and a menu that keys move in', async () => {
@@ -241,12 +243,14 @@ describe('<cx-workbench>', () => {
     const root = document.documentElement.style;
     await host.configuration.update('cx.workbench.theme', 'acme.look.strong');
     expect([root.getPropertyValue('--cx-accent'), root.getPropertyValue('--cx-radius'), root.getPropertyValue('--cx-quiet')]).to.deep.equal(['light-dark(#003, #ff0)', '0', '100%']);
+    const connected = connectElements(host);
     el.lang = 'fr';
     await until(() => textOf(one(el, '.commands')).startsWith('Commandes'), 'French');
     await host.disable('acme.look');
     await drawn(el);
     expect(root.getPropertyValue('--cx-accent')).to.equal('');
     expect(textOf(one(el, '.commands'))).to.contain('Commands');
+    connected.dispose();
   });
 
   it('says which plugin could not be started and why, and what a command that failed said', async () => {
