@@ -171,9 +171,12 @@ export const styles = css`
   }
   .sign {
     flex: none;
-    inline-size: 1.25em;
-    font-weight: 700;
-    text-align: center;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-block-start: 0.25em;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
   }
   .actions,
   .sure {

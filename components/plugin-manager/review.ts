@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Problem } from '../../src/core/problem.js';
 import type { ManifestDiff } from '../../src/host/manifest-diff.js';
 import type { CapabilityRequest } from '../../src/model/plugin/capability.js';
@@ -42,31 +42,34 @@ export function renderReview(review: Review, texts: Localizer, act: { agree(agre
   </section>`;
 }
 
+const PLUS = html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d="M8 3v10M3 8h10"></path>`}</svg>`;
+const MINUS = html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d="M3 8h10"></path>`}</svg>`;
+
 function renderDiff({ capabilities, dependencies, gainsCode, widens }: ManifestDiff, texts: Localizer): TemplateResult {
   const { text } = texts;
   const same = !widens && capabilities.removed.length === 0 && dependencies.removed.length === 0 && dependencies.changed.length === 0;
   if (same) return html`<p>${text('plugins.same-rights')}</p>`;
   return html`${gainsCode ? html`<p><strong>${text('plugins.gains-code')}</strong></p>` : nothing}
-    ${capabilities.added.length > 0 ? renderPermissions(capabilities.added, text('plugins.new-permissions'), texts, '+') : nothing}
-    ${capabilities.removed.length > 0 ? renderPermissions(capabilities.removed, text('plugins.gone-permissions'), texts, '\u2212') : nothing}
-    ${renderNeeds(dependencies.added, text('plugins.new-needs'), texts, '+')}
-    ${renderNeeds(dependencies.removed, text('plugins.gone-needs'), texts, '\u2212')}
+    ${capabilities.added.length > 0 ? renderPermissions(capabilities.added, text('plugins.new-permissions'), texts, PLUS) : nothing}
+    ${capabilities.removed.length > 0 ? renderPermissions(capabilities.removed, text('plugins.gone-permissions'), texts, MINUS) : nothing}
+    ${renderNeeds(dependencies.added, text('plugins.new-needs'), texts, PLUS)}
+    ${renderNeeds(dependencies.removed, text('plugins.gone-needs'), texts, MINUS)}
     ${dependencies.changed.length > 0 ? html`<ul>${dependencies.changed.map(({ id, from, to }) => html`<li>${text('plugins.changed-needs', { plugin: id, from, to })}</li>`)}</ul>` : nothing}`;
 }
 
 /** A list of permissions under a heading, each with the reason that the author gives. */
-export function renderPermissions(requests: readonly CapabilityRequest[], title: string, texts: Localizer, sign = ''): TemplateResult {
+export function renderPermissions(requests: readonly CapabilityRequest[], title: string, texts: Localizer, sign?: TemplateResult): TemplateResult {
   return html`<h4>${title}</h4>
     ${requests.length === 0
       ? html`<p>${texts.text('plugins.no-permissions')}</p>`
-      : html`<ul class=${sign ? 'signed' : nothing}>${requests.map((one) => html`<li>${sign ? html`<span class="sign">${sign}</span>` : nothing}<span>${permissionText(one.capability, texts)}<br /><span class="quiet">${reasonOf(one, texts)}</span></span></li>`)}</ul>`}`;
+      : html`<ul class=${sign ? 'signed' : nothing}>${requests.map((one) => html`<li>${sign ?? nothing}<span>${permissionText(one.capability, texts)}<br /><span class="quiet">${reasonOf(one, texts)}</span></span></li>`)}</ul>`}`;
 }
 
 /** A list of other plugins under a heading; nothing if there are none. */
-export function renderNeeds(dependencies: readonly PluginDependency[], title: string, texts: Localizer, sign = ''): TemplateResult | typeof nothing {
+export function renderNeeds(dependencies: readonly PluginDependency[], title: string, texts: Localizer, sign?: TemplateResult): TemplateResult | typeof nothing {
   if (dependencies.length === 0) return nothing;
   return html`<h4>${title}</h4>
-    <ul class=${sign ? 'signed' : nothing}>${dependencies.map(({ id, range, optional }) => html`<li>${sign ? html`<span class="sign">${sign}</span>` : nothing}<span>${texts.text(optional ? 'plugins.needs-optional' : 'plugins.needs-one', { plugin: id, range })}</span></li>`)}</ul>`;
+    <ul class=${sign ? 'signed' : nothing}>${dependencies.map(({ id, range, optional }) => html`<li>${sign ?? nothing}<span>${texts.text(optional ? 'plugins.needs-optional' : 'plugins.needs-one', { plugin: id, range })}</span></li>`)}</ul>`;
 }
 
 /** What it contributes, by the names of the points. */

@@ -2,7 +2,9 @@ import type { Disposable } from '../../src/core/disposable.js';
 import { toDisposable } from '../../src/core/disposable.js';
 import { ContextScope } from '../../src/host/context-keys.js';
 
-const scopes = new WeakMap<Node, ContextScope>();
+/** Shared by all copies of the library on a page. */
+const SCOPES = Symbol.for('cx-elements.scopes');
+const scopes = ((globalThis as { [SCOPES]?: WeakMap<Node, ContextScope> })[SCOPES] ??= new WeakMap<Node, ContextScope>());
 
 /**
  * Gives an element and what is in it context keys of their own, over those around it. What is in its shadow, and what is

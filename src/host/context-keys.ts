@@ -13,7 +13,8 @@ export interface ContextChange {
 export class ContextScope {
   readonly #values = new Map<string, unknown>();
   readonly #parent: ContextScope | undefined;
-  readonly #emitter: Emitter<ContextChange>;
+  /** Of the outermost scope; those within tell through it. */
+  readonly #emitter = new Emitter<ContextChange>();
   readonly #further: ((key: string) => unknown) | undefined;
 
   /**
@@ -23,12 +24,11 @@ export class ContextScope {
   constructor(parent?: ContextScope, further?: (key: string) => unknown) {
     this.#parent = parent;
     this.#further = further;
-    this.#emitter = parent ? parent.#emitter : new Emitter<ContextChange>();
   }
 
   /** Fires when a key changes in this scope or in any that has the same outermost scope. */
   get onDidChange(): Event<ContextChange> {
-    return this.#emitter.event;
+    return this.#parent ? this.#parent.onDidChange : this.#emitter.event;
   }
 
   get(key: string): unknown {
@@ -46,6 +46,7 @@ export class ContextScope {
 
   /** Tells that keys which come from `further` have changed. */
   changed(keys: readonly string[]): void {
+    if (this.#parent) return this.#parent.changed(keys);
     this.#emitter.fire({
       affects: (asked) => {
         for (const key of asked) if (keys.includes(key)) return true;

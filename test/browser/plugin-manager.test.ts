@@ -117,7 +117,7 @@ describe('<cx-plugin-manager>', () => {
     await el.open(files({ ...webhook, version: '2.1.0', capabilities: [webhook.capabilities[0], { capability: 'pii.read', reasoning: 'For names.' }], dependencies: { 'acme.crypto': '^1.0.0' } }));
     await drawn(el);
     const review = text(el, '[part=review]');
-    expect(review).to.contain('Update \u2068Webhook\u2069 from 2.0.0 to 2.1.0?').and.to.contain('May do from now on +See personal details too').and.to.contain('Gives up \u2212See answers to surveys').and.to.contain('Needs from now on +acme.crypto ^1.0.0');
+    expect(review).to.contain('Update \u2068Webhook\u2069 from 2.0.0 to 2.1.0?').and.to.contain('May do from now on See personal details too').and.to.contain('Gives up See answers to surveys').and.to.contain('Needs from now on acme.crypto ^1.0.0');
     button(el, 'Update').click();
     await drawn(el);
     expect(host.plugin('acme.webhook')!.manifest.version).to.equal('2.0.0');

@@ -120,7 +120,7 @@ const ar: WorkbenchTranslation = {
   'plugins.by': 'الإصدار {version} من {publisher}',
   'plugins.built-in': 'جزء من المكتبة',
   'plugins.details': 'التفاصيل',
-  'plugins.details-of': 'تفاصيل {plugin}',
+  'plugins.details-of': 'التفاصيل: {plugin}',
   'plugins.tier-trusted': 'وصول كامل: تعمل داخل هذه الصفحة وتستطيع كل ما تستطيعه الصفحة.',
   'plugins.tier-isolated': 'معزولة: تعمل في حيز مغلق ولا يُسمح لها إلا بما هو مذكور هنا.',
   'plugins.tier-pure': 'تحسب فقط: لا ترى إلا ما يُطلب منها حسابه.',
