@@ -22,13 +22,21 @@ async function until(page: Page, test: () => Promise<boolean>, what: string): Pr
 }
 
 /** Presses Tab until the focus is on something of that name. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+async function tabTo(page: Page, name: string, step = () => page.keyboard.press('Tab')): Promise<void> {
   for (let i = 0; i < 80; i++) {
-    const at = await focus(page);
-    if (typeof name === 'string' ? at === name : name.test(at)) return;
-    await page.keyboard.press('Tab');
+    if ((await focus(page)) === name) return;
+    await step();
   }
   throw new Error(`Tab never comes to ${name}; it is on "${await focus(page)}"`);
+}
+
+/** The same, backwards. */
+function backTo(page: Page, name: string): Promise<void> {
+  return tabTo(page, name, async () => {
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+  });
 }
 
 async function command(page: Page, query: string): Promise<void> {
@@ -105,8 +113,16 @@ for (const { name, launch } of installed) {
       await command(page, 'open plugins');
       await tabTo(page, 'Trust and its answers is on');
       await page.keyboard.press(' ');
-      await until(page, async () => (await deep(page, tile)) === null, 'the tile has gone with its metric');
+      await untilText(page, ['cx-workbench cx-plugin-manager', '[aria-labelledby="name-cx-examples.answers-tile"] .state'], (text) => text === 'Off');
+      await backTo(page, 'Plugins');
+      await page.keyboard.press('ArrowLeft');
+      await untilText(page, ['cx-workbench cx-scorecard cx-metric[metric=nps]', '[part=value]'], (text) => /\d/.test(text));
+      assert.equal(await deep(page, tile), null);
+      await page.keyboard.press('ArrowRight');
+      await tabTo(page, 'Trust and its answers is on');
       await page.keyboard.press(' ');
+      await backTo(page, 'Plugins');
+      await page.keyboard.press('ArrowLeft');
       await until(page, async () => /agree/.test((await deep(page, `${tile} > div`)) ?? ''), 'the tile, again');
       assert.deepEqual(heard, []);
       await page.close();
