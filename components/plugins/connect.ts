@@ -59,18 +59,24 @@ function connectLocales(host: PluginHost): Disposable {
     }
     before.dispose();
   };
-  /** Wakes who has the language of the page, or of a part of it, once it is asked for. */
+  /** Wakes who has the language of the page, or of a part of it, once it is asked for and there. */
   const ask = (): void => {
-    for (const element of [document.documentElement, ...document.querySelectorAll<HTMLElement>('[lang]')]) {
-      const { lang } = element;
-      if (!lang || asked.has(lang)) continue;
-      asked.add(lang);
-      for (const tag of new Set([lang, lang.split('-')[0]!])) void host.wake(`onLocale:${tag}`);
+    const waiting = new Set(locales.all.filter(({ id, entry }) => !entry.messages && !locales.code(id)).map(({ entry }) => entry.language));
+    if (waiting.size === 0) return;
+    for (const { lang } of [document.documentElement, ...document.querySelectorAll<HTMLElement>('[lang]')]) {
+      for (const tag of [lang, lang.split('-')[0]!]) {
+        if (!waiting.has(tag) || asked.has(tag)) continue;
+        asked.add(tag);
+        void host.wake(`onLocale:${tag}`);
+      }
     }
   };
   update();
   ask();
-  const listening = locales.onDidChange(update);
+  const listening = locales.onDidChange(() => {
+    update();
+    ask();
+  });
   const observer = new MutationObserver(ask);
   observer.observe(document, { subtree: true, attributeFilter: ['lang'], childList: true });
   return toDisposable(() => {

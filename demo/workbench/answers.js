@@ -7,8 +7,8 @@ function dice(seed) {
 }
 
 const QUESTIONS = [
-  { metric: 'nps', scale: { min: 0, max: 10 }, wording: 'cx.nps.recommend.1', middle: 8.2, spread: 3.2 },
-  { metric: 'csat', scale: { min: 1, max: 5 }, wording: 'tidewell.csat.visit.1', middle: 4.1, spread: 1.5 },
+  { metric: 'nps', scale: { min: 0, max: 10 }, wording: 'cx.nps.recommend.1', middle: 8.9, spread: 3.2 },
+  { metric: 'csat', scale: { min: 1, max: 5 }, wording: 'tidewell.csat.visit.1', middle: 4.45, spread: 1.5 },
   { metric: 'cx-examples.trust', scale: { min: 1, max: 5 }, wording: 'tidewell.trust.1', middle: 3.9, spread: 1.8 },
 ];
 const REGIONS = { North: 0.25, Coast: 0, City: -0.4 };

@@ -57,6 +57,13 @@ describe('plugins on a page', () => {
     await waitUntil(() => survey.shadowRoot!.textContent?.includes('How likely'), 'the English question');
   });
 
+  it('bring the language that a page has before the host starts', async () => {
+    document.documentElement.lang = 'de';
+    await start();
+    await waitUntil(() => page.host.plugin('cx.language-de')!.state === 'active', 'the language plugin');
+    expect(page.host.plugin('cx.language-ar')!.state).to.equal('idle');
+  });
+
   it('get what customers send, by a sink of theirs, and the survey waits for it', async () => {
     const got: CxEvent[] = [];
     await start(
