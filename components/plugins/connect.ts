@@ -67,7 +67,7 @@ function connectLocales(host: PluginHost): Disposable {
       for (const tag of [lang, lang.split('-')[0]!]) {
         if (!waiting.has(tag) || asked.has(tag)) continue;
         asked.add(tag);
-        void host.wake(`onLocale:${tag}`);
+        queueMicrotask(() => void host.wake(`onLocale:${tag}`)); // what is being declared can be woken a moment later
       }
     }
   };
