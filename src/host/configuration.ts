@@ -90,6 +90,20 @@ export class ConfigurationService {
     await this.#store?.save(Object.fromEntries(this.#layers.user));
   }
 
+  /** Replaces all that this person has set, as the JSON view of the settings does: values that do not fit are kept and shown, not applied. */
+  async replaceUserValues(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const keys = new Set([...this.#layers.user.keys(), ...Object.keys(values)]);
+    this.#layers.user.clear();
+    this.#fill('user', values);
+    this.#changed([...keys]);
+    await this.#store?.save(Object.fromEntries(this.#layers.user));
+  }
+
+  /** All that this person has set. */
+  get userValues(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.#layers.user);
+  }
+
   /** Has the host set it for good? */
   isLocked(key: string): boolean {
     const declared = this.registry.get(key);
