@@ -46,6 +46,7 @@ const counted = async (page) => {
   await dropped(page);
   await (await page.waitForSelector('cx-import >>> form .primary')).click();
   await page.waitForSelector('cx-import >>> cx-scorecard >>> cx-metric >>> [part=value]:not(.absent)');
+  await (await page.waitForSelector('cx-import >>> [part=quality] summary')).click();
 };
 
 /** Every question answered, with the intervals that take a while. */

@@ -28,7 +28,7 @@ export class QualityWriter {
         ${findings.map((finding) => html`<li>${this.#finding(finding)}</li>`)}
       </ul>
       ${effects.length > 0
-        ? html`<p id="effects">${text('quality.effects')}</p>
+        ? html`<p id="effects" class="quiet">${text('quality.effects')}</p>
             <ul class="findings" aria-labelledby="effects">
               ${effects.map((line) => html`<li>${line}</li>`)}
             </ul>`

@@ -38,6 +38,19 @@ export function whole(value: number, where: string): number {
   throw new CxError({ code: 'not-whole', message: `${where} must be a whole number. It is ${show(value)}.`, where });
 }
 
+/** Nobody has counted further; beyond it whole numbers are not told apart. */
+export const MOST_COUNTED = Number.MAX_SAFE_INTEGER;
+
+/** Fewer than this, as of weights that are next to nothing, are nobody. */
+export const NOBODY = 1e-100;
+
+/** Is there anybody, where `x` of `n` were counted? @throws CxError `not-a-number`, `out-of-range` unless 0 <= x <= n */
+export function anybodyOf(x: number, n: number): boolean {
+  notNegative(n, '/n');
+  if (!(x >= 0 && x <= n * (1 + 1e-9))) within(x, 0, n, '/x'); // sums of weights are off by a rounding error
+  return n > NOBODY;
+}
+
 /** A confidence between 0 and 1, neither included. @throws CxError `not-a-number`, `out-of-range` */
 export function confidence(level: number): number {
   if (finite(level, '/level') > 0 && level < 1) return level;

@@ -45,24 +45,33 @@ export function planColumns(cube: Cube, columns: Columns): Planned {
   return planOf(columns);
 }
 
-/** Puts what was counted into the cube. Groups and periods without any row are not made. */
-export function applyCounted(cube: Cube, { periods, segments }: Columns, { targets, stride }: Planned, { counts, sums }: Counted): void {
-  const dimensions = segments.length > 0 ? segments.map(({ values }) => values) : [['']];
-  let cell = 0;
-  dimensions.forEach((values, dimension) => {
-    for (const value of values) {
-      for (const period of periods.values) {
-        const start = cell * stride;
-        cell += 1;
-        if (!holdsAny(counts, start, stride)) continue;
-        const place = [cube.segment(dimension, value)];
-        for (const { measure, counts: count, countSlots, sum, sumSlots } of targets) {
-          countSlots.forEach((slot, i) => counts[start + count + i] !== 0 && cube.addAmount(measure, place, period, slot, counts[start + count + i]!));
-          sumSlots.forEach((slot, i) => sums[start + sum + i] !== 0 && cube.addAmount(measure, place, period, slot, sums[start + sum + i]!));
-        }
-      }
+/**
+ * Puts what was counted into the cube. Groups and periods without any row are not made. Room is made first, so that a cube
+ * that would grow too large is left as it was.
+ */
+export function applyCounted(cube: Cube, columns: Columns, { targets, stride }: Planned, { counts, sums }: Counted): void {
+  const cells = [...cellsOf(columns)].filter(({ number }) => holdsAny(counts, number * stride, stride));
+  for (const { dimension, value, period } of cells) {
+    const place = [cube.segment(dimension, value)];
+    for (const { measure } of targets) cube.addAmount(measure, place, period, 0, 0);
+  }
+  for (const { dimension, value, period, number } of cells) {
+    const place = [cube.segment(dimension, value)];
+    const start = number * stride;
+    for (const { measure, counts: count, countSlots, sum, sumSlots } of targets) {
+      countSlots.forEach((slot, i) => counts[start + count + i] !== 0 && cube.addAmount(measure, place, period, slot, counts[start + count + i]!));
+      sumSlots.forEach((slot, i) => sums[start + sum + i] !== 0 && cube.addAmount(measure, place, period, slot, sums[start + sum + i]!));
     }
-  });
+  }
+}
+
+/** The cells of an outcome, in their order. */
+function* cellsOf({ periods, segments }: Columns): Generator<{ readonly number: number; readonly dimension: number; readonly value: string; readonly period: number }> {
+  const dimensions = segments.length > 0 ? segments.map(({ values }) => values) : [['']];
+  let number = 0;
+  for (const [dimension, values] of dimensions.entries()) {
+    for (const value of values) for (const period of periods.values) yield { number: number++, dimension, value, period };
+  }
 }
 
 function holdsAny(counts: Int32Array, start: number, width: number): boolean {

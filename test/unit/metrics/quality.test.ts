@@ -44,6 +44,7 @@ describe('the quality of data', () => {
     assert.deepEqual(find(report, 'duplicate-id'), { code: 'duplicate-id', column: 'respondent_id', count: 1, first: 302 });
     const without = (code: FindingCode): number => report.effects.find((effect) => effect.code === code && effect.if === 'left-out')!.reading.value!;
     assert.equal(without('duplicate-row'), (100 * (150 - 1)) / 301);
+    assert.equal(find(check('NPS,answered', ...repeat(600, (i) => `${i % 11},2026-0${(i % 9) + 1}-${10 + (i % 19)}`), ...repeat(600, (i) => `${i % 11},2025-0${(i % 9) + 1}-${10 + (i % 17)}`)), 'duplicate-row'), undefined, 'nor where only the day does');
     assert.equal(find(check('NPS,region', ...repeat(300, (i) => `${i % 11},North`)), 'duplicate-row'), undefined, 'equal rows are no wonder where nobody is told apart');
   });
 

@@ -12,7 +12,7 @@ export interface Roles {
   readonly instrument: number | null;
   /** Questions of one battery, on one scale. */
   readonly battery: readonly number[];
-  /** Is there a column by which whole rows can be told apart? Without one, equal rows are no wonder. */
+  /** Is there an id, or something that people wrote, by which rows can be told apart? Without one, equal rows are no wonder. */
   readonly distinct: boolean;
 }
 
@@ -34,13 +34,17 @@ export function guessRoles(columns: readonly ColumnProfile[], mapping: Mapping):
     return found?.dates ? { column: found.index, form: found.dates.form } : null;
   };
   const many = (column: ColumnProfile): boolean => column.filled > column.empty && (column.values === null || column.values.length > column.filled / 2);
+  const id = others.find((column) => ID.test(column.name.trim()) && many(column))?.index ?? null;
+  /** Of days and numbers, many people have the same; of what they wrote, hardly two. */
+  const written = ({ values, filled, empty, dates, integerCount }: ColumnProfile): boolean =>
+    values === null && filled > empty && (dates?.share ?? 0) < 0.5 && integerCount < filled / 2;
   return {
-    id: others.find((column) => ID.test(column.name.trim()) && many(column))?.index ?? null,
+    id,
     opened: time(OPENED, RESOLVED),
     resolved: time(RESOLVED, OPENED),
     instrument: others.find(({ name, values }) => INSTRUMENT.test(name) && values !== null && values.length > 1 && values.length <= 20)?.index ?? null,
     battery: batteryOf(columns),
-    distinct: others.some((column) => column.values === null && column.filled > column.empty),
+    distinct: id !== null || others.some(written),
   };
 }
 

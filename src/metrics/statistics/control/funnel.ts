@@ -1,4 +1,4 @@
-import { finite, notNegative, positive, within } from '../../checks.js';
+import { confidence, finite, notNegative, positive, within } from '../../checks.js';
 import { criticalZ } from '../distributions/normal.js';
 import type { Ends } from '../proportion/intervals.js';
 
@@ -30,7 +30,7 @@ export function funnelLimits(target: number, sizes: readonly number[], spread = 
   finite(target, '/target');
   notNegative(spread, '/spread');
   const ends = (level: number, n: number): Ends => {
-    const reach = (criticalZ(level) * spread) / Math.sqrt(n);
+    const reach = (criticalZ(confidence(level)) * spread) / Math.sqrt(n);
     return [target - reach, target + reach];
   };
   return sizes.map((n, i) => {

@@ -1,3 +1,4 @@
+import { isPlain } from '../series.js';
 import { CxError } from '../../../core/problem.js';
 import { DEFAULT_LEVEL, type Interval } from '../interval.js';
 import { momentsOf, type Moments } from '../mean/moments.js';
@@ -75,7 +76,7 @@ export function penaltyReward(attribute: NumberColumn, outcome: NumberColumn, { 
 
 function valueAt({ values, range: [least, most] = [-Infinity, Infinity] }: NumberColumn, row: number): number | null {
   const value = values[row];
-  return typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most ? value : null;
+  return value !== undefined && value !== null && isPlain(value) && value >= least && value <= most ? value : null;
 }
 
 function contrast(group: Moments | null, base: Moments | null, level: number): { diff: number; interval: Interval | null } | null {

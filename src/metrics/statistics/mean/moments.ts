@@ -1,3 +1,4 @@
+import { confidence, finite } from '../../checks.js';
 import { criticalT } from '../distributions/student.js';
 import { DEFAULT_LEVEL } from '../interval.js';
 
@@ -40,7 +41,7 @@ export function momentsOfCounts(counts: ArrayLike<number>, min: number): Moments
     total += counts[i]! * (min + i);
   }
   if (!(n > 0)) return null;
-  const mean = total / n;
+  const mean = finite(total, '/counts') / n;
   let squares = 0;
   for (let i = 0; i < counts.length; i++) squares += counts[i]! * (min + i - mean) ** 2;
   return { n, mean, variance: n > 1 ? squares / (n - 1) : null };
@@ -56,6 +57,6 @@ export function momentsOfCounts(counts: ArrayLike<number>, min: number): Moments
  */
 export function meanInterval({ n, mean, variance }: Moments, level = DEFAULT_LEVEL): readonly [number, number] | null {
   if (variance === null) return null;
-  const reach = variance === 0 ? 0 : criticalT(level, n - 1) * Math.sqrt(variance / n);
+  const reach = variance === 0 ? 0 : criticalT(confidence(level), n - 1) * Math.sqrt(variance / n);
   return [mean - reach, mean + reach];
 }

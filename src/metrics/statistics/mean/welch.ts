@@ -1,3 +1,4 @@
+import { confidence } from '../../checks.js';
 import { criticalT, twoSidedStudentP } from '../distributions/student.js';
 import { DEFAULT_LEVEL } from '../interval.js';
 import type { Moments } from './moments.js';
@@ -27,7 +28,7 @@ export function welch(a: Moments, b: Moments, level = DEFAULT_LEVEL): WelchDiffe
   if (!(v > 0)) return { diff, t: null, df: null, p: null, lower: null, upper: null };
   const se = Math.sqrt(v);
   const df = (v * v) / ((va * va) / (a.n - 1) + (vb * vb) / (b.n - 1));
-  const reach = criticalT(level, df) * se;
+  const reach = criticalT(confidence(level), df) * se;
   const t = diff / se;
   return { diff, t, df, p: twoSidedStudentP(t, df), lower: diff - reach, upper: diff + reach };
 }

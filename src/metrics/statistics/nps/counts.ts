@@ -1,3 +1,5 @@
+import { NOBODY, notNegative } from '../../checks.js';
+
 /** How many answered in each group. Counts may be fractions, as weighted counts are. */
 export interface NpsCounts {
   readonly detractors: number;
@@ -10,9 +12,16 @@ export interface NpsCounts {
  *
  * @partOf npsScore
  */
-export function npsSize(counts: NpsCounts): number {
-  return counts.detractors + counts.passives + counts.promoters;
+export function npsSize({ detractors, passives, promoters }: NpsCounts): number {
+  const n = detractors + passives + promoters;
+  if (!(detractors >= 0 && passives >= 0 && promoters >= 0 && n < MOST)) {
+    for (const [group, count] of Object.entries({ detractors, passives, promoters })) notNegative(count, `/${group}`);
+  }
+  return n > NOBODY ? n : 0;
 }
+
+/** More answers than this are rubbish, and are looked at one by one. */
+const MOST = 1e100;
 
 /**
  * Net promoter score: share of promoters minus share of detractors, in points, -100..100 (Reichheld 2003, HBR 81(12)).

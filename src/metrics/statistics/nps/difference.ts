@@ -1,3 +1,4 @@
+import { confidence } from '../../checks.js';
 import { DEFAULT_LEVEL } from '../interval.js';
 import { criticalZ, twoSidedNormalP } from '../distributions/normal.js';
 import { ADJUSTED_WALD, npsScore, npsSize, npsVariance, withPseudoAnswers, type NpsCounts } from './counts.js';
@@ -27,7 +28,7 @@ export function npsDifferenceWald(a: NpsCounts, b: NpsCounts, level = DEFAULT_LE
   if (va.se === null || vb.se === null) return null;
   const diff = npsScore(a)! - npsScore(b)!;
   const se = Math.hypot(va.se, vb.se);
-  const reach = criticalZ(level) * se;
+  const reach = criticalZ(confidence(level)) * se;
   const z = se > 0 ? diff / se : null;
   return { diff, se, z, p: z === null ? null : twoSidedNormalP(z), lower: diff - reach, upper: diff + reach };
 }

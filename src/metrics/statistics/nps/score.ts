@@ -20,7 +20,7 @@ export function npsScoreInterval(counts: NpsCounts, level = DEFAULT_LEVEL): { re
   confidence(level);
   const center = npsScore(counts);
   if (center === null) return null;
-  const z = criticalZ(level);
+  const z = criticalZ(confidence(level));
   return { center, lower: 100 * lowerEnd(counts, z), upper: -100 * lowerEnd(mirrored(counts), z) };
 }
 

@@ -1,3 +1,4 @@
+import { confidence } from '../../checks.js';
 import { clip, DEFAULT_LEVEL } from '../interval.js';
 import { criticalZ } from '../distributions/normal.js';
 import { ADJUSTED_WALD, npsScore, npsSize, npsVariance, withPseudoAnswers, type NpsCounts, type PseudoAnswers } from './counts.js';
@@ -26,7 +27,7 @@ export interface NpsInterval {
 export function npsWald(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval | null {
   const center = npsScore(counts);
   const { se } = npsVariance(counts);
-  return center === null || se === null ? null : around(center, se, criticalZ(level));
+  return center === null || se === null ? null : around(center, se, criticalZ(confidence(level)));
 }
 
 /**
@@ -46,7 +47,7 @@ export function npsAdjustedWald(
 ): NpsInterval | null {
   if (!(npsSize(counts) > 0)) return null;
   const adjusted = withPseudoAnswers(counts, pseudo);
-  return around(npsScore(adjusted)!, npsVariance(adjusted).se!, criticalZ(level));
+  return around(npsScore(adjusted)!, npsVariance(adjusted).se!, criticalZ(confidence(level)));
 }
 
 /** The interval of `factor` standard errors to both sides. */

@@ -1,3 +1,4 @@
+import { CxError } from '../../../core/problem.js';
 import { confidence, positive, within } from '../../checks.js';
 import { criticalZ } from '../distributions/normal.js';
 import { DEFAULT_LEVEL } from '../interval.js';
@@ -50,6 +51,8 @@ export function meanSampleSize(sd: number, margin: number, { level = DEFAULT_LEV
 
 /** A size corrected for a finite population and rounded up; what is whole but for rounding errors stays. */
 export function planned(raw: number, population?: number): SampleSize {
-  const corrected = population === undefined ? raw : raw / (1 + (raw - 1) / within(population, 1, Infinity, '/population'));
+  if (!Number.isFinite(raw)) throw new CxError({ code: 'out-of-range', message: 'So small a margin asks for more answers than there are numbers. Take a larger one.', where: '/margin' });
+  const people = population === undefined ? Infinity : within(population, 1, Infinity, '/population');
+  const corrected = raw <= 1 ? raw : raw / (1 + (raw - 1) / people);
   return { raw: corrected, n: Math.max(1, Math.ceil(corrected * (1 - 1e-12))) };
 }

@@ -1,3 +1,4 @@
+import { anybodyOf } from '../../checks.js';
 import { twoSidedNormalP } from '../distributions/normal.js';
 import { DEFAULT_LEVEL } from '../interval.js';
 import { wilson } from './intervals.js';
@@ -43,10 +44,12 @@ export function proportionTest(
   x2: number,
   n2: number,
 ): { readonly z: number | null; readonly p: number | null; readonly zN1: number | null; readonly pN1: number | null } {
+  const none = { z: null, p: null, zN1: null, pN1: null };
+  if (!anybodyOf(x1, n1) || !anybodyOf(x2, n2)) return none;
   const n = n1 + n2;
   const pooled = (x1 + x2) / n;
   const se = Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
-  if (!(se > 0)) return { z: null, p: null, zN1: null, pN1: null };
+  if (!(se > 0 && n > 1)) return none;
   const z = (x1 / n1 - x2 / n2) / se;
   const zN1 = z * Math.sqrt((n - 1) / n);
   return { z, p: twoSidedNormalP(z), zN1, pN1: twoSidedNormalP(zN1) };

@@ -1,3 +1,4 @@
+import { anybodyOf, confidence } from '../../checks.js';
 import { betaQuantile } from '../distributions/beta.js';
 import { DEFAULT_LEVEL } from '../interval.js';
 import { criticalZ } from '../distributions/normal.js';
@@ -14,9 +15,9 @@ export type Ends = readonly [lower: number, upper: number];
  * @source Brown, Cai and DasGupta 2001, who advise against it
  */
 export function waldProportion(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
-  if (!(n > 0)) return null;
+  if (!anybodyOf(x, n)) return null;
   const p = x / n;
-  const reach = criticalZ(level) * Math.sqrt((p * (1 - p)) / n);
+  const reach = criticalZ(confidence(level)) * Math.sqrt((p * (1 - p)) / n);
   return [p - reach, p + reach];
 }
 
@@ -29,8 +30,8 @@ export function waldProportion(x: number, n: number, level = DEFAULT_LEVEL): End
  * @formula (p + z^2 / 2n +- z sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2 / n)
  */
 export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
-  if (!(n > 0)) return null;
-  const z = criticalZ(level);
+  if (!anybodyOf(x, n)) return null;
+  const z = criticalZ(confidence(level));
   const z2 = z * z;
   const center = (x + z2 / 2) / (n + z2);
   const reach = (z / (n + z2)) * Math.sqrt(x * (1 - x / n) + z2 / 4);
@@ -46,8 +47,8 @@ export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null
  * @source Wilson 1927, with a continuity correction
  */
 export function wilsonCorrected(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
-  if (!(n > 0)) return null;
-  const z = criticalZ(level);
+  if (!anybodyOf(x, n)) return null;
+  const z = criticalZ(confidence(level));
   const z2 = z * z;
   const p = x / n;
   const denominator = 2 * (n + z2);
@@ -65,8 +66,8 @@ export function wilsonCorrected(x: number, n: number, level = DEFAULT_LEVEL): En
  * @source Agresti and Coull 1998
  */
 export function agrestiCoull(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
-  if (!(n > 0)) return null;
-  const z2 = criticalZ(level) ** 2;
+  if (!anybodyOf(x, n)) return null;
+  const z2 = criticalZ(confidence(level)) ** 2;
   return waldProportion(x + z2 / 2, n + z2, level);
 }
 
@@ -79,8 +80,8 @@ export function agrestiCoull(x: number, n: number, level = DEFAULT_LEVEL): Ends 
  * @source Clopper and Pearson 1934
  */
 export function clopperPearson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
-  if (!(n > 0)) return null;
-  const tail = (1 - level) / 2;
+  if (!anybodyOf(x, n)) return null;
+  const tail = (1 - confidence(level)) / 2;
   return [x <= 0 ? 0 : betaQuantile(tail, x, n - x + 1), x >= n ? 1 : betaQuantile(1 - tail, x + 1, n - x)];
 }
 
@@ -93,7 +94,7 @@ export function clopperPearson(x: number, n: number, level = DEFAULT_LEVEL): End
  * @source Brown, Cai and DasGupta 2001
  */
 export function jeffreys(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
-  if (!(n > 0)) return null;
-  const tail = (1 - level) / 2;
+  if (!anybodyOf(x, n)) return null;
+  const tail = (1 - confidence(level)) / 2;
   return [betaQuantile(tail, x + 0.5, n - x + 0.5), betaQuantile(1 - tail, x + 0.5, n - x + 0.5)];
 }

@@ -1,4 +1,4 @@
-import { confidence, within } from '../../checks.js';
+import { confidence, MOST_COUNTED, whole, within } from '../../checks.js';
 import { regularizedBeta } from '../distributions/beta.js';
 import { DEFAULT_LEVEL } from '../interval.js';
 
@@ -18,6 +18,7 @@ export interface QuantileRanks {
  * @throws CxError `out-of-range`, `not-a-number`
  */
 export function quantileRanks(n: number, p: number, level = DEFAULT_LEVEL): QuantileRanks {
+  whole(within(n, 0, MOST_COUNTED, '/n'), '/n');
   within(p, 0, 1, '/p');
   const tail = (1 - confidence(level)) / 2;
   // the largest rank l with P(fewer than l values below the quantile) <= tail

@@ -1,4 +1,4 @@
-import { confidence, notNegative, positive } from '../../checks.js';
+import { confidence, MOST_COUNTED, NOBODY, notNegative, positive, within } from '../../checks.js';
 import { regularizedBeta } from '../distributions/beta.js';
 import { gammaQuantile } from '../distributions/incomplete-gamma.js';
 import { DEFAULT_LEVEL } from '../interval.js';
@@ -22,8 +22,8 @@ export interface RateCounts {
  */
 export function garwood({ events, exposure }: RateCounts, level = DEFAULT_LEVEL): Ends | null {
   const tail = (1 - confidence(level)) / 2;
-  const x = notNegative(events, '/events');
-  if (!(notNegative(exposure, '/exposure') > 0)) return null;
+  const x = within(events, 0, MOST_COUNTED, '/events');
+  if (!(notNegative(exposure, '/exposure') > NOBODY)) return null;
   return [x > 0 ? gammaQuantile(tail, x) / exposure : 0, gammaQuantile(1 - tail, x + 1) / exposure];
 }
 

@@ -53,6 +53,6 @@ export function cohenKappa(table: readonly (readonly number[])[], { level = DEFA
     });
   });
   const se = Math.sqrt(Math.max(0, variance) / n) / (1 - expected);
-  const reach = criticalZ(level) * se;
+  const reach = criticalZ(confidence(level)) * se;
   return { n, observed, expected, kappa, se, interval: se > 0 ? { level, lower: kappa - reach, upper: kappa + reach, method: 'Fleiss-Cohen-Everitt' } : null };
 }

@@ -1,4 +1,4 @@
-import { notNegative, positive } from '../../checks.js';
+import { NOBODY, notNegative, positive } from '../../checks.js';
 
 /** How often each word was said. */
 export type WordCounts = ReadonlyMap<string, number>;
@@ -38,8 +38,8 @@ export interface DistinguishingOptions {
 export function distinguishingWords(a: WordCounts, b: WordCounts, options: DistinguishingOptions = {}): DistinguishingWord[] {
   const totalA = total(a, '/a');
   const totalB = total(b, '/b');
-  if (totalA === 0 || totalB === 0) return [];
-  const words = [...new Set([...a.keys(), ...b.keys()])].filter((word) => count(a, word) + count(b, word) > 0);
+  if (!(totalA > NOBODY && totalB > NOBODY)) return [];
+  const words = [...new Set([...a.keys(), ...b.keys()])].filter((word) => count(a, word) + count(b, word) > NOBODY);
   const scale = positive(options.priorScale ?? words.length, '/priorScale');
   const general = options.background ?? new Map(words.map((word) => [word, count(a, word) + count(b, word)]));
   const all = words.reduce((sum, word) => sum + positive(count(general, word), `/background/${word}`), 0);

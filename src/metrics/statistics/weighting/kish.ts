@@ -47,7 +47,7 @@ export function weightSums(weights: ArrayLike<number>, where = '/weights'): Weig
  */
 export function kish({ n, sum, squares }: WeightSums): DesignEffect | null {
   if (n === 0) return null;
-  if (!(sum > 0)) throw new CxError({ code: 'no-weight', message: 'Every weight is 0, so nothing counts. At least one must be above 0.', where: '/weights' });
+  if (!(sum > 0 && squares > 0)) throw new CxError({ code: 'no-weight', message: 'Every weight is 0 or next to it, so nothing counts. At least one must be above 0.', where: '/weights' });
   const nEff = (sum / squares) * sum;
   return { n, deff: n / nEff, nEff };
 }

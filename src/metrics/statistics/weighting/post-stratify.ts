@@ -1,5 +1,5 @@
 import { CxError } from '../../../core/problem.js';
-import { notNegative } from '../../checks.js';
+import { finite, notNegative } from '../../checks.js';
 import type { Moments } from '../mean/moments.js';
 import { kish } from './kish.js';
 
@@ -53,6 +53,7 @@ export function postStratify(strata: readonly Stratum[]): PostStratified | null 
       weights.push(null);
       continue;
     }
+    finite(answers.mean, `/strata/${h}/answers/mean`);
     const weight = (share * n) / answers.n;
     estimate += share * answers.mean;
     unweighted += (answers.n / n) * answers.mean;

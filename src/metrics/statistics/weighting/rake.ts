@@ -1,5 +1,5 @@
 import { CxError } from '../../../core/problem.js';
-import { notNegative, positive, whole } from '../../checks.js';
+import { NOBODY, notNegative, positive, whole } from '../../checks.js';
 
 /** One split of the population whose sizes are known. */
 export interface Margin {
@@ -67,7 +67,7 @@ function fit(weights: Float64Array, categories: ArrayLike<number>, targets: read
   for (let c = 0; c < targets.length; c++) miss = Math.max(miss, Math.abs(sums[c]! - targets[c]!));
   for (let i = 0; i < weights.length; i++) {
     const c = categories[i]!;
-    if (sums[c]! > 0) weights[i]! *= targets[c]! / sums[c]!;
+    if (sums[c]! > NOBODY) weights[i]! *= targets[c]! / sums[c]!;
   }
   return miss;
 }
@@ -96,7 +96,7 @@ function checkMargins(weights: Float64Array, margins: readonly Margin[]): number
     let people = 0;
     for (const [c, target] of targets.entries()) {
       people += notNegative(target, `${where}/targets/${c}`);
-      if (target > 0 && !(sums[c]! > 0)) {
+      if (target > 0 && !(sums[c]! > NOBODY)) {
         throw new CxError({ code: 'empty-category', message: `Category ${c} of "${name}" has ${target} of the population and no answers. Merge it with one that is like it.`, where: `${where}/targets/${c}` });
       }
     }
