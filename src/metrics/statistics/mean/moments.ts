@@ -32,6 +32,7 @@ export function momentsOf(values: Iterable<number>): Moments | null {
  * Moments of a histogram: `counts[i]` values of `min + i`. Exact. Null if it is empty.
  *
  * @partOf meanInterval
+ * @throws CxError `not-a-number` for an infinite count
  */
 export function momentsOfCounts(counts: ArrayLike<number>, min: number): Moments | null {
   let n = 0;
@@ -54,6 +55,7 @@ export function momentsOfCounts(counts: ArrayLike<number>, min: number): Moments
  *
  * @formula mean +- t(level, n - 1) s / sqrt(n)
  * @source Student 1908
+ * @throws CxError `not-a-number`, `out-of-range` for the level
  */
 export function meanInterval({ n, mean, variance }: Moments, level = DEFAULT_LEVEL): readonly [number, number] | null {
   if (variance === null) return null;

@@ -19,6 +19,7 @@ export interface WelchDifference {
  * Take it for means of two groups whatever their spreads. Not for a few answers on a skewed quantity: take mannWhitney.
  *
  * @formula t = (mean_a - mean_b) / sqrt(s_a^2 / n_a + s_b^2 / n_b), df by Welch and Satterthwaite
+ * @throws CxError `not-a-number`, `out-of-range` for the level
  */
 export function welch(a: Moments, b: Moments, level = DEFAULT_LEVEL): WelchDifference {
   const diff = a.mean - b.mean;

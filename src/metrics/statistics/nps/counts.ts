@@ -11,6 +11,7 @@ export interface NpsCounts {
  * Answers in all.
  *
  * @partOf npsScore
+ * @throws CxError `not-a-number`, `out-of-range` for a count below 0 (`/detractors`)
  */
 export function npsSize({ detractors, passives, promoters }: NpsCounts): number {
   const n = detractors + passives + promoters;

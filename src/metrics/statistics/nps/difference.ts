@@ -21,6 +21,7 @@ export interface NpsDifference {
  *
  * @formula z = (a - b) / sqrt(se_a^2 + se_b^2), se = 100 sqrt((p + d - (p - d)^2) / n)
  * @source as the NPS package of R, nps_test
+ * @throws CxError `not-a-number`, `out-of-range` for a count or the level
  */
 export function npsDifferenceWald(a: NpsCounts, b: NpsCounts, level = DEFAULT_LEVEL): NpsDifference | null {
   const va = npsVariance(a);

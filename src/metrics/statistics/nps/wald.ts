@@ -23,6 +23,7 @@ export interface NpsInterval {
  *
  * @formula score +- z * 100 sqrt((p + d - (p - d)^2) / n)
  * @source variance as in the NPS package of R, npvar
+ * @throws CxError `not-a-number`, `out-of-range` for a count or the level
  */
 export function npsWald(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval | null {
   const center = npsScore(counts);
@@ -39,6 +40,7 @@ export function npsWald(counts: NpsCounts, level = DEFAULT_LEVEL): NpsInterval |
  * Take it for any NPS. Not where nearly all answer alike, or fewer than five do: npsScoreInterval.
  *
  * @formula Wald of (detractors + 3/4, passives + 3/2, promoters + 3/4)
+ * @throws CxError `not-a-number`, `out-of-range` for a count or the level
  */
 export function npsAdjustedWald(
   counts: NpsCounts,

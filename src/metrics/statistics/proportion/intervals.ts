@@ -13,6 +13,7 @@ export type Ends = readonly [lower: number, upper: number];
  *
  * @formula p +- z sqrt(p (1 - p) / n)
  * @source Brown, Cai and DasGupta 2001, who advise against it
+ * @throws CxError `not-a-number`, `out-of-range` unless 0 <= x <= n, or for the level
  */
 export function waldProportion(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!anybodyOf(x, n)) return null;
@@ -28,6 +29,7 @@ export function waldProportion(x: number, n: number, level = DEFAULT_LEVEL): End
  * Take it for any share of independent answers. Not for weighted answers, nor for several answers of one person.
  *
  * @formula (p + z^2 / 2n +- z sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2 / n)
+ * @throws CxError `not-a-number`, `out-of-range` unless 0 <= x <= n, or for the level
  */
 export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!anybodyOf(x, n)) return null;
@@ -45,6 +47,7 @@ export function wilson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null
  *
  * @formula Wilson with x - 1/2 for the lower and x + 1/2 for the upper end
  * @source Wilson 1927, with a continuity correction
+ * @throws CxError `not-a-number`, `out-of-range` unless 0 <= x <= n, or for the level
  */
 export function wilsonCorrected(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!anybodyOf(x, n)) return null;
@@ -64,6 +67,7 @@ export function wilsonCorrected(x: number, n: number, level = DEFAULT_LEVEL): En
  *
  * @formula p~ +- z sqrt(p~ (1 - p~) / n~), n~ = n + z^2, p~ = (x + z^2 / 2) / n~
  * @source Agresti and Coull 1998
+ * @throws CxError `not-a-number`, `out-of-range` unless 0 <= x <= n, or for the level
  */
 export function agrestiCoull(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!anybodyOf(x, n)) return null;
@@ -78,6 +82,7 @@ export function agrestiCoull(x: number, n: number, level = DEFAULT_LEVEL): Ends 
  *
  * @formula quantiles of beta(x, n - x + 1) and beta(x + 1, n - x)
  * @source Clopper and Pearson 1934
+ * @throws CxError `not-a-number`, `out-of-range` unless 0 <= x <= n, or for the level
  */
 export function clopperPearson(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!anybodyOf(x, n)) return null;
@@ -92,6 +97,7 @@ export function clopperPearson(x: number, n: number, level = DEFAULT_LEVEL): End
  *
  * @formula quantiles of beta(x + 1/2, n - x + 1/2)
  * @source Brown, Cai and DasGupta 2001
+ * @throws CxError `not-a-number`, `out-of-range` unless 0 <= x <= n, or for the level
  */
 export function jeffreys(x: number, n: number, level = DEFAULT_LEVEL): Ends | null {
   if (!anybodyOf(x, n)) return null;
