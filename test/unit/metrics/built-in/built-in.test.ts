@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { BUILT_IN_METRICS, builtInMetrics, EventCounter, factsOf, foldsFor, spendFold, spendPairsOf, ticketsOf } from '../../../../src/metrics/built-in/index.js';
@@ -8,6 +9,7 @@ import {
 } from '../../../../src/metrics/index.js';
 import { metricDefinitionSchema, makeEvent, type CxEvent } from '../../../../src/model/index.js';
 import { parseMetric } from '../../../../src/metrics/declarative/index.js';
+import { pushDown, sqlite } from '../../../../src/metrics/sql/index.js';
 import { at, LATER, moment, ms } from '../../../support/dealings.js';
 
 type Unit = 'day' | 'month' | 'quarter' | 'year';
@@ -35,6 +37,19 @@ describe('the built-in metrics', () => {
       const parsed = parseMetric(asJson);
       assert.ok(parsed.ok, `${definition.id}: ${parsed.ok ? '' : parsed.error[0]!.message}`);
       assert.ok((definition.about?.length ?? 0) > 20, `${definition.id} does not say what it needs`);
+    }
+  });
+
+  it('are in the guide, each with how it is worked out and whether SQL can count it', () => {
+    const guide = readFileSync('docs/metrics.md', 'utf8');
+    for (const { id, title, method } of BUILT_IN_METRICS) {
+      let inSql = 'yes';
+      try {
+        pushDown(builtInMetrics(id)[0]!, sqlite);
+      } catch {
+        inSql = 'no';
+      }
+      assert.ok(guide.includes(`| \`${id}\` | ${title} | ${method} | ${inSql} |\n`), `docs/metrics.md should have: | \`${id}\` | ${title} | ${method} | ${inSql} |`);
     }
   });
 
