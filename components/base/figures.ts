@@ -1,3 +1,4 @@
+import type { Metric } from '../../src/metrics/definition.js';
 import type { Change, Reading, Unit } from '../../src/metrics/reading.js';
 import type { Localizer, Messages } from './localize.js';
 
@@ -87,6 +88,18 @@ export class FigureWriter {
   /** A confidence level: `95 %`. */
   level(level: number): string {
     return inText(this.#texts.number(level, { style: 'percent', maximumFractionDigits: 1 }));
+  }
+
+  /** What a metric is called: by the language, or else by who defined it. */
+  name({ id, definition }: Pick<Metric, 'id' | 'definition'>): string {
+    const key = `figure.${id}`;
+    const text = this.#texts.text(key);
+    return text === key ? (definition?.title ?? id) : text;
+  }
+
+  /** What a figure rests on: so many answers, or, for what is counted from events, n. */
+  size(count: number, { definition }: Pick<Metric, 'definition'>): string {
+    return definition?.counts === 'events' ? `n\u00a0=\u00a0${this.#texts.number(count)}` : this.answers(count);
   }
 
   answers(count: number): string {

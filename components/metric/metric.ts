@@ -86,12 +86,12 @@ export class CxMetric extends CxElement {
 
   /** The target in the unit of the reading: percent are shown, shares are kept. */
   #targetIn({ metric }: MetricView): number | null {
-    return this.target === null ? null : metric.unit === 'share' ? this.target / 100 : this.target;
+    return this.target === null ? null : metric.unit === 'share' || metric.unit === 'ratio' ? this.target / 100 : this.target;
   }
 
   protected override render(): TemplateResult {
     const { text } = this.#texts;
-    const name = this.label || text(`figure.${this.metric}`);
+    const name = this.label || new FigureWriter(this.#texts).name(this.view?.metric ?? { id: this.metric });
     return html`<article lang=${this.#texts.locale} aria-labelledby="label" aria-busy=${this.view ? 'false' : 'true'}>
         <div class="head">
           ${renderProblems(this.problems)}
@@ -107,7 +107,7 @@ export class CxMetric extends CxElement {
     const target = this.#targetIn(view);
     return html`<p class="period">${this.#periodText(view)}</p>
       ${this.#renderValue(reading, view, figures)}
-      <p part="evidence">${this.#evidence(reading, figures)}</p>
+      <p part="evidence">${this.#evidence(view, figures)}</p>
       ${this.#renderStatus(view, target, figures)} ${this.#renderChange(view, figures)}
       ${view.series.length > 1
         ? html`${renderSparkline({ readings: view.series.map((point) => point.reading), target, rightToLeft: this.matches(':dir(rtl)') })}
@@ -128,8 +128,8 @@ export class CxMetric extends CxElement {
     return html`<p part="value">${figures.value(reading.value, reading.unit)}${of}</p>`;
   }
 
-  #evidence(reading: Reading, figures: FigureWriter): string {
-    const parts = [reading.kind === 'measured' ? figures.answers(reading.n) : '', figures.interval(reading)];
+  #evidence({ reading, metric }: MetricView, figures: FigureWriter): string {
+    const parts = [reading.kind === 'measured' ? figures.size(reading.n, metric) : '', figures.interval(reading)];
     return parts.filter(Boolean).join(' · ');
   }
 

@@ -5,7 +5,7 @@ import type { Change, Reading } from '../../src/metrics/reading.js';
 
 /** All that a tile shows of one metric. Whoever has a cube makes it; the tile works nothing out. */
 export interface MetricView {
-  readonly metric: Pick<Metric, 'id' | 'unit' | 'range' | 'better' | 'method'>;
+  readonly metric: Pick<Metric, 'id' | 'unit' | 'range' | 'better' | 'method' | 'definition'>;
   readonly reading: Reading;
   /** The period of the reading; null for all answers there are. */
   readonly period: { readonly unit: PeriodUnit; readonly number: number; readonly running: boolean } | null;

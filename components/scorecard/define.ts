@@ -5,3 +5,4 @@ CxScorecard.define('cx-scorecard');
 
 export { CxScorecard };
 export { CxErrorEvent } from '../base/events.js';
+export { metricsOnPage } from '../base/metrics-on-page.js';

@@ -256,6 +256,8 @@ export class CxScorecard extends CxElement {
   #renderGroups(cube: Cube, dimension: string): TemplateResult | typeof nothing {
     if (!cube.dimensions.includes(dimension)) return nothing;
     const metrics = this.#metricIds.filter((id) => cube.metrics.has(id) && cube.measures.some((measure) => measure.metric.id === id));
+    const figures = new FigureWriter(this.#texts);
+    const names = new Map(metrics.map((id) => [id, figures.name(cube.metrics.get(id)!)]));
     const rows = groupRows(cube, dimension, metrics, this.#frame);
     const period = periodInFrame(cube, this.#frame);
     const title = this.#texts.text('scorecard.by', {
@@ -268,28 +270,28 @@ export class CxScorecard extends CxElement {
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">${this.#texts.text('scorecard.group')}</th>
-            ${metrics.map((id) => html`<th scope="col" role="columnheader">${this.#texts.text(`figure.${id}`)}</th>`)}
+            ${metrics.map((id) => html`<th scope="col" role="columnheader">${names.get(id)}</th>`)}
           </tr>
         </thead>
         <tbody role="rowgroup">
           ${rows.map(
             ({ value, readings }) => html`<tr role="row">
               <th scope="row" role="rowheader"><bdi>${value || this.#texts.text('scorecard.unknown-group')}</bdi></th>
-              ${readings.map((reading) => html`<td role="cell" data-label=${this.#texts.text(`figure.${reading.metric}`)}>${this.#renderReading(reading)}</td>`)}
+              ${readings.map((reading) => html`<td role="cell" data-label=${names.get(reading.metric)}>${this.#renderReading(reading, cube)}</td>`)}
             </tr>`,
           )}
         </tbody>
       </table>`;
   }
 
-  #renderReading(reading: Reading): TemplateResult {
+  #renderReading(reading: Reading, cube: Cube): TemplateResult {
     const figures = new FigureWriter(this.#texts, this.decimals);
     if (reading.kind === 'unmeasured') {
       const withheld = reading.reason === 'suppressed' || reading.reason === 'protects-others';
       return html`<span class="withheld">${withheld ? lock : nothing} ${figures.absence(reading, this.privacyThreshold)}</span>`;
     }
     return html`${figures.value(reading.value, reading.unit)} ${whisker(reading, this.matches(':dir(rtl)'))}
-      <span class="evidence">${figures.answers(reading.n)} · ${figures.interval(reading)}</span>`;
+      <span class="evidence">${[figures.size(reading.n, cube.metrics.get(reading.metric)!), figures.interval(reading)].filter(Boolean).join(' · ')}</span>`;
   }
 }
 

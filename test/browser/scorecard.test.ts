@@ -6,6 +6,7 @@ import type { CxErrorEvent } from '../../components/base/events.js';
 import type { CxMetric } from '../../components/metric/metric.js';
 import type { CxScorecard } from '../../components/scorecard/scorecard.js';
 import { ces, csat, Cube, nps, periodOfDay, snapshotOf, utcDay } from '../../src/metrics/index.js';
+import { builtInMetrics } from '../../src/metrics/built-in/index.js';
 import type { Instrument } from '../../src/model/index.js';
 import { noLeaks, press, until } from './support.js';
 
@@ -51,6 +52,27 @@ describe('<cx-metric> in <cx-scorecard>', () => {
     expect(part(tile, 'value')).to.equal('42.9');
     expect(part(tile, 'evidence')).to.equal('70 answers · 95% interval 24.3 to 57.9'); // 40/20/10 of the reference cases
     expect(inner(tile, '.about').textContent.replace(/\s+/g, ' ').trim()).to.equal('How it is worked out: % 9–10 minus % 0–6. Interval: adjusted Wald.');
+  });
+
+  it('shows metrics that are data under their own names, in their units', async () => {
+    const metrics = builtInMetrics('churn', 'nrr', 'resolution-time', 'stars-given');
+    const cube = new Cube({ metrics, dimensions: ['region'] });
+    const put = (id: string, sums: readonly number[], ago = 0): void => sums.forEach((amount, slot) => cube.addAmount(cube.measure(id), cube.segmentsOf({ region: 'North' }), NOW - ago, slot, amount));
+    put('churn', [200, 0, 0], 1); // 200 customers won last month
+    put('churn', [0, 0, 10]);
+    put('nrr', [50, 1000, 1125]);
+    put('resolution-time', [40, 200, 1100]);
+    put('stars-given', [12]);
+    const el = await fixture<CxScorecard>(html`<cx-scorecard metrics="churn nrr resolution-time stars-given" by="region" .cube=${cube}></cx-scorecard>`);
+    const tiles = [...el.shadowRoot!.querySelectorAll<CxMetric>('cx-metric')];
+    await Promise.all(tiles.map((tile) => tile.updateComplete));
+    expect(tiles.map((tile) => part(tile, 'label'))).to.deep.equal(['Customer churn in a month', 'Net revenue retention', 'Mean time to resolution', 'Customer stars']);
+    expect(tiles.map((tile) => part(tile, 'value'))).to.deep.equal(['5.0%', '112.5%', '5.0 hr', '12']);
+    expect(part(tiles[0]!, 'evidence')).to.equal('n = 200 · 95% interval 2.7% to 9.0%');
+    expect(part(tiles[1]!, 'evidence')).to.equal('n = 50');
+    expect(part(tiles[1]!, 'notes')).to.equal('No interval can be told for this figure.');
+    expect([...el.shadowRoot!.querySelectorAll('[part=groups] thead th')].map(({ textContent }) => textContent)).to.deep.equal(['Group', 'Customer churn in a month', 'Net revenue retention', 'Mean time to resolution', 'Customer stars']);
+    expect(inner(el, '[part=groups] tbody').textContent).not.to.match(/NaN|Infinity|· *$/);
   });
 
   it('tells a real change from perhaps and from noise, in points, with the period it is compared to', async () => {
