@@ -24,7 +24,6 @@ const cdn = {
   host: 'dist/src/host/core.js',
   'plugin-manifest': 'dist/src/model/plugin/index.js',
   sdk: 'dist/src/sdk/index.js',
-  workshop: 'dist/components/plugins/workshop.js',
   import: 'dist/components/import/define.js',
   'import-worker': 'dist/components/import/import-worker.js',
   metrics: 'dist/src/metrics/index.js',
@@ -46,6 +45,9 @@ for (const [name, entry] of Object.entries(cdn)) {
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` } } });
 }
 console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
+
+// What the page on which a plugin is made loads: all in one file, for `cx-elements dev-plugin` and nobody else.
+await build({ logLevel: 'warn', build: { outDir: 'dist/dev', lib: { entry: 'dist/components/plugins/workshop.js', formats: ['es'], fileName: () => 'workshop.js' } } });
 
 // The page "Analysis" of the demo. It is written in TypeScript and is not published.
 await build({ logLevel: 'warn', build: { outDir: '.build/demo', lib: { entry: 'demo/analysis/main.ts', formats: ['es'], fileName: () => 'analysis.js' } } });
