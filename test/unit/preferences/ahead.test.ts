@@ -32,8 +32,9 @@ describe('forecast', () => {
         const context = { catalogue, preferences };
         const ahead = previewAhead(context, from);
         ahead.forEach((contact, i) => assert.equal(mayContact(contact, { ...context, history: ahead.slice(0, i) }).allowed, true));
-        const narrower = { ...preferences, caps: { ...preferences.caps, more: weekly.c } };
-        assert.ok(forecast({ catalogue, preferences: narrower }, from).perMonth <= forecast(context, from).perMonth);
+        // against no limit at all: one more limit may hold back a message that stood in the way of two others
+        const of = (caps: typeof preferences.caps) => forecast({ catalogue, preferences: { ...preferences, caps } }, from).perMonth;
+        assert.ok(of(weekly) <= of({}));
       }),
       { numRuns: 150 },
     );
