@@ -1,17 +1,26 @@
 /* Registers every element: what `import 'cx-elements'` does. */
+import './capability-level/define.js';
+import './consent/define.js';
 import './delivery/define.js';
 import './import/define.js';
+import './life-events/define.js';
 import './nps-survey/define.js';
+import './preference-center/define.js';
 import './scorecard/define.js';
 import './tile/define.js';
 import './workbench/define.js';
 
 export { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
+export { CxCapabilityEvent, CxCapabilityLevel } from './capability-level/capability-level.js';
+export { CxConsent } from './consent/consent.js';
 export { CxDelivery, CxDeliveryEvent } from './delivery/delivery.js';
 export { CxImport } from './import/import.js';
+export { CxLifeEvents } from './life-events/life-events.js';
 export { CxMetric } from './metric/metric.js';
 export { CxNpsSurvey } from './nps-survey/nps-survey.js';
 export { CxPluginEvent, CxPluginManager } from './plugin-manager/plugin-manager.js';
+export { CxPreferenceCenter } from './preference-center/preference-center.js';
+export { CxPreferenceEvent } from './preferences/preference-event.js';
 export { CxScorecard } from './scorecard/scorecard.js';
 export { CxSettingEvent, CxSettings } from './settings/settings.js';
 export { CxTile, type TileGiven } from './tile/tile.js';

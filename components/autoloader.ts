@@ -4,7 +4,8 @@
  */
 /** Elements whose texts are in files of their own. */
 const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-tile', 'cx-why', 'cx-workbench']);
-const ELEMENTS = new Set([...WORKBENCH, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-nps-survey', 'cx-scorecard']);
+const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-events', 'cx-preference-center']);
+const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-nps-survey', 'cx-scorecard']);
 const LOCALES = new Set(['ar', 'de']);
 const asked = new Set<string>();
 
@@ -20,7 +21,7 @@ function discover(root: Element): void {
     if (!ELEMENTS.has(name) || customElements.get(name)) continue;
     load(`./${name.slice(3)}.js`);
     const language = (element.closest<HTMLElement>('[lang]')?.lang ?? '').split('-')[0]!.toLowerCase();
-    if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : ''}${language}.js`);
+    if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : ''}${language}.js`);
   }
 }
 

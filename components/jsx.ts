@@ -3,9 +3,15 @@ import type { CxDelivery } from './delivery/delivery.js';
 import type { CxDeliveryEvent } from './delivery/delivery.js';
 import type { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
 import type { CxImport, CxImportedEvent } from './import/import.js';
+import type { CxCapabilityEvent, CxCapabilityLevel } from './capability-level/capability-level.js';
+import type { CxConsent } from './consent/consent.js';
+import type { CxLifeEvents } from './life-events/life-events.js';
 import type { CxMetric } from './metric/metric.js';
 import type { CxNpsSurvey } from './nps-survey/nps-survey.js';
 import type { CxPluginEvent, CxPluginManager } from './plugin-manager/plugin-manager.js';
+import type { CxPreferenceCenter } from './preference-center/preference-center.js';
+import type { CxPreferenceEvent } from './preferences/preference-event.js';
+import type { CxPreferenceRequestEvent } from './preferences/request-event.js';
 import type { CxScorecard } from './scorecard/scorecard.js';
 import type { CxSettingEvent, CxSettings } from './settings/settings.js';
 import type { CxTile } from './tile/tile.js';
@@ -15,11 +21,15 @@ import type { CxWorkbench } from './workbench/workbench.js';
 /** The elements by tag. */
 export interface CxElements {
   'cx-command-palette': CxCommandPalette;
+  'cx-capability-level': CxCapabilityLevel;
+  'cx-consent': CxConsent;
   'cx-delivery': CxDelivery;
   'cx-import': CxImport;
+  'cx-life-events': CxLifeEvents;
   'cx-metric': CxMetric;
   'cx-nps-survey': CxNpsSurvey;
   'cx-plugin-manager': CxPluginManager;
+  'cx-preference-center': CxPreferenceCenter;
   'cx-scorecard': CxScorecard;
   'cx-settings': CxSettings;
   'cx-tile': CxTile;
@@ -38,6 +48,10 @@ export interface CxEventProps {
   'oncx-command'?: (event: CxCommandEvent) => void;
   'oncx-plugin'?: (event: CxPluginEvent) => void;
   'oncx-setting'?: (event: CxSettingEvent) => void;
+  'oncx-preference-change'?: (event: CxPreferenceEvent) => void;
+  'oncx-preference-changed'?: (event: CxPreferenceEvent) => void;
+  'oncx-preference-request'?: (event: CxPreferenceRequestEvent) => void;
+  'oncx-capability'?: (event: CxCapabilityEvent) => void;
   'oncx-error'?: (event: CxErrorEvent) => void;
 }
 

@@ -1,6 +1,7 @@
 // The whole loop on one machine: a collector with invented answers, and the pages in front of it.
 import { createServer } from 'node:net';
 import { startCollector } from '../dist/src/collector/index.js';
+import { preferenceSettings, welcome } from './bank/welcome.mjs';
 import { seedEvents } from './seed.mjs';
 import { serveDemo } from './server.mjs';
 
@@ -18,9 +19,11 @@ async function freePort(from) {
 /** Starts both; an empty collector gets two years of answers first. `db` is a file, or `:memory:`. */
 export async function startLoop({ db, port = 4173 }) {
   const demoPort = await freePort(port);
+  const collectorPort = await freePort(4180);
   const collector = await startCollector({
     db,
-    port: await freePort(4180),
+    port: collectorPort,
+    preferences: preferenceSettings(`http://127.0.0.1:${collectorPort}`),
     origins: [`http://127.0.0.1:${demoPort}`, `http://localhost:${demoPort}`],
     segments: ['region'],
   });
@@ -34,7 +37,7 @@ export async function startLoop({ db, port = 4173 }) {
     for (const event of seedEvents()) if (batch.push(event) === 500) await send();
     await send();
   }
-  const demo = await serveDemo({ port: demoPort, collector: collector.url });
+  const demo = await serveDemo({ port: demoPort, collector: collector.url, welcome: (chosen) => welcome(collector, chosen) });
   return {
     url: demo.url,
     collector,

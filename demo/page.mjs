@@ -14,6 +14,9 @@ const words = {
     intranetTitle: 'Customer pulse', intranetHead: 'Customer pulse',
     intranetLead: 'How customers rate us this month, against our targets and against last month. The figures move as customers answer.',
     region: 'region',
+    preferences: 'Your preferences', manage: 'Manage messages',
+    preferencesLead: 'You decide what we send you, how, and when. Each choice counts at once, and you can take it back.',
+    preferencesKept: 'In this demo each visit is a new customer.',
     importTitle: 'Import responses', importHead: 'What does this file say?',
     importLead: 'A CSV of survey responses becomes a scorecard with intervals. The file is read in your browser and goes nowhere else.',
     analysisTitle: 'Analysis', analysisHead: 'Is that change real, for whom, and why?',
@@ -30,6 +33,9 @@ const words = {
     intranetTitle: 'Kundenpuls', intranetHead: 'Kundenpuls',
     intranetLead: 'Wie Kunden uns diesen Monat bewerten, gegen unsere Ziele und gegen den Vormonat. Die Zahlen bewegen sich, während Kunden antworten.',
     region: 'Region',
+    preferences: 'Ihre Einstellungen', manage: 'Nachrichten verwalten',
+    preferencesLead: 'Sie bestimmen, was wir Ihnen senden, wie und wann. Jede Wahl gilt sofort, und Sie können sie zurücknehmen.',
+    preferencesKept: 'In dieser Demo ist jeder Besuch ein neuer Kunde.',
     importTitle: 'Antworten einlesen', importHead: 'Was sagt diese Datei?',
     importLead: 'Aus einer CSV-Datei mit Antworten wird eine Scorecard mit Intervallen. Die Datei wird in Ihrem Browser gelesen und geht nirgends sonst hin.',
     analysisTitle: 'Analyse', analysisHead: 'Ist die Veränderung echt, für wen, und warum?',
@@ -46,6 +52,9 @@ const words = {
     intranetTitle: 'نبض العملاء', intranetHead: 'نبض العملاء',
     intranetLead: 'كيف يقيّمنا العملاء هذا الشهر مقارنة بأهدافنا وبالشهر الماضي. تتحرك الأرقام مع إجابات العملاء.',
     region: 'المنطقة',
+    preferences: 'تفضيلاتك', manage: 'إدارة الرسائل',
+    preferencesLead: 'أنت تقرر ما نرسله إليك وكيف ومتى. كل اختيار يسري فورًا، ويمكنك التراجع عنه.',
+    preferencesKept: 'في هذا العرض كل زيارة عميل جديد.',
     importTitle: 'استيراد الإجابات', importHead: 'ماذا يقول هذا الملف؟',
     importLead: 'يتحول ملف CSV من إجابات الاستبيان إلى بطاقة أداء بفترات ثقة. يُقرأ الملف في متصفحك ولا يذهب إلى أي مكان آخر.',
     analysisTitle: 'التحليل', analysisHead: 'هل التغيّر حقيقي، ولمن، ولماذا؟',
@@ -74,7 +83,7 @@ function frame(page, language, title, scripts, body) {
 ${body}
     <footer>
       <p>${t.invented}</p>
-      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'intranet', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
+      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'preferences', 'intranet', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
       <nav aria-label="Language">${others.join(' ')}</nav>
     </footer>
   </body>
@@ -101,6 +110,19 @@ function shop(language, collector) {
         <cx-nps-survey business="Tidewell" survey="renewal" touchpoint="renewal" segments='{"region":"North"}' dismissible></cx-nps-survey>
       </section>
       <cx-delivery endpoint="${collector}/v1/events" storage="allowed"></cx-delivery>
+      <p><a href="/preferences/${file(language)}">${t.manage}</a></p>
+    </main>`);
+}
+
+function preferences(language) {
+  const t = words[language];
+  const texts = language === 'en' ? [] : [`/cdn/locales/preferences-${language}.js`];
+  return frame('preferences', language, t.preferences, ['/cdn/preference-center.js', ...texts, '/bank/preferences.js'], `${bar(t, `<a href="#main" aria-current="page">${t.preferences}</a>`)}
+    <main id="main" class="narrow">
+      <h1>${t.preferences}</h1>
+      <p class="lead">${t.preferencesLead}</p>
+      <cx-preference-center></cx-preference-center>
+      <p class="small">${t.preferencesKept}</p>
     </main>`);
 }
 
@@ -145,6 +167,7 @@ export function pages(collector) {
   const all = new Map();
   for (const language of Object.keys(LANGUAGES)) {
     all.set(`/shop/${file(language)}`, shop(language, collector));
+    all.set(`/preferences/${file(language)}`, preferences(language));
     all.set(`/intranet/${file(language)}`, intranet(language, collector));
     all.set(`/import/${file(language)}`, importer(language));
     all.set(`/analysis/${file(language)}`, analysis(language));

@@ -25,7 +25,7 @@ export const policy = (collector) =>
   ].join('; ');
 
 /** Starts serving. `collector` is the address of the collector the pages talk to, `data` the folder of real data, if there is one. */
-export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
+export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, welcome, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
   const app = fastify({ forceCloseConnections: true });
   const made = pages(collector);
   app.addHook('onRequest', async (_request, reply) => {
@@ -40,6 +40,8 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, da
   const present = Object.keys(DATA_FILES).filter((set) => DATA_FILES[set].every((path) => existsSync(join(data, path))));
   app.get('/analysis/data.json', async () => ({ present }));
   for (const path of present.flatMap((set) => DATA_FILES[set])) app.get(`/analysis/data/${path}`, async (_request, reply) => reply.sendFile(path, data));
+  // a visitor of "Your preferences" as a customer of the bank, if there is a collector that keeps preferences
+  app.get('/preferences/session.json', async ({ query }) => welcome?.(!('nothing' in query)) ?? {});
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   app.get('/site.css', async (_request, reply) => reply.sendFile('site.css', here('.')));
   await app.register(fastifyStatic, { root: here('../dist/cdn'), prefix: '/cdn/', cacheControl: false });
@@ -47,6 +49,7 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, da
   await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./workbench'), prefix: '/workbench/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('../plugins'), prefix: '/plugins/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('./bank'), prefix: '/bank/', decorateReply: false, cacheControl: false });
   app.get('/', async (_request, reply) => reply.sendFile('index.html', here('.')));
   await app.listen({ port, host });
   return { url: `http://${host}:${app.server.address().port}`, close: () => app.close() };

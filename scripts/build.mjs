@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
@@ -28,6 +28,10 @@ const cdn = {
   'import-worker': 'dist/components/import/import-worker.js',
   metrics: 'dist/src/metrics/index.js',
   metric: 'dist/components/metric/define.js',
+  'preference-center': 'dist/components/preference-center/define.js',
+  consent: 'dist/components/consent/define.js',
+  'life-events': 'dist/components/life-events/define.js',
+  'capability-level': 'dist/components/capability-level/define.js',
   'nps-survey': 'dist/components/nps-survey/define.js',
   scorecard: 'dist/components/scorecard/define.js',
   plugins: 'dist/components/plugins/index.js',
@@ -39,10 +43,27 @@ const cdn = {
   why: 'dist/components/why/define.js',
   'metrics-declarative': 'dist/src/metrics/declarative/index.js',
   autoloader: 'dist/components/autoloader.js',
-  ...Object.fromEntries(['', 'workbench/'].flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && file !== 'translation.ts').map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
+  ...Object.fromEntries(['', 'workbench/'].flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && !file.endsWith('translation.ts')).map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
 };
+// What is loaded only when it is opened stands in a folder beside its element: `preference-center/times.js`. Parts take Lit
+// from the element's own file, and libraries that only parts need are in files of their own.
+const SCHEMAS = { name: 'schemas', priority: 2, test: /node_modules\/zod/ };
+const TIME = { name: 'time', priority: 1, test: /node_modules\/temporal-polyfill/ };
+const inParts = (name) => ({
+  preserveEntrySignatures: 'allow-extension',
+  // the import element of the whole needs zod at once
+  output: { chunkFileNames: `${name}/[name].js`, codeSplitting: { groups: name === 'cx-elements' ? [TIME] : [SCHEMAS, TIME] } },
+});
+/** A line that both the page and the rules need would become a file that the page has to wait for: the page gets its own. */
+const ownTwice = {
+  name: 'cx-own-twice',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
+};
+const HAVE_PARTS = new Set(['cx-elements', 'preference-center', 'consent', 'life-events']);
 for (const [name, entry] of Object.entries(cdn)) {
-  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` } } });
+  const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
+  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice] : [] });
 }
 console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
 

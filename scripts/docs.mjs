@@ -89,6 +89,29 @@ const EXAMPLES = {
   <cx-metric metric="nps"></cx-metric>
   <cx-tile tile="cx-examples.answers" metric="cx-examples.trust"></cx-tile>
 </cx-scorecard>`,
+  'cx-preference-center': `<script type="module" src="/cdn/preference-center.js"></script>
+
+<cx-preference-center src="https://collector.example/v1/preferences" token="..."></cx-preference-center>
+<script type="module">
+  const centre = document.querySelector('cx-preference-center');
+  centre.catalogue = await (await fetch('/catalogue.json')).json();
+</script>`,
+  'cx-consent': `<script type="module" src="/cdn/consent.js"></script>
+
+<cx-consent topic="offers" channel="email"></cx-consent>
+<script type="module">
+  const consent = document.querySelector('cx-consent');
+  Object.assign(consent, { catalogue, preferences, save: (edit) => keep(edit) });
+</script>`,
+  'cx-life-events': `<script type="module" src="/cdn/life-events.js"></script>
+
+<cx-life-events src="https://collector.example/v1/preferences" token="..."></cx-life-events>`,
+  'cx-capability-level': `<script type="module" src="/cdn/capability-level.js"></script>
+
+<cx-capability-level></cx-capability-level>
+<script type="module">
+  document.addEventListener('cx-capability', ({ detail }) => console.log(detail.level, detail.weakest));
+</script>`,
   'cx-delivery': `<script type="module" src="/cdn/nps-survey.js"></script>
 <script type="module" src="/cdn/delivery.js"></script>
 
@@ -118,7 +141,7 @@ function section(title, head, rows, note) {
 const CONSTANTS = metricsOnly ? {} : { DEFAULT_PRIVACY_THRESHOLD: (await import('../dist/src/metrics/index.js')).DEFAULT_PRIVACY_THRESHOLD };
 
 /** In the order in which they happen; the manifest has them as the analyzer finds them. */
-const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-imported', 'cx-delivery', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-error'];
+const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-delivery', 'cx-error'];
 const inTime = (a, b) => EVENTS.indexOf(a.name) - EVENTS.indexOf(b.name);
 
 /** The value an attribute has when it is not written; a boolean one is off. */

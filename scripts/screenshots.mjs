@@ -108,6 +108,19 @@ function inventedCsv() {
   return ['date,terminal,recommend,satisfaction', ...rows].join('\n');
 }
 
+/** The sentence and the topics are there. */
+const chosen = async (page) => void (await page.waitForSelector('cx-preference-center >>> h4'));
+
+/** A part of the preference centre is opened, and has come. */
+const part = (n, selector) => async (page) => {
+  await (await page.waitForSelector(`cx-preference-center >>> [part=section]:nth-child(${n}) summary`)).click();
+  await page.waitForSelector(`cx-preference-center >>> ${selector}`);
+};
+
+const opened = (...steps) => async (page) => {
+  for (const step of steps) await step(page);
+};
+
 // --- the pictures ---
 
 /** Of the real data sets there are no pictures: they are not ours to show. */
@@ -150,6 +163,12 @@ const pictures = {
   'workbench-plugins': { path: '/workbench/', steps: details },
   'workbench-why': { path: '/workbench/', steps: command('why shown', 'cx-workbench cx-why >>> [part=verdict]') },
   'workbench-contrast': { path: '/workbench/', steps: contrast },
+  ...ways('preferences', '/preferences/', chosen),
+  'preferences-forced-colors': { path: '/preferences/', steps: chosen, dark: true, forced: true },
+  'preferences-topic': { path: '/preferences/?topic=offers', steps: chosen, width: NARROW },
+  'preferences-week': { path: '/preferences/', steps: part(2, '[role=grid]') },
+  'preferences-week-narrow': { path: '/preferences/', steps: part(2, '[role=grid]'), width: NARROW },
+  'preferences-ahead': { path: '/preferences/', steps: opened(part(4, 'form'), part(5, '.figure'), part(6, '[part=section]:nth-child(6) li span')) },
   loop: { compose: loop },
 };
 

@@ -13,6 +13,7 @@ const { url, collector, close } = await startLoop({ db: '.cx/demo.db', port: Num
 console.log(`
   The demo          ${url}/
   Shop window       ${url}/shop/
+  Preferences       ${url}/preferences/
   Intranet          ${url}/intranet/
   Import            ${url}/import/
   Analysis          ${url}/analysis/

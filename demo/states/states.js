@@ -1,6 +1,7 @@
 // Every element in every state, made by what a customer or a page does, not from the inside. The page beside this file
 // shows them, the accessibility tests go through them, and the screenshots are taken of them.
 
+import { catalogue, consent, customer, history } from '../bank/tidewell.js';
 import { workbenchStates } from './workbench-states.js';
 
 /**
@@ -8,7 +9,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...deliveryStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---
@@ -251,6 +252,122 @@ function importStates() {
     importing('no column chosen', () => csv('name,town\nAda,London\nAlan,Wilmslow\n'), (el) => el.shadowRoot.querySelector('form button').click()),
     importing('not a table', () => csv('{"answers": [9, 10]}', 'answers.json')),
     importing('an empty file', () => csv('')),
+  ];
+}
+
+// --- <cx-preference-center>, <cx-consent>, <cx-life-events>, <cx-capability-level> ---
+
+const LATER = '2026-06-02T09:00:00Z';
+const nothingChosen = { topics: {}, quiet: [], windows: [], caps: {}, consents: [] };
+
+/** An element about preferences with documents of the bank; nothing of it is kept anywhere. */
+const preferring = (name, state, attributes, preferences, drive) => ({
+  element: name,
+  name: state,
+  show: async (host) => {
+    const el = element(name, attributes);
+    Object.assign(el, { catalogue, preferences: customer(preferences), history });
+    el.addEventListener('cx-preference-changed', (event) => event.stopPropagation());
+    await shown(host, el);
+    await drive?.(el);
+    await settled(el);
+  },
+});
+
+const box = (el, topic, which) => el.shadowRoot.querySelector(`[data-topic=${topic}] [${which}]`);
+/** A save that ends as it is told to. */
+const saving = (outcome) => async (el) => {
+  el.save = () => outcome();
+  await settled(el);
+  box(el, 'savings', 'data-channel=email').click();
+  await settled(el);
+  await settled(el);
+};
+const problem = (code, message) => Promise.reject(Object.assign(new Error(message), { code }));
+
+function centreStates() {
+  const centre = (state, attributes, preferences, drive) => preferring('cx-preference-center', state, attributes, preferences, drive);
+  const opened = (part, until2) => centre(`the part "${part}"`, {}, {}, async (el) => {
+    await el.open(part);
+    await until(() => until2(el.shadowRoot.querySelector('details[open] .inside')));
+  });
+  return [
+    { element: 'cx-preference-center', name: 'being fetched', show: (host) => shown(host, element('cx-preference-center')) },
+    { element: 'cx-preference-center', name: 'could not be fetched', show: async (host) => {
+      const el = await shown(host, element('cx-preference-center', { src: 'javascript:alert(1)' }));
+      await until(() => el.shadowRoot.querySelector('[role=alert]'));
+    } },
+    centre('nothing chosen', {}, nothingChosen),
+    centre('with choices', {}, {}),
+    centre('paused', {}, { pause: { from: LATER, until: '2099-12-26T09:00:00Z' } }),
+    centre('unsubscribed from all', {}, { unsubscribeAll: { at: LATER } }),
+    centre('the browser asks not to share', { gpc: '' }, nothingChosen),
+    centre('compact', { mode: 'compact' }, {}),
+    centre('one topic, from a mail', { mode: 'topic', topic: 'offers' }, {}),
+    centre('a topic that is gone', { mode: 'topic', topic: 'no-such-topic' }, { topics: { 'no-such-topic': { on: true, at: LATER } } }),
+    centre('a wrong mode (seen by developers)', { mode: 'tiny' }, {}),
+    centre('saving', {}, {}, saving(() => new Promise(() => {}))),
+    centre('saved, and the way back', {}, {}, saving(() => Promise.resolve())),
+    centre('no connection', {}, {}, saving(() => problem('unreachable', 'x'))),
+    centre('could not be saved', {}, {}, saving(() => problem('refused', 'The bank is closed.'))),
+    centre('changed in two places', {}, {}, async (el) => {
+      const wish = (value, actor) => ({ value, at: LATER, actor, edit: actor });
+      await saving(() => Promise.resolve({ conflicts: [{ key: 'topics.offers.on', kept: wish(false, 'phone'), dropped: [wish(true, 'laptop')], why: 'protective' }] }))(el);
+      await until(() => el.shadowRoot.querySelector('[part=conflict]'));
+    }),
+    opened('channels', (inside) => inside?.querySelector('[part=channel]')),
+    opened('times', (inside) => inside?.querySelector('[role=grid]')),
+    opened('limits', (inside) => /lately|مؤخر/.test(inside?.textContent)),
+    opened('life', (inside) => inside?.querySelector('form')),
+    opened('ahead', (inside) => inside?.querySelector('.figure')),
+    opened('why', (inside) => inside?.querySelector('li span')?.textContent.trim()),
+    opened('record', (inside) => inside?.querySelector('[part=erase]')),
+    centre('times that can never be met', {}, { windows: [{ start: '22:00', end: '23:00' }] }, async (el) => {
+      await el.open('times');
+      await until(() => el.shadowRoot.querySelector('[part=finding]'));
+    }),
+    centre('asked before deleting', {}, { consents: [consent({ id: 'k1', topic: 'no-such-topic', state: 'withdrawn', at: LATER })] }, async (el) => {
+      await el.open('record');
+      el.shadowRoot.querySelector('[part=erase]').click();
+    }),
+  ];
+}
+
+function consentStates() {
+  const asking = (state, attributes, preferences, drive) => preferring('cx-consent', state, { topic: 'partners', ...attributes }, preferences, drive);
+  return [
+    asking('asking', {}, nothingChosen),
+    asking('asking for one channel', { topic: 'offers', channel: 'text' }, nothingChosen),
+    asking('said yes', {}, { topics: { partners: { on: true, at: LATER } } }),
+    asking('said no', {}, { topics: { partners: { on: false, at: LATER } } }),
+    asking('the browser asks not to share', { gpc: '' }, nothingChosen),
+    asking('could not be saved', {}, nothingChosen, async (el) => {
+      el.save = () => problem('refused', 'The bank is closed.');
+      await settled(el);
+      el.shadowRoot.querySelector('[part=yes]').click();
+      await settled(el);
+    }),
+    asking('nothing to ask', { topic: 'no-such-topic' }, nothingChosen),
+  ];
+}
+
+function lifeStates() {
+  const birthday = { month: 5, day: 14, share: true, uses: ['recognition'] };
+  return [
+    preferring('cx-life-events', 'nothing shared', {}, {}),
+    preferring('cx-life-events', 'a birthday is shared', {}, { lifeEvents: { birthday } }),
+    preferring('cx-life-events', 'and muted', {}, { lifeEvents: { birthday: { ...birthday, muted: true } } }),
+    preferring('cx-life-events', 'without a purpose', {}, {}, async (el) => {
+      el.shadowRoot.querySelector('[part=share]').click();
+    }),
+  ];
+}
+
+function levelStates() {
+  const answers = { who: 'segmented', know: 'one-to-one', often: 'shotgun', no: 'segmented', see: 'segmented' };
+  return [
+    { element: 'cx-capability-level', name: 'asking', show: (host) => shown(host, element('cx-capability-level')) },
+    { element: 'cx-capability-level', name: 'answered', show: (host) => shown(host, element('cx-capability-level', { answers: JSON.stringify(answers) })) },
   ];
 }
 

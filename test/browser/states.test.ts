@@ -5,6 +5,7 @@ import '../../components/all.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/workbench/ar.js';
 import { createHost } from '../../src/host/index.js';
+import '../../components/locales/preferences-ar.js';
 import * as metrics from '../../src/metrics/index.js';
 // the demo's page of states is plain JavaScript: it is what a visitor sees
 import { states } from '../../demo/states/states.js';

@@ -1,8 +1,6 @@
 import type { Catalogue, Jurisdiction, TopicClass } from '../../model/index.js';
 import { weekHours, type WeekHours } from '../time/windows.js';
-
-/** Is a region the other one or a part of it? `US-FL` is in `US`. */
-const isIn = (region: string, whole: string): boolean => region === whole || region.startsWith(`${whole}-`);
+import { isIn } from './gpc.js';
 
 const known = new WeakMap<Jurisdiction, readonly WeekHours[]>();
 
@@ -16,9 +14,4 @@ function allowedBy(law: Jurisdiction): readonly WeekHours[] {
 export function statutoryHours({ jurisdictions }: Catalogue, region: string | undefined, channel: string, kind: TopicClass): readonly (readonly WeekHours[])[] {
   if (region === undefined || jurisdictions.length === 0) return [];
   return jurisdictions.filter((law) => isIn(region, law.region) && law.channels.includes(channel) && law.classes.includes(kind)).map(allowedBy);
-}
-
-/** Is a Global Privacy Control honoured? Where it is not known exactly enough where the customer lives, it is. */
-export function honoursGpc({ gpc: { honour } }: Catalogue, region: string | undefined): boolean {
-  return honour === 'everywhere' || region === undefined || honour.some((one) => isIn(region, one) || isIn(one, region));
 }

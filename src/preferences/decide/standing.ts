@@ -2,7 +2,7 @@ import { own } from '../own.js';
 import { millisecondsOf } from '../time/instant.js';
 import type { Case } from './case.js';
 import type { Refusal } from './decision.js';
-import { honoursGpc } from './region.js';
+import { honoursGpc } from './gpc.js';
 import type { ConsentCase } from './shared.js';
 
 /** Rules that only the customer can change, or the company: those that fail now may not hold for a moment earlier or later, but nobody is told to wait for it. */

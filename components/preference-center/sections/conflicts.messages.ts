@@ -1,0 +1,10 @@
+/** The English texts about what was changed in two places. */
+export const messages = {
+  'conflict.both': '{what} was changed in two places at the same time. This holds now: {kept}.',
+  'conflict.keep': 'Keep it so',
+  'conflict.change-to': 'Change to: {value}',
+  'conflict.yes': 'yes',
+  'conflict.no': 'no',
+  'conflict.other': 'the other choice',
+  'conflict.as-before': 'as before',
+} as const;
