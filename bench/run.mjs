@@ -1,5 +1,5 @@
 // `npm run bench`: speed and size beside the floor and beside peers, in one run. `npm run bench -- counting` (or `live`,
-// `drivers`, `host`, `paint`, `preference-center`, `coverage`) for one part. `--write` puts the tables into docs/benchmarks.md, and coverage, which is no
+// `drivers`, `host`, `sandbox`, `paint`, `preference-center`, `coverage`) for one part. `--write` puts the tables into docs/benchmarks.md, and coverage, which is no
 // matter of speed, into docs/coverage.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { installPeers } from './peers/install.mjs';
 
 const args = process.argv.slice(2);
 const wanted = args.filter((name) => !name.startsWith('-'));
-const PARTS = ['counting', 'live', 'drivers', 'host', 'paint', 'preference-center', 'coverage'];
+const PARTS = ['counting', 'live', 'drivers', 'host', 'sandbox', 'paint', 'preference-center', 'coverage'];
 const unknown = wanted.filter((name) => !PARTS.includes(name));
 if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. There is ${PARTS.join(', ')}.`);
 const runs = (name) => wanted.length === 0 || wanted.includes(name);
@@ -159,6 +159,22 @@ toggle is the click, the rendering, styles and layout. A frame is 16.7 ms. Peers
 | paint, median of ${process.env.CX_BENCH_ROUNDS ?? 9}, ms | ${fixed(paint, 0)} |
 | toggle, median, ms | ${fixed(toggle)} |
 | toggle, worst, ms | ${fixed(worst)} |
+`);
+}
+
+if (runs('sandbox')) {
+  if (!existsSync('dist/cdn/sandbox.js')) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  const { sandboxBench } = await import('./sandbox.mjs');
+  const { start, call, table } = await sandboxBench();
+  parts.push(`## A plugin in its sandbox
+
+In headless Chromium, by the plugin host, through the schemas of both sides. Calls one after the other, in batches; a batch is one figure.
+
+| what | best, ms | median, ms |
+| --- | ---: | ---: |
+| start: frame, worker, code, \`activate\` | - | ${fixed(start)} |
+| a warm call, a number there and back | ${fixed(call.best, 3)} | ${fixed(call.median, 3)} |
+| 100 rows there and back | ${fixed(table.best, 3)} | ${fixed(table.median, 3)} |
 `);
 }
 

@@ -12,6 +12,7 @@ import type { CxPluginEvent, CxPluginManager } from './plugin-manager/plugin-man
 import type { CxPreferenceCenter } from './preference-center/preference-center.js';
 import type { CxPreferenceEvent } from './preferences/preference-event.js';
 import type { CxPreferenceRequestEvent } from './preferences/request-event.js';
+import type { CxPluginSurface } from './plugin-surface/plugin-surface.js';
 import type { CxScorecard } from './scorecard/scorecard.js';
 import type { CxSettingEvent, CxSettings } from './settings/settings.js';
 import type { CxTile } from './tile/tile.js';
@@ -30,6 +31,7 @@ export interface CxElements {
   'cx-nps-survey': CxNpsSurvey;
   'cx-plugin-manager': CxPluginManager;
   'cx-preference-center': CxPreferenceCenter;
+  'cx-plugin-surface': CxPluginSurface;
   'cx-scorecard': CxScorecard;
   'cx-settings': CxSettings;
   'cx-tile': CxTile;

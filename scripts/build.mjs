@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { buildSandbox } from './sandbox.mjs';
 
 const require = createRequire(import.meta.url);
 const bin = (pkg, path) => join(require.resolve(`${pkg}/package.json`), '..', path);
@@ -22,7 +23,6 @@ const cdn = {
   'cx-elements': 'dist/components/all.js',
   delivery: 'dist/components/delivery/define.js',
   host: 'dist/src/host/core.js',
-  'plugin-manifest': 'dist/src/model/plugin/index.js',
   sdk: 'dist/src/sdk/index.js',
   import: 'dist/components/import/define.js',
   'import-worker': 'dist/components/import/import-worker.js',
@@ -33,6 +33,8 @@ const cdn = {
   'life-events': 'dist/components/life-events/define.js',
   'capability-level': 'dist/components/capability-level/define.js',
   'nps-survey': 'dist/components/nps-survey/define.js',
+  'plugin-surface': 'dist/components/plugin-surface/define.js',
+  'sandbox-tools': 'dist/src/host/tools/index.js',
   scorecard: 'dist/components/scorecard/define.js',
   plugins: 'dist/components/plugins/index.js',
   workbench: 'dist/components/workbench/define.js',
@@ -65,6 +67,22 @@ for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice] : [] });
 }
+// What reads manifests, and what only plugins need that are not trusted: files that share what they have in common and load
+// one another when it comes to that.
+await build({
+  logLevel: 'warn',
+  build: {
+    lib: { entry: { 'plugin-manifest': 'dist/src/model/plugin/index.js', sandbox: 'dist/src/host/sandbox/index.js' }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        codeSplitting: true,
+        chunkFileNames: ({ facadeModuleId }) => (facadeModuleId?.endsWith('/broker/index.js') ? 'broker.js' : 'plugin-shared-[name].js'),
+      },
+    },
+  },
+});
+const { frame } = await buildSandbox();
+console.log(`dist/sandbox: cx-sandbox.html, cx-sandbox.js (${frame} bytes)`);
 console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
 
 // What the page on which a plugin is made loads: all in one file, for `cx-elements dev-plugin` and nobody else.

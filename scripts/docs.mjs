@@ -112,6 +112,16 @@ const EXAMPLES = {
 <script type="module">
   document.addEventListener('cx-capability', ({ detail }) => console.log(detail.level, detail.weakest));
 </script>`,
+  'cx-plugin-surface': `<script type="module">
+  import { PluginHost } from '/cdn/host.js';
+  import { manifestReader } from '/cdn/plugin-manifest.js';
+  import { noConsent, sandboxRunner } from '/cdn/sandbox.js';
+  import { drawSurface } from '/cdn/plugin-surface.js';
+
+  // the host makes the element where a plugin shows something
+  const runner = sandboxRunner('isolated', { files: { page: '/sandbox/cx-sandbox.html' }, consent: noConsent, policyOf: () => ({ granted: [{ kind: 'ui', place: 'view' }] }), draw: drawSurface });
+  const host = new PluginHost(manifestReader, { runners: [runner] });
+</script>`,
   'cx-delivery': `<script type="module" src="/cdn/nps-survey.js"></script>
 <script type="module" src="/cdn/delivery.js"></script>
 

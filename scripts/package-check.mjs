@@ -11,7 +11,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Entries that need Node or make sense in a browser only are named here. */
 const subpaths = Object.keys(pkg.exports).filter((path) => !path.includes('*') && !path.endsWith('.json'));
-const elements = ['cx-capability-level', 'cx-command-palette', 'cx-consent', 'cx-delivery', 'cx-import', 'cx-life-events', 'cx-metric', 'cx-nps-survey', 'cx-plugin-manager', 'cx-preference-center', 'cx-scorecard', 'cx-settings', 'cx-tile', 'cx-why', 'cx-workbench'];
+const elements = ['cx-capability-level', 'cx-command-palette', 'cx-consent', 'cx-delivery', 'cx-import', 'cx-life-events', 'cx-metric', 'cx-nps-survey', 'cx-plugin-manager', 'cx-plugin-surface', 'cx-preference-center', 'cx-scorecard', 'cx-settings', 'cx-tile', 'cx-why', 'cx-workbench'];
 
 const run = (command, args) => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } });
@@ -47,13 +47,13 @@ const checks = {
     const out = run(process.execPath, [bin('publint', 'src/cli.js'), '--strict']);
     if (!/All good/.test(out)) throw new Error(out);
   },
-  'the types are not wrong': () => run(process.execPath, [bin('@arethetypeswrong/cli', 'dist/index.js'), '--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json', 'web-types.json', 'schemas/*.json', 'cdn/*']),
+  'the types are not wrong': () => run(process.execPath, [bin('@arethetypeswrong/cli', 'dist/index.js'), '--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json', 'web-types.json', 'schemas/*.json', 'cdn/*', 'sandbox/*']),
   'every entry can be imported where there is no browser': async () => {
     for (const subpath of subpaths.filter((path) => path !== './autoloader')) await import(resolve(pkg.exports[subpath].default));
   },
   'nothing is published but what belongs to the package': () => {
     const [{ files }] = JSON.parse(execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-    const stray = files.map(({ path }) => path).filter((path) => !/^(dist\/(src|components|cdn|schemas)\/|(custom-elements|web-types|vscode\.(html|css)-custom-data|package)\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
+    const stray = files.map(({ path }) => path).filter((path) => !/^(dist\/(src|components|cdn|sandbox|schemas)\/|(custom-elements|web-types|vscode\.(html|css)-custom-data|package)\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
     if (stray.length > 0) throw new Error(`These would be published: ${stray.join(', ')}`);
     for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/THIRD-PARTY-NOTICES.txt']) if (!files.some((file) => file.path === path)) throw new Error(`${path} is missing`);
   },
@@ -77,7 +77,7 @@ const checks = {
       const found = declarations.find((one) => one.tagName === tag);
       if (!found) throw new Error(`<${tag}> is not in custom-elements.json`);
       if (!found.events?.length) throw new Error(`<${tag}> has no events in custom-elements.json`);
-      if (tag !== 'cx-import' && !found.attributes?.length) throw new Error(`<${tag}> has no attributes in custom-elements.json`);
+      if (!['cx-import', 'cx-plugin-surface'].includes(tag) && !found.attributes?.length) throw new Error(`<${tag}> has no attributes in custom-elements.json`);
       for (const kind of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties']) {
         const bare = (found[kind] ?? []).find(({ description }) => !description?.trim());
         if (bare) throw new Error(`${bare.name || 'the default slot'} (${kind}) of <${tag}> is not explained`);

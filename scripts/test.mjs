@@ -68,6 +68,7 @@ const stages = {
   vectors: () => counted(node('--import', 'tsx', 'test/vectors/run.ts')),
   browser: browserTests,
   e2e: () => nodeTests('test/e2e'),
+  abuse: () => counted(node('--import', 'tsx', 'test/abuse/run.ts', ...process.argv.slice(2).filter((name) => name === '--write'))),
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
@@ -80,7 +81,7 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 const chosen = wanted.length > 0 ? wanted : Object.keys(stages);
 try {
-  if (chosen.some((name) => name === 'browser' || name === 'e2e')) ensureBrowsers();
+  if (chosen.some((name) => name === 'browser' || name === 'e2e' || name === 'abuse')) ensureBrowsers();
 } catch (error) {
   console.error(error.message);
   console.log('0 passed, 1 failed');

@@ -197,6 +197,12 @@ export const ar: Translation = {
   'quality.without-in-the-future': 'التواريخ المستقبلية',
   'quality.without-before-1970': 'التواريخ قبل 1970',
   'quality.without-resolved-before-opened': 'الأوقات المستحيلة',
+
+  'surface.provided': 'مقدَّم من',
+  'surface.careful': 'لا تُدخل هنا كلمات مرور أو أرقام بطاقات.',
+  'surface.waiting': 'لا يوجد ما يُعرض بعد',
+  'surface.interval': 'بين {low} و{high}',
+  'surface.no-figure': 'لا توجد بيانات كافية',
 };
 
 /** Importing this module is enough; the plugin that brings the languages gives them back when it is switched off. */

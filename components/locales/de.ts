@@ -224,6 +224,12 @@ export const de: Translation = {
   'quality.without-in-the-future': 'Daten in der Zukunft',
   'quality.without-before-1970': 'Daten vor 1970',
   'quality.without-resolved-before-opened': 'unmögliche Zeiten',
+
+  'surface.provided': 'Bereitgestellt von',
+  'surface.careful': 'Geben Sie hier keine Passwörter oder Kartennummern ein.',
+  'surface.waiting': 'Noch nichts zu zeigen',
+  'surface.interval': 'zwischen {low} und {high}',
+  'surface.no-figure': 'Nicht genug Daten',
 };
 
 /** Importing this module is enough; the plugin that brings the languages gives them back when it is switched off. */

@@ -9,7 +9,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---
@@ -380,5 +380,46 @@ function deliveryStates() {
       name: 'without an address (seen by developers)',
       show: async (host) => void host.append(element('cx-delivery', { endpoint: 'javascript:alert(1)' })),
     },
+  ];
+}
+
+// --- <cx-plugin-surface> ---
+
+function surfaceStates() {
+  const node = (tag, props = {}, children = []) => ({ tag, key: JSON.stringify(props).slice(0, 40), props, handler: tag === 'cx-button' ? '1.0' : undefined, children });
+  const text = (words, tone) => node('cx-text', { text: words, ...(tone && { tone }) });
+  const surface = (...tree) => ({ provider: { id: 'acme.mood', displayName: 'Acme Mood' }, tree, onDidChange: () => ({ dispose() {} }), act() {} });
+  const state = (name, given) => ({
+    element: 'cx-plugin-surface',
+    name,
+    show: async (host) => {
+      const el = element('cx-plugin-surface');
+      el.surface = given;
+      await shown(host, el);
+    },
+  });
+  return [
+    state('before the plugin has drawn', surface()),
+    state('asking', surface(
+      node('cx-heading', { text: 'How did you feel at the checkout?' }),
+      node('cx-choice', { label: 'Closest to it', value: 'glad', options: [{ value: 'glad', label: 'Glad' }, { value: 'calm', label: 'Calm' }, { value: 'annoyed', label: 'Annoyed' }] }),
+      node('cx-field', { label: 'What made you feel so?', lines: 3 }),
+      node('cx-field', { label: 'Your first name' }),
+      node('cx-check', { label: 'You may ask me again', checked: true }),
+      node('cx-stack', { direction: 'row' }, [node('cx-button', { label: 'Send answer', kind: 'primary' }), node('cx-button', { label: 'No thanks' }), node('cx-button', { label: 'Not yet', disabled: true })]),
+    )),
+    state('telling', surface(
+      node('cx-stack', { direction: 'row' }, [
+        node('cx-figure', { label: 'Glad or calm', value: 71.5, n: 412, low: 67, high: 75.6, unit: '%' }),
+        node('cx-figure', { label: 'In the shop in Graz', value: null, n: 4 }),
+      ]),
+      node('cx-bars', { label: 'Feelings in June, answers', bars: [{ label: 'Glad', value: 201 }, { label: 'Calm', value: 94 }, { label: 'Annoyed', value: 83 }, { label: 'Lost', value: 34 }] }),
+      node('cx-table', { caption: 'By shop', columns: ['Shop', 'Glad, %', 'Answers'], rows: [['Linz', 74.2, 201], ['Wels', 68.1, 207]] }),
+      node('cx-list', {}, [text('Most who were annoyed had waited.'), text('Nobody named the price.')]),
+      text('As of this morning', 'muted'),
+      node('cx-link', { label: 'The whole report', href: 'https://mood.example/report' }),
+      node('cx-status', { text: 'Up to date' }),
+    )),
+    state('with words from right to left', surface(text('\u05e9\u05dc\u05d5\u05dd, this is fine', 'strong'), node('cx-button', { label: '\u05d0\u05d9\u05e9\u05d5\u05e8' }))),
   ];
 }

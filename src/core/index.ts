@@ -3,5 +3,5 @@ export { Emitter, type Event, type ListenerErrorHandler } from './emitter.js';
 export { manualClock, systemClock, type Clock, type ManualClock } from './clock.js';
 export { uuidv7, uuidv7Maker, type UuidSource } from './uuid.js';
 export { err, ok, type Result } from './result.js';
-export { CxError, type Problem } from './problem.js';
+export { CxError, isCxError, type Problem } from './problem.js';
 export { LONGEST_MATCHED, LONGEST_PATTERN, matchesSafely, safePattern } from './safe-pattern.js';

@@ -24,3 +24,8 @@ export class CxError extends Error implements Problem {
     if (problem.where !== undefined) this.where = problem.where;
   }
 }
+
+/** Is it one of ours, also if another copy of the library on the page made it? */
+export function isCxError(error: unknown): error is CxError {
+  return error instanceof Error && error.name === 'CxError';
+}

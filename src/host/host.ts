@@ -224,6 +224,12 @@ export class PluginHost {
     await this.#activator.activate(this.#found(id), { event: MANUALLY });
   }
 
+  /** Calls a function that the module of a plugin exports, waking it first: how metrics and checks of the pure tier compute. Rejects with `no-such-function`. */
+  async call(id: string, name: string, args: readonly unknown[] = []): Promise<unknown> {
+    await this.activate(id);
+    return this.#found(id).session!.running!.call(name, args);
+  }
+
   /** Puts a plugin to sleep; it stays on, and wakes again when it is asked for. */
   async deactivate(id: string): Promise<void> {
     await this.#activator.deactivate(this.#found(id));

@@ -9,6 +9,7 @@ import { title } from './names.js';
  * | --- | --- |
  * | `network:https://api.example.com` | requests to this origin, and no other |
  * | `events:read:response` | seeing the events of a family, without personal fields |
+ * | `events:read:response:renewal` | the same, of this survey alone |
  * | `pii.read` | personal fields too |
  * | `storage` | keeping values of its own on the device |
  * | `secrets` | keeping secrets of its own |
@@ -17,7 +18,7 @@ import { title } from './names.js';
  */
 export type Capability =
   | { readonly kind: 'network'; readonly origin: string }
-  | { readonly kind: 'events:read'; readonly family: EventFamily }
+  | { readonly kind: 'events:read'; readonly family: EventFamily; readonly survey?: string }
   | { readonly kind: 'pii.read' }
   | { readonly kind: 'storage' }
   | { readonly kind: 'secrets' }
@@ -42,12 +43,31 @@ export function parseCapability(text: string): Capability | undefined {
   switch (kind) {
     case 'network':
       return isOrigin(rest) ? { kind, origin: rest } : undefined;
-    case 'events:read':
-      return EVENT_FAMILIES.includes(rest as EventFamily) ? { kind, family: rest as EventFamily } : undefined;
+    case 'events:read': {
+      const [, family, survey] = /^([a-z]+)(?::([a-z][a-z0-9._-]{0,63}))?$/.exec(rest) ?? [];
+      if (!EVENT_FAMILIES.includes(family as EventFamily)) return undefined;
+      return { kind, family: family as EventFamily, ...(survey !== undefined && { survey }) };
+    }
     case 'ui':
       return UI_PLACES.includes(rest as UiPlace) ? { kind, place: rest as UiPlace } : undefined;
     default:
       return /^[a-z][A-Za-z0-9_.-]{0,127}$/.test(rest) ? { kind: 'commands', command: rest } : undefined;
+  }
+}
+
+/** How a capability is written in a manifest. */
+export function capabilityText(capability: Capability): string {
+  switch (capability.kind) {
+    case 'network':
+      return `network:${capability.origin}`;
+    case 'events:read':
+      return `events:read:${capability.family}${capability.survey === undefined ? '' : `:${capability.survey}`}`;
+    case 'ui':
+      return `ui:${capability.place}`;
+    case 'commands':
+      return `commands:${capability.command}`;
+    default:
+      return capability.kind;
   }
 }
 
