@@ -32,7 +32,7 @@ function foldTemplates(): Plugin {
     enforce: 'post',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/(?<=([\w$])?)\/\* @__PURE__ \*\/(?=([\w$])?)/g, (_, before?: string, after?: string) => (before && after ? ' ' : '')).replace(/\n\s*/g, ' ').trim();
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/(?<=([\w$])?)\/\* ?@__PURE__ ?\*\/(?=([\w$])?)/g, (_, before?: string, after?: string) => (before && after ? ' ' : '')).replace(/\n\s*/g, ' ').trim().replace(/(?<=[;}])export ?(?=\{[^{}]*\};?$)/, '\nexport');
       }
     },
   };

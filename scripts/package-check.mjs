@@ -53,7 +53,7 @@ const checks = {
   },
   'nothing is published but what belongs to the package': () => {
     const [{ files }] = JSON.parse(execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-    const stray = files.map(({ path }) => path).filter((path) => !/^(dist\/(src|components|cdn|sandbox|schemas)\/|(custom-elements|web-types|vscode\.(html|css)-custom-data|package)\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
+    const stray = files.map(({ path }) => path).filter((path) => !/^(dist\/(src|components|cdn|sandbox|schemas|dev)\/|(custom-elements|web-types|vscode\.(html|css)-custom-data|package)\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
     if (stray.length > 0) throw new Error(`These would be published: ${stray.join(', ')}`);
     for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/THIRD-PARTY-NOTICES.txt']) if (!files.some((file) => file.path === path)) throw new Error(`${path} is missing`);
   },

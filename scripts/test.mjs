@@ -37,7 +37,7 @@ const counted = async (promise) => {
 async function nodeTests(folder) {
   const tap = join(RESULTS, `${folder.replaceAll('/', '-')}.tap`);
   const { code } = await node(
-    '--import', 'tsx', '--test', '--test-concurrency=2',
+    '--import', 'tsx', '--import', './test/support/seed.ts', '--test', '--test-concurrency=2',
     '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`,
     ...testFiles(folder),
   );

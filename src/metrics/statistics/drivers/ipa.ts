@@ -68,8 +68,8 @@ function isHigh(value: number, cut: number): boolean {
 
 function cutOf(values: readonly number[], cut: IpaCut): number {
   if (typeof cut === 'number') return cut;
-  if (cut === 'mean') return values.reduce((a, b) => a + b, 0) / values.length;
+  if (cut === 'mean') return values.reduce((mean, value) => mean + value / values.length, 0);
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return sorted.length % 2 === 1 ? sorted[middle]! : sorted[middle - 1]! / 2 + sorted[middle]! / 2;
 }

@@ -60,12 +60,12 @@ function compare(steps: readonly (readonly [inA: number, inB: number])[]): MannW
     const t = inA + inB;
     ties += t * t * t - t;
   }
-  if (!(n1 > 0 && n2 > 0)) return null;
+  if (!(n1 * n2 > 0 && Number.isFinite(U))) return null;
   const n = n1 + n2;
   const variance = ((n1 * n2) / 12) * (n + 1 - ties / (n * (n - 1)));
   const commonLanguage = U / (n1 * n2);
   // nothing but ties: compared by count, not by a variance that rounding left above 0
   if (steps.filter(([inA, inB]) => inA + inB > 0).length === 1) return { U, p: null, commonLanguage };
   const distance = Math.max(0, Math.abs(U - (n1 * n2) / 2) - 0.5);
-  return { U, p: twoSidedNormalP(distance / Math.sqrt(variance)), commonLanguage };
+  return { U, p: variance > 0 ? twoSidedNormalP(distance / Math.sqrt(variance)) : null, commonLanguage };
 }

@@ -28,7 +28,8 @@ export function welch(a: Moments, b: Moments, level = DEFAULT_LEVEL): WelchDiffe
   const v = va + vb;
   if (!(v > 0)) return { diff, t: null, df: null, p: null, lower: null, upper: null };
   const se = Math.sqrt(v);
-  const df = (v * v) / ((va * va) / (a.n - 1) + (vb * vb) / (b.n - 1));
+  // by each side's part of the whole, whose squares neither vanish nor overflow
+  const df = 1 / ((va / v) ** 2 / (a.n - 1) + (vb / v) ** 2 / (b.n - 1));
   const reach = criticalT(confidence(level), df) * se;
   const t = diff / se;
   return { diff, t, df, p: twoSidedStudentP(t, df), lower: diff - reach, upper: diff + reach };
