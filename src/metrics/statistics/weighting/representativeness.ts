@@ -1,6 +1,7 @@
 import { CxError } from '../../../core/problem.js';
 import { notNegative } from '../../checks.js';
 import { chiSquareTail } from '../distributions/chi-square.js';
+import { quotient } from '../../quotient.js';
 
 /** How a sample differs from its population in one split. */
 export interface Representativeness {
@@ -42,12 +43,13 @@ export function representativeness(sample: readonly number[], population: readon
   for (const [i, count] of sample.entries()) {
     const expected = (n * population[i]!) / people;
     maxAbsShareGap = Math.max(maxAbsShareGap, Math.abs(count / n - population[i]! / people));
-    if (expected === 0) {
-      if (count === 0) continue;
+    if (expected === 0 && count === 0) continue;
+    const miss = quotient((count - expected) ** 2, expected);
+    if (miss === null) {
       throw new CxError({ code: 'not-in-population', message: `Category ${i} has ${count} answers but nobody in the population.`, where: `/population/${i}` });
     }
     categories += 1;
-    chi2 += (count - expected) ** 2 / expected;
+    chi2 += miss;
     smallestExpected = Math.min(smallestExpected, expected);
   }
   const df = categories - 1;
