@@ -26,22 +26,17 @@ export const choiceStyles = css`
   }
   .actions,
   .boxes {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
     gap: calc(2 * var(--_space));
+    grid-auto-rows: 1fr;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
   }
-  .actions button {
-    flex: 1 1 11em;
-    max-inline-size: 22em;
+  .actions {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
   }
   button:hover,
   .boxes label:hover {
     background: var(--_wash);
-  }
-  .boxes {
-    display: grid;
-    grid-auto-rows: 1fr;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
   }
   .boxes label {
     display: flex;
