@@ -60,11 +60,11 @@ for (const { name, launch } of installed) {
       const [page, heard] = await open('/preferences/?nothing');
       await untilText(page, [CENTRE, '[part=sentence]'], (text) => text.includes('App message about Savings tips'));
       await tabTo(page, 'offers app');
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await untilText(page, [CENTRE, '[part=sentence]'], (text) => text.includes('App message about Offers and Savings tips'));
       await untilText(page, [CENTRE, '[role=status]'], (text) => text === 'Saved');
       await tabTo(page, 'savings no');
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await untilText(page, [CENTRE, '[part=sentence]'], (text) => !text.includes('Savings tips'));
       await tabTo(page, 'How many, and what kind');
       await page.keyboard.press('Enter');
