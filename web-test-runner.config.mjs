@@ -64,7 +64,7 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 90_000,
   testsStartTimeout: 90_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 600_000,
   testFramework: { config: { timeout: 30_000 } },
   plugins: [
     browserCommands(),
