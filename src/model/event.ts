@@ -3,13 +3,15 @@ import { decisionVoted, employeeJoined, employeeLeft, membershipJoined, membersh
 import {
   caseOpened, caseReopened, caseResolved, contractEnded, contractRenewed, contractStarted, interactionRecorded, spendRecorded,
 } from './events/dealings.js';
-import { responseSaved, responseSubmitted, surveyDismissed, surveyShown } from './events/response.js';
+import { followUpRequested, responseSaved, responseSubmitted, responseWithdrawn, surveyDismissed, surveyShown } from './events/response.js';
 import { consentGiven, consentWithdrawn, lifeEventReported, lifeEventWithdrawn, preferenceChanged } from './events/wishes.js';
 
 /** The schema of every type of event, by type. */
 export const eventSchemas = {
   'cx.response.submitted': responseSubmitted,
   'cx.response.saved': responseSaved,
+  'cx.response.withdrawn': responseWithdrawn,
+  'cx.followup.requested': followUpRequested,
   'cx.survey.shown': surveyShown,
   'cx.survey.dismissed': surveyDismissed,
   'cx.preference.changed': preferenceChanged,

@@ -1,5 +1,5 @@
 export { eventSchemas, type CxEvent, type CxEventData, type CxEventOf, type CxEventType } from './event.js';
-export { answerSchema, LONGEST_TEXT, type Answer, type ChoiceAnswer, type EmotionAnswer, type ScoreAnswer, type TextAnswer } from './answer.js';
+export { answerSchema, LONGEST_TEXT, type Answer, type AnswerOf, type ChoiceAnswer, type EmotionAnswer, type ScoreAnswer, type TextAnswer } from './answer.js';
 export { instrumentSchema, scaleSchema, type Instrument, type Scale } from './instrument.js';
 export { wordingHash } from './wording.js';
 export { makeEvent, type EventOrigin } from './make-event.js';
@@ -9,3 +9,4 @@ export {
   type AnswerMetricDefinition, type EventMetricDefinition, type MetricDefinition, type MetricReadout, type MetricSum,
 } from './metric.js';
 export * from './choices/index.js';
+export * from './questionnaire/index.js';

@@ -6,7 +6,7 @@ import type { CxEvent } from '../../model/event.js';
  * that is added to the model one day stays at home until somebody thinks about it.
  */
 const IMPERSONAL: ReadonlySet<string> = new Set([
-  'response', 'survey', 'revision', 'touchpoint', 'journey', 'duration', 'answers',
+  'response', 'survey', 'revision', 'scores', 'ending', 'followUp', 'due', 'consent', 'touchpoint', 'journey', 'duration', 'answers',
   'activity', 'channel', 'category', 'complaint', 'by', 'firstContact', 'amount', 'currency', 'value',
   'program', 'decision', 'option', 'purpose', 'via', 'notice', 'key',
 ]);
@@ -20,7 +20,7 @@ export interface Redacted {
 
 /**
  * Takes the person out of an event: the subject, what they wrote, ids that lead to them, their groups, the page but for its
- * origin. Scores, choices and words for feelings stay. A text is left as an empty one, so that its question is still seen.
+ * origin. Scores, choices, numbers and words for feelings stay. A text is left as an empty one, so that its question is still seen.
  */
 export function redact(event: CxEvent): Redacted {
   const withheld: string[] = [];
@@ -32,17 +32,33 @@ export function redact(event: CxEvent): Redacted {
   }
   const data: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(event.data)) {
-    if (name === 'answers') data[name] = (value as readonly Answer[]).map((answer) => withoutText(answer, withheld));
+    if (name === 'answers') data[name] = (value as readonly Answer[]).flatMap((answer) => impersonal(answer, withheld) ?? []);
     else if (IMPERSONAL.has(name)) data[name] = value;
     else if (value !== undefined) withheld.push(`/data/${name}`);
   }
   return { event: { ...result, data } as unknown as CxEvent, withheld: [...new Set(withheld)] };
 }
 
-function withoutText(answer: Answer, withheld: string[]): Answer {
-  if (answer.kind !== 'text') return answer;
-  withheld.push('/data/answers/text');
-  return { ...answer, text: '' };
+/** The answer without what tells of a person; undefined if nothing is left of it. */
+function impersonal(answer: Answer, withheld: string[]): Answer | undefined {
+  switch (answer.kind) {
+    case 'text':
+      withheld.push('/data/answers/text');
+      return { ...answer, text: '' };
+    case 'choice': {
+      if (answer.other === undefined) return answer;
+      withheld.push('/data/answers/other');
+      const { other: _, ...rest } = answer;
+      return rest;
+    }
+    case 'contact':
+    case 'file':
+    case 'date': // a day can be a birthday
+      withheld.push(`/data/answers/${answer.kind}`);
+      return undefined;
+    default:
+      return answer;
+  }
 }
 
 function originOf(source: string): string {
