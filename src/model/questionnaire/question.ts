@@ -122,7 +122,9 @@ const number = z.strictObject({
   min: z.optional(z.number()), max: z.optional(z.number()),
   /** Digits behind the point; 0 for whole numbers. */
   decimals: z.optional(z.int().check(z.gte(0), z.lte(6))),
-  unit: z.optional(z.union([words(40), z.strictObject({ currency: currency() })])),
+  /** What is counted: `km`, `nights`; or money. */
+  unit: z.optional(words(40)),
+  currency: z.optional(currency()),
 });
 const dated = z.strictObject({ type: z.literal('date'), ...common, ...title, min: z.optional(date()), max: z.optional(date()) });
 export const CONTACT_FIELDS = ['name', 'email', 'phone', 'company', 'postcode', 'country'] as const;
