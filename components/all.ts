@@ -8,6 +8,7 @@ import './nps-survey/define.js';
 import './preference-center/define.js';
 import './plugin-surface/define.js';
 import './scorecard/define.js';
+import './survey/define.js';
 import './tile/define.js';
 import './workbench/define.js';
 
@@ -25,6 +26,7 @@ export { CxPreferenceEvent } from './preferences/preference-event.js';
 export { CxPluginSurface, drawSurface } from './plugin-surface/define.js';
 export { CxScorecard } from './scorecard/scorecard.js';
 export { CxSettingEvent, CxSettings } from './settings/settings.js';
+export { CxSurvey } from './survey/survey.js';
 export { CxTile, type TileGiven } from './tile/tile.js';
 export { CxWhy } from './why/why.js';
 export { CxWorkbench } from './workbench/workbench.js';

@@ -5,7 +5,8 @@
 /** Elements whose texts are in files of their own. */
 const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-tile', 'cx-why', 'cx-workbench']);
 const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-events', 'cx-preference-center']);
-const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-nps-survey', 'cx-plugin-surface', 'cx-scorecard']);
+const SURVEYS = new Set(['cx-nps-survey', 'cx-survey']);
+const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', ...SURVEYS]);
 const LOCALES = new Set(['ar', 'de']);
 const asked = new Set<string>();
 
@@ -21,7 +22,7 @@ function discover(root: Element): void {
     if (!ELEMENTS.has(name) || customElements.get(name)) continue;
     load(`./${name.slice(3)}.js`);
     const language = (element.closest<HTMLElement>('[lang]')?.lang ?? '').split('-')[0]!.toLowerCase();
-    if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : ''}${language}.js`);
+    if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : ''}${language}.js`);
   }
 }
 

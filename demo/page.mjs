@@ -64,7 +64,7 @@ const words = {
 
 const file = (language) => (language === 'en' ? 'index.html' : `${language}.html`);
 /** The page "Analysis" brings its languages with it. */
-const locale = (language, page) => (language === 'en' || page === 'analysis' ? '' : `\n    <script type="module" src="/cdn/locales/${language}.js"></script>`);
+const locale = (language, page) => (language === 'en' || page === 'analysis' ? '' : `\n    <script type="module" src="/cdn/locales/${page === 'shop' ? 'surveys-' : ''}${language}.js"></script>`);
 
 function frame(page, language, title, scripts, body) {
   const t = words[language];

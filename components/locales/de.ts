@@ -2,24 +2,6 @@ import { registerMessages } from '../base/localize.js';
 import type { Translation } from './translation.js';
 
 export const de: Translation = {
-  'nps.question': 'Wie wahrscheinlich ist es, dass Sie {business} einem Freund oder einer Kollegin empfehlen?',
-  'nps.us': 'uns',
-  'nps.low': 'Sehr unwahrscheinlich',
-  'nps.high': 'Sehr wahrscheinlich',
-  'nps.detractor': 'Das tut uns leid. Was sollten wir besser machen?',
-  'nps.passive': 'Was würde für Sie eine 10 daraus machen?',
-  'nps.promoter': 'Das freut uns. Was gefällt Ihnen am besten?',
-  'nps.optional': 'freiwillig',
-  'nps.too-long': 'Ihr Kommentar hat {length} Zeichen; höchstens {limit} können gesendet werden.',
-  'nps.send': 'Antwort senden',
-  'nps.sending': 'Wird gesendet',
-  'nps.dismiss': 'Nein, danke',
-  'nps.sent': 'Danke. Ihre Antwort ist angekommen.',
-  'nps.stored': 'Danke. Ihre Antwort ist hier gespeichert und wird gesendet, sobald Sie online sind.',
-  'nps.held': 'Danke. Bitte lassen Sie diese Seite offen, bis Ihre Antwort gesendet ist.',
-  'nps.dismissed': 'In Ordnung. Es wurde nichts gesendet.',
-  'nps.failed': 'Ihre Antwort konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.',
-  'nps.required': 'Bitte wählen Sie eine Zahl von 0 bis 10.',
 
   'figure.nps': 'Net Promoter Score',
   'figure.csat': 'Kundenzufriedenheit',

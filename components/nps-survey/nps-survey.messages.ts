@@ -1,9 +1,8 @@
+import { usualMessages } from '../asking/usual.messages.js';
+
 /** The English texts of `<cx-nps-survey>`. */
 export const messages = {
-  'nps.question': 'How likely are you to recommend {business} to a friend or colleague?',
-  'nps.us': 'us',
-  'nps.low': 'Not at all likely',
-  'nps.high': 'Extremely likely',
+  ...usualMessages,
   'nps.detractor': 'We are sorry to hear that. What should we do better?',
   'nps.passive': 'What would make it a 10 for you?',
   'nps.promoter': 'Glad to hear it. What do you like most?',

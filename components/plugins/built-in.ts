@@ -53,8 +53,26 @@ function languagePlugin(language: string, title: string, load: () => Promise<{ r
   }) as Plugin;
 }
 
+interface LanguageFile {
+  readonly texts: object;
+  readonly registered: { dispose(): void };
+}
+/** The texts of a language stand in several files, so that a page with a survey alone does not carry those of a scorecard. */
+async function together(...files: readonly Promise<LanguageFile>[]): Promise<{ readonly texts: LocaleMessages; readonly registered: { dispose(): void } }> {
+  const all = await Promise.all(files);
+  return { texts: Object.assign({}, ...all.map(({ texts }) => texts)) as LocaleMessages, registered: { dispose: () => all.forEach(({ registered }) => registered.dispose()) } };
+}
+
 /** The languages of the library but English. */
 export const languages: readonly Plugin[] = [
-  languagePlugin('de', 'Deutsch', () => import('../locales/de.js').then(({ de, registered }) => ({ texts: de as unknown as LocaleMessages, registered }))),
-  languagePlugin('ar', 'العربية', () => import('../locales/ar.js').then(({ ar, registered }) => ({ texts: ar as unknown as LocaleMessages, registered }))),
+  languagePlugin('de', 'Deutsch', () =>
+    together(
+      import('../locales/de.js').then(({ de, registered }) => ({ texts: de, registered })),
+      import('../locales/surveys-de.js').then(({ de, registered }) => ({ texts: de, registered })),
+    )),
+  languagePlugin('ar', 'العربية', () =>
+    together(
+      import('../locales/ar.js').then(({ ar, registered }) => ({ texts: ar, registered })),
+      import('../locales/surveys-ar.js').then(({ ar, registered }) => ({ texts: ar, registered })),
+    )),
 ];

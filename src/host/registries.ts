@@ -2,7 +2,7 @@ import type { Sink } from '../delivery/sink.js';
 import type { Metric } from '../metrics/definition.js';
 import { POINT_NAMES } from '../model/plugin/contributions/contribution-name.js';
 import type { Contribution, PointName } from '../model/plugin/contributions/index.js';
-import type { Exporter, Importer, LocaleMessages, PointDefinition, Renderer, Source } from '../sdk/registrations.js';
+import type { Exporter, Importer, LocaleMessages, PointDefinition, QuestionGiven, Renderer, Source } from '../sdk/registrations.js';
 import type { CommandHandler } from './commands.js';
 import { Registry } from './registry.js';
 
@@ -10,7 +10,7 @@ import { Registry } from './registry.js';
 export interface CodeAt {
   commands: CommandHandler;
   metrics: Metric;
-  questionTypes: Renderer<unknown>;
+  questionTypes: Renderer<QuestionGiven>;
   scorecardTiles: Renderer<unknown>;
   views: Renderer;
   sinks: Sink;

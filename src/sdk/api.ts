@@ -6,7 +6,7 @@ import type { Fields } from '../metrics/partial.js';
 import type { CxEvent, CxEventOf, CxEventType } from '../model/event.js';
 import type { SettingValue } from '../model/plugin/contributions/index.js';
 import type { PluginMode } from './context.js';
-import type { Exporter, Importer, LocaleMessages, PointDefinition, Renderer, Source } from './registrations.js';
+import type { Exporter, Importer, LocaleMessages, PointDefinition, QuestionGiven, Renderer, Source } from './registrations.js';
 import type { Token } from './token.js';
 import type { CxWindow } from './window.js';
 
@@ -74,7 +74,7 @@ export interface Cx<N extends Names = Names> {
     readonly onDidChange: Event<void>;
   };
   readonly surveys: {
-    registerQuestionType(id: N['questionTypes'], render: Renderer<unknown>): Usable;
+    registerQuestionType(id: N['questionTypes'], render: Renderer<QuestionGiven>): Usable;
     readonly onDidSubmit: Event<CxEventOf<'cx.response.submitted'>>;
   };
   readonly scorecards: { registerTile(id: N['tiles'], render: Renderer<unknown>): Usable };

@@ -1,5 +1,7 @@
 import type { Disposable } from '../core/disposable.js';
+import type { Event } from '../core/emitter.js';
 import type { CxEvent } from '../model/event.js';
+import type { Given } from '../model/questionnaire/state.js';
 
 /** Reads a file of another product. Registered for the id of an importer in the manifest. */
 export interface Importer {
@@ -52,3 +54,32 @@ export interface StandardSchema<Output> {
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[] };
+
+/** A question as it stands before the customer. */
+export interface QuestionState {
+  /** Its id in the survey. */
+  readonly question: string;
+  readonly title: string;
+  readonly description?: string;
+  /** What the survey says for this type of question, as its author wrote it: check it. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly required: boolean;
+  readonly disabled: boolean;
+  /** What was answered; null if nothing was. */
+  readonly given: Given | null;
+  /** What is wrong with the answer, in words; empty if nothing is. */
+  readonly problem: string;
+  readonly language: string;
+}
+
+/** What the renderer of a question type is given: draw `state`, draw again when it changes, and say what the customer answers. */
+export interface QuestionGiven {
+  readonly state: QuestionState;
+  readonly onDidChange: Event<void>;
+  /**
+   * Notes an answer, or that there is none (`null`).
+   *
+   * @throws TypeError if it is not of the kind that the manifest declares
+   */
+  answer(given: Given | null): void;
+}

@@ -1,4 +1,5 @@
-import { wordsIn, type Question, type SurveyState, type Words } from '../model/index.js';
+import type { Question, SurveyState, Words } from '../model/index.js';
+import { wordsIn } from '../model/questionnaire/words.js';
 import type { PreparedSurvey } from './prepare.js';
 import { givenTo } from './walk.js';
 import type { Scope } from './values.js';

@@ -1,5 +1,6 @@
 import type { Answer, CxEventData, Given, Instrument, Question, SurveyState, Taken } from '../model/index.js';
-import { wordingHash, wordsIn } from '../model/index.js';
+import { wordsIn } from '../model/questionnaire/words.js';
+import { wordingHash } from '../model/wording.js';
 import { isEmpty } from './check-answer.js';
 import type { PreparedSurvey } from './prepare.js';
 import { metricOf, scaleOf, USUAL_WORDING } from './scale.js';

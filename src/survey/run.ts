@@ -1,5 +1,5 @@
 import type { Given, Survey, SurveyState, Taken, VariableValue } from '../model/index.js';
-import { STATE_FORMAT } from '../model/questionnaire/state.js';
+import { STATE_FORMAT } from '../model/questionnaire/format.js';
 import { err, ok, type Result } from '../core/result.js';
 import { checkGiven, isEmpty, type AnswerProblem } from './check-answer.js';
 import type { PreparedSurvey } from './prepare.js';

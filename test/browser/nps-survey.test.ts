@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/nps-survey/define.js';
-import '../../components/locales/ar.js';
-import '../../components/locales/de.js';
+import '../../components/locales/surveys-ar.js';
+import '../../components/locales/surveys-de.js';
 import { CxNpsSurvey } from '../../components/nps-survey/nps-survey.js';
 import type { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from '../../components/base/events.js';
 import { parseEvent, wordingHash, type CxEventOf } from '../../src/model/index.js';

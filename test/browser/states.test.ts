@@ -3,6 +3,7 @@ import type axeCore from 'axe-core';
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import '../../components/all.js';
 import '../../components/locales/ar.js';
+import '../../components/locales/surveys-ar.js';
 import '../../components/locales/workbench/ar.js';
 import { createHost } from '../../src/host/index.js';
 import '../../components/locales/preferences-ar.js';

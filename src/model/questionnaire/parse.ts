@@ -1,9 +1,10 @@
 import { err } from '../../core/result.js';
 import { parse, type Parsed } from '../parse.js';
 import { plainCopy } from '../plugin/plain.js';
+import { SURVEY_FORMAT } from './format.js';
 import { surveyStateSchema, type SurveyState } from './state.js';
 import { structureProblems } from './structure.js';
-import { SURVEY_FORMAT, surveySchema, type Survey } from './survey.js';
+import { surveySchema, type Survey } from './survey.js';
 
 /** Reads a survey from somewhere that cannot be trusted. Never throws; every fault has its place, what is expected there and often what is meant. */
 export function parseSurvey(input: unknown): Parsed<Survey> {

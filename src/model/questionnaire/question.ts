@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { scaleSchema } from '../instrument.js';
 import { currency, date, line, slug } from '../text.js';
 import { condition } from './condition.js';
-import { words } from './words.js';
+import { words } from './words-schema.js';
 
 /** An address that may be followed or shown: https, or http, or a path of the site. */
 export const webAddress = () =>

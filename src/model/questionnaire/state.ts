@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { id } from '../envelope.js';
 import { instrumentSchema } from '../instrument.js';
 import { date, language, line, slug, text } from '../text.js';
+import { STATE_FORMAT } from './format.js';
 import { webAddress } from './question.js';
 
 const CONTACT = z.strictObject({
@@ -39,9 +40,6 @@ export const takenSchema = z.strictObject({
 export type Taken = z.infer<typeof takenSchema>;
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
-
-/** The name of this version of the form. */
-export const STATE_FORMAT = 'cx-survey-state/1';
 
 /** Where somebody stands in a survey: plain data, to be kept and gone on with. */
 export const surveyStateSchema = z.strictObject({

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { language, line, slug } from '../text.js';
 import { condition } from './condition.js';
+import { SURVEY_FORMAT } from './format.js';
 import { questionSchema, webAddress } from './question.js';
-import { words } from './words.js';
+import { words } from './words-schema.js';
 
 /** Where to go on when a condition holds: a page that comes later, or an ending. */
 const branch = z.strictObject({ when: condition, to: slug() });
@@ -69,9 +70,6 @@ export type Score = z.infer<typeof score>;
 /** At most so many answers of a kind. */
 const quota = z.strictObject({ id: slug(), when: condition, limit: z.int().check(z.gte(0)), /** The ending for those who come later. */ to: slug() });
 export type Quota = z.infer<typeof quota>;
-
-/** The name of this version of the form. */
-export const SURVEY_FORMAT = 'cx-survey/1';
 
 /** A survey as a document: what is asked, in which order, and what follows. See docs/surveys.md. */
 export const surveySchema = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { scaleSchema } from '../../instrument.js';
 import { slug } from '../../text.js';
 import { contributedId, title } from '../names.js';
 
@@ -9,7 +10,9 @@ export const questionType = z.strictObject({
   description: z.optional(title(400)),
   answer: z.enum(['score', 'choice', 'text', 'emotion']),
   /** The scale, for scores. */
-  scale: z.optional(z.strictObject({ min: z.int(), max: z.int() })),
+  scale: z.optional(scaleSchema),
+  /** The metric that scores count for; one of each question's own if not said. */
+  metric: z.optional(slug()),
 });
 
 /** A survey to start from; `survey` is a survey document, read by the survey engine when it is chosen. */

@@ -1,0 +1,6 @@
+import { CxSurvey } from './survey.js';
+
+CxSurvey.define('cx-survey');
+
+export { CxSurvey };
+export { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from '../base/events.js';

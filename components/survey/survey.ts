@@ -1,0 +1,467 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { uuidv7 } from '../../src/core/uuid.js';
+import type { Delivery } from '../../src/delivery/sink.js';
+import type { CxEventData, CxEventType } from '../../src/model/event.js';
+import { makeEvent } from '../../src/model/make-event.js';
+import type { Survey, SurveyState, Taken, VariableValue } from '../../src/model/index.js';
+import type { PluginHost } from '../../src/host/host.js';
+import type { AnswerProblem } from '../../src/survey/check-answer.js';
+import type { PreparedSurvey } from '../../src/survey/prepare.js';
+import { responseOf } from '../../src/survey/response.js';
+import { answerQuestion, goBack, goOn, inLanguage, startSurvey, type QuotaCounts } from '../../src/survey/run.js';
+import { viewOf, type ShownQuestion, type SurveyView } from '../../src/survey/view.js';
+import type { Asked } from '../asking/question-view.js';
+import { sendResponse } from '../asking/sending.js';
+import { CxElement } from '../base/element.js';
+import { CxResponseEvent, CxSurveyEvent } from '../base/events.js';
+import { Localizer } from '../base/localize.js';
+import { renderProblems } from '../base/problems.js';
+import { tokens } from '../base/tokens.styles.js';
+import { fetchSurvey, makeReady, readSurvey, type Loaded } from './document.js';
+import { forgetState, keepState, keptState } from './keeping.js';
+import type { AskedOfPlugin, PluginQuestions } from './plugin-questions.js';
+import { messages } from './survey.messages.js';
+import { styles } from './survey.styles.js';
+import { viewOfType } from './types/index.js';
+import { usualTitle } from './types/scales.js';
+
+/** What becomes of the answers. */
+type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'screened' | 'dismissed';
+
+type PageView = Extract<SurveyView, { kind: 'page' }>;
+
+/**
+ * @summary Asks the questions of a survey document, page by page, and sends the answers on the way taken.
+ *
+ * The document comes from `src`, from the property `definition`, or from a `<script type="application/json">` child.
+ *
+ * @tag cx-survey
+ * @event {CxResponseEvent} cx-answer - A question was answered; `detail` is a `cx.response.saved` event with the answers so far.
+ * @event {CxResponseEvent} cx-submit - The answers are about to be sent; `detail` is a `cx.response.submitted` event. Cancel it to keep them here.
+ * @event {CxResponseEvent} cx-submitted - The customer has sent; `detail` is the same event. Sinks call `waitUntil`.
+ * @event {CxSurveyEvent} cx-dismiss - The customer said no; `detail` is a `cx.survey.dismissed` event. Cancel it to keep the survey.
+ * @event {CxErrorEvent} cx-error - The survey cannot be read or loaded, or the answers could not be stored; `detail` says what. Does not bubble.
+ * @event {Event} cx-page - Another page, or the ending, is before the customer. Does not bubble.
+ * @csspart question - A question with its title and answer.
+ * @csspart title - The title of a question.
+ * @csspart choices - What can be chosen.
+ * @csspart next - The button that goes on.
+ * @csspart send - The button that sends.
+ * @csspart back - The button that goes back.
+ * @csspart dismiss - The button that says no.
+ * @csspart ending - What is said at the end.
+ * @csspart error - What went wrong with sending or loading.
+ * @csspart problem - What is wrong with the document, shown to developers.
+ * @slot - Questions that plugins draw.
+ * @cssprop [--cx-accent] - The accent colour.
+ * @cssprop [--cx-on-accent] - The colour of text on the accent.
+ * @cssprop [--cx-radius=0.5em] - How round corners are.
+ * @cssprop [--cx-space=0.25em] - The unit of all distances.
+ * @cssState sending - The answers are on their way.
+ * @cssState done - The customer has sent, or has said no.
+ */
+export class CxSurvey extends CxElement {
+  static override styles = [tokens, styles];
+  static override properties: PropertyDeclarations = {
+    src: {},
+    definition: { attribute: false },
+    variables: { type: Object },
+    storage: {},
+    dismissible: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
+    noProgress: { type: Boolean, attribute: 'no-progress' },
+    touchpoint: {},
+    journey: {},
+    subject: {},
+    segments: { type: Object },
+    host: { attribute: false },
+    quotas: { attribute: false },
+    upload: { attribute: false },
+    prepared: { state: true },
+    state: { state: true },
+    phase: { state: true },
+    unmet: { state: true },
+    lost: { state: true },
+  };
+
+  /** The address of the survey document. */
+  declare src: string | undefined;
+  /** The survey, from a script. What comes from outside goes through `parseSurvey` first. */
+  declare definition: Survey | undefined;
+  /** What the page knows: the variables of the survey, by id; as JSON in the attribute. */
+  declare variables: Readonly<Record<string, VariableValue>> | null | undefined;
+  /** `allowed`: answers may be kept on this device until they are sent, so that the customer can go on after a reload. */
+  declare storage: string | undefined;
+  /** Offers a button that says no. */
+  declare dismissible: boolean;
+  /** It can be read and not answered. */
+  declare disabled: boolean;
+  /** Does not say how far the customer is. */
+  declare noProgress: boolean;
+  /** The point of the journey at which it is asked, if another than the document says. */
+  declare touchpoint: string | undefined;
+  /** The journey it belongs to, if another than the document says. */
+  declare journey: string | undefined;
+  /** A pseudonym of the customer. */
+  declare subject: string | undefined;
+  /** The groups the customer is in: `{ region: 'north' }`; as JSON in the attribute. */
+  declare segments: Readonly<Record<string, string>> | null | undefined;
+  /** The plugin host, for questions of plugins; if not given, that of the `<cx-workbench>` around it. */
+  declare host: PluginHost | undefined;
+  /** How many answers of each quota there are already, or who knows. */
+  declare quotas: QuotaCounts | (() => Promise<QuotaCounts>) | undefined;
+  /** Takes files: stores one and says where. */
+  declare upload: ((file: File, signal: AbortSignal) => Promise<{ readonly address?: string }>) | undefined;
+
+  declare protected prepared: PreparedSurvey | undefined;
+  declare protected state: SurveyState | undefined;
+  declare protected phase: Phase;
+  declare protected unmet: readonly AnswerProblem[];
+  /** Why the survey is not there. */
+  declare protected lost: string;
+
+  readonly #texts = new Localizer(this, messages);
+  #loading: AbortController | undefined;
+  #input: Taken['input'] = 'script';
+  #plugins: PluginQuestions | undefined;
+  #resumed = false;
+  #pending: CxResponseEvent['detail'] | undefined;
+
+  constructor() {
+    super();
+    this.dismissible = this.disabled = this.noProgress = false;
+    this.phase = 'asking';
+    this.unmet = [];
+    this.lost = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#readChildren();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#loading?.abort();
+  }
+
+  // --- the document ---
+
+  readonly #readChildren = (): void => {
+    if (this.src || this.definition || this.prepared) return;
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    if (!script) return;
+    try {
+      const document = JSON.parse(script.textContent) as unknown;
+      void this.#load(() => readSurvey(document));
+    } catch (error) {
+      this.setProblem('json', `The JSON in this element cannot be read: ${error}`);
+    }
+  };
+
+  async #load(read: (signal: AbortSignal) => Promise<Loaded>): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.lost = '';
+    try {
+      const loaded = await read(signal);
+      if (signal.aborted) return;
+      this.problems = [];
+      if (loaded.ok) await this.#begin(loaded.prepared, signal);
+      else {
+        this.prepared = this.state = undefined;
+        this.lost = 'bad-survey';
+        for (const { where = '', message } of loaded.problems) this.setProblem(where, `${where || 'The survey'}: ${message}`);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      this.lost = 'not-loaded';
+      this.fault('not-loaded', error);
+    }
+  }
+
+  async #begin(prepared: PreparedSurvey, signal: AbortSignal): Promise<void> {
+    const kept = this.#keeps(prepared) ? await keptState(prepared, Date.now()) : undefined;
+    if (prepared.survey.pages.some(({ questions }) => questions.some(({ type }) => type === 'custom'))) {
+      const { PluginQuestions } = await import('./plugin-questions.js');
+      this.#plugins ??= new PluginQuestions(this);
+    }
+    if (signal.aborted) return;
+    await this.#adoptStyles(prepared);
+    this.prepared = prepared;
+    this.#resumed = kept !== undefined;
+    if (kept) this.#enter(inLanguage(kept, this.#texts.locale));
+    else this.restart();
+  }
+
+  /** The styles of the types of question that this survey has. */
+  async #adoptStyles({ survey }: PreparedSurvey): Promise<void> {
+    await this.updateComplete;
+    const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
+    for (const { type } of survey.pages.flatMap(({ questions }) => questions)) {
+      const sheet = viewOfType(type)?.styles?.styleSheet;
+      if (sheet && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+    }
+  }
+
+  #keeps({ survey }: PreparedSurvey): boolean {
+    return this.storage === 'allowed' && survey.resumable !== false;
+  }
+
+  /** Begins anew: a new response, without answers. */
+  restart(): void {
+    const { prepared } = this;
+    if (!prepared) return;
+    if (this.#keeps(prepared)) forgetState(prepared.survey.id);
+    this.#resumed = false;
+    this.#enter(startSurvey(prepared, { response: uuidv7(), now: Date.now(), language: this.#texts.locale, variables: this.variables ?? {} }));
+  }
+
+  #enter(state: SurveyState): void {
+    this.state = state;
+    this.phase = state.ending === undefined ? 'asking' : 'screened';
+    this.unmet = [];
+    this.#pending = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('definition') && this.definition) void this.#load(() => makeReady(this.definition!));
+    else if (changed.has('src') && this.src) void this.#load((signal) => fetchSurvey(this.src!, signal));
+    const { state } = this;
+    if (state && state.language !== this.#texts.locale) this.state = inLanguage(state, this.#texts.locale);
+    this.setState('sending', this.phase === 'sending');
+    this.setState('done', this.#done);
+  }
+
+  protected override updated(): void {
+    this.#plugins?.update(this.#custom);
+  }
+
+  get #done(): boolean {
+    return !/^(asking|sending|failed)$/.test(this.phase);
+  }
+
+  // --- answering ---
+
+  readonly #onPointer = ({ pointerType }: PointerEvent): void => {
+    this.#input = pointerType === 'touch' ? 'touch' : 'pointer';
+  };
+
+  readonly #onKey = (): void => {
+    this.#input = 'keyboard';
+  };
+
+  /** Says what was answered so far, once a customer has settled on it. */
+  readonly #onChange = (): void => {
+    const { prepared, state } = this;
+    if (!prepared || !state || this.phase === 'sending') return;
+    queueMicrotask(() => this.dispatchEvent(new CxResponseEvent('cx-answer', this.#make('cx.response.saved', this.#data(prepared, this.state ?? state)))));
+  };
+
+  #answer(question: string, given: Parameters<Asked['answer']>[0], taken: Taken = {}): void {
+    const { prepared, state } = this;
+    if (!prepared || !state || this.phase === 'sending') return;
+    this.state = answerQuestion(prepared, state, question, given, taken);
+    this.unmet = this.unmet.filter((problem) => problem.question !== question);
+    this.#pending = undefined;
+    if (this.#keeps(prepared)) keepState(this.state);
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    void this.goOn();
+  };
+
+  /** Goes to the next page, or sends on the last: what the button does. Stays where something is missing, and says what. */
+  async goOn(): Promise<void> {
+    const { prepared, state } = this;
+    if (!prepared || !state || this.phase === 'sending' || this.#done || this.disabled) return;
+    const counts = typeof this.quotas === 'function' ? await this.quotas().catch(() => ({})) : this.quotas;
+    const next = goOn(prepared, state, counts);
+    if (!next.ok) {
+      this.unmet = next.error;
+      await this.updateComplete;
+      const first = next.error[0]!;
+      this.#focusQuestion(first.question);
+      return;
+    }
+    if (next.value.ending === undefined) return this.#goTo(next.value);
+    if (prepared.endings.get(next.value.ending)?.screenedOut) {
+      if (this.#keeps(prepared)) forgetState(prepared.survey.id);
+      return this.#goTo(next.value, 'screened');
+    }
+    await this.#send(prepared, next.value);
+  }
+
+  async #send(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
+    const detail = (this.#pending ??= this.#make('cx.response.submitted', this.#data(prepared, ended)));
+    try {
+      const outcome = await sendResponse(this, detail, () => (this.phase = 'sending'));
+      if (outcome === 'stopped') {
+        this.#pending = undefined;
+        return;
+      }
+      if (this.#keeps(prepared)) forgetState(prepared.survey.id);
+      await this.#goTo(ended, outcome);
+    } catch (error) {
+      this.phase = 'failed';
+      this.fault('not-stored', error);
+    }
+  }
+
+  /** Goes back to the page before; answers are kept. */
+  async goBack(): Promise<void> {
+    const { prepared, state } = this;
+    if (prepared && state && this.phase !== 'sending') await this.#goTo(goBack(prepared, state));
+  }
+
+  readonly #onBack = (): void => void this.goBack();
+
+  readonly #onDismiss = (): void => {
+    const { prepared, state } = this;
+    if (!prepared || !state) return;
+    const { survey, touchpoint, journey, segments } = this.#data(prepared, state);
+    const dismissed = this.#make('cx.survey.dismissed', { survey, touchpoint, journey, segments });
+    if (!this.dispatchEvent(new CxSurveyEvent('cx-dismiss', dismissed, true))) return;
+    if (this.#keeps(prepared)) forgetState(survey);
+    void this.#goTo(state, 'dismissed');
+  };
+
+  /** Shows another page, and takes the focus along if it was here. */
+  async #goTo(state: SurveyState, phase: Phase = 'asking'): Promise<void> {
+    const focused = this.matches(':focus-within');
+    this.state = state;
+    this.phase = phase;
+    this.unmet = [];
+    if (this.prepared && phase === 'asking' && this.#keeps(this.prepared)) keepState(state);
+    await this.updateComplete;
+    if (focused) (this.renderRoot.querySelector<HTMLElement>('[part=ending], h2') ?? this.renderRoot.querySelector<HTMLElement>('[part=title] [tabindex], h3'))?.focus();
+    this.dispatchEvent(new Event('cx-page'));
+  }
+
+  #focusQuestion(question: string): void {
+    const frame = this.renderRoot.querySelector(`#${CSS.escape(idOf(question))}`);
+    const control = frame?.querySelector<HTMLElement>('input:checked, input, select, textarea, button');
+    (control ?? frame?.querySelector<HTMLElement>('[tabindex]'))?.focus();
+  }
+
+  #make<Type extends CxEventType>(type: Type, data: CxEventData<Type>): ReturnType<typeof makeEvent<Type>> {
+    return makeEvent(type, data, { source: location.origin + location.pathname, subject: this.subject });
+  }
+
+  #data(prepared: PreparedSurvey, state: SurveyState): CxEventData<'cx.response.submitted'> {
+    const data = responseOf(prepared, state, Date.now());
+    return { ...data, touchpoint: this.touchpoint || data.touchpoint, journey: this.journey || data.journey, segments: this.segments ?? undefined };
+  }
+
+  // --- rendering ---
+
+  protected override render(): TemplateResult {
+    const { prepared, state } = this;
+    return html`${renderProblems(this.problems)} ${prepared && state ? this.#renderSurvey(prepared, state) : this.#renderAbsence()}<slot hidden @slotchange=${this.#readChildren}></slot>`;
+  }
+
+  #renderAbsence(): TemplateResult {
+    const { text } = this.#texts;
+    if (this.lost !== '') {
+      return html`<div part="error" role="alert" lang=${this.#texts.locale}>
+        <p>${text('survey.not-loaded')}</p>
+        ${this.lost === 'not-loaded' && this.src ? html`<button type="button" @click=${() => this.#load((signal) => fetchSurvey(this.src!, signal))}>${text('survey.try-again')}</button>` : nothing}
+      </div>`;
+    }
+    return this.src ? html`<p class="quiet" aria-busy="true" lang=${this.#texts.locale}>${text('survey.waiting')}</p>` : html``;
+  }
+
+  #renderSurvey(prepared: PreparedSurvey, state: SurveyState): TemplateResult {
+    const view = viewOf(prepared, state);
+    if (this.#done) return this.#renderEnding(view);
+    return view.kind === 'page' ? this.#renderPage(prepared, state, view) : html``;
+  }
+
+  #renderEnding(view: SurveyView): TemplateResult {
+    const { text, locale } = this.#texts;
+    const ending = view.kind === 'ending' && this.phase !== 'dismissed' ? view.ending : undefined;
+    const told = this.phase === 'sent' && ending?.title ? view.say(ending.title) : text(`survey.${this.phase}`);
+    return html`<div part="ending" role="status" tabindex="-1" lang=${locale}>
+      <h2>${this.phase === 'screened' && ending?.title ? view.say(ending.title) : told}</h2>
+      ${ending?.text ? html`<p>${view.say(ending.text)}</p>` : nothing}
+      ${ending?.links?.map(({ text: label, href }) => html`<a href=${href} rel="noopener">${view.say(label)}</a>`) ?? nothing}
+    </div>`;
+  }
+
+  #custom: readonly AskedOfPlugin[] = [];
+
+  #renderPage(prepared: PreparedSurvey, state: SurveyState, view: PageView): TemplateResult {
+    const { text, locale } = this.#texts;
+    const asked = view.questions.map((shown) => this.#ask(state, view, shown));
+    this.#custom = asked.filter((one): one is AskedOfPlugin => one.question.type === 'custom');
+    const single = prepared.survey.pages.length === 1;
+    return html`<form lang=${locale} novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @change=${this.#onChange}>
+      <div class="page">
+        ${single || this.noProgress ? nothing : this.#renderProgress(view)}
+        ${this.#resumed && view.progress.done > 0 ? html`<p class="quiet">${text('survey.resumed')} <button type="button" @click=${() => this.restart()}>${text('survey.restart')}</button></p>` : nothing}
+        ${view.title ? html`<h2 tabindex="-1">${view.title}</h2>` : nothing} ${view.description ? html`<p>${view.description}</p>` : nothing}
+        <div class="questions">${asked.map((one) => this.#renderQuestion(one))}</div>
+        <div part="error" role="alert">${this.phase === 'failed' ? text('survey.failed') : nothing}</div>
+        <div class="actions">
+          ${view.canGoBack ? html`<button part="back" type="button" ?disabled=${this.disabled} @click=${this.#onBack}>${text('survey.back')}</button>` : nothing}
+          <button part=${view.isLast ? 'send' : 'next'} ?disabled=${this.disabled}>${text(this.phase === 'sending' ? 'survey.sending' : view.isLast ? 'survey.send' : 'survey.next')}</button>
+          ${this.dismissible ? html`<button part="dismiss" type="button" @click=${this.#onDismiss}>${text('survey.dismiss')}</button>` : nothing}
+        </div>
+      </div>
+    </form>`;
+  }
+
+  #renderProgress({ progress: { done, left, share } }: PageView): TemplateResult {
+    const [least, most] = left;
+    const said = this.#texts.text(least === most ? 'survey.page-of' : 'survey.page-up-to', { page: this.#texts.number(done + 1), count: done + most });
+    return html`<div class="progress"><progress max="1" .value=${share} aria-label=${said}></progress><p class="quiet" aria-hidden="true">${said}</p></div>`;
+  }
+
+  #ask(state: SurveyState, view: PageView, { question, title, description, required, given }: ShownQuestion): Asked {
+    const texts = this.#texts;
+    const asked: Asked = {
+      question,
+      id: idOf(question.id),
+      title: title ?? usualTitle(question, view.say, texts.text),
+      description,
+      required,
+      given,
+      disabled: this.disabled || this.phase === 'sending',
+      problems: this.unmet.filter((problem) => problem.question === question.id),
+      seed: state.seed,
+      texts,
+      say: view.say,
+      tell: ({ code, message, values = {} }) => (message === undefined ? texts.text(`survey.problem.${code}`, values) : view.say(message)),
+      answer: (next, taken) => this.#answer(question.id, next, taken),
+      input: () => this.#input,
+      upload: this.upload,
+    };
+    return asked;
+  }
+
+  #renderQuestion(asked: Asked): TemplateResult {
+    const { text } = this.#texts;
+    if (asked.question.type === 'custom') {
+      const absent = this.#plugins?.absent(asked as AskedOfPlugin);
+      return html`<section id=${asked.id} part="question">
+        ${absent && absent !== 'waiting'
+          ? html`<h3 id="${asked.id}-title" tabindex="-1">${asked.title}</h3><p class="quiet">${text(absent === 'failed' ? 'survey.failed-type' : 'survey.missing-type', { kind: asked.question.kind })}</p>`
+          : nothing}
+        <slot name=${asked.id}></slot>
+      </section>`;
+    }
+    return viewOfType(asked.question.type)?.render(asked) ?? html`<p class="quiet">${text('survey.failed-type')}</p>`;
+  }
+}
+
+/** The id of a question in the shadow. */
+function idOf(question: string): string {
+  return `q-${question}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cx-survey': CxSurvey;
+  }
+}

@@ -1,0 +1,164 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../components/survey/define.js';
+import '../../components/locales/surveys-de.js';
+import type { CxSurvey } from '../../components/survey/survey.js';
+import type { CxErrorEvent, CxResponseEvent } from '../../components/base/events.js';
+import { parseEvent, type Survey } from '../../src/model/index.js';
+import { noLeaks, press, until } from './support.js';
+
+const renewal: Survey = {
+  format: 'cx-survey/1', id: 'renewal', title: 'Renewal', language: 'en',
+  pages: [
+    { id: 'rate', title: 'Your renewal', questions: [{ type: 'nps', id: 'nps', required: true, business: 'Tidewell' }, { type: 'csat', id: 'csat', title: { en: 'How was it?', de: 'Wie war es?' } }] },
+    {
+      id: 'why', questions: [
+        { type: 'text', id: 'why', title: 'You gave us {nps}. Why?', limit: 20 },
+        { type: 'multiple-choice', id: 'what', title: 'What mattered?', required: true, other: true, choices: [{ id: 'price', text: 'Price' }, { id: 'speed', text: 'Speed' }, { id: 'none', text: 'None', alone: true }] },
+      ],
+    },
+    { id: 'mail', visibleIf: { of: 'answers.nps', op: 'atMost', to: 6 }, questions: [{ type: 'text', id: 'mail', format: 'email', title: 'May we write to you?' }] },
+  ],
+  endings: [{ id: 'sorry', when: { of: 'answers.nps', op: 'atMost', to: 6 }, title: 'We will look into it.' }, { id: 'fine', title: 'Good.' }],
+};
+
+const find = <E extends HTMLElement = HTMLElement>(el: CxSurvey, selector: string): E | null => el.shadowRoot!.querySelector<E>(selector);
+const ready = (el: CxSurvey): Promise<unknown> => until(() => find(el, 'form'));
+
+async function show(attributes: Partial<CxSurvey> = {}): Promise<CxSurvey> {
+  const el = await fixture<CxSurvey>(html`<cx-survey .definition=${renewal} dismissible></cx-survey>`);
+  Object.assign(el, attributes);
+  await ready(el);
+  return el;
+}
+
+async function click(el: CxSurvey, selector: string): Promise<void> {
+  find(el, selector)!.click();
+  await el.updateComplete;
+}
+
+async function write(el: CxSurvey, id: string, text: string): Promise<void> {
+  const control = find<HTMLInputElement>(el, `[id="q-${id}-control"]`)!;
+  control.value = text;
+  control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  await el.updateComplete;
+}
+
+const goOn = async (el: CxSurvey): Promise<void> => {
+  await el.goOn();
+  await el.updateComplete;
+};
+
+describe('<cx-survey>', () => {
+  noLeaks();
+
+  it('asks page by page, with earlier answers in its words, and sends what is on the way taken', async () => {
+    const el = await show();
+    const sent: CxResponseEvent['detail'][] = [];
+    el.addEventListener('cx-submitted', ({ detail }) => sent.push(detail));
+    await click(el, '[name="q-nps"][value="9"]');
+    await click(el, '[name="q-csat"][value="4"]');
+    await goOn(el);
+    expect(find(el, '[id="q-why-title"]')!.textContent).to.equal('You gave us 9. Why?');
+    await write(el, 'why', 'Quick');
+    await click(el, '[name="q-what"][value="speed"]');
+    expect(find(el, '[part=send]'), 'the last page sends').to.not.equal(null);
+    await goOn(el);
+    await until(() => sent.length === 1);
+    const parsed = parseEvent(JSON.parse(JSON.stringify(sent[0])));
+    if (!parsed.ok || parsed.value.type !== 'cx.response.submitted') throw new Error('not a response');
+    expect(parsed.value.data.answers.map(({ kind, question }) => `${kind} ${question}`)).to.deep.equal(['score nps', 'score csat', 'text why', 'choice what']);
+    const [nps] = parsed.value.data.answers;
+    expect(nps?.kind === 'score' && nps.instrument).to.include({ metric: 'nps', wording: 'cx.nps.recommend.1', mode: 'buttons', layout: 'one-row' });
+    expect(parsed.value.data.ending).to.equal('fine');
+    expect(find(el, '[part=ending] h2')!.textContent).to.equal('Good.');
+  });
+
+  it('says what is missing, ties it to its question, and puts the focus there', async () => {
+    const el = await show();
+    await click(el, '[name="q-nps"][value="3"]');
+    await goOn(el);
+    await goOn(el);
+    const group = find(el, '[id="q-what"]')!;
+    expect(find(el, '[id="q-what-problem"]')!.textContent).to.equal('Please answer this question.');
+    expect(group.getAttribute('aria-describedby')).to.contain('q-what-problem');
+    expect(el.shadowRoot!.activeElement?.getAttribute('name')).to.equal('q-what');
+    await click(el, '[name="q-what"][value="price"]');
+    expect(find(el, '[id="q-what-problem"]')!.textContent).to.equal('');
+    await click(el, '[name="q-what"][value="none"]');
+    expect([...el.shadowRoot!.querySelectorAll<HTMLInputElement>('[name="q-what"]:checked')].map(({ value }) => value)).to.deep.equal(['none']);
+  });
+
+  it('goes by keyboard alone, back and forward, with the focus on the new page', async () => {
+    const el = await show();
+    find(el, '[name="q-nps"]')!.focus();
+    await press(' ');
+    await press('ArrowRight');
+    await press('Enter');
+    await until(() => find(el, '[id="q-why"]'));
+    expect(find(el, '[id="q-why-title"]')!.textContent).to.equal('You gave us 1. Why?');
+    await until(() => el.shadowRoot!.activeElement?.id === 'q-why-title');
+    await click(el, '[part=back]');
+    await until(() => el.shadowRoot!.activeElement?.localName === 'h2');
+    expect(find<HTMLInputElement>(el, '[name="q-nps"][value="1"]')!.checked).to.equal(true);
+  });
+
+  it('changes its language where it stands', async () => {
+    const el = await show();
+    await click(el, '[name="q-csat"][value="2"]');
+    el.lang = 'de';
+    await until(() => find(el, '[part=next]')?.textContent === 'Weiter');
+    expect(find(el, '[id="q-csat-title"]')!.textContent).to.equal('Wie war es?');
+    expect(find<HTMLInputElement>(el, '[name="q-csat"][value="2"]')!.checked).to.equal(true);
+  });
+
+  it('goes on after a reload where storage is allowed, and keeps nothing where it is not', async () => {
+    localStorage.clear();
+    const el = await show({ storage: 'allowed' });
+    await click(el, '[name="q-nps"][value="5"]');
+    await goOn(el);
+    await write(el, 'why', 'Slow');
+    const again = await show({ storage: 'allowed' });
+    await until(() => find<HTMLTextAreaElement>(again, '[id="q-why-control"]')?.value === 'Slow');
+    await click(again, '.page > .quiet button');
+    expect(find(again, '[name="q-nps"]:checked')).to.equal(null);
+    expect(localStorage.length).to.equal(0);
+    const silent = await show();
+    await click(silent, '[name="q-nps"][value="5"]');
+    expect(localStorage.length).to.equal(0);
+  });
+
+  it('tells what is wrong with a document, and where', async () => {
+    const document = JSON.stringify({ ...renewal, pages: [{ id: 'p', questions: [{ type: 'npss', id: 'a' }] }] });
+    const problems: string[] = [];
+    const el = document ? (globalThis.document.createElement('cx-survey') as CxSurvey) : undefined!;
+    const script = globalThis.document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = document;
+    el.append(script);
+    el.addEventListener('cx-error', (event) => problems.push((event as CxErrorEvent).detail.message));
+    (await fixture(html`<div></div>`)).append(el);
+    await until(() => problems.length > 0);
+    expect(problems[0]).to.match(/^\/pages\/0\/questions\/0.*nps, csat/);
+    expect(find(el, '[part=error]')!.textContent).to.contain('could not be loaded');
+  });
+
+  it('keeps the answers when they cannot be stored, and sends the same again', async () => {
+    const el = await show();
+    let refuse = true;
+    const ids: string[] = [];
+    el.addEventListener('cx-submitted', (event) => {
+      ids.push(event.detail.id);
+      event.waitUntil(refuse ? Promise.reject(new Error('full')) : Promise.resolve('stored'));
+    });
+    await click(el, '[name="q-nps"][value="9"]');
+    await goOn(el);
+    await click(el, '[name="q-what"][value="speed"]');
+    await goOn(el);
+    await until(() => find(el, '[part=error]')!.textContent !== '');
+    refuse = false;
+    await goOn(el);
+    await until(() => find(el, '[part=ending]'));
+    expect(find(el, '[part=ending] h2')!.textContent).to.contain('stored here');
+    expect(new Set(ids).size).to.equal(1);
+  });
+});
