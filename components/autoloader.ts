@@ -16,14 +16,21 @@ function load(file: string): void {
   import(/* @vite-ignore */ new URL(file, import.meta.url).href).catch(() => asked.delete(file)); // may be there later
 }
 
+/** Loads an element that is not there yet, and its texts in the language around `near`. A name that is none of ours is left alone. */
+export function bring(name: string, near: Element): void {
+  if (!ELEMENTS.has(name) || customElements.get(name)) return;
+  load(`./${name.slice(3)}.js`);
+  bringLocale(name, near.closest<HTMLElement>('[lang]')?.lang ?? '');
+}
+
+/** Loads the texts of an element in a language, if there are any. */
+export function bringLocale(name: string, tag: string): void {
+  const language = tag.split('-')[0]!.toLowerCase();
+  if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : ''}${language}.js`);
+}
+
 function discover(root: Element): void {
-  for (const element of [root, ...root.querySelectorAll(':not(:defined)')]) {
-    const name = element.localName;
-    if (!ELEMENTS.has(name) || customElements.get(name)) continue;
-    load(`./${name.slice(3)}.js`);
-    const language = (element.closest<HTMLElement>('[lang]')?.lang ?? '').split('-')[0]!.toLowerCase();
-    if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : ''}${language}.js`);
-  }
+  for (const element of [root, ...root.querySelectorAll(':not(:defined)')]) bring(element.localName, element);
 }
 
 discover(document.documentElement);

@@ -46,6 +46,10 @@ const cdn = {
   why: 'dist/components/why/define.js',
   'metrics-declarative': 'dist/src/metrics/declarative/index.js',
   autoloader: 'dist/components/autoloader.js',
+  embed: 'dist/components/embed.js',
+  'embed-frames': 'dist/components/embed-frames.js',
+  hosted: 'dist/components/hosted.js',
+  'hosted-frame': 'dist/components/hosted-frame.js',
   ...Object.fromEntries(['', 'workbench/'].flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && !file.endsWith('translation.ts')).map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
 };
 // What is loaded only when it is opened stands in a folder beside its element: `preference-center/times.js`. Parts take Lit

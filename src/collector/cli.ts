@@ -15,6 +15,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   --zone NAME            the time zone that cuts the days                 (UTC)
   --privacy-threshold N  /v1/metrics tells no groups of fewer answers     (5)
   --preferences FILE     keeps preferences too; the file says how (see docs/collector.md)
+  --surveys FILE         hosts surveys: a folder of documents, one document, or a file of settings (see docs/collector.md)
   --help, --version
 
   POST /v1/events   one CloudEvents event or a list of them; a receipt for each
@@ -22,6 +23,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   GET  /v1/live     the same as a live feed (server-sent events)
   GET  /healthz
 
+  With --surveys also the pages /s/<survey>, their documents /s/<survey>.json, and /oembed.
   With --preferences also /v1/preferences, /v1/people, /v1/decisions, /v1/sends, /v1/links, and the pages /u /p /c.
 `;
 
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
       zone: { type: 'string', default: 'UTC' },
       'privacy-threshold': { type: 'string', default: '5' },
       preferences: { type: 'string' },
+      surveys: { type: 'string' },
       help: { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
     throw error;
   });
   const { readPreferenceSettings } = await import('./preferences/settings.js');
+  const { readSurveySettings } = await import('./surveys/settings.js');
   const { chosenMetrics } = await import('./metrics-file.js');
   const collector = await startCollector({
     db: values.db,
@@ -63,6 +67,7 @@ async function main(): Promise<void> {
     metrics: await chosenMetrics(list(values['built-in']), values.metrics),
     privacyThreshold: wholeNumber('--privacy-threshold', values['privacy-threshold'], 0, 1_000_000),
     ...(values.preferences !== undefined && { preferences: readPreferenceSettings(values.preferences) }),
+    ...(values.surveys !== undefined && { surveys: readSurveySettings(values.surveys) }),
   });
   process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${collector.count()} events in ${values.db}\n`);
   const stop = (): void => void collector.close().then(() => process.exit(0));

@@ -12,6 +12,9 @@ import { Ingest } from './ingest.js';
 import { LiveFeed } from './live.js';
 import { keepPreferences, type KeptPreferences } from './preferences/keep.js';
 import type { PreferenceSettings } from './preferences/settings.js';
+import { SurveyHost } from './surveys/host.js';
+import { SurveyLinks } from './surveys/links.js';
+import type { SurveySettings } from './surveys/settings.js';
 import { sqliteStore } from './store/sqlite-store.js';
 
 /** What can be set of a collector. */
@@ -34,7 +37,9 @@ export interface CollectorOptions {
   readonly metrics?: readonly Metric[];
   /** Keeps preferences too: who may be told what, when. Default: not. */
   readonly preferences?: PreferenceSettings;
-  /** The clock of the preferences, in milliseconds since 1970. Default: the machine's. */
+  /** Hosts surveys: pages under `/s/`, for links, frames and e-mails. Default: none. */
+  readonly surveys?: SurveySettings;
+  /** The clock of preferences and hosted surveys, in milliseconds since 1970. Default: the machine's. */
   readonly now?: () => number;
   /** How facts are made of events: business hours, the window for repeats, periods of spend. */
   readonly facts?: Omit<FactSettings, 'zone'>;
@@ -53,6 +58,8 @@ export interface Collector {
   readonly ingest: Ingest;
   /** Preferences without HTTP; nothing unless they are kept. */
   readonly preferences: KeptPreferences | undefined;
+  /** Makes the links of invitations to hosted surveys; nothing without a key to sign them. */
+  readonly surveyLinks: SurveyLinks | undefined;
   /** Stops listening, stores what has come in, and lets go of the file. */
   close(): Promise<void>;
 }
@@ -78,7 +85,14 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       };
       preferences = keepPreferences(db, options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
     }
-    const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http });
+    const { now = Date.now } = options;
+    let base = options.surveys?.baseUrl?.replace(/\/+$/, '');
+    const { linkKeys = [] } = options.surveys ?? {};
+    const surveyLinks = linkKeys.length > 0 ? new SurveyLinks(linkKeys, () => base ?? '', now) : undefined;
+    const surveys = options.surveys && new SurveyHost({
+      settings: options.surveys, ingest, hasEvent: (id) => store.has(id), base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
+    });
+    const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys });
     const timer = setInterval(() => advance(counter), ADVANCE_EVERY);
     timer.unref();
     await app.listen({ host, port }).catch((error: unknown) => {
@@ -86,8 +100,11 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       throw error;
     });
     const address = app.server.address() as AddressInfo;
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+    base ??= url;
     return {
-      url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+      url,
+      surveyLinks,
       count: () => store.count(),
       ingest,
       preferences,

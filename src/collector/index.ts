@@ -1,7 +1,10 @@
 export { startCollector, type Collector, type CollectorOptions } from './collector.js';
 export type { Receipt } from './ingest.js';
-export { Links, type LinkClaims, type LinkKey, type LinkPurpose } from './preferences/links.js';
+export { Links, type LinkClaims, type LinkPurpose } from './preferences/links.js';
+export type { LinkKey } from './signed-token.js';
 export { preferenceSettingsSchema, readPreferenceSettings, type PreferenceSettings } from './preferences/settings.js';
 export { listUnsubscribeHeaders } from './preferences/unsubscribe-headers.js';
 export type { KeptPreferences } from './preferences/keep.js';
 export type { Facts, PersonExport } from './preferences/keeper.js';
+export { SurveyLinks, type Invitation, type Invited, type OpenedInvitation } from './surveys/links.js';
+export { readSurveySettings, type SurveySettings } from './surveys/settings.js';

@@ -4,16 +4,17 @@ import { CxError } from '../../core/problem.js';
 import type { Counter } from '../counter.js';
 import type { Ingest } from '../ingest.js';
 import type { LiveFeed } from '../live.js';
-import { LONGEST_TOKEN } from '../preferences/links.js';
+import { LONGEST_TOKEN } from '../signed-token.js';
 import { addPreferenceApi, type PreferenceParts } from '../preferences/http/api.js';
 import { addPreferencePages } from '../preferences/http/pages.js';
+import type { SurveyHost } from '../surveys/host.js';
+import { addSurveyRoutes, isOpenToAll } from '../surveys/routes.js';
+import { eventsIn } from './events-in.js';
 import { figuresFor } from './figures.js';
 import { readJson } from './json-body.js';
 import { HttpProblem, sendProblem } from './problems.js';
 import { readQuery } from './query.js';
 
-/** Events in one request at the most. */
-const LARGEST_BATCH = 500;
 /** Bytes in one request at the most. */
 const LARGEST_BODY = 1_048_576;
 
@@ -27,10 +28,12 @@ export interface AppParts {
   readonly privacyThreshold: number;
   /** Where preferences are kept, if they are. */
   readonly preferences?: PreferenceParts | undefined;
+  /** The surveys that are hosted, if any are. */
+  readonly surveys?: SurveyHost | undefined;
 }
 
 /** The HTTP face of a collector. Every error is problem details (RFC 9457). */
-export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences }: AppParts): FastifyInstance {
+export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences, surveys }: AppParts): FastifyInstance {
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
@@ -39,13 +42,16 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold, pr
     routerOptions: { maxParamLength: LONGEST_TOKEN },
   });
 
-  void app.register(cors, {
+  const listed = {
     origin: origins.includes('*') ? true : [...origins],
     methods: preferences ? ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] : ['GET', 'POST'],
     allowedHeaders: ['content-type', ...(preferences ? ['authorization', 'if-match'] : [])],
     exposedHeaders: preferences ? ['etag'] : [],
     maxAge: 86_400,
-  });
+  };
+  // a hosted survey is answered from wherever its address leads to it, also from frames that have no origin
+  const everybody = { origin: '*', methods: ['GET', 'POST'], allowedHeaders: ['content-type'], maxAge: 86_400 };
+  void app.register(cors, { delegator: (request, done) => done(null, surveys && isOpenToAll(request.url) ? everybody : listed) });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json', 'text/plain'],
@@ -98,19 +104,10 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold, pr
     void app.register(async (pages) => addPreferencePages(pages, preferences));
   }
 
+  if (surveys) addSurveyRoutes(app, surveys);
+
   app.get('/healthz', async () => ({ status: 'ok', listeners: live.size }));
   return app;
-}
-
-function eventsIn(body: unknown): readonly unknown[] {
-  const events = Array.isArray(body) ? (body as unknown[]) : Array.isArray((body as { events?: unknown } | null)?.events) ? (body as { events: unknown[] }).events : [body];
-  if (events.length > LARGEST_BATCH) {
-    throw new HttpProblem({ status: 413, code: 'batch-too-large', title: 'Too many events', detail: `At most ${LARGEST_BATCH} events fit in one request; this has ${events.length}.` });
-  }
-  if (typeof body !== 'object' || body === null) {
-    throw new HttpProblem({ status: 422, code: 'no-events', title: 'No events', detail: 'Send one event or a list of events, each a CloudEvents 1.0 object.' });
-  }
-  return events;
 }
 
 function clientFault(status: number): { code: string; title: string; detail: string } {

@@ -60,6 +60,8 @@ export interface Store {
   eventsOf(types: readonly string[]): Iterable<CxEvent>;
   /** Takes out every event of a person. The sums, which name nobody, stay until they are rolled up anew. */
   erase(subject: string): void;
+  /** Is there an event of this id? */
+  has(id: string): boolean;
   /** How many events there are. */
   count(): number;
   close(): void;

@@ -9,6 +9,7 @@ import { PAGE_HEADERS } from '../page/html.js';
 import { askPage, closedPage, donePage, unsubscribePage } from '../page/link-pages.js';
 import { readForm } from '../page/read-form.js';
 import { textsFor, type Texts } from '../page/texts.js';
+import { formBodies, formOf } from '../../page/forms.js';
 import type { LinkClaims, LinkPurpose } from '../links.js';
 import type { PreferenceParts } from './api.js';
 
@@ -21,12 +22,8 @@ const asked = (uiSource: string, notice?: string) => ({ uiSource: `collector/${u
 /** The pages that links open. They need neither a sign-in nor a script, set no cookie, and send nobody on; reading one changes nothing. */
 export async function addPreferencePages(app: FastifyInstance, parts: PreferenceParts): Promise<void> {
   const { keeper, links } = parts;
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LONGEST_FORM }, async (request: FastifyRequest, body: Buffer) => {
-    const type = request.headers['content-type'] ?? '';
-    // a form that cannot be read is one without fields: whoever posts to a link to unsubscribe wants to unsubscribe
-    return new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => new FormData());
-  });
+  // a form that cannot be read is one without fields: whoever posts to a link to unsubscribe wants to unsubscribe
+  formBodies(app, LONGEST_FORM);
 
   const show = (reply: FastifyReply, page: string, status = 200): FastifyReply => reply.code(status).headers(PAGE_HEADERS).send(page);
   const textsOf = (request: FastifyRequest, subject?: string): Texts => {
@@ -41,7 +38,6 @@ export async function addPreferencePages(app: FastifyInstance, parts: Preference
     if (link.kind !== 'good') return show(reply, closedPage(link.kind, textsOf(request)), link.kind === 'expired' ? 410 : 404);
     return use(link.claims, textsOf(request, link.claims.subject), `/${purpose === 'unsubscribe' ? 'u' : purpose === 'confirm' ? 'c' : 'p'}/${token}`);
   };
-  const formOf = (request: FastifyRequest): FormData => (request.body instanceof FormData ? request.body : new FormData());
 
   app.get('/u/:token', (request, reply) => opened(request, reply, 'unsubscribe', ({ topic = '' }, texts, path) => show(reply, unsubscribePage(keeper.catalogue, topic, path, texts))));
   app.post('/u/:token', (request, reply) =>

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../core/problem.js';
 import type { Catalogue } from '../../../model/index.js';
 import { forecast, lintPreferences, registersOf, sayFinding, sayForecast, type Conflict, type Person } from '../../../preferences/index.js';
-import { html, page, type Html } from './html.js';
+import { html, type Html } from '../../page/html.js';
+import { page } from './html.js';
 import { capFields, lifeFields, parameterFields, pauseFields, quietFields } from './limits.js';
 import { shownKeys } from './read-form.js';
 import type { Texts } from './texts.js';

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../page/html.js';
 import type { Texts } from './texts.js';
 
 /** Two choices of one weight, side by side; none is made unless it was made before. */

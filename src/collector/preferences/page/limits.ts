@@ -1,6 +1,6 @@
 import type { Cap, Catalogue, Parameter, ParameterValue, Preferences, Window } from '../../../model/index.js';
 import { box, choice, dayNames, group, monthNames, yesNo } from './fields.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../page/html.js';
 import type { Texts } from './texts.js';
 
 interface Shown {

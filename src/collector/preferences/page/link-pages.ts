@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../model/index.js';
 import type { PageKey } from './english.js';
-import { html, page } from './html.js';
+import { html } from '../../page/html.js';
+import { page } from './html.js';
 import type { Texts } from './texts.js';
 
 const topicName = ({ topics }: Catalogue, topic: string, texts: Texts): string => texts.label(Object.hasOwn(topics, topic) ? topics[topic]!.label : undefined, topic);

@@ -1,6 +1,6 @@
 import type { Catalogue, Preferences, Topic } from '../../../model/index.js';
 import { box, choice, group, yesNo } from './fields.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../page/html.js';
 import type { Texts } from './texts.js';
 
 interface Shown {

@@ -1,0 +1,151 @@
+import { uuidv7 } from '../../core/uuid.js';
+import { languagesOf, makeEvent, parseSurveyState, type CxEvent, type Survey, type SurveyState } from '../../model/index.js';
+import { answerQuestion, goOn, prepareSurvey, readExpression, responseOf, startSurvey, usesExpressions, viewOf, type PreparedSurvey } from '../../survey/index.js';
+import { surveyTexts, type SurveyTexts } from '../../survey/words/index.js';
+import type { Ingest, Receipt } from '../ingest.js';
+import { isPlain } from './fields.js';
+import type { Invitation, SurveyLinks } from './links.js';
+import { readField } from './read-fields.js';
+import type { SurveySettings } from './settings.js';
+
+/** What the pages of hosted surveys need. */
+export interface SurveyHostParts {
+  readonly settings: SurveySettings;
+  readonly ingest: Ingest;
+  /** Is an event of this id stored? */
+  readonly hasEvent: (id: string) => boolean;
+  /** The address of the collector, once it listens. */
+  readonly base: () => string;
+  readonly frames: readonly string[];
+  readonly links: SurveyLinks | undefined;
+  readonly now: () => number;
+}
+
+/** Where somebody stands who answers without a script, and what is to be shown. */
+export type Step =
+  | { readonly kind: 'ask'; readonly state: SurveyState; readonly problems: ReadonlyMap<string, string> }
+  | { readonly kind: 'thanks' | 'already' | 'failed'; readonly state: SurveyState };
+
+/** Events that a page may send about a survey. */
+const OF_SURVEYS = new Set(['cx.response.submitted', 'cx.response.saved', 'cx.response.withdrawn', 'cx.survey.shown', 'cx.survey.dismissed', 'cx.followup.requested']);
+
+/** The surveys that a collector hosts: answering them without a script, and taking in what their elements send. */
+export class SurveyHost {
+  readonly parts: SurveyHostParts;
+  readonly #surveys: ReadonlyMap<string, PreparedSurvey>;
+
+  constructor(parts: SurveyHostParts) {
+    this.parts = parts;
+    this.#surveys = new Map(parts.settings.surveys.map((survey) => [survey.id, prepareSurvey(survey, usesExpressions(survey) ? readExpression : undefined)]));
+  }
+
+  get(id: string): PreparedSurvey | undefined {
+    return this.#surveys.get(id);
+  }
+
+  /** The address of a survey. */
+  address(survey: string): string {
+    return `${this.parts.base()}/s/${survey}`;
+  }
+
+  /** The first language of those wanted in which the survey is written, or else its own. */
+  language({ title, language, pages }: Survey, ...wanted: readonly (string | undefined)[]): string {
+    // a question without a title is the usual one, which we have in our languages
+    const usual = pages.every(({ questions }) => questions.every((question) => question.title === undefined));
+    const written = [...languagesOf(title), language, ...(usual ? ['en', 'de', 'ar'] : [])];
+    const tags = wanted.flatMap((list) => (list ?? '').split(',').map((tag) => tag.split(';')[0]!.trim().toLowerCase()));
+    for (const tag of tags) {
+      const found = written.find((one) => one.toLowerCase() === tag) ?? written.find((one) => one.toLowerCase().split('-')[0] === tag.split('-')[0]);
+      if (found !== undefined) return found;
+    }
+    return language;
+  }
+
+  /** Somebody opens the page: nothing is stored. */
+  begin(prepared: PreparedSurvey, language: string, invitation?: Invitation): SurveyState {
+    return startSurvey(prepared, { response: invitation?.answer ?? uuidv7(), now: this.parts.now(), language });
+  }
+
+  /** Was this invitation answered? */
+  isAnswered({ answer }: Invitation): boolean {
+    return this.parts.hasEvent(answer);
+  }
+
+  /** Takes what was posted from a page: goes on, says what is missing, or stores the answer once. */
+  async take(prepared: PreparedSurvey, form: FormData, language: string, invitation?: Invitation): Promise<Step> {
+    const texts = surveyTexts(language);
+    let state = { ...this.#stateIn(prepared, form, language, invitation), language };
+    const view = viewOf(prepared, state);
+    if (view.kind === 'page') {
+      for (const { question } of view.questions) if (isPlain(question) && question.type !== 'statement') state = answerQuestion(prepared, state, question.id, readField(question, form));
+    }
+    const next = goOn(prepared, state);
+    if (!next.ok) return { kind: 'ask', state, problems: new Map(next.error.map(({ question, code }) => [question, texts.text(code === 'required' ? 'chooseOne' : 'notRight')])) };
+    state = next.value;
+    if (state.ending === undefined) return { kind: 'ask', state, problems: new Map() };
+    return { kind: await this.#store(prepared, state, invitation), state };
+  }
+
+  async #store(prepared: PreparedSurvey, state: SurveyState, invitation: Invitation | undefined): Promise<'thanks' | 'already' | 'failed'> {
+    const { ingest, now } = this.parts;
+    if (prepared.endings.get(state.ending!)?.screenedOut) return 'thanks';
+    const data = responseOf(prepared, state, now());
+    if (data.answers.length === 0) return 'thanks';
+    const event = makeEvent('cx.response.submitted', { ...data, ...(invitation?.touchpoint !== undefined && { touchpoint: invitation.touchpoint }) }, {
+      // the response has one answer that counts: its id is the event's, so a form that is posted twice counts once
+      id: state.response, source: this.address(prepared.survey.id), subject: invitation?.subject, time: now(),
+    });
+    const [receipt] = ingest.hasRoom(1) ? await ingest.submit([event]) : [];
+    if (receipt?.status === 'stored') return 'thanks';
+    return receipt?.status === 'duplicate' || receipt?.status === 'conflict' ? 'already' : 'failed';
+  }
+
+  /** What the form kept of earlier pages. It comes from the customer's browser, so it is read as strangers' data; if it is none of ours, they begin anew. */
+  #stateIn(prepared: PreparedSurvey, form: FormData, language: string, invitation: Invitation | undefined): SurveyState {
+    const kept = form.get('cx-state');
+    const fresh = this.begin(prepared, language, invitation);
+    const parsed = typeof kept === 'string' ? parseSurveyState(readJson(kept)) : undefined;
+    if (!parsed?.ok) return fresh;
+    const { path, ...state } = parsed.value;
+    const isOurs = state.survey === prepared.survey.id && state.revision === prepared.survey.revision && state.ending === undefined && path.every((id) => prepared.pages.has(id));
+    return isOurs ? { ...state, path, response: invitation?.answer ?? state.response } : fresh;
+  }
+
+  /** Takes events in that the element of a survey sends: only such as are about a survey that is hosted here, and with an invitation one answer in its name. */
+  async events(inputs: readonly unknown[], invitation?: Invitation): Promise<Receipt[]> {
+    const read = inputs.map((input, place) => this.#eventOf(input, place, invitation));
+    const receipts = await this.parts.ingest.submit(read.flatMap((one) => ('event' in one ? [one.event] : [])));
+    return read.map((one) => ('event' in one ? { ...receipts.shift()!, id: one.id } : one.receipt));
+  }
+
+  #eventOf(input: unknown, place: number, invitation: Invitation | undefined): { readonly id: string; readonly event: unknown } | { readonly receipt: Receipt } {
+    const { id, type, data } = (input ?? {}) as Partial<CxEvent>;
+    const survey = (data as { survey?: unknown } | undefined)?.survey;
+    const name = typeof id === 'string' && id.length <= 100 ? id : String(place);
+    if (typeof type !== 'string' || !OF_SURVEYS.has(type) || typeof survey !== 'string' || !this.#surveys.has(survey) || (invitation && survey !== invitation.survey)) {
+      return { receipt: { id: name, status: 'rejected', reason: 'This is not about a survey that is hosted here.' } };
+    }
+    if (!invitation) return { id: name, event: input };
+    const { subject, touchpoint, answer } = invitation;
+    return {
+      id: name,
+      // who answers and for which invitation is what was signed, whatever the page says; its address would carry the token
+      event: {
+        ...(input as object), source: this.address(survey), subject, ...(type === 'cx.response.submitted' && { id: answer }),
+        data: { ...(data as object), ...(touchpoint !== undefined && { touchpoint }) },
+      },
+    };
+  }
+
+  texts(language: string): SurveyTexts {
+    return surveyTexts(language);
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
