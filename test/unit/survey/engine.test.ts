@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {
   answerQuestion, checkResponse, goBack, goOn, inLanguage, inOrder, prepareSurvey, progressOf, resumeSurvey, usesExpressions, viewOf, type Survey,
 } from '../../../src/survey/index.js';
-import { parseSurvey, parseSurveyState } from '../../../src/model/index.js';
+import { parseSurvey, parseSurveyState, type Given } from '../../../src/model/index.js';
 import { at, choice, go, score, sent, start, survey, text } from './support.js';
 
 const branching = () =>
@@ -136,7 +136,7 @@ describe('what is sent', () => {
     csat: score(4), ces: score(7), speed: score(0), what: { kind: 'choice', choices: ['a'], other: 'C\u0000' }, rank: { kind: 'ranking', order: ['b', 'a'] },
     m: { kind: 'matrix', rows: { clean: 5, quiet: 1 } }, nights: { kind: 'number', value: 2 }, day: { kind: 'date', date: '2026-01-02' },
     felt: { kind: 'emotion', word: 'relieved', intensity: 3 }, who: { kind: 'contact', details: { name: 'Ada\nL', email: 'ada@example.org' } }, ok: { kind: 'consent', given: true },
-  } as const;
+  } satisfies Readonly<Record<string, Given>>;
 
   it('is answers of the event model, each rating with its instrument', () => {
     const prepared = everything();
