@@ -1,4 +1,4 @@
-import type { Given, Question, Words } from '../model/index.js';
+import type { Area, Given, Question, Words } from '../model/index.js';
 import { scaleOf } from './scale.js';
 
 /** Why an answer is not taken. The words for it are the element's, by `code`; `message` is there where the author wrote some. */
@@ -65,7 +65,7 @@ export function checkGiven(question: Question, given: Given, required: boolean):
       return scale && (given.value < scale.min || given.value > scale.max) ? [{ code: 'not-on-scale', values: { min: scale.min, max: scale.max } }] : [];
     }
     case 'choice':
-      return question.type === 'area' || !('choices' in question) ? [] : checkChoice(question, given);
+      return question.type === 'area' ? checkArea(question, given) : 'choices' in question ? checkChoice(question, given) : [];
     case 'ranking':
       return question.type === 'ranking' ? checkRanking(question, given.order) : [];
     case 'matrix':
@@ -104,6 +104,14 @@ function checkChoice(question: Of<'single-choice' | 'multiple-choice' | 'ranking
   if (count < least) return [{ code: 'too-few', values: { count: least } }];
   return count > most ? [{ code: 'too-many', values: { count: most } }] : [];
 }
+
+/** One area. Of the usual structure, which the document does not hold, any may be meant. */
+function checkArea({ areas }: Of<'area'>, { choices, other }: Extract<Given, { kind: 'choice' }>): Found[] {
+  if (other !== undefined || (areas && choices.some((id) => !isAmong(areas, id)))) return [{ code: 'not-a-choice' }];
+  return choices.length > 1 ? [{ code: 'too-many', values: { count: 1 } }] : [];
+}
+
+const isAmong = (areas: readonly Area[], id: string): boolean => areas.some((area) => area.id === id || isAmong(area.areas ?? [], id));
 
 function checkRanking({ choices, top }: Of<'ranking'>, order: readonly string[]): Found[] {
   const known = new Set(choices.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import type { Question, SurveyState, Words } from '../model/index.js';
 import { wordsIn } from '../model/questionnaire/words.js';
+import { localeFor } from './locale.js';
 import type { PreparedSurvey } from './prepare.js';
 import { givenTo } from './walk.js';
 import type { Scope } from './values.js';
@@ -48,7 +49,7 @@ function valueFor(prepared: PreparedSurvey, state: Pick<SurveyState, 'language' 
     case 'contact':
       return given.details.name?.trim() || undefined;
     case 'date':
-      return new Intl.DateTimeFormat(state.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${given.date}T00:00:00Z`));
+      return new Intl.DateTimeFormat(localeFor(state.language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${given.date}T00:00:00Z`));
     default: {
       const value = answers[name]!;
       return typeof value === 'object' ? undefined : written(value, state.language);
@@ -72,9 +73,9 @@ interface Branch {
 const flat = (areas: readonly Branch[]): readonly (readonly [string, Words])[] => areas.flatMap(({ id, text, areas: inner = [] }) => [[id, text] as const, ...flat(inner)]);
 
 function written(value: string | number | boolean, language: string): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value) : `${value}`;
+  return typeof value === 'number' ? new Intl.NumberFormat(localeFor(language), { maximumFractionDigits: 2 }).format(value) : `${value}`;
 }
 
 function listed(items: readonly string[], language: string): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat(localeFor(language), { type: 'conjunction' }).format(items);
 }

@@ -58,7 +58,8 @@ function variablesOf({ survey }: PreparedSurvey, said: Readonly<Record<string, S
   return variables;
 }
 
-function scoresOf(prepared: PreparedSurvey, given: SurveyState['given'], scope: Scope): Readonly<Record<string, number>> {
+/** The scores that can be told from what is answered so far. */
+export function scoresOf(prepared: PreparedSurvey, given: SurveyState['given'], scope: Scope): Readonly<Record<string, number>> {
   const { scores = [] } = prepared.survey;
   const result: Record<string, number> = {};
   for (const score of scores) {

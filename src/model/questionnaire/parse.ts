@@ -1,7 +1,11 @@
+import type { Problem } from '../../core/problem.js';
 import { err } from '../../core/result.js';
+import { knownKeys } from '../known-keys.js';
+import { didYouMean } from '../nearest.js';
 import { parse, type Parsed } from '../parse.js';
 import { plainCopy } from '../plugin/plain.js';
 import { SURVEY_FORMAT } from './format.js';
+import { QUESTION_TYPES } from './question.js';
 import { surveyStateSchema, type SurveyState } from './state.js';
 import { structureProblems } from './structure.js';
 import { surveySchema, type Survey } from './survey.js';
@@ -14,7 +18,7 @@ export function parseSurvey(input: unknown): Parsed<Survey> {
   const [, version] = /^cx-survey\/(\d+)$/.exec(String(format)) ?? [];
   if (version && +version > 1) return err([{ code: 'newer-version', message: `This survey is of version ${version} of the form, and this copy of the library reads version 1. Use a newer copy, or save the survey as "${SURVEY_FORMAT}".`, where: '/format' }]);
   const parsed = parse(surveySchema, plain.value);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return err(parsed.error.map((problem) => withSuggestion(problem, plain.value)));
   const problems = structureProblems(parsed.value);
   return problems.length > 0 ? err(problems) : parsed;
 }
@@ -24,3 +28,22 @@ export function parseSurveyState(input: unknown): Parsed<SurveyState> {
   const plain = plainCopy(input);
   return plain.ok ? parse(surveyStateSchema, plain.value) : err([plain.error]);
 }
+
+/** Adds what may have been meant by a name that is not known. */
+function withSuggestion(problem: Problem, document: unknown): Problem {
+  const path = stepsOf(problem.where ?? '');
+  const there = path.reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[step], document);
+  if (problem.code === 'unrecognized_keys' && typeof there === 'object' && there !== null) {
+    const known = knownKeys(surveySchema, document, path);
+    const meant = Object.keys(there).filter((key) => !known.includes(key)).map((key) => didYouMean(key, known.filter((name) => !Object.hasOwn(there, name))));
+    return { ...problem, message: `${problem.message}${meant.find((one) => one !== '') ?? ''}` };
+  }
+  const type = path.at(-1) === 'type' ? there : (there as { readonly type?: unknown } | null | undefined)?.type;
+  if (problem.code === 'invalid_union' && typeof type === 'string' && path[0] === 'pages' && path[2] === 'questions' && path.length <= 5) {
+    return { ...problem, message: `${problem.message}${didYouMean(type, QUESTION_TYPES)}` };
+  }
+  return problem;
+}
+
+/** The steps of a JSON Pointer. */
+const stepsOf = (pointer: string): readonly string[] => pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/problem.js';
+import { didYouMean } from '../nearest.js';
 import type { Condition } from './condition.js';
 import type { Question } from './question.js';
 import type { Survey } from './survey.js';
@@ -35,7 +36,7 @@ export function structureProblems(survey: Survey): readonly Problem[] {
     else {
       const [, kind, id] = /^(\w+)\.(.*)$/.exec(condition.of)!;
       const there = known[kind as keyof typeof known];
-      if (!there.has(id!)) tell('unknown-place', `${where}/of`, `There is no ${NAMES[kind as keyof typeof known]} "${id}".${nearest(id!, there.keys())}`);
+      if (!there.has(id!)) tell('unknown-place', `${where}/of`, `There is no ${NAMES[kind as keyof typeof known]} "${id}".${didYouMean(id!, there.keys())}`);
     }
   };
 
@@ -45,18 +46,18 @@ export function structureProblems(survey: Survey): readonly Problem[] {
       const where = `/pages/${i}/next/${j}`;
       look(when, `${where}/when`);
       const target = pages.findIndex(({ id }) => id === to);
-      if (!places.has(to)) tell('unknown-place', `${where}/to`, `There is no page and no ending "${to}".${nearest(to, places.keys())}`);
+      if (!places.has(to)) tell('unknown-place', `${where}/to`, `There is no page and no ending "${to}".${didYouMean(to, places.keys())}`);
       else if (target >= 0 && target <= i) tell('leads-back', `${where}/to`, `Page "${to}" does not come after page "${page.id}": a survey goes forward only, or it might never end. Move the page, or ask again on a page of its own.`);
     });
     page.questions.forEach((question, j) => questionProblems(question, `/pages/${i}/questions/${j}`, look, tell));
   });
   endings.forEach(({ when }, i) => look(when, `/endings/${i}/when`));
   scores.forEach((score, i) => {
-    if (score.kind !== 'expression') score.of.forEach((id, j) => questions.has(id) || tell('unknown-place', `/scores/${i}/of/${j}`, `There is no question "${id}".${nearest(id, questions.keys())}`));
+    if (score.kind !== 'expression') score.of.forEach((id, j) => questions.has(id) || tell('unknown-place', `/scores/${i}/of/${j}`, `There is no question "${id}".${didYouMean(id, questions.keys())}`));
   });
   quotas.forEach(({ when, to }, i) => {
     look(when, `/quotas/${i}/when`);
-    if (!endings.some(({ id }) => id === to)) tell('unknown-place', `/quotas/${i}/to`, `There is no ending "${to}".${nearest(to, endings.map(({ id }) => id))}`);
+    if (!endings.some(({ id }) => id === to)) tell('unknown-place', `/quotas/${i}/to`, `There is no ending "${to}".${didYouMean(to, endings.map(({ id }) => id))}`);
   });
   return problems;
 }
@@ -98,25 +99,4 @@ function questionProblems(question: Question, where: string, look: (condition: C
       break;
     default:
   }
-}
-
-/** A sentence that offers the name most like this one; empty if none is. */
-function nearest(name: string, others: Iterable<string>): string {
-  let [best, least] = ['', 3];
-  for (const other of others) {
-    const far = distance(name, other);
-    if (far < least) [best, least] = [other, far];
-  }
-  return best ? ` Did you mean "${best}"?` : '';
-}
-
-/** How many letters have to change (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
 }

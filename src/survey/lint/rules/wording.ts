@@ -1,0 +1,37 @@
+import type { Question } from '../../../model/index.js';
+import { finding, type Finding } from '../finding.js';
+import { readingLevel } from '../reading-level.js';
+import { textsOf } from '../texts.js';
+import { tellingWords } from '../words-by-language.js';
+import type { Looked } from './rule.js';
+
+/** Answered by a place on a scale or one choice: there one question must be one question. */
+const CLOSED: ReadonlySet<Question['type']> = new Set(['nps', 'csat', 'ces', 'rating', 'matrix', 'single-choice', 'emotion']);
+const LONGEST_SENTENCE = 25;
+const LONGEST_QUESTION = 40;
+
+/** Hints about the words of questions, in the languages for which there are lists; how hard they are to read, in all. */
+export function* wording({ survey }: Looked): Generator<Finding> {
+  for (const { words, where, role, page, question: index } of textsOf(survey)) {
+    const question = index >= 0 ? survey.pages[page]?.questions[index] : undefined;
+    for (const [language, text] of typeof words === 'string' ? [[survey.language, words] as const] : Object.entries(words)) {
+      const at = typeof words === 'string' ? where : `${where}/${language}`;
+      const asked = (role === 'question' && question !== undefined && CLOSED.has(question.type)) || role === 'row';
+      if (asked || role === 'question') yield* asks(text, language, at, asked);
+      const level = readingLevel(text, language);
+      if (role === 'question' && level.words > LONGEST_QUESTION) yield finding('long-text', at, `This question has ${level.words} words.`);
+      else if (level.longest > LONGEST_SENTENCE) yield finding('hard-to-read', at, `One sentence has ${level.longest} words. Make two of it.`);
+      else if (level.level === 'very-hard') yield finding('hard-to-read', at, `This is very hard to read (LIX ${Math.round(level.lix!)}). Shorter words and sentences reach more people.`);
+    }
+  }
+}
+
+function* asks(text: string, language: string, at: string, closed: boolean): Generator<Finding> {
+  const telling = tellingWords(language);
+  if (!telling) return;
+  const quoted = (match: RegExpExecArray | null): string => `"${match![0].trim()}"`;
+  if (closed && telling.and.test(text.replace(telling.oneThing, ' '))) yield finding('double-barrelled', at, `Does this ask one thing? There is ${quoted(telling.and.exec(text))} in it. If people can like one and dislike the other, make two questions of it.`);
+  if (telling.leading.test(text)) yield finding('leading', at, `${quoted(telling.leading.exec(text))} may lead to an answer. Ask so that every answer is as easy.`);
+  if (closed && telling.negated.test(text)) yield finding('negated', at, `${quoted(telling.negated.exec(text))} turns the question round. Ask for what is, not for what is not.`);
+  if (closed && telling.absolute.test(text)) yield finding('absolute', at, `${quoted(telling.absolute.exec(text))} leaves no room for "mostly".`);
+}
