@@ -10,3 +10,7 @@ export {
 } from './metric.js';
 export * from './choices/index.js';
 export * from './questionnaire/index.js';
+export {
+  askKindSchema, askMomentSchema, askRecordSchema, clocksSchema, contactPolicySchema, pageRulesSchema, scheduleSchema,
+  type AskKind, type AskMoment, type AskRecord, type Clocks, type ContactPolicy, type MetricRules, type PageRules, type Schedule, type SurveyRules,
+} from './contact-policy.js';

@@ -34,27 +34,35 @@ const fault = (path: string, code: string, error: string) =>
     { path: [path], error },
   );
 
+const shape = {
+  /** 1 Monday .. 7 Sunday; every day if not given. */
+  days: z.optional(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7))),
+  /** `HH:MM`, 00:00 to 23:59. */
+  start: z.string(),
+  /** `HH:MM`, up to 24:00. */
+  end: z.string(),
+};
+const sound = [
+  fault('start', 'bad-time', 'a time from 00:00 to 23:59, such as "22:00"'),
+  fault('end', 'bad-time', 'a time from 00:00 to 24:00, such as "07:00"'),
+  fault('end', 'empty-window', 'another time than the start; a whole day is 00:00 to 24:00'),
+  fault('days', 'no-days', 'at least one day, or left out for every day'),
+];
+
+/** Hours of the week and nothing else. */
+export const hoursSchema = z.strictObject(shape).check(...sound);
+
 /**
  * Hours of the week by the customer's clock, from `start` up to but not including `end`. A window that ends before it
  * starts goes on past midnight, and its days are those on which it starts.
  */
 export const windowSchema = z
   .strictObject({
-    /** 1 Monday .. 7 Sunday; every day if not given. */
-    days: z.optional(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7))),
-    /** `HH:MM`, 00:00 to 23:59. */
-    start: z.string(),
-    /** `HH:MM`, up to 24:00. */
-    end: z.string(),
+    ...shape,
     /** The channels it is about; see where it is used for what a missing list means. */
     channels: z.optional(z.array(keyName()).check(z.maxLength(100))),
     /** The topics it is about; all if not given. */
     topics: z.optional(z.array(keyName()).check(z.maxLength(1000))),
   })
-  .check(
-    fault('start', 'bad-time', 'a time from 00:00 to 23:59, such as "22:00"'),
-    fault('end', 'bad-time', 'a time from 00:00 to 24:00, such as "07:00"'),
-    fault('end', 'empty-window', 'another time than the start; a whole day is 00:00 to 24:00'),
-    fault('days', 'no-days', 'at least one day, or left out for every day'),
-  );
+  .check(...sound);
 export type Window = z.infer<typeof windowSchema>;

@@ -29,8 +29,12 @@ export const responseSubmitted = envelope('cx.response.submitted', 1, z.strictOb
 export const responseSaved = envelope('cx.response.saved', 1, z.strictObject(response));
 /** A survey came before the customer's eyes. */
 export const surveyShown = envelope('cx.survey.shown', 1, z.strictObject({ survey: slug(), ...context }));
-/** The customer said no to a survey. */
-export const surveyDismissed = envelope('cx.survey.dismissed', 1, z.strictObject({ survey: slug(), ...context }));
+/** The customer said no to a survey (`declined`), or put it away without a word (`closed`). */
+export const surveyDismissed = envelope(
+  'cx.survey.dismissed',
+  1,
+  z.strictObject({ survey: slug(), how: z.optional(z.enum(['declined', 'closed'])), ...context }),
+);
 
 /** The customer took an answer back: it no longer counts, and what they wrote is deleted. */
 export const responseWithdrawn = envelope('cx.response.withdrawn', 1, z.strictObject({ response: id(), survey: slug(), ...context }));
