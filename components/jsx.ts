@@ -15,6 +15,8 @@ import type { CxPreferenceRequestEvent } from './preferences/request-event.js';
 import type { CxPluginSurface } from './plugin-surface/plugin-surface.js';
 import type { CxScorecard } from './scorecard/scorecard.js';
 import type { CxSettingEvent, CxSettings } from './settings/settings.js';
+import type { CxSurveyPolicy } from './survey-policy/survey-policy.js';
+import type { CxPromptStateEvent, CxSurveyPrompt } from './survey-prompt/survey-prompt.js';
 import type { CxTile } from './tile/tile.js';
 import type { CxWhy } from './why/why.js';
 import type { CxWorkbench } from './workbench/workbench.js';
@@ -34,6 +36,8 @@ export interface CxElements {
   'cx-plugin-surface': CxPluginSurface;
   'cx-scorecard': CxScorecard;
   'cx-settings': CxSettings;
+  'cx-survey-policy': CxSurveyPolicy;
+  'cx-survey-prompt': CxSurveyPrompt;
   'cx-tile': CxTile;
   'cx-why': CxWhy;
   'cx-workbench': CxWorkbench;
@@ -45,6 +49,9 @@ export interface CxEventProps {
   'oncx-submit'?: (event: CxResponseEvent) => void;
   'oncx-submitted'?: (event: CxResponseEvent) => void;
   'oncx-dismiss'?: (event: CxSurveyEvent) => void;
+  'oncx-show'?: (event: CxSurveyEvent) => void;
+  'oncx-shown'?: (event: CxSurveyEvent) => void;
+  'oncx-prompt-state'?: (event: CxPromptStateEvent) => void;
   'oncx-delivery'?: (event: CxDeliveryEvent) => void;
   'oncx-imported'?: (event: CxImportedEvent) => void;
   'oncx-command'?: (event: CxCommandEvent) => void;

@@ -34,6 +34,9 @@ const cdn = {
   'capability-level': 'dist/components/capability-level/define.js',
   'nps-survey': 'dist/components/nps-survey/define.js',
   survey: 'dist/components/survey/define.js',
+  'survey-prompt': 'dist/components/survey-prompt/define.js',
+  'survey-policy': 'dist/components/survey-policy/define.js',
+  'survey-debug': 'dist/components/survey-debug/define.js',
   'plugin-surface': 'dist/components/plugin-surface/define.js',
   'sandbox-tools': 'dist/src/host/tools/index.js',
   scorecard: 'dist/components/scorecard/define.js',
@@ -67,7 +70,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['cx-elements', 'survey', 'preference-center', 'consent', 'life-events']);
+const HAVE_PARTS = new Set(['cx-elements', 'survey', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice] : [] });

@@ -122,6 +122,23 @@ const EXAMPLES = {
   const runner = sandboxRunner('isolated', { files: { page: '/sandbox/cx-sandbox.html' }, consent: noConsent, policyOf: () => ({ granted: [{ kind: 'ui', place: 'view' }] }), draw: drawSurface });
   const host = new PluginHost(manifestReader, { runners: [runner] });
 </script>`,
+  'cx-survey-prompt': `<script type="module" src="/cdn/nps-survey.js"></script>
+<script type="module" src="/cdn/survey-prompt.js"></script>
+
+<cx-survey-prompt mode="corner" after="20" pages="/orders/*" moment="journey-end" sample="0.25">
+  <cx-nps-survey business="Tidewell" survey="renewal" dismissible></cx-nps-survey>
+</cx-survey-prompt>`,
+  'cx-survey-policy': `<script type="module" src="/cdn/survey-prompt.js"></script>
+
+<cx-survey-policy storage="allowed" visitor="c-4711">
+  <script type="application/json">
+    { "schema": "cx-contact-policy/1", "clocks": { "shown": 14, "dismissed": 60, "answered": 60 }, "pages": { "exclude": ["/checkout/**"] } }
+  </script>
+</cx-survey-policy>`,
+  'cx-survey-debug': `<script type="module" src="/cdn/survey-prompt.js"></script>
+<script type="module" src="/cdn/survey-debug.js"></script>
+
+<cx-survey-debug></cx-survey-debug>`,
   'cx-delivery': `<script type="module" src="/cdn/nps-survey.js"></script>
 <script type="module" src="/cdn/delivery.js"></script>
 
@@ -151,7 +168,7 @@ function section(title, head, rows, note) {
 const CONSTANTS = metricsOnly ? {} : { DEFAULT_PRIVACY_THRESHOLD: (await import('../dist/src/metrics/index.js')).DEFAULT_PRIVACY_THRESHOLD };
 
 /** In the order in which they happen; the manifest has them as the analyzer finds them. */
-const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-delivery', 'cx-error'];
+const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-show', 'cx-shown', 'cx-prompt-state', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-delivery', 'cx-error'];
 const inTime = (a, b) => EVENTS.indexOf(a.name) - EVENTS.indexOf(b.name);
 
 /** The value an attribute has when it is not written; a boolean one is off. */

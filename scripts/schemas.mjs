@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { pluginManifestSchema } from '../dist/src/model/plugin/index.js';
 import {
-  answerSchema, catalogueSchema, consentEventSchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema, surveySchema, surveyStateSchema,
+  answerSchema, askRecordSchema, catalogueSchema, consentEventSchema, contactPolicySchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema, surveySchema, surveyStateSchema,
 } from '../dist/src/model/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
 
@@ -21,6 +21,8 @@ export async function writeSchemas(folder) {
     catalogue: { schema: catalogueSchema, id: 'urn:cx-elements:catalogue:1', title: 'What a company may write, how, and by which rules' },
     preferences: { schema: preferencesSchema, id: 'urn:cx-elements:preferences:1', title: 'What one customer has chosen' },
     'consent-event': { schema: consentEventSchema, id: 'urn:cx-elements:consent-event:1', title: 'An entry of the ledger of consents' },
+    'contact-policy': { schema: contactPolicySchema, id: 'urn:cx-elements:contact-policy:1', title: 'Whom surveys may ask, and how often' },
+    'ask-record': { schema: askRecordSchema, id: 'urn:cx-elements:ask-record:1', title: 'One survey that was put before one visitor' },
     survey: { schema: surveySchema, id: 'urn:cx-elements:survey:1', title: 'A survey' },
     'survey-state': { schema: surveyStateSchema, id: 'urn:cx-elements:survey-state:1', title: 'Where somebody stands in a survey' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },

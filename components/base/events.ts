@@ -28,7 +28,7 @@ export abstract class CxDomainEvent<Detail> extends CustomEvent<Detail> {
 /** `cx-answer` (so far), `cx-submit` (about to be sent, can be cancelled), `cx-submitted` (sent by the customer). */
 export class CxResponseEvent extends CxDomainEvent<CxEventOf<'cx.response.submitted'> | CxEventOf<'cx.response.saved'>> {}
 
-/** `cx-dismiss`: the customer said no to a survey; can be cancelled. */
+/** `cx-dismiss`: the customer said no to a survey; can be cancelled. `cx-show`: one is about to be shown; can be cancelled. `cx-shown`: it was. */
 export class CxSurveyEvent extends CxDomainEvent<CxEventOf<'cx.survey.dismissed'> | CxEventOf<'cx.survey.shown'>> {}
 
 /** `cx-error`: something is wrong with the configuration, or could not be done. Does not bubble. */

@@ -58,6 +58,7 @@ export class CxDelivery extends PlainElement {
     // on the window: whoever may cancel an event has had the chance
     this.#listen(window, 'cx-submitted', this.#take);
     this.#listen(window, 'cx-dismiss', this.#take);
+    this.#listen(window, 'cx-shown', this.#take);
     this.#listen(window, 'cx-answer', (event) => this.hasAttribute('partials') && this.#take(event));
     this.#listen(window, 'online', () => this.#outbox?.wake());
     this.#listen(window, 'pageshow', () => this.#outbox?.wake());

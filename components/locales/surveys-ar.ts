@@ -2,6 +2,13 @@ import { registerMessages } from '../base/localize.js';
 import type { SurveysTranslation } from './surveys-translation.js';
 
 export const ar: SurveysTranslation = {
+  'prompt.label': 'سؤال قصير',
+  'prompt.side': 'رأيك',
+  'prompt.arrived': 'ورد سؤال. ينتظرك في المنطقة «{label}»، ويمكنك متابعة ما تفعله.',
+  'prompt.close': 'إغلاق',
+  'prompt.aside': 'تنحية جانبًا',
+  'prompt.minimised': 'نُحّي السؤال جانبًا. يعيده الزر «{label}».',
+  'prompt.closed': 'أُغلق السؤال.',
   digits: 'own',
   'nps.question': 'ما مدى احتمال أن توصي {business} لصديق أو زميل؟',
   'nps.us': 'بنا',

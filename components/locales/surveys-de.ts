@@ -2,6 +2,13 @@ import { registerMessages } from '../base/localize.js';
 import type { SurveysTranslation } from './surveys-translation.js';
 
 export const de: SurveysTranslation = {
+  'prompt.label': 'Eine kurze Frage',
+  'prompt.side': 'Feedback',
+  'prompt.arrived': 'Eine Frage ist gekommen. Sie wartet im Bereich „{label}“; Sie können weitermachen, womit Sie gerade beschäftigt sind.',
+  'prompt.close': 'Schließen',
+  'prompt.aside': 'Beiseitelegen',
+  'prompt.minimised': 'Die Frage liegt beiseite. Die Schaltfläche „{label}“ holt sie zurück.',
+  'prompt.closed': 'Die Frage ist geschlossen.',
   'nps.question': 'Wie wahrscheinlich ist es, dass Sie {business} einem Freund oder einer Kollegin empfehlen?',
   'nps.us': 'uns',
   'nps.low': 'Sehr unwahrscheinlich',

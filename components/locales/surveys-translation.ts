@@ -1,9 +1,10 @@
 import type { Message } from '../base/localize.js';
 import type { messages as npsMessages } from '../nps-survey/nps-survey.messages.js';
 import type { messages as surveyMessages } from '../survey/survey.messages.js';
+import type { messages as promptMessages } from '../survey-prompt/survey-prompt.messages.js';
 
 /**
  * Every text of the surveys, in a file of its own so that a page without them does not carry it: a language that lacks one does not
  * compile.
  */
-export type SurveysTranslation = Readonly<Record<keyof typeof npsMessages | keyof typeof surveyMessages, Message>> & { readonly digits?: 'own' };
+export type SurveysTranslation = Readonly<Record<keyof typeof npsMessages | keyof typeof promptMessages | keyof typeof surveyMessages, Message>> & { readonly digits?: 'own' };

@@ -33,9 +33,10 @@ export interface AskContext {
   /** The address of the page. */
   readonly page?: string | undefined;
   readonly signals?: { readonly consent?: boolean; readonly dnt?: boolean; readonly gpc?: boolean } | undefined;
-  /** Another survey that is open now, in this tab or in another one. */
+  /** Another survey that is open now, in this tab; empty where one is open in another tab. */
   readonly open?: string | undefined;
-  readonly mayAsk?: ((request: AskRequest, at: number) => MayAsk) | undefined;
+  /** Asked for the moment itself and for later ones, with the history that counts. */
+  readonly mayAsk?: ((request: AskRequest, at: number, history: readonly AskRecord[]) => MayAsk) | undefined;
 }
 
 /** The gates, in the order in which they are told. */
@@ -43,8 +44,8 @@ export const GATES = ['history', 'consent', 'dnt', 'gpc', 'preference', 'moment'
 export type GateName = (typeof GATES)[number];
 
 /** One reason for or against, as it stands. */
-export interface Gate {
-  readonly gate: GateName;
+export interface Gate<Name extends string = GateName> {
+  readonly gate: Name;
   readonly passed: boolean;
   /** Why, as a stable name: `clock-running`. The texts of `<cx-survey-debug>` have a sentence for each. */
   readonly code: string;
@@ -55,10 +56,10 @@ export interface Gate {
 }
 
 /** May we ask, and why? */
-export interface AskExplanation {
+export interface AskExplanation<Name extends string = GateName> {
   readonly eligible: boolean;
   /** Every gate, whether it is open or not. */
-  readonly gates: readonly Gate[];
+  readonly gates: readonly Gate<Name>[];
   /** The first instant from now on at which every gate is open as things stand; null if more than time is needed. */
   readonly next: number | null;
   /** The same for the gates alone that time opens: when it is worth looking again, should the others open. */

@@ -40,7 +40,7 @@ function clockRules(clocks: Clocks | undefined, scope: string, of: string, recor
   return KINDS.filter((kind) => clocks?.[kind] !== undefined).map((kind) => {
     const days = clocks![kind]!;
     const last = latest(records, kind);
-    const until = days === 'forever' ? (last === -Infinity ? last : Infinity) : last + days * DAY;
+    const until = days === 'forever' ? (last === -Infinity ? last : Infinity) : Math.ceil(last + days * DAY);
     const values = { kind, scope, of, days, ...(last === -Infinity ? {} : { lastAt: last }) };
     return { gate: 'clock', judge: (at) => (at < until ? { code: 'clock-running', values, until } : { code: last === -Infinity ? 'clock-unused' : 'clock-run-out', values }) };
   });
@@ -95,7 +95,7 @@ export function rulesOf(request: AskRequest, context: AskContext): readonly Rule
   };
   const preference = (at: number): Verdict => {
     if (!mayAsk) return { code: 'preference-untold' };
-    const { allowed, reason, next } = mayAsk(request, at);
+    const { allowed, reason, next } = mayAsk(request, at, history);
     return allowed ? { code: 'preference-allows' } : { code: 'preference-forbids', values: { reason }, until: next !== null && next > at ? next : Infinity };
   };
 
@@ -114,6 +114,6 @@ export function rulesOf(request: AskRequest, context: AskContext): readonly Rule
     ...metricRules.flatMap(({ metric, rules }) => clockRules(rules.clocks, 'metric', metric, history.filter(({ metrics }) => metrics?.includes(metric)))),
     ...clockRules(own?.clocks, 'survey', request.survey, about),
     always('session', visit()),
-    always('open', context.open === undefined ? { code: 'open-none' } : { code: 'open-other', values: { survey: context.open }, ...never }),
+    always('open', context.open === undefined ? { code: 'open-none' } : context.open ? { code: 'open-other', values: { survey: context.open }, ...never } : { code: 'open-elsewhere', ...never }),
   ];
 }

@@ -1,0 +1,591 @@
+import { html, nothing, svg, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { DisposableStore, toDisposable, type Disposable } from '../../src/core/disposable.js';
+import { uuidv7 } from '../../src/core/uuid.js';
+import { makeEvent } from '../../src/model/make-event.js';
+import type { AskKind, AskMoment, AskRecord } from '../../src/model/index.js';
+import type { AskExplanation, AskRequest } from '../../src/survey/policy/ask.js';
+import { explain } from '../../src/survey/policy/explain.js';
+import { CxElement } from '../base/element.js';
+import { CxSurveyEvent, type CxResponseEvent } from '../base/events.js';
+import { whileConnected } from '../base/lifetime.js';
+import { Localizer } from '../base/localize.js';
+import { renderProblems } from '../base/problems.js';
+import { tokens } from '../base/tokens.styles.js';
+import { asking, type Asking } from './asking.js';
+import { liveGates, type PromptGate } from './live-gates.js';
+import { Manners } from './manners.js';
+import { placeBeside } from './place.js';
+import { wouldPush } from './room.js';
+import { MODES, MOMENTS, readRules, withRules, type PromptMode, type RuleAttributes } from './settings.js';
+import { metricsIn, metricsOf, slugOf, surveyIn, type Telling } from './survey-of.js';
+import { messages } from './survey-prompt.messages.js';
+import { styles } from './survey-prompt.styles.js';
+import { Triggers } from './triggers.js';
+
+/** Where a prompt stands: nothing has called it yet; called, and not now; offered at the side; open; put aside; over. */
+export type PromptState = 'waiting' | 'held' | 'offered' | 'open' | 'minimised' | 'closed';
+
+export type PromptExplanation = AskExplanation<PromptGate>;
+
+/** `cx-prompt-state`: a prompt was opened, put aside or closed; `detail` says which. Does not bubble. */
+export class CxPromptStateEvent extends CustomEvent<{ readonly state: PromptState }> {
+  constructor(state: PromptState) {
+    super('cx-prompt-state', { detail: { state } });
+  }
+}
+
+/** Longer than this no timer waits: browsers count in 32 bits. */
+const LONGEST_TIMER = 12 * 3_600_000;
+/** What does not hold back a survey that has been put before the person in this very visit, and is still unanswered. */
+const OF_ASKING_ANEW: ReadonlySet<string> = new Set(['clock', 'session', 'transaction', 'trigger']);
+/** What holds even where the customer asks for the survey. */
+const HOLDS_ALWAYS: ReadonlySet<string> = new Set(['settings', 'page', 'schedule']);
+
+const CROSS = svg`<path d="M4 4l10 10M14 4L4 14"></path>`;
+const DASH = svg`<path d="M3 12h12"></path>`;
+const icon = (path: unknown): TemplateResult => html`<svg viewBox="0 0 18 18" aria-hidden="true">${path}</svg>`;
+
+/**
+ * @summary Brings a survey before the eyes at the right moment, and never in the way.
+ *
+ * The survey is its child. It comes when what it waits for has come, when the contact policy of the page lets it, and when the person is not in the middle of
+ * something. All prompts of a page share one policy and one turn: one survey at a time, in all tabs.
+ *
+ * @tag cx-survey-prompt
+ * @event {CxSurveyEvent} cx-show - The survey is about to be shown; `detail` is a `cx.survey.shown` event. Cancel it to hold it back.
+ * @event {CxSurveyEvent} cx-shown - It was shown; `detail` is the same event.
+ * @event {CxSurveyEvent} cx-dismiss - The customer put it away; `detail` is a `cx.survey.dismissed` event, whose `how` is `closed`. Cancel it to keep it open.
+ * @event {CxPromptStateEvent} cx-prompt-state - It was opened, put aside or closed; `detail.state` says which. Does not bubble.
+ * @event {CxErrorEvent} cx-error - Something is wrong with the configuration; `detail` says what. Does not bubble.
+ * @slot - The survey.
+ * @csspart panel - The box around the survey.
+ * @csspart bar - The row with its name and its buttons.
+ * @csspart label - Its name.
+ * @csspart aside - The button that puts it aside.
+ * @csspart close - The button that closes it.
+ * @csspart body - The room of the survey.
+ * @csspart tab - The small button that brings it back, or offers it at the side.
+ * @csspart problem - What is wrong with the configuration, shown to developers.
+ * @cssprop [--cx-accent] - The accent colour.
+ * @cssprop [--cx-paper] - The colour of the box; that of the page if not given.
+ * @cssprop [--cx-ink] - The colour of text in the box.
+ * @cssprop [--cx-radius=0.5em] - How round corners are.
+ * @cssprop [--cx-space=0.25em] - The unit of all distances.
+ * @cssState open - The survey can be seen.
+ * @cssState minimised - It is put aside.
+ */
+export class CxSurveyPrompt extends CxElement {
+  static override styles = [tokens, styles];
+  static override properties: PropertyDeclarations = {
+    mode: {},
+    label: {},
+    survey: {},
+    metric: {},
+    transaction: {},
+    moment: {},
+    anchor: {},
+    afterSeconds: { type: Number, attribute: 'after' },
+    scrolled: { type: Number, attribute: 'scroll' },
+    exitIntent: { type: Boolean, attribute: 'exit-intent' },
+    eventName: { attribute: 'on' },
+    clicked: { attribute: 'click' },
+    pageViews: { type: Number, attribute: 'page-views' },
+    manual: { type: Boolean },
+    all: { type: Boolean },
+    sample: { type: Number },
+    coolDown: { type: Number, attribute: 'cool-down' },
+    from: {},
+    until: {},
+    days: {},
+    hours: {},
+    zone: {},
+    pages: {},
+    notPages: { attribute: 'not-pages' },
+    reserve: {},
+    noAside: { type: Boolean, attribute: 'no-aside' },
+    state: { state: true },
+    told: { state: true },
+  };
+
+  /** How it comes: `inline`, `corner`, `popover` beside `anchor`, `sheet` from the bottom, `modal`, `page` over all of it, or `side-tab`. */
+  declare mode: PromptMode;
+  /** Its name, said when it comes and written on its tab. */
+  declare label: string | undefined;
+  /** The name of the survey in the data; that of its survey element if not given. */
+  declare survey: string | undefined;
+  /** The metrics that the survey asks for, with spaces between; those of its survey element if not given. */
+  declare metric: string | undefined;
+  /** What the survey is about, such as the number of an order: nobody is asked about it twice. */
+  declare transaction: string | undefined;
+  /** Where on the journey the customer is: `mid-journey`, `after-interaction`, `after-transaction`, `journey-end` or `relationship`. */
+  declare moment: AskMoment | undefined;
+  /** What a popover stands beside: a selector. */
+  declare anchor: string | undefined;
+  /** Comes after so many seconds on these pages, while they are seen. */
+  declare afterSeconds: number | undefined;
+  /** Comes when so much of the page has been scrolled through, in percent. */
+  declare scrolled: number | undefined;
+  /** Comes when the person is about to leave: the mouse goes out at the top; with a finger, a quick swipe back up, or a return from another app. */
+  declare exitIntent: boolean;
+  /** Comes when an event of this name reaches the window. */
+  declare eventName: string | undefined;
+  /** Comes when something is clicked that this selector names. */
+  declare clicked: string | undefined;
+  /** Comes on this page of a visit, and later ones. */
+  declare pageViews: number | undefined;
+  /** Comes only when `show` is called, or by a button with `commandfor` and `command="--show"`. */
+  declare manual: boolean;
+  /** Waits for all of these, not for any of them. */
+  declare all: boolean;
+  /** The share of visitors who are asked, 0 to 1. */
+  declare sample: number | undefined;
+  /** How many days this survey does not come again after it was shown, put aside, closed or answered. */
+  declare coolDown: number | undefined;
+  /** Not before this moment. */
+  declare from: string | undefined;
+  /** Not from this moment on. */
+  declare until: string | undefined;
+  /** On these days of the week alone, such as `1-5`; 1 is Monday. */
+  declare days: string | undefined;
+  /** At these hours alone, such as `09:00-17:00`. */
+  declare hours: string | undefined;
+  /** The time zone of days and hours; that of the device if not given. */
+  declare zone: string | undefined;
+  /** On these pages alone: patterns with spaces between, such as `/orders/* /help/**`. */
+  declare pages: string | undefined;
+  /** Not on these pages. */
+  declare notPages: string | undefined;
+  /** Inline: keeps so much room from the first paint, as a length such as `16em`, so that it may open while its place is seen. */
+  declare reserve: string | undefined;
+  /** It cannot be put aside, only closed. */
+  declare noAside: boolean;
+
+  declare protected state: PromptState;
+  /** What the live region says. */
+  declare protected told: string;
+
+  readonly #texts = new Localizer(this, messages);
+  readonly #asking: Asking = asking();
+  #triggers: Triggers | undefined;
+  #manners: Manners | undefined;
+  /** While it is open: the turn, and what keeps a popover in its place. */
+  #held: DisposableStore | undefined;
+  #timer: Disposable | undefined;
+  /** What it waits for has come. */
+  #called = false;
+  #deciding = false;
+  #again = false;
+  #answered = false;
+  /** It has been painted with its room reserved. */
+  #reserved = false;
+  #focusedBefore: HTMLElement | null = null;
+
+  constructor() {
+    super();
+    this.mode = 'corner';
+    this.exitIntent = this.manual = this.all = this.noAside = false;
+    this.state = 'waiting';
+    this.told = '';
+    whileConnected(this, (store) => this.#live(store));
+    this.addEventListener('cx-submitted', (event) => this.#onSubmitted(event));
+    this.addEventListener('cx-dismiss', (event) => this.#onDismissed(event));
+    this.addEventListener('command', (event) => (event as Event & { readonly command?: string }).command === '--show' && void this.show({ byCustomer: true }));
+  }
+
+  // --- what it asks, and whether it may ---
+
+  get #survey(): Telling | null {
+    return surveyIn(this);
+  }
+
+  /** Who asks what, as the policy sees it. */
+  get request(): AskRequest {
+    const survey = this.#survey;
+    return { survey: this.survey || slugOf(survey), metrics: this.metric?.split(/\s+/).filter(Boolean) ?? metricsOf(survey), transaction: this.transaction || undefined, moment: this.moment || undefined };
+  }
+
+  /** Where it stands. */
+  get standing(): PromptState {
+    return this.state;
+  }
+
+  /**
+   * Every gate it has to pass, with the reason and the next date; for a page of your own. `<cx-survey-debug>` shows it in words.
+   */
+  async explain(): Promise<PromptExplanation> {
+    const { request } = this;
+    const { rules } = readRules(this as RuleAttributes);
+    const context = await this.#asking.context(this);
+    const decided = explain(request, { ...context, policy: withRules(context.policy, request.survey, rules) });
+    const live = liveGates({
+      now: context.now,
+      faulty: this.problems.length > 0 || this.#asking.settings.policy === null,
+      called: this.#called,
+      waitingFor: this.#triggers?.waiting ?? [],
+      busy: this.#manners?.busy(this.#isModal),
+      pushes: this.mode === 'inline' && this.state !== 'open' && !this.#reserved && wouldPush(this),
+    });
+    const here = live.every(({ passed }) => passed);
+    return { eligible: decided.eligible && here, gates: [...live, ...decided.gates], next: here ? decided.next : null, nextByTime: decided.nextByTime };
+  }
+
+  /**
+   * Shows the survey, if every gate is open. With `byCustomer` only those of page and schedule count: for a button with which the customer asks for it.
+   *
+   * @returns whether it is open now
+   */
+  async show({ byCustomer = false }: { readonly byCustomer?: boolean } = {}): Promise<boolean> {
+    this.#called = true;
+    if (byCustomer) await this.#openFor(true);
+    else await this.#consider();
+    return this.state === 'open';
+  }
+
+  /** Puts it aside: a small button stays that brings it back, also on the next pages of this visit. */
+  minimise(): void {
+    if (this.state !== 'open' || !this.#canMinimise) return;
+    if (this.mode !== 'side-tab') this.#note('minimised');
+    void this.#leave(this.mode === 'side-tab' ? 'offered' : 'minimised');
+  }
+
+  /** Closes it. Unless it was answered, that is a no: `cx-dismiss`. */
+  close(): void {
+    if (this.state !== 'open' && this.state !== 'minimised') return;
+    if (!this.#answered) {
+      const event = new CxSurveyEvent('cx-dismiss', this.#make('cx.survey.dismissed', { how: 'closed' }), true);
+      if (!this.dispatchEvent(event)) return;
+      this.#note('dismissed');
+    }
+    void this.#leave('closed');
+  }
+
+  // --- its life on the page ---
+
+  #live(store: DisposableStore): void {
+    const consider = (): void => void this.#consider();
+    this.#manners = store.add(new Manners(this.#asking.clock, consider));
+    store.add(this.#asking.changed(consider));
+    store.add(this.#asking.navigated(() => void this.#moved()));
+    store.add(toDisposable(() => this.#timer?.dispose()));
+    store.add(toDisposable(() => this.#triggers?.dispose()));
+    store.add(toDisposable(() => this.#held?.dispose()));
+    const listen = (target: EventTarget, type: string, listener: () => void): void => {
+      target.addEventListener(type, listener);
+      store.add(toDisposable(() => target.removeEventListener(type, listener)));
+    };
+    // a page that is kept for going back must not keep the turn, nor what it was shown under
+    listen(window, 'pagehide', () => this.#held?.dispose());
+    listen(window, 'pageshow', () => this.state === 'open' && this.#held?.disposed && void this.#back());
+    const seen = new IntersectionObserver(consider);
+    seen.observe(this);
+    store.add(toDisposable(() => seen.disconnect()));
+    store.add(this.#asking.join(this));
+  }
+
+  /** The address is another one: what was answered goes, and what does not belong on this page waits. */
+  async #moved(): Promise<void> {
+    if (this.state !== 'open' && this.state !== 'minimised' && this.state !== 'offered') return;
+    if (this.#answered) return this.#leave('closed');
+    const { gates } = await this.explain();
+    if (gates.some(({ gate, passed }) => !passed && HOLDS_ALWAYS.has(gate))) await this.#leave('held');
+  }
+
+  /** The page was left and has come back as it was. */
+  async #back(): Promise<void> {
+    const turn = await this.#asking.takeTurn(this);
+    if (turn) this.#keep(turn);
+    else await this.#leave(this.#canMinimise ? 'minimised' : 'held');
+  }
+
+  /** Decides anew, one decision after the other. */
+  async #consider(): Promise<void> {
+    if (!this.isConnected || !this.hasUpdated) return;
+    if (this.#deciding) {
+      this.#again = true;
+      return;
+    }
+    this.#deciding = true;
+    try {
+      do {
+        this.#again = false;
+        await this.#decide();
+      } while (this.#again && this.isConnected);
+    } catch (error) {
+      this.fault('internal', error);
+    } finally {
+      this.#deciding = false;
+    }
+  }
+
+  async #decide(): Promise<void> {
+    if (this.state === 'open' || this.state === 'minimised' || this.state === 'closed') return;
+    const { gates, next } = await this.explain();
+    const shut = gates.filter(({ passed }) => !passed);
+    if (this.mode === 'side-tab') {
+      this.state = shut.some(({ gate }) => HOLDS_ALWAYS.has(gate) || gate === 'trigger') ? 'held' : 'offered';
+      return;
+    }
+    if (await this.#isUnfinished()) {
+      // put before the person in this visit, and neither answered nor refused: it comes back, quietly
+      if (shut.every(({ gate }) => OF_ASKING_ANEW.has(gate))) this.#called = await this.#resume();
+      return;
+    }
+    if (!this.#called) return;
+    this.state = 'held';
+    this.#wait(next);
+    if (shut.length === 0) await this.#openFor(false);
+  }
+
+  /** The last that happened to this survey in this visit is that it was shown or put aside. */
+  async #isUnfinished(): Promise<boolean> {
+    const { survey } = this.request;
+    const { history, session } = await this.#asking.context(this);
+    const own = (history ?? []).filter((record) => record.survey === survey && record.session === session && record.transaction === this.request.transaction);
+    const last = own.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.kind;
+    return (last === 'shown' && !this.#isModal) || last === 'minimised';
+  }
+
+  async #resume(): Promise<boolean> {
+    if (this.mode === 'inline') await this.#openFor(true);
+    else if (this.#canMinimise) this.#become('minimised');
+    return true;
+  }
+
+  /** Looks again when the last gate opens by itself. */
+  #wait(next: number | null): void {
+    this.#timer?.dispose();
+    const milliseconds = (next ?? 0) - this.#asking.clock.now();
+    if (next !== null && milliseconds > 0 && milliseconds < LONGEST_TIMER) this.#timer = this.#asking.clock.after(milliseconds, () => void this.#consider());
+  }
+
+  /** Opens it, if it gets the turn and nobody objects. Whoever asked for it need not wait for the turn. */
+  async #openFor(byCustomer: boolean): Promise<void> {
+    if (this.state === 'open') return;
+    const { gates } = await this.explain();
+    if (byCustomer && gates.some(({ gate, passed }) => !passed && HOLDS_ALWAYS.has(gate))) return;
+    const turn = await this.#asking.takeTurn(this);
+    if (!turn && !byCustomer) return;
+    // another tab may have asked while this one waited for the turn
+    const still = byCustomer || (await this.explain()).eligible;
+    const detail = this.#make('cx.survey.shown', {});
+    const isNew = this.state !== 'minimised';
+    if (!still || !this.isConnected || (isNew && !this.dispatchEvent(new CxSurveyEvent('cx-show', detail, true)))) {
+      this.#called = still && this.#called && !isNew;
+      turn?.dispose();
+      return;
+    }
+    this.#keep(turn);
+    this.#answered = false;
+    this.#become('open');
+    await this.updateComplete;
+    if (byCustomer) this.#find(this.mode === 'inline' ? '[part=panel]' : '[part=label]')?.focus();
+    if (isNew) this.#onceSeen(() => {
+      this.#note('shown', detail.id);
+      this.dispatchEvent(new CxSurveyEvent('cx-shown', detail));
+    });
+  }
+
+  #keep(turn: Disposable | null): void {
+    this.#held?.dispose();
+    this.#held = new DisposableStore();
+    if (turn) this.#held.add(turn);
+    if (this.mode === 'popover') this.#held.add(this.#followAnchor());
+  }
+
+  /** What floats is seen at once; what stands in the page, when half of it is in view. */
+  #onceSeen(then: () => void): void {
+    if (this.mode !== 'inline') return then();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        then();
+      },
+      { threshold: 0.5 },
+    );
+    observer.observe(this.#find('[part=panel]')!);
+    this.#held?.add(toDisposable(() => observer.disconnect()));
+  }
+
+  #become(state: PromptState): void {
+    if (this.state === state) return;
+    this.state = state;
+    const label = this.#name;
+    this.told = state === 'open' && !this.#isModal && this.mode !== 'inline' ? this.#texts.text('prompt.arrived', { label }) : state === 'minimised' ? this.#texts.text('prompt.minimised', { label }) : state === 'closed' ? this.#texts.text('prompt.closed') : '';
+    this.dispatchEvent(new CxPromptStateEvent(state));
+  }
+
+  /** Leaves the screen, and gives the focus back if it was here. */
+  async #leave(state: PromptState): Promise<void> {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    const focused = this.contains(activeElement); // :focus-within is not told of an element without a box
+    if (state === 'closed') this.#called = false;
+    this.#held?.dispose();
+    this.#find<HTMLDialogElement>('dialog')?.close();
+    this.#become(state);
+    await this.updateComplete;
+    if (!focused || this.#isModal) return; // a dialog gives it back by itself
+    const before = this.#focusedBefore;
+    const tab = this.#find('[part=tab]');
+    if (tab) tab.focus();
+    else if (before?.isConnected && before.checkVisibility()) before.focus({ preventScroll: true });
+    else this.#find('[role=status]')?.focus();
+  }
+
+  // --- what happens to the survey ---
+
+  #onSubmitted({ detail }: CxResponseEvent): void {
+    this.#answered = true;
+    this.#note('answered', detail.id, metricsIn(detail.data.answers));
+  }
+
+  #onDismissed(event: CxSurveyEvent): void {
+    if (event.target === this) return;
+    // whoever may stop it comes after this element
+    setTimeout(() => {
+      if (event.defaultPrevented || this.state !== 'open') return;
+      this.#answered = true;
+      this.#note('dismissed', event.detail.id);
+      if (this.mode !== 'inline') void this.#leave('closed');
+    });
+  }
+
+  #note(kind: AskKind, id = uuidv7(), answered: readonly string[] = []): void {
+    const { survey, metrics, transaction } = this.request;
+    const record: AskRecord = { id, kind, survey, at: new Date(this.#asking.clock.now()).toISOString(), metrics: [...new Set([...metrics, ...answered])], transaction };
+    this.#asking.note(record).catch((error: unknown) => this.fault('not-stored', error));
+  }
+
+  #make<Type extends 'cx.survey.shown' | 'cx.survey.dismissed'>(type: Type, more: { readonly how?: 'closed' }): ReturnType<typeof makeEvent<Type>> {
+    const { touchpoint, segments, subject } = this.#survey ?? {};
+    return makeEvent<Type>(type, { survey: this.request.survey, touchpoint: touchpoint || undefined, segments: segments ?? undefined, ...more } as Parameters<typeof makeEvent<Type>>[1], { source: location.origin + location.pathname, subject });
+  }
+
+  // --- rendering ---
+
+  get #isModal(): boolean {
+    return this.mode === 'modal' || this.mode === 'page';
+  }
+
+  get #canMinimise(): boolean {
+    return !this.noAside && !this.#isModal && this.mode !== 'inline';
+  }
+
+  get #name(): string {
+    return this.label || this.#texts.text(this.mode === 'side-tab' ? 'prompt.side' : 'prompt.label');
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E | null {
+    return this.renderRoot.querySelector<E>(selector);
+  }
+
+  protected override willUpdate(changed: PropertyValues<CxSurveyPrompt>): void {
+    if (!MODES.includes(this.mode)) {
+      this.setProblem('mode', `"mode" must be one of ${MODES.join(', ')}.`);
+      this.mode = 'corner';
+    }
+    this.setProblem('moment', this.moment && !MOMENTS.includes(this.moment) ? `"moment" must be one of ${MOMENTS.join(', ')}. Nobody is asked until it is.` : undefined);
+    for (const [where, message] of Object.entries(readRules(this as RuleAttributes).faults)) this.setProblem(where, message);
+    const isReserving = this.mode === 'inline' && !!this.reserve;
+    this.style.minBlockSize = isReserving && this.state !== 'closed' ? this.reserve! : '';
+    this.#reserved ||= isReserving;
+    this.setState('open', this.state === 'open');
+    this.setState('minimised', this.state === 'minimised');
+    if (['afterSeconds', 'scrolled', 'exitIntent', 'eventName', 'clicked', 'pageViews', 'manual', 'all', 'survey'].some((name) => changed.has(name as keyof CxSurveyPrompt))) this.#arm();
+  }
+
+  /** Begins to wait, by the settings as they are. */
+  #arm(): void {
+    this.#triggers?.dispose();
+    const { afterSeconds: after, scrolled: scroll, exitIntent, eventName: on, clicked: click, pageViews, manual, all } = this;
+    this.#triggers = new Triggers({ after, scroll, exitIntent, on, click, pageViews, manual: manual || this.mode === 'side-tab', all }, this.request.survey, this.#asking, () => {
+      this.#called = true;
+      if (this.state === 'closed') this.state = 'waiting';
+      void this.#consider();
+    });
+  }
+
+  protected override updated(): void {
+    for (const one of this.renderRoot.querySelectorAll<HTMLElement>('[popover]')) if (!one.matches(':popover-open')) one.showPopover();
+    const dialog = this.#find<HTMLDialogElement>('dialog');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      this.#find('[part=label]')!.focus();
+    }
+  }
+
+  /** Keeps a popover beside what it belongs to. */
+  #followAnchor(): Disposable {
+    const follow = (): void => {
+      const panel = this.#find('[part=panel]');
+      const anchor = this.anchor ? document.querySelector(this.anchor) : null;
+      if (!panel || !anchor) return;
+      const { left, top } = placeBeside(anchor.getBoundingClientRect(), panel.getBoundingClientRect(), { width: innerWidth, height: innerHeight }, getComputedStyle(panel).direction === 'rtl');
+      Object.assign(panel.style, { left: `${left}px`, top: `${top}px`, right: 'auto', bottom: 'auto' });
+    };
+    void this.updateComplete.then(follow);
+    const watcher = new ResizeObserver(follow);
+    void this.updateComplete.then(() => this.#find('[part=panel]') && watcher.observe(this.#find('[part=panel]')!));
+    addEventListener('scroll', follow, { capture: true, passive: true });
+    addEventListener('resize', follow);
+    return toDisposable(() => {
+      watcher.disconnect();
+      removeEventListener('scroll', follow, { capture: true });
+      removeEventListener('resize', follow);
+    });
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.close();
+  };
+
+  readonly #onCancel = (event: Event): void => {
+    event.preventDefault();
+    this.close();
+  };
+
+  /** A browser may close a dialog without asking. */
+  readonly #onClosed = (): void => {
+    if (this.state === 'open') this.close();
+    if (this.state === 'open') this.requestUpdate();
+  };
+
+  readonly #onFocus = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof HTMLElement && !this.contains(relatedTarget) && relatedTarget !== this) this.#focusedBefore = relatedTarget;
+  };
+
+  protected override render(): TemplateResult {
+    return html`${renderProblems(this.problems)}
+      <p role="status" tabindex="-1" lang=${this.#texts.locale}>${this.told}</p>
+      ${this.state === 'open' ? this.#renderPanel() : this.state === 'minimised' || this.state === 'offered' ? this.#renderTab() : nothing}`;
+  }
+
+  #renderPanel(): TemplateResult {
+    const inside = html`<div part="bar" lang=${this.#texts.locale}>
+        <p part="label" id="label" tabindex="-1">${this.#name}</p>
+        ${this.#canMinimise ? html`<button part="aside" type="button" aria-label=${this.#texts.text('prompt.aside')} title=${this.#texts.text('prompt.aside')} @click=${this.minimise}>${icon(DASH)}</button>` : nothing}
+        <button part="close" type="button" aria-label=${this.#texts.text('prompt.close')} title=${this.#texts.text('prompt.close')} @click=${this.close}>${icon(CROSS)}</button>
+      </div>
+      <div part="body"><slot></slot></div>`;
+    if (this.#isModal) return html`<dialog part="panel" class="${this.mode} arrives" aria-labelledby="label" @cancel=${this.#onCancel} @close=${this.#onClosed}>${inside}</dialog>`;
+    if (this.mode === 'inline') return html`<section part="panel" class="inline" aria-labelledby="label">${inside}</section>`;
+    return html`<section part="panel" class="${this.mode === 'popover' && !this.anchor ? 'corner' : this.mode} arrives" popover="manual" aria-labelledby="label" @keydown=${this.#onKey} @focusin=${this.#onFocus}>${inside}</section>`;
+  }
+
+  #renderTab(): TemplateResult {
+    return html`<button part="tab" class=${this.mode} type="button" popover="manual" lang=${this.#texts.locale} @click=${() => void this.#openFor(true)}>${this.#name}</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cx-survey-prompt': CxSurveyPrompt;
+  }
+  interface HTMLElementEventMap {
+    'cx-show': CxSurveyEvent;
+    'cx-shown': CxSurveyEvent;
+    'cx-prompt-state': CxPromptStateEvent;
+  }
+}
