@@ -15,6 +15,7 @@ import type { CxPreferenceRequestEvent } from './preferences/request-event.js';
 import type { CxPluginSurface } from './plugin-surface/plugin-surface.js';
 import type { CxScorecard } from './scorecard/scorecard.js';
 import type { CxSettingEvent, CxSettings } from './settings/settings.js';
+import type { CxSurveyDebug } from './survey-debug/survey-debug.js';
 import type { CxSurveyPolicy } from './survey-policy/survey-policy.js';
 import type { CxPromptStateEvent, CxSurveyPrompt } from './survey-prompt/survey-prompt.js';
 import type { CxTile } from './tile/tile.js';
@@ -36,6 +37,7 @@ export interface CxElements {
   'cx-plugin-surface': CxPluginSurface;
   'cx-scorecard': CxScorecard;
   'cx-settings': CxSettings;
+  'cx-survey-debug': CxSurveyDebug;
   'cx-survey-policy': CxSurveyPolicy;
   'cx-survey-prompt': CxSurveyPrompt;
   'cx-tile': CxTile;

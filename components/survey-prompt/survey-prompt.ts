@@ -25,6 +25,7 @@ import { Triggers } from './triggers.js';
 /** Where a prompt stands: nothing has called it yet; called, and not now; offered at the side; open; put aside; over. */
 export type PromptState = 'waiting' | 'held' | 'offered' | 'open' | 'minimised' | 'closed';
 
+export type { PromptGate };
 export type PromptExplanation = AskExplanation<PromptGate>;
 
 /** `cx-prompt-state`: a prompt was opened, put aside or closed; `detail` says which. Does not bubble. */
