@@ -1,7 +1,8 @@
 import '../scorecard/define.js';
-import { CxImport, CxImportedEvent } from './import.js';
+import { CxImportedEvent, type CxImportedDetail } from './events.js';
+import { CxImport } from './import.js';
 
 CxImport.define('cx-import');
 
-export { CxImport, CxImportedEvent };
+export { CxImport, CxImportedEvent, type CxImportedDetail };
 export { CxErrorEvent } from '../base/events.js';

@@ -36,6 +36,23 @@ export async function openFile(file: File): Promise<Source> {
   return { file, format: 'csv', encoding, sample };
 }
 
+/** A whole file as text, in the encoding that it is in. */
+export async function textOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const decode = (encoding: string): string => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
+  try {
+    return decode(encodingOf(bytes.subarray(0, SAMPLE)));
+  } catch {
+    return decode('windows-1252');
+  }
+}
+
+/** The beginning of a file as text, for who is to recognise it. */
+export async function headOf(file: File): Promise<string> {
+  const head = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
+  return new TextDecoder(encodingOf(head)).decode(head);
+}
+
 /** A file that is not in the encoding that its beginning is in. */
 class WrongEncoding extends Error {}
 

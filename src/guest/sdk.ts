@@ -2,6 +2,7 @@ import type { Disposable } from '../core/disposable.js';
 import { CxError } from '../core/problem.js';
 import type { GuestStart } from '../wire/handover.js';
 import type { Peer } from '../wire/peer.js';
+import { Files, type GuestExporter, type GuestImporter } from './files.js';
 import { Registry, type Ask, type Handler } from './registry.js';
 import { Surfaces, type Surface } from './surfaces.js';
 
@@ -36,6 +37,7 @@ export function makeSdk(peer: Peer, start: GuestStart) {
   const logger = Object.freeze({ debug: log('debug'), info: log('info'), log: log('info'), warn: log('warn'), error: log('error') });
   const registry = new Registry(ask, (message) => logger.error(message));
   const surfaces = new Surfaces(ask);
+  const files = new Files(registry);
 
   const listen = (type: string, listener: Handler, key = type): Disposable => {
     const those = listeners.get(key) ?? new Set();
@@ -85,6 +87,8 @@ export function makeSdk(peer: Peer, start: GuestStart) {
     events: Object.freeze({ on }),
     /** It is asked for the events that its manifest names, as far as it may see them. */
     sinks: Object.freeze({ register: (id: string, sink: { accept(event: never): unknown }) => registry.add('sink', id, (event: never) => sink.accept(event)) }),
+    importers: Object.freeze({ register: (id: string, importer: GuestImporter) => files.addImporter(id, importer) }),
+    exporters: Object.freeze({ register: (id: string, exporter: GuestExporter) => files.addExporter(id, exporter) }),
     views: Object.freeze({ register: (id: string, draw: Draw) => registry.add('view', id, draw as Handler) }),
     scorecards: Object.freeze({ registerTile: (id: string, draw: Draw) => registry.add('tile', id, draw as Handler) }),
     surveys: Object.freeze({ registerQuestionType: (id: string, draw: Draw) => registry.add('question', id, draw as Handler) }),
@@ -114,12 +118,15 @@ export function makeSdk(peer: Peer, start: GuestStart) {
       if (name === 'command') return registry.run('command', id, args);
       if (name === 'sink') return registry.run('sink', id, [event]);
       if (name === 'surface.open') return surfaces.open(surface, (opened) => registry.run((value as { kind: string }).kind, id, [opened, given]));
+      const file = files.handle(name, value);
+      if (file) return file.answer;
       throw new CxError({ code: 'unknown', message: `A plugin cannot be asked for "${name}".` });
     },
     onEvent(name: string, value: unknown): void {
       const { surface = '', handler = '', type = '', event, survey } = value as { surface?: string; handler?: string; type?: string; event?: unknown; survey?: string };
       if (name === 'ui') return guarded(() => surfaces.call(surface, handler, (value as { value: unknown }).value));
       if (name === 'surface.close') return guarded(() => surfaces.close(surface));
+      if (name === 'file.close') return files.close((value as { job: string }).job);
       if (name === 'capabilities') {
         granted.clear();
         for (const one of event as string[]) granted.add(one);

@@ -6,6 +6,7 @@ export { Emitter, type Event } from '../core/emitter.js';
 export type { Configuration, ContextValue, Cx, Inspection, Names } from './api.js';
 export type { AnyDisposable, Log, Memento, PluginContext, PluginMode, Secrets } from './context.js';
 export type { NamesOf } from './names.js';
-export type { Exporter, Importer, LocaleMessages, PointDefinition, QuestionGiven, QuestionState, Renderer, Source, StandardSchema } from './registrations.js';
+export type { FigureLine } from '../metrics/export/figures.js';
+export type { ExportContent, ExportedFile, Exporter, Imported, ImportedFile, Importer, LeftOut, LocaleMessages, PointDefinition, QuestionGiven, QuestionState, Renderer, Source, StandardSchema } from './registrations.js';
 export type { CxWindow, InputBoxOptions, ProgressOptions, ProgressStep, QuickPickItem, QuickPickOptions } from './window.js';
 export type { Delivery, Sink } from '../delivery/sink.js';

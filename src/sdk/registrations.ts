@@ -1,19 +1,57 @@
 import type { Disposable } from '../core/disposable.js';
 import type { Event } from '../core/emitter.js';
+import type { FigureLine } from '../metrics/export/figures.js';
 import type { CxEvent } from '../model/event.js';
 import type { Given } from '../model/questionnaire/state.js';
+
+/** What an importer finds in a file, one thing after the other. */
+export type Imported =
+  | { readonly kind: 'event'; readonly event: CxEvent }
+  /** Something that is not carried over: a column, or rows of a kind. People are told of it. */
+  | LeftOut;
+
+/** What an importer leaves behind, and why, in the language of the page. */
+export interface LeftOut {
+  readonly kind: 'left-out';
+  /** The name of a column, or what rows have in common. */
+  readonly what: string;
+  readonly why: string;
+  /** How many rows it concerns; not said of a column as a whole. */
+  readonly rows?: number;
+}
+
+/** A file that a person chose, as text. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Reads a file of another product. Registered for the id of an importer in the manifest. */
 export interface Importer {
   /** How sure it is that this file is one of its own, 0..1, from the name and the first 4096 characters. */
-  detect(name: string, head: string): number;
-  /** The events of a file, and what could not be read. */
-  read(text: string, signal: AbortSignal): AsyncIterable<CxEvent> | Iterable<CxEvent>;
+  detect(name: string, head: string): number | Promise<number>;
+  /**
+   * What is in a file. The same file must give events of the same ids each time, so that reading it again counts nothing twice.
+   * Throws what is wrong with the file as a whole.
+   */
+  read(file: ImportedFile, signal: AbortSignal): AsyncIterable<Imported> | Iterable<Imported>;
 }
 
-/** Writes events into a file. */
+/** What an exporter is given. */
+export type ExportContent =
+  | { readonly kind: 'events'; readonly events: AsyncIterable<CxEvent> }
+  | { readonly kind: 'figures'; readonly figures: AsyncIterable<FigureLine> };
+
+/** A file that an exporter made: its name, its media type, what is in it. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Writes events or figures into a file. Registered for the id of an exporter in the manifest. */
 export interface Exporter {
-  write(events: Iterable<CxEvent>, signal: AbortSignal): Promise<{ readonly name: string; readonly type: string; readonly text: string }>;
+  write(content: ExportContent, signal: AbortSignal): Promise<ExportedFile>;
 }
 
 /** Brings events in from elsewhere, until it is disposed. */

@@ -8,6 +8,7 @@ import type { Gate, PluginWire } from '../sandbox/isolated-plugin.js';
 import { countNodes, parseTree } from '../ui/tree.js';
 import type { Doors, HostSurface, SurfaceKind } from './doors.js';
 import { EventFeed } from './events.js';
+import { PluginFiles } from './files.js';
 import type { Grants } from './grants.js';
 import type { Ledger } from './ledger.js';
 import { addressOf, requestSchema, sendFor, SendingQuota, sizeOf } from './network.js';
@@ -42,6 +43,7 @@ export class Broker implements Gate {
   readonly #ledger: Ledger;
   readonly #plugin: PluginWire;
   readonly #feed: EventFeed;
+  readonly #files: PluginFiles;
   readonly #sending: SendingQuota;
   readonly #nodes: Quota;
   readonly #messages: Quota;
@@ -58,6 +60,7 @@ export class Broker implements Gate {
     this.#grants = grants;
     this.#ledger = ledger;
     this.#feed = new EventFeed(grants, ledger);
+    this.#files = new PluginFiles(plugin, (event) => this.#feed.shown(event));
     this.#sending = new SendingQuota(clock);
     this.#nodes = new Quota(60_000, clock, 600);
     this.#messages = new Quota(12, clock);
@@ -111,6 +114,8 @@ export class Broker implements Gate {
     return [
       ...kind('command', (id) => this.#doors.registerCommand(id, (...args) => this.#plugin.call('command', { id, args }))),
       ...kind('sink', (id) => this.#registerSink(id)),
+      ...kind('importer', (id) => this.#doors.registerImporter(id, this.#files.importer(id))),
+      ...kind('exporter', (id) => this.#doors.registerExporter(id, this.#files.exporter(id))),
       ...(['view', 'tile', 'question'] as const).flatMap((place) => kind(place, (id) => this.#registerSurface(place, id))),
     ];
   }

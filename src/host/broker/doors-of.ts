@@ -25,6 +25,14 @@ export function doorsOf({ manifest, cx, context }: Omit<StartRequest, 'code'>, d
       declared('sink', sink !== undefined, id);
       return sink?.events ?? (Object.keys(eventSchemas) as CxEventType[]);
     },
+    registerImporter(id, importer) {
+      declared('importer', contributes.importers.some((one) => one.id === id), id);
+      return cx.importers.register(id, importer);
+    },
+    registerExporter(id, exporter) {
+      declared('exporter', contributes.exporters.some((one) => one.id === id), id);
+      return cx.exporters.register(id, exporter);
+    },
     registerSurface(kind, id, guest) {
       const renderer = (container: unknown, given?: unknown): Disposable => openSurface(manifest.id, displayName, guest, container, given, draw);
       const kinds: Readonly<Record<SurfaceKind, () => Disposable>> = {

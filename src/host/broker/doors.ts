@@ -1,5 +1,6 @@
 import type { Disposable } from '../../core/disposable.js';
 import type { CxEventType } from '../../model/event.js';
+import type { Exporter, Importer } from '../../sdk/registrations.js';
 import type { UiNode } from '../ui/tree.js';
 import type { PluginStore } from './storage.js';
 
@@ -26,6 +27,9 @@ export interface Doors {
   executeCommand(id: string, args: readonly unknown[]): Promise<unknown>;
   /** The types of event that a sink of the manifest is asked for. Refuses ids that are not in the manifest. */
   eventsOfSink(id: string): readonly CxEventType[];
+  /** Makes known who reads or writes files; refuses ids that are not in its manifest. */
+  registerImporter(id: string, importer: Importer): Disposable;
+  registerExporter(id: string, exporter: Exporter): Disposable;
   /** Makes something known that the plugin draws; refuses ids that are not in its manifest. */
   registerSurface(kind: SurfaceKind, id: string, guest: SurfaceGuest): Disposable;
   setContextKey(key: string, value: unknown): void;

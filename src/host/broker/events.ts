@@ -3,7 +3,7 @@ import type { CxEvent } from '../../model/event.js';
 import { capabilityText, EVENT_FAMILIES, type Capability, type EventFamily } from '../../model/plugin/capability.js';
 import type { Grants } from './grants.js';
 import type { Ledger } from './ledger.js';
-import { redact } from './redact.js';
+import { redact, type Redacted } from './redact.js';
 
 const MOST_SUBSCRIPTIONS = 100;
 
@@ -44,17 +44,29 @@ export class EventFeed {
   offer(event: CxEvent): void {
     const takers = [...this.#subscriptions.values()].filter(({ wants }) => wants(event));
     if (takers.length === 0) return;
+    const told = this.#tellable(event);
+    if (!told) return;
+    for (const { tell } of takers) {
+      if (tell(told.event)) this.#ledger.saw(event.type, told.withheld);
+      else this.#ledger.dropped(event.type);
+    }
+  }
+
+  /** An event as far as the plugin may see it now, for a file that it writes; undefined if it may not. */
+  shown(event: CxEvent): CxEvent | undefined {
+    const told = this.#tellable(event);
+    if (told) this.#ledger.saw(event.type, told.withheld);
+    return told?.event;
+  }
+
+  #tellable(event: CxEvent): Redacted | undefined {
     const capability = reads(event.type.split('.')[1] as EventFamily, surveyOf(event));
     const denial = this.#grants.denial(capability);
     this.#ledger.use(capabilityText(capability), denial);
-    if (denial) return this.#ledger.dropped(event.type);
+    if (denial) return void this.#ledger.dropped(event.type);
     const personal = this.#grants.denial({ kind: 'pii.read' }) === undefined;
-    const { event: told, withheld } = personal ? { event, withheld: [] } : redact(event);
     if (personal) this.#ledger.use('pii.read');
-    for (const { tell } of takers) {
-      if (tell(told)) this.#ledger.saw(event.type, withheld);
-      else this.#ledger.dropped(event.type);
-    }
+    return personal ? { event, withheld: [] } : redact(event);
   }
 }
 

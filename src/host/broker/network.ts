@@ -4,7 +4,7 @@ import { CxError } from '../../core/problem.js';
 import { Quota } from './quota.js';
 
 /** What a plugin may put into a request; the rest of the headers is the host's and the browser's. */
-const HEADERS = /^(accept|accept-language|authorization|content-type|idempotency-key|x-[a-z0-9-]{1,60})$/;
+const HEADERS = /^(accept|accept-language|authorization|content-type|idempotency-key|webhook-(?:id|timestamp|signature)|x-[a-z0-9-]{1,60})$/;
 /** An answer longer than this, in bytes, is not read to its end. */
 const LONGEST_ANSWER = 200_000;
 const PATIENCE = 15_000;

@@ -8,7 +8,7 @@ import { metricFrom } from '../../metrics/declarative/index.js';
 import { WAKING } from '../../host/registries.js';
 import type { Plugin } from '../define-plugin.js';
 import { testPlugin } from '../testing/index.js';
-import { isUpToDate, writeManifest } from './manifest-file.js';
+import { isUpToDate, readManifest, writeManifest } from './manifest-file.js';
 
 /** What a reviewer would say. */
 export interface Remark {
@@ -33,9 +33,9 @@ export async function checkPlugin(folder: string, { write = false } = {}): Promi
   const root = resolve(folder);
   const remarks: Remark[] = [];
   const say = (level: Remark['level'], where: string, message: string): void => void remarks.push({ level, where, message });
-  const plugin = await load(root, say);
+  const plugin = isData(root) ? { manifest: readManifest(root) as Plugin['manifest'] } : await load(root, say);
   if (!plugin) return remarks;
-  if (!isUpToDate(root, plugin.manifest)) {
+  if (!isData(root) && !isUpToDate(root, plugin.manifest)) {
     if (write) writeManifest(root, plugin.manifest);
     else say('error', 'plugin.json', 'It does not say what plugin.js says. Run "cx-elements check-plugin --write".');
   }
@@ -46,10 +46,17 @@ export async function checkPlugin(folder: string, { write = false } = {}): Promi
   }
   const { manifest, problems } = outcome.value;
   for (const problem of problems) say('error', problem.where ?? '', problem.message);
+  if (isData(root) && manifest.main !== undefined) {
+    say('error', 'plugin.js', 'There is no plugin.js in this folder.');
+    return remarks;
+  }
   review(root, manifest, say);
   await tryOut(plugin, manifest, say);
   return remarks;
 }
+
+/** A plugin of data alone has a manifest and no code. */
+const isData = (root: string): boolean => !existsSync(join(root, 'plugin.js')) && existsSync(join(root, 'plugin.json'));
 
 type Say = (level: Remark['level'], where: string, message: string) => void;
 
@@ -70,13 +77,14 @@ async function load(root: string, say: Say): Promise<Plugin | undefined> {
 }
 
 function review(root: string, manifest: PluginManifest, say: Say): void {
-  const code = readFileSync(join(root, 'plugin.js'), 'utf8');
+  const path = join(root, 'plugin.js');
+  const code = isData(root) ? '' : readFileSync(path, 'utf8');
   for (const [pattern, level, message] of SUSPICIOUS) if (pattern.test(code)) say(level, 'plugin.js', message);
   if (!satisfies(VERSION, manifest.engines.cx)) say('error', '/engines/cx', `It does not work with the version it is checked with, ${VERSION}.`);
   if (manifest.description === '') say('warning', '/description', 'Say in a sentence what it is good for; people choose by it.');
   if (!existsSync(join(root, 'README.md'))) say('warning', 'README.md', 'There is none; people want to know what they install.');
   const { bytes } = manifest.budgets;
-  const size = statSync(join(root, 'plugin.js')).size;
+  const size = isData(root) ? 0 : statSync(path).size;
   if (bytes !== undefined && size > bytes) say('error', '/budgets/bytes', `plugin.js has ${size} bytes, more than it promises.`);
   const asksNetwork = manifest.capabilities.some(({ capability }) => capability.startsWith('network:'));
   if (/\bfetch\s*\(/.test(code) && !asksNetwork) say('warning', '/capabilities', 'It fetches something and does not ask for "network:" and the origin; isolated, it would be refused.');

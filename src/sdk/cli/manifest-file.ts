@@ -8,6 +8,12 @@ export function writeManifest(folder: string, manifest: object): void {
   writeFileSync(join(folder, 'plugin.json'), text(manifest));
 }
 
+/** `plugin.json` as it stands, without the schema that editors read. */
+export function readManifest(folder: string): unknown {
+  const { $schema: _, ...manifest } = JSON.parse(readFileSync(join(folder, 'plugin.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+  return manifest;
+}
+
 /** Does `plugin.json` say what the code says? */
 export function isUpToDate(folder: string, manifest: object): boolean {
   const path = join(folder, 'plugin.json');

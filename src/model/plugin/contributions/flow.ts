@@ -15,8 +15,8 @@ const file = {
 /** Reads files of another product into events. */
 export const importer = z.strictObject(file);
 
-/** Writes events into a file. */
-export const exporter = z.strictObject(file);
+/** Writes a file. `writes` says of what: events, if it is not there. */
+export const exporter = z.strictObject({ ...file, writes: z.optional(z.array(z.enum(['events', 'figures'])).check(z.minLength(1), z.maxLength(2))) });
 
 /** Somewhere events are sent. It is asked only for the types it names; without any, for all. */
 export const sink = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), events: z.optional(eventTypes) });

@@ -45,6 +45,8 @@ export function brokered(capabilities: readonly string[], { consent = customer('
     ownsCommand: (id) => id.startsWith('acme.'),
     executeCommand: async (id, args) => ({ id, args }),
     eventsOfSink: () => ['cx.response.submitted', 'cx.survey.shown'],
+    registerImporter: (id) => remembered(`importer ${id}`),
+    registerExporter: (id) => remembered(`exporter ${id}`),
     registerSurface(kind, id, guest) {
       guests.push(guest);
       return remembered(`${kind} ${id}`);
