@@ -100,6 +100,19 @@ await build({ logLevel: 'warn', build: { outDir: 'dist/dev', lib: { entry: 'dist
 await build({ logLevel: 'warn', build: { outDir: '.build/demo', lib: { entry: 'demo/analysis/main.ts', formats: ['es'], fileName: () => 'analysis.js' } } });
 console.log('.build/demo: analysis');
 
+// Our own plugins as their authors build them: one file each, which runs isolated too; what imports more than the SDK is bundled first.
+// Demo and tests serve them; they are not published.
+const { buildPlugin } = await import(pathToFileURL('dist/src/sdk/cli/build-plugin.js').href);
+for (const name of readdirSync('plugins').filter((one) => existsSync(`plugins/${one}/plugin.js`))) {
+  const folder = `plugins/${name}`;
+  if (!/from '(?!cx-elements\/sdk)/.test(readFileSync(`${folder}/plugin.js`, 'utf8'))) buildPlugin(folder, '.');
+  else {
+    await build({ logLevel: 'warn', build: { outDir: `${folder}/dist`, lib: { entry: `${folder}/plugin.js`, formats: ['es'], fileName: () => 'plugin.js' } } });
+    cpSync(`${folder}/plugin.json`, `${folder}/dist/plugin.json`);
+  }
+  console.log(`${folder}/dist/plugin.js, ${readFileSync(`${folder}/dist/plugin.js`).length} bytes`);
+}
+
 // What is inside these files, and whose it is: BSD and ISC ask for their notice to travel along.
 const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'idb', 'd3-array', 'd3-shape', 'd3-path', 'internmap', 'papaparse', 'zod', 'temporal-polyfill', 'temporal-spec', '@marcbachmann/cel-js', '@noble/hashes', '@leeoniya/ufuzzy', 'semver'];
 const notices = inside.flatMap((pkg) => {

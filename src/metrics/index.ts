@@ -25,7 +25,6 @@ export { type InSteps, type StopSignal } from './steps.js';
 export { decodeCube, encodeCube } from './cube/binary.js';
 export { cubeOf, snapshotOf, type CubeSnapshot, type SnapshotSelection } from './cube/snapshot.js';
 export { cubeSnapshotSchema, parseCube } from './cube/parse.js';
-export * from './export/index.js';
 
 export { dayNumber, firstDay, parsePeriod, periodKey, periodOfDay, PERIOD_UNITS, utcDay, type PeriodUnit } from './period/calendar.js';
 export { dayCounter } from './period/zone.js';

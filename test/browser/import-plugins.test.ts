@@ -4,7 +4,7 @@ import '../../components/locales/ar.js';
 import '../../components/locales/de.js';
 import type { CxImport, CxImportedEvent } from '../../components/import/import.js';
 import { bundled, createHost, type PluginHost } from '../../src/host/index.js';
-import { inertTable } from '../../src/metrics/index.js';
+import { inertTable } from '../../src/metrics/export/index.js';
 import { definePlugin } from '../../src/sdk/index.js';
 import { answered } from '../../src/sdk/testing/answered.js';
 import type { CxEvent } from '../../src/model/index.js';

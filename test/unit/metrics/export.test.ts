@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { Cube, figureLines, inert, inertTable, isFormula, nps, read } from '../../../src/metrics/index.js';
+import { figureLines, inert, inertTable, isFormula } from '../../../src/metrics/export/index.js';
+import { Cube, nps, read } from '../../../src/metrics/index.js';
 
 const rows = (text: string, delimiter?: string): string[][] => Papa.parse<string[]>(text, delimiter === undefined ? {} : { delimiter }).data;
 
