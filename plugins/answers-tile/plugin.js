@@ -1,54 +1,36 @@
-// The code of the tile. It imports nothing: all it needs comes through `cx`.
+// A metric that is data, and a tile that draws it from outside the page: a tree of allowed elements, no markup and no style.
+import { definePlugin } from 'cx-elements/sdk';
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** An element with text. */
-function made(name, text, style = {}) {
-  const element = document.createElement(name);
-  element.textContent = text;
-  Object.assign(element.style, style);
-  return element;
-}
-
-/** A bar as long as its share of the longest, from the side where lines begin. */
-function bar(share) {
-  const svg = document.createElementNS(SVG, 'svg');
-  const rect = document.createElementNS(SVG, 'rect');
-  for (const [name, value] of Object.entries({ viewBox: '0 0 100 1', preserveAspectRatio: 'none', 'aria-hidden': 'true' })) svg.setAttribute(name, value);
-  for (const [name, value] of Object.entries({ width: String(100 * share), height: '1' })) rect.setAttribute(name, value);
-  Object.assign(svg.style, { inlineSize: '100%', blockSize: '0.75em', fill: 'var(--cx-accent, AccentColor)' });
-  if (getComputedStyle(document.documentElement).direction === 'rtl') svg.style.transform = 'scaleX(-1)';
-  svg.append(rect);
-  return svg;
-}
-
-export default {
+export default definePlugin({
+  publisher: 'cx-examples',
+  name: 'answers-tile',
+  version: '1.0.0',
+  displayName: 'Trust and its answers',
+  description: 'A metric as data, the share of customers who trust us, and a tile that shows how many gave each answer.',
+  engines: { cx: '>=0.1.0 <1.0.0' },
+  capabilities: [{ capability: 'ui:tile', reasoning: 'Draws the tile.' }],
+  l10n: {
+    en: { trust: 'Trust', about: 'Share of answers 4 and 5 to "I can rely on this bank", 1 to 5.', tile: 'Answers as bars', figure: 'Share who agree', 'too-few': 'Not enough answers to show', bars: 'Answers' },
+    de: { trust: 'Vertrauen', about: 'Anteil der Antworten 4 und 5 auf „Auf diese Bank ist Verlass“, 1 bis 5.', tile: 'Antworten als Balken', figure: 'Anteil, der zustimmt', 'too-few': 'Zu wenige Antworten, um sie zu zeigen', bars: 'Antworten' },
+    ar: { trust: 'الثقة', about: 'نسبة الإجابتين 4 و5 على «يمكنني الاعتماد على هذا البنك»، من 1 إلى 5.', tile: 'الإجابات على شكل أشرطة', figure: 'نسبة الموافقين', 'too-few': 'إجابات قليلة لا تكفي للعرض', bars: 'الإجابات' },
+  },
+  contributes: {
+    metrics: [
+      { counts: 'answers', id: 'cx-examples.trust', title: '%trust%', method: 'answers of 4 or 5 / answers', about: '%about%', better: 'higher', scale: { min: 1, max: 5 }, readout: { kind: 'band-share', band: [4, 5] } },
+    ],
+    scorecardTiles: [{ id: 'cx-examples.answers', title: '%tile%' }],
+  },
   activate(_context, cx) {
-    cx.scorecards.registerTile('cx-examples.answers', (container, { reading, language }) => {
-      const number = new Intl.NumberFormat(language);
-      const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
-      const shown = document.createElement('div');
-      Object.assign(shown.style, { display: 'grid', gap: '0.5em' });
-      if (reading.kind !== 'measured' || !reading.distribution) shown.append(made('p', cx.l10n.t('too-few'), { margin: '0' }));
-      else {
-        const { value, n, interval, distribution } = reading;
-        shown.append(made('p', cx.l10n.t('figure', { share: percent.format(value) }), { margin: '0', fontSize: '1.44em', fontWeight: '600', fontVariantNumeric: 'tabular-nums' }));
-        if (interval) {
-          shown.append(made('p', cx.l10n.t('n', { n: number.format(n), level: percent.format(interval.level), lower: percent.format(interval.lower), upper: percent.format(interval.upper) }), { margin: '0', fontSize: 'max(0.875em, 12px)' }));
-        }
-        const most = Math.max(...distribution.counts, 1);
-        const list = made('ol', '', { display: 'grid', gap: '0.25em', margin: '0', padding: '0', listStyle: 'none' });
-        distribution.counts.forEach((count, i) => {
-          const step = number.format(distribution.min + i);
-          const row = made('li', '', { display: 'grid', gridTemplateColumns: '1.5em minmax(0, 1fr) 4em', alignItems: 'center', gap: '0.5em', fontVariantNumeric: 'tabular-nums' });
-          row.setAttribute('aria-label', cx.l10n.t('row', { step, count: number.format(count) }));
-          row.append(made('span', step), bar(count / most), made('span', number.format(count), { textAlign: 'end' }));
-          list.append(row);
-        });
-        shown.append(list);
-      }
-      container.append(shown);
-      return { dispose: () => shown.remove() };
+    cx.scorecards.registerTile('cx-examples.answers', (surface, { reading, language }) => {
+      const { t } = cx.l10n;
+      if (reading.kind !== 'measured' || !reading.distribution) return void surface.render({ tag: 'cx-text', props: { text: t('too-few') } });
+      const { value, n, interval, distribution } = reading;
+      const step = new Intl.NumberFormat(language);
+      const percent = (share) => Math.round(1000 * share) / 10;
+      void surface.render(
+        { tag: 'cx-figure', props: { label: t('figure'), value: percent(value), n, unit: '%', ...(interval && { low: percent(interval.lower), high: percent(interval.upper) }) } },
+        { tag: 'cx-bars', props: { label: t('bars'), bars: distribution.counts.map((count, i) => ({ label: step.format(distribution.min + i), value: count })) } },
+      );
     });
   },
-};
+});

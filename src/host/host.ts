@@ -30,6 +30,7 @@ import { makeRegistries, WAKING, type Registries } from './registries.js';
 import type { PluginCode, Tier } from './runner.js';
 import { memoryTextStore } from './state.js';
 import { localText, type LocalText } from './texts.js';
+import { outsideSinksFor } from './plugin-sinks.js';
 import { trustedRunner } from './trusted-runner.js';
 import { headlessUi } from './ui-port.js';
 import { evaluate, parseWhen, NEVER, type Lookup, type When } from './when/index.js';
@@ -270,12 +271,15 @@ export class PluginHost {
   /** Tells plugins of something that happened. Those that wait for such events are woken, and hear it when they are awake. */
   observe(event: CxEvent): void {
     this.#feed.deliver(event);
-    const waking = `onEvent:${event.type}`;
-    for (const record of this.#lineUp.waitingFor(waking)) {
-      if (record.state === 'active') continue;
-      const asleep = record.state !== 'activating';
-      if (asleep) void this.#activator.activate(record, { event: waking }).catch(() => {}); // reported already
-      EventFeed.keep(record, event);
+    const told = new Set<PluginRecord>();
+    for (const waking of [`onEvent:${event.type}`, ...outsideSinksFor(this, event).map((id) => `onSink:${id}`)]) {
+      for (const record of this.#lineUp.waitingFor(waking)) {
+        if (record.state === 'active' || told.has(record)) continue;
+        told.add(record);
+        const asleep = record.state !== 'activating';
+        if (asleep) void this.#activator.activate(record, { event: waking }).catch(() => {}); // reported already
+        EventFeed.keep(record, event);
+      }
     }
   }
 

@@ -18,8 +18,11 @@ export const importer = z.strictObject(file);
 /** Writes a file. `writes` says of what: events, if it is not there. */
 export const exporter = z.strictObject({ ...file, writes: z.optional(z.array(z.enum(['events', 'figures'])).check(z.minLength(1), z.maxLength(2))) });
 
-/** Somewhere events are sent. It is asked only for the types it names; without any, for all. */
-export const sink = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), events: z.optional(eventTypes) });
+/**
+ * Somewhere events are sent. It is asked only for the types it names; without any, for all. One that `watches` looks on: what it says
+ * does not decide whether customers are told that their answer arrived.
+ */
+export const sink = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), events: z.optional(eventTypes), watches: z.optional(z.boolean()) });
 
 /** Somewhere events come from. */
 export const source = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), events: z.optional(eventTypes) });
