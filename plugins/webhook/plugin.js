@@ -136,7 +136,7 @@ class Outbox {
       if (status >= 200 && status < 300) return { is: 'sent', said: String(status) };
       return { is: status === 410 ? 'given-up' : 'later', said: `the answer was ${status}` };
     } catch (error) {
-      return { is: error.code === 'denied' ? 'denied' : /^bad-/.test(error.code ?? '') ? 'given-up' : 'later', said: error.message };
+      return { is: error.code === 'denied' ? 'denied' : error.code?.startsWith('bad-') ? 'given-up' : 'later', said: error.message };
     }
   }
 

@@ -79,6 +79,8 @@ function doorsFor(id: string, opened: Opened): Doors {
     ownsCommand: (command) => opened.commands.has(command),
     executeCommand: async (command) => void opened.hostCommands.push(command),
     eventsOfSink: () => ['cx.response.submitted'],
+    registerImporter: () => ({ dispose: () => undefined }),
+    registerExporter: () => ({ dispose: () => undefined }),
     registerSurface: (_kind, _id, guest) => {
       const surface = new OpenSurface({ id, displayName: 'Evil Inc' });
       const open = guest.open({}, surface);

@@ -104,7 +104,10 @@ for (const { name, launch } of installed) {
     });
     after(async () => {
       await browser?.close();
-      for (const one of [server, receiver]) (one.close(), one.closeAllConnections());
+      for (const one of [server, receiver]) {
+        one.close();
+        one.closeAllConnections();
+      }
     });
 
     const open = async (secrets?: string, more: object[] = []): Promise<{ page: Page; heard: string[] }> => {

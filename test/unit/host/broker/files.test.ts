@@ -110,7 +110,7 @@ describe('files of a plugin that is not in the page', () => {
           },
         },
       },
-      (event) => (event.type === 'cx.response.submitted' && event.data.survey === 'renewal' ? { ...event, subject: 'nobody' } : undefined),
+      (event) => (event.type === 'cx.response.submitted' && event.data.survey === 'renewal' ? ({ ...event, subject: 'nobody' } as CxEvent) : undefined),
     );
     async function* events(): AsyncGenerator<CxEvent> {
       for (let i = 0; i < 500; i++) yield response(i % 2 ? 'renewal' : 'other');
