@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { pluginManifestSchema } from '../dist/src/model/plugin/index.js';
 import {
-  answerSchema, askRecordSchema, catalogueSchema, consentEventSchema, contactPolicySchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema, surveySchema, surveyStateSchema,
+  answerSchema, askRecordSchema, catalogueSchema, consentEventSchema, contactPolicySchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema, surveySchema, surveyStateSchema, surveyTestsSchema,
 } from '../dist/src/model/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
 
@@ -24,6 +24,7 @@ export async function writeSchemas(folder) {
     'contact-policy': { schema: contactPolicySchema, id: 'urn:cx-elements:contact-policy:1', title: 'Whom surveys may ask, and how often' },
     'ask-record': { schema: askRecordSchema, id: 'urn:cx-elements:ask-record:1', title: 'One survey that was put before one visitor' },
     survey: { schema: surveySchema, id: 'urn:cx-elements:survey:1', title: 'A survey' },
+    'survey-tests': { schema: surveyTestsSchema, id: 'urn:cx-elements:survey-tests:1', title: 'Tests of a survey' },
     'survey-state': { schema: surveyStateSchema, id: 'urn:cx-elements:survey-state:1', title: 'Where somebody stands in a survey' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
     ...Object.fromEntries(

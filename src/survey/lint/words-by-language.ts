@@ -12,8 +12,8 @@ export interface TellingWords {
 
 export const TELLING_WORDS: Readonly<Record<string, TellingWords>> = {
   en: {
-    and: /\b(and|as well as)\b/iu,
-    leading: /\b(don'?t you|do you agree|would(n't| not) you|is(n't| not) it|how much (do|did) you (love|like|enjoy)|how (great|excellent|amazing|wonderful|good|helpful|friendly) (was|were|is|are)|(our|the) (excellent|great|award-winning|amazing|friendly|world-class|popular)|as you know|of course|surely|obviously|clearly)\b/iu,
+    and: /(?<=\S\s+)\b(and|as well as)\b/iu,
+    leading: /\b(don'?t you|(?<!(how much|how strongly|to what extent) )do you agree|would(n't| not) you|is(n't| not) it|how much (do|did) you (love|like|enjoy)|how (great|excellent|amazing|wonderful|good|helpful|friendly) (was|were|is|are)|(our|the) (excellent|great|award-winning|amazing|friendly|world-class|popular)|as you know|of course|surely|obviously|clearly)\b/iu,
     negated: /\b(not|cannot|no longer|without)\b|n['’]t\b/iu,
     absolute: /\b(always|never|everyone|everybody|nobody|every time|at all times)\b/iu,
     sensitive: /\b(religio\w*|ethnic\w*|race|racial|sexual\w*|gender|income|salary|earn|disabilit\w*|health|illness|political\w*|trade union|pregnan\w*|marital)\b|\bhow old\b|\byour age\b|\bdate of birth\b/iu,
@@ -21,8 +21,8 @@ export const TELLING_WORDS: Readonly<Record<string, TellingWords>> = {
     oneThing: /\b(and why|why and|terms and conditions|questions? and answers?|pros and cons|friends? and family|return and refund|now and then|research and development|help and support|branding and PR|research and)\b/iu,
   },
   de: {
-    and: /\b(und|sowie)\b/iu,
-    leading: /\b(stimmen sie (mir |uns )?zu|finden sie nicht|finden sie auch|nicht wahr|wie (sehr )?(gut|toll|hervorragend|ausgezeichnet|freundlich|hilfreich) (war|waren|ist|sind|finden)|wie sehr (gefällt|gefiel|lieben|mögen)|unser(e|en|em|er)? (hervorragend|ausgezeichnet|freundlich|toll|beliebt)\w*|natürlich|sicherlich|selbstverständlich|offensichtlich|bekanntlich)(?!\p{L})/iu,
+    and: /(?<=\S\s+)\b(und|sowie)\b/iu,
+    leading: /\b((?<!wie sehr )stimmen sie (mir |uns )?zu|finden sie nicht|finden sie auch|nicht wahr|wie (sehr )?(gut|toll|hervorragend|ausgezeichnet|freundlich|hilfreich) (war|waren|ist|sind|finden)|wie sehr (gefällt|gefiel|lieben|mögen)|unser(e|en|em|er)? (hervorragend|ausgezeichnet|freundlich|toll|beliebt)\w*|natürlich|sicherlich|selbstverständlich|offensichtlich|bekanntlich)(?!\p{L})/iu,
     negated: /\b(nicht|kein\w*|ohne)\b/iu,
     absolute: /\b(immer|nie|niemals|jeder|jedes mal|niemand|alle)\b/iu,
     sensitive: /(religi|ethnisch|herkunft|hautfarbe|sexuell|geschlecht|einkommen|gehalt\b|verdienen sie|behinderung|gesundheit|krankheit|politisch|gewerkschaft|schwanger|familienstand|wie alt|ihr alter|geburtsdatum)/iu,

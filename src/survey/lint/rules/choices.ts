@@ -29,7 +29,7 @@ function* choices(question: Extract<Question, { choices: unknown }>, survey: Sur
   const said = (choice: Choice): string => wordsIn(choice.text, survey.language, survey.language).trim();
   const none = tellingWords(survey.language)?.none;
   const isNone = (choice: Choice): boolean => choice.alone === true || /^(none|nothing|neither)([-._]|$)/.test(choice.id) || (none?.test(said(choice)) ?? false);
-  const isOther = (choice: Choice): boolean => isNone(choice) || /^(other|unsure|unknown|dont-know|do-not-know|not-sure|no-answer|prefer-not|rather-not)/.test(choice.id);
+  const isOther = (choice: Choice): boolean => isNone(choice) || /^(other$|other[-._]reason|unsure|unknown|dont-know|do-not-know|not-sure|no-answer|prefer-not|rather-not)/.test(choice.id);
   const all = question.choices;
   if (all.length === 1 && !('other' in question && question.other)) yield finding('one-choice', `${where}/choices`, 'There is nothing to choose among. Add a choice, or ask for consent if this is one.');
   const texts = new Map<string, number>();

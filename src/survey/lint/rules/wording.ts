@@ -17,7 +17,7 @@ export function* wording({ survey }: Looked): Generator<Finding> {
     for (const [language, text] of typeof words === 'string' ? [[survey.language, words] as const] : Object.entries(words)) {
       const at = typeof words === 'string' ? where : `${where}/${language}`;
       const asked = (role === 'question' && question !== undefined && CLOSED.has(question.type)) || role === 'row';
-      if (asked || role === 'question') yield* asks(text, language, at, asked);
+      if (asked || role === 'question') yield* asks(text, language, at, asked, asked && question?.type !== 'single-choice');
       const level = readingLevel(text, language);
       if (role === 'question' && level.words > LONGEST_QUESTION) yield finding('long-text', at, `This question has ${level.words} words.`);
       else if (level.longest > LONGEST_SENTENCE) yield finding('hard-to-read', at, `One sentence has ${level.longest} words. Make two of it.`);
@@ -26,12 +26,12 @@ export function* wording({ survey }: Looked): Generator<Finding> {
   }
 }
 
-function* asks(text: string, language: string, at: string, closed: boolean): Generator<Finding> {
+function* asks(text: string, language: string, at: string, closed: boolean, scaled: boolean): Generator<Finding> {
   const telling = tellingWords(language);
   if (!telling) return;
   const quoted = (match: RegExpExecArray | null): string => `"${match![0].trim()}"`;
   if (closed && telling.and.test(text.replace(telling.oneThing, ' '))) yield finding('double-barrelled', at, `Does this ask one thing? There is ${quoted(telling.and.exec(text))} in it. If people can like one and dislike the other, make two questions of it.`);
   if (telling.leading.test(text)) yield finding('leading', at, `${quoted(telling.leading.exec(text))} may lead to an answer. Ask so that every answer is as easy.`);
-  if (closed && telling.negated.test(text)) yield finding('negated', at, `${quoted(telling.negated.exec(text))} turns the question round. Ask for what is, not for what is not.`);
-  if (closed && telling.absolute.test(text)) yield finding('absolute', at, `${quoted(telling.absolute.exec(text))} leaves no room for "mostly".`);
+  if (scaled && telling.negated.test(text)) yield finding('negated', at, `${quoted(telling.negated.exec(text))} turns the question round. Ask for what is, not for what is not.`);
+  if (scaled && telling.absolute.test(text)) yield finding('absolute', at, `${quoted(telling.absolute.exec(text))} leaves no room for "mostly".`);
 }
