@@ -3,7 +3,6 @@
 import '/cdn/cx-elements.js';
 import { metricFrom } from '/cdn/metrics-declarative.js';
 import { pageHost } from '/cdn/plugins.js';
-import answersTile from '/plugins/answers-tile/plugin.js';
 import pulse, { manifest } from './pulse.js';
 
 const lang = /^(de|ar|fr)$/.exec(new URLSearchParams(location.search).get('lang') ?? '')?.[0] ?? 'en';
@@ -32,7 +31,7 @@ const { host } = pageHost({
   configuration: { policy: { 'tidewell.pulse.tile': true } },
 });
 host.install({ manifest: await json('/plugins/contrast-and-french/plugin.json') });
-host.install({ manifest: await json('/plugins/answers-tile/plugin.json'), tier: 'trusted', code: { kind: 'module', load: () => answersTile } });
+host.install({ manifest: await json('/plugins/answers-tile/plugin.json'), tier: 'isolated', code: { kind: 'url', url: '/plugins/answers-tile/dist/plugin.js' } });
 host.install({ manifest, code: { kind: 'module', load: () => pulse } });
 workbench.host = host;
 await host.start();
