@@ -2,11 +2,12 @@ import type { Answer, CxEventData, Given, Instrument, Question, SurveyState, Tak
 import { wordsIn } from '../model/questionnaire/words.js';
 import { wordingHash } from '../model/wording.js';
 import { isEmpty } from './check-answer.js';
+import { maskedFor } from './masking/question.js';
 import type { PreparedSurvey } from './prepare.js';
 import { metricOf, scaleOf, USUAL_WORDING } from './scale.js';
 import { givenTo, walk } from './walk.js';
 
-/** What is sent: the answers on the way taken, hidden fields and scores that the survey says are sent, and the ending. */
+/** What is sent, personal data in texts hidden: the answers on the way taken, hidden fields and scores that the survey says are sent, and the ending. */
 export function responseOf(prepared: PreparedSurvey, state: SurveyState, now: number): CxEventData<'cx.response.submitted'> {
   const { survey } = prepared;
   const { pages, scope } = walk(prepared, state);
@@ -55,11 +56,11 @@ function answersOf(prepared: PreparedSurvey, state: SurveyState, question: Quest
         return [{ kind: 'score', question: name, value, instrument: { ...instrumentOf(prepared, state, question, question.answers.scale, metric, taken), wording } }];
       });
     case 'choice':
-      return [{ kind: 'choice', question: id, choices: [...given.choices], ...(given.other !== undefined && { other: storable(given.other) }) }];
+      return [{ kind: 'choice', question: id, choices: [...given.choices], ...(given.other !== undefined && { other: storable(maskedFor(question, given.other)) }) }];
     case 'ranking':
       return [{ kind: 'ranking', question: id, order: [...given.order] }];
     case 'text':
-      return [{ kind: 'text', question: id, text: storable(given.text), language: state.language }];
+      return [{ kind: 'text', question: id, text: storable(maskedFor(question, given.text)), language: state.language }];
     case 'number': {
       const { unit, currency } = question.type === 'number' ? question : {};
       const named = currency ?? (unit && wordsIn(unit, prepared.survey.language, prepared.survey.language));

@@ -1,3 +1,4 @@
+import { digitValue } from '../../../core/digits.js';
 import type { Problem } from '../../../core/problem.js';
 import { parse, parseRegister, registerSchema, type Cap, type Catalogue, type Preferences } from '../../../model/index.js';
 import { canonicalJson, type Json } from '../../../preferences/index.js';
@@ -71,11 +72,6 @@ function readShown(json: string): Readonly<Record<string, Json>> {
 
 /** Digits of any script, as people type them. */
 const digits = (text: string): string => text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
-const digitValue = (digit: string): number => {
-  let zero = digit.codePointAt(0)!;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && digit.codePointAt(0)! - zero < 9) zero -= 1;
-  return digit.codePointAt(0)! - zero;
-};
 /** A number, or the text as it is, which no schema takes for one. */
 const numberOf = (text: string): Json => (/^-?\d+([.,]\d+)?$/.test(digits(text.trim())) ? Number(digits(text.trim()).replace(',', '.')) : text.trim());
 
