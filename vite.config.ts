@@ -13,6 +13,41 @@ function leanStyles(): Plugin {
   };
 }
 
+/**
+ * What Lit does for polyfills of old browsers, for hydration, for decorators and to note its version for its own development build:
+ * nothing of it is used by a single file. Each part must be found, so that a new version of Lit does not bring it back unseen.
+ */
+const UNUSED: Readonly<Record<string, readonly RegExp[]>> = {
+  '@lit/reactive-element/reactive-element.js': [
+    /,\w+\?\.\(\{ReactiveElement:\w+\}\),\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]+"\)/,
+    /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/,
+    /const \w+=this\[Symbol\.metadata\];if\(null!==\w+\)\{[^{}]*\}/,
+    /static addInitializer\(\w+\)\{[^{}]*\}/,
+    /void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\),/,
+    /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/,
+  ],
+  'lit-element/lit-element.js': [
+    /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\);const \w+=\w+\.litElementPolyfillSupport;\w+\?\.\(\{LitElement:\w+\}\)(?=;)/,
+    /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]+"\);/,
+  ],
+  'lit-html/lit-html.js': [/,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]+"\)/],
+};
+
+function leanLit(): Plugin {
+  return {
+    name: 'cx-lean-lit',
+    enforce: 'pre',
+    transform(code, id) {
+      const [, parts] = Object.entries(UNUSED).find(([file]) => id.endsWith(`node_modules/${file}`)) ?? [];
+      if (!parts) return null;
+      return parts.reduce((rest, part) => {
+        if (!part.test(rest)) throw new Error(`${id} is not written as it was: look at UNUSED in vite.config.ts.`);
+        return rest.replace(part, '');
+      }, code);
+    },
+  };
+}
+
 /** Style sheets without the white space that only people need. A `*.styles.js` holds style sheets and nothing else. */
 function tightStyles(): Plugin {
   return {
@@ -52,7 +87,7 @@ function workersBeside(): Plugin {
 
 /** One self-contained file for a `<script type="module">` tag. scripts/build.mjs names the entry. */
 export default defineConfig({
-  plugins: [leanStyles(), tightStyles(), workersBeside(), foldTemplates()],
+  plugins: [leanStyles(), leanLit(), tightStyles(), workersBeside(), foldTemplates()],
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
   build: {
     target: 'es2022',

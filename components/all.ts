@@ -1,6 +1,8 @@
 /* Registers every element: what `import 'cx-elements'` does. */
 import './capability-level/define.js';
+import './ces-survey/define.js';
 import './consent/define.js';
+import './csat-survey/define.js';
 import './delivery/define.js';
 import './import/define.js';
 import './life-events/define.js';
@@ -15,7 +17,9 @@ import './workbench/define.js';
 
 export { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
 export { CxCapabilityEvent, CxCapabilityLevel } from './capability-level/capability-level.js';
+export { CxCesSurvey } from './ces-survey/ces-survey.js';
 export { CxConsent } from './consent/consent.js';
+export { CxCsatSurvey } from './csat-survey/csat-survey.js';
 export { CxDelivery, CxDeliveryEvent } from './delivery/delivery.js';
 export { CxImport } from './import/import.js';
 export { CxLifeEvents } from './life-events/life-events.js';

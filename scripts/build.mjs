@@ -33,6 +33,8 @@ const cdn = {
   'life-events': 'dist/components/life-events/define.js',
   'capability-level': 'dist/components/capability-level/define.js',
   'nps-survey': 'dist/components/nps-survey/define.js',
+  'csat-survey': 'dist/components/csat-survey/define.js',
+  'ces-survey': 'dist/components/ces-survey/define.js',
   survey: 'dist/components/survey/define.js',
   'survey-prompt': 'dist/components/survey-prompt/define.js',
   'survey-policy': 'dist/components/survey-policy/define.js',

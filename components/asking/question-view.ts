@@ -31,7 +31,7 @@ export interface Asked<Q extends Question = Question> {
 
 /** How a type of question looks and is answered. */
 export interface QuestionView<Q extends Question = Question> {
-  readonly styles?: CSSResult;
+  readonly styles?: CSSResult | readonly CSSResult[];
   readonly messages?: Messages;
   render(asked: Asked<Q>): TemplateResult;
 }

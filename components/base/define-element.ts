@@ -17,6 +17,6 @@ export function defineElement(name: string, element: CustomElementConstructor, r
       registry.define(name, class extends element {}); // this class has another name already
     }
   } else if (taken.version !== VERSION && isDevelopment()) {
-    console.warn(`<${name}> ${VERSION}: the name belongs to version ${taken.version}, which stays.`);
+    console.warn(`<${name}> ${VERSION}: version ${taken.version} came first.`);
   }
 }

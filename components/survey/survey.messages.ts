@@ -1,9 +1,10 @@
-import { ratingMessages, usualMessages } from '../asking/usual.messages.js';
+import { cesUsual, csatUsual, npsUsual } from '../asking/usual.messages.js';
 
 /** The English texts of `<cx-survey>` and of the common types of question; other types bring their own. */
 export const messages = {
-  ...usualMessages,
-  ...ratingMessages,
+  ...npsUsual,
+  ...csatUsual,
+  ...cesUsual,
   'survey.required': 'required',
   'survey.waiting': 'The survey is loading.',
   'survey.not-loaded': 'The survey could not be loaded.',

@@ -199,8 +199,7 @@ export class CxSurvey extends CxElement {
     await this.updateComplete;
     const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
     for (const { type } of survey.pages.flatMap(({ questions }) => questions)) {
-      const sheet = viewOfType(type)?.styles?.styleSheet;
-      if (sheet && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+      for (const { styleSheet } of [viewOfType(type)?.styles ?? []].flat()) if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
     }
   }
 
@@ -295,10 +294,12 @@ export class CxSurvey extends CxElement {
 
   async #send(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
     const detail = (this.#pending ??= this.#make('cx.response.submitted', this.#data(prepared, ended)));
+    this.phase = 'sending';
     try {
-      const outcome = await sendResponse(this, detail, () => (this.phase = 'sending'));
-      if (outcome === 'stopped') {
+      const outcome = await sendResponse(this, detail);
+      if (!outcome) {
         this.#pending = undefined;
+        this.phase = 'asking';
         return;
       }
       if (this.#keeps(prepared)) forgetState(prepared.survey.id);

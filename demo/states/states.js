@@ -9,7 +9,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...ratingStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---
@@ -30,6 +30,34 @@ const shown = async (host, el) => {
   await settled(el);
   return el;
 };
+
+// --- <cx-csat-survey>, <cx-ces-survey> ---
+
+function ratingStates() {
+  const choose = (step) => async (el) => {
+    el.shadowRoot.querySelectorAll('[part=choices] input')[step].click();
+    await settled(el);
+  };
+  const state = (name, tag, attributes, drive) => ({
+    element: tag,
+    name,
+    show: async (host) => {
+      const el = await shown(host, element(tag, { business: 'Tidewell', ...attributes }));
+      await drive?.(el);
+      await settled(el);
+    },
+  });
+  return [
+    state('asking', 'cx-csat-survey', { dismissible: '' }),
+    state('two stars', 'cx-csat-survey', {}, choose(1)),
+    state('smileys', 'cx-csat-survey', { look: 'smileys' }, choose(4)),
+    state('numbers', 'cx-csat-survey', { look: 'buttons' }, choose(2)),
+    state('disabled', 'cx-csat-survey', { value: '4', disabled: '' }),
+    state('asking', 'cx-ces-survey', { dismissible: '' }),
+    state('it was hard', 'cx-ces-survey', {}, choose(1)),
+    state('disabled', 'cx-ces-survey', { value: '6', disabled: '' }),
+  ];
+}
 
 // --- <cx-nps-survey> ---
 

@@ -563,7 +563,7 @@ describe('<cx-nps-survey>', () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="3" dismissible question=${markup} business=${markup} low-label=${markup} high-label=${markup} follow-up-detractor=${markup} thanks=${markup}></cx-nps-survey>`);
       await comment(el, markup);
       expect(inner(el, 'legend').textContent).to.equal(markup);
-      expect(inner(el, '#end0').textContent).to.contain(markup);
+      expect(inner(el, '.ends').textContent).to.contain(markup);
       expect(inner(el, 'label[for=comment]').textContent).to.contain(markup);
       await el.submit();
       expect((await until(() => inner(el, '[part=thanks]'), 'the thanks')).textContent).to.equal(markup);
