@@ -7,20 +7,29 @@ import { buildPlugin } from './build-plugin.js';
 import { checkPlugin } from './check-plugin.js';
 import { createPlugin } from './create-plugin.js';
 import { devPlugin } from './dev-plugin.js';
+import { lintSurveyFiles, testSurveyFiles, type Said } from './survey-files.js';
 
 const USAGE = `cx-elements create-plugin <folder> [--publisher <name>]   makes a plugin that runs
 cx-elements check-plugin [<folder>] [--write]             says what a reviewer would say; --write takes plugin.json from the code
 cx-elements build-plugin [<folder>]                       makes dist/plugin.js, one file
-cx-elements dev-plugin [<folder>] [--port <number>]       serves the page on which it is made`;
+cx-elements dev-plugin [<folder>] [--port <number>]       serves the page on which it is made
+cx-elements lint-survey <file.json ...> [--fix]           says what is wrong with surveys; --fix mends what needs no thought
+cx-elements test-survey <file.json ...>                   runs tests of surveys, and says what they did not come by`;
 
 /** The folder of the package that this file is in. */
 const library = fileURLToPath(new URL('../../../../', import.meta.url));
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
+function told({ lines, ok }: Said): number {
+  print(lines.join('\n'));
+  return ok ? 0 : 1;
+}
+
 async function run(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { publisher: { type: 'string' }, write: { type: 'boolean' }, port: { type: 'string' } } });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { publisher: { type: 'string' }, write: { type: 'boolean' }, port: { type: 'string' }, fix: { type: 'boolean' } } });
   const [command, folder = command === 'create-plugin' ? undefined : '.'] = positionals;
-  if (folder === undefined) {
+  const files = positionals.slice(1);
+  if (folder === undefined || (command?.endsWith('-survey') && files.length === 0)) {
     print(USAGE);
     return 2;
   }
@@ -50,6 +59,10 @@ async function run(): Promise<number> {
       print(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       return new Promise(() => {}); // until it is stopped
     }
+    case 'lint-survey':
+      return told(lintSurveyFiles(files, { fix: values.fix ?? false }));
+    case 'test-survey':
+      return told(testSurveyFiles(files));
     default:
       print(USAGE);
       return 2;
