@@ -72,7 +72,7 @@ export class Case {
     this.preferences = preferences;
     this.gpc = signals?.gpc === true;
     this.topic = shared.topic;
-    this.channel = own(catalogue.channels, channelId);
+    this.channel = shared.catalogue.channels.get(channelId);
     this.choice = shared.choice;
     this.channelChoice = own(preferences.channels, channelId);
     this.class = this.topic?.class ?? 'none';
@@ -117,7 +117,7 @@ export class Case {
 
   /** Would a refusal for this reason be one on that other channel as well, as quiet hours are for all that interrupt? */
   isForChannel(reason: Refusal, channel: string): boolean {
-    return reason === 'quiet-hours' && !this.preferences.quiet.some(namesChannels) && own(this.catalogue.channels, channel)?.interrupts === true;
+    return reason === 'quiet-hours' && !this.preferences.quiet.some(namesChannels) && this.#shared.catalogue.channels.get(channel)?.interrupts === true;
   }
 
   /** The pause, if it is about this message. */
@@ -165,21 +165,24 @@ export class Case {
     const { caps } = this.preferences;
     for (const id in caps) {
       const cap = caps[id]!;
-      if (cap.max !== null && this.#isIn(cap) && (cap.classes ?? PREFERENCES_ONLY).includes(this.class)) found.push({ max: cap.max, per: cap.per, sent: cap.max === 0 ? NONE : this.#sentUnder(cap) });
+      if (cap.max !== null && this.#isIn(cap) && (cap.classes ?? PREFERENCES_ONLY).includes(this.class)) found.push({ max: cap.max, per: cap.per, sent: cap.max === 0 ? NONE : this.#sentUnder(cap, cap.max) });
     }
     const digest = this.choice?.digest;
     if (digest && digest !== 'instant' && this.class === 'none') {
       // who wants a topic gathered once a week is promised no second message of it in that week
-      found.push({ max: 1, per: { mode: 'calendar', unit: DIGESTS[digest] }, sent: this.#sentUnder({ topics: [this.request.topic] }) });
+      found.push({ max: 1, per: { mode: 'calendar', unit: DIGESTS[digest] }, sent: this.#sentUnder({ topics: [this.request.topic] }, 1) });
     }
     return found;
   }
 
-  #sentUnder({ topics, channels, classes }: Scope & { readonly classes?: readonly TopicClass[] | undefined }): readonly number[] {
-    const { history, sent, classes: kinds } = this.#shared;
+  /** Too few messages for the limit, whatever they were, need not be looked at. */
+  #sentUnder({ topics, channels, classes = PREFERENCES_ONLY }: Scope & { readonly classes?: readonly TopicClass[] | undefined }, max: number): readonly number[] {
+    const { history } = this.#shared;
+    if (history.length < max) return NONE;
+    const { sent, classes: kinds } = this.#shared;
     const counted: number[] = [];
     for (let i = 0; i < history.length; i++) {
-      if ((classes ?? PREFERENCES_ONLY).includes(kinds[i]!) && names(topics, history[i]!.topic) && names(channels, history[i]!.channel)) counted.push(sent[i]!);
+      if (classes.includes(kinds[i]!) && names(topics, history[i]!.topic) && names(channels, history[i]!.channel)) counted.push(sent[i]!);
     }
     return counted.sort((a, b) => a - b);
   }

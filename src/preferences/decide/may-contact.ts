@@ -1,29 +1,11 @@
 import { isWritten, millisecondsOf, momentOf } from '../time/instant.js';
-import { DAY } from '../time/zone.js';
 import { Case } from './case.js';
 import type { ContactContext, ContactRequest, Decision, Refusal, Warning } from './decision.js';
-import { judge, type Verdict } from './judge.js';
+import { earliest } from './earliest.js';
+import { judge } from './judge.js';
 import { latestConsents } from './standing.js';
 
-/** How far ahead a moment is looked for. */
-const HORIZON = 400 * DAY;
-
 const NOTHING: readonly never[] = [];
-
-/**
- * The first instant from `at` on at which it is allowed. Each step goes to where the rule that forbids ends and asks everything again there:
- * every instant in between is forbidden by that rule, so none is missed.
- */
-function earliest(the: Case, at: number, first: Verdict): number | null {
-  let verdict = first;
-  let instant = at;
-  while (verdict.reason !== 'ok') {
-    instant = verdict.until;
-    if (instant > at + HORIZON) return null;
-    verdict = judge(the, instant);
-  }
-  return instant;
-}
 
 /** The first instant that is allowed and within the preferred times as well; null if there is none. */
 function suggestion(the: Case, at: number): number | null {
@@ -32,10 +14,9 @@ function suggestion(the: Case, at: number): number | null {
 }
 
 function warningsOf(the: Case, at: number): readonly Warning[] {
-  const warnings: Warning[] = [];
-  if (the.topic && the.request.priority === 'critical' && the.class !== 'safety') warnings.push('priority-ignored');
-  if (the.topic?.basis === 'opt-in' && latestConsents(the, at).some(({ event }) => event.state === 'given' && !event.method.symmetric)) warnings.push('asymmetric-consent');
-  return warnings.length > 0 ? warnings : NOTHING;
+  const ignored = the.topic && the.request.priority === 'critical' && the.class !== 'safety';
+  const asymmetric = the.topic?.basis === 'opt-in' && latestConsents(the, at).some(({ event }) => event.state === 'given' && !event.method.symmetric);
+  return ignored || asymmetric ? [...(ignored ? ['priority-ignored' as const] : NOTHING), ...(asymmetric ? ['asymmetric-consent' as const] : NOTHING)] : NOTHING;
 }
 
 /** The other channels of the topic on which the message is allowed at the same moment; what the catalogue names as the fallback comes first. */

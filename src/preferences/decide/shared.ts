@@ -1,8 +1,9 @@
-import type { Catalogue, ConsentEvent, Preferences, Topic, TopicChoice, TopicClass } from '../../model/index.js';
+import type { ConsentEvent, Preferences, Topic, TopicChoice, TopicClass } from '../../model/index.js';
 import { own } from '../own.js';
 import { millisecondsOf } from '../time/instant.js';
 import { weekHours, type WeekHours } from '../time/windows.js';
 import { zoneNamed, type Zone } from '../time/zone.js';
+import { byId, type ById } from './by-id.js';
 import type { Contact, ContactContext } from './decision.js';
 
 /** An event of consent that is about the topic. */
@@ -16,6 +17,7 @@ const NONE: readonly never[] = [];
 /** What is the same for one message on whatever channel; computed when it is first asked for. */
 export class Shared {
   readonly context: ContactContext;
+  readonly catalogue: ById;
   readonly history: readonly Contact[];
   readonly topic: Topic | undefined;
   /** What the customer has chosen for the topic. */
@@ -31,7 +33,8 @@ export class Shared {
   constructor(context: ContactContext, topic: string) {
     this.context = context;
     this.history = context.history ?? NONE;
-    this.topic = own(context.catalogue.topics, topic);
+    this.catalogue = byId(context.catalogue);
+    this.topic = this.catalogue.topics.get(topic);
     this.choice = own(context.preferences.topics, topic);
     this.#topic = topic;
   }
@@ -69,11 +72,9 @@ export class Shared {
 
   /** The class of each message of the history; of a topic that is no longer in the catalogue, what it most likely was. */
   get classes(): readonly TopicClass[] {
-    return (this.#classes ??= this.history.map(({ topic }) => classOf(this.context.catalogue, topic)));
+    return (this.#classes ??= this.history.map(({ topic }) => this.catalogue.topics.get(topic)?.class ?? 'none'));
   }
 }
-
-const classOf = ({ topics }: Catalogue, topic: string): TopicClass => own(topics, topic)?.class ?? 'none';
 
 function consentsOf({ consents }: Preferences, topic: string): readonly ConsentCase[] {
   let found: ConsentCase[] | undefined;

@@ -48,6 +48,7 @@ function stateOf({ topic }: Case, { event }: ConsentCase, at: number): (typeof S
 
 /** The events that count at an instant: the latest up to then, more than one only if they are of one instant. */
 export function latestConsents({ consents }: Case, at: number): readonly ConsentCase[] {
+  if (consents.length < 2) return consents.length === 1 && consents[0]!.at > at ? [] : consents;
   let found: ConsentCase[] = [];
   for (const one of consents) {
     if (one.at > at) continue;

@@ -11,12 +11,16 @@ function firstDay({ unit, weekStart = 1 }: Calendar, day: number, steps: number)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + steps, 1) / DAY;
 }
 
+/** A month, and the day before and after. */
+const LONGEST = 33 * DAY;
+
 /** From when to when, in instants, the day, week or month lasts that holds `instant` by the clocks of a zone. */
 export function calendarPeriod(period: Calendar, zone: Zone, instant: number): { readonly from: number; readonly to: number } {
-  const today = Math.floor(zone.local(instant) / DAY);
+  const clock = zone.around(instant, LONGEST);
+  const today = Math.floor(clock.local(instant) / DAY);
   // clocks set back past midnight show the old day again: it is over nevertheless
   for (let steps = 0; ; steps++) {
-    const to = zone.first(firstDay(period, today, steps + 1) * DAY);
-    if (to > instant) return { from: zone.first(firstDay(period, today, steps) * DAY), to };
+    const to = clock.first(firstDay(period, today, steps + 1) * DAY);
+    if (to > instant) return { from: clock.first(firstDay(period, today, steps) * DAY), to };
   }
 }

@@ -1,6 +1,6 @@
 import { CxError } from '../../core/problem.js';
 import { faultOfWindow, type Hours } from '../../model/index.js';
-import { DAY, type Zone } from './zone.js';
+import { DAY, type Clock, type Zone } from './zone.js';
 
 const MINUTE = 60_000;
 
@@ -29,18 +29,22 @@ export function weekHours(hours: Hours): WeekHours {
   return { days: days ? days.reduce((bits, day) => bits | (1 << (day - 1)), 0) : 0b111_1111, start: from, end: to > from ? to : to + DAY };
 }
 
+/** Hours that start yesterday, today or tomorrow are within this of now. */
+export const NEAR = 4 * DAY;
+
 /**
  * When the hours that forbid at `instant` end; null if none does. Where the clock is changed they rather last longer: from the
  * first time a repeated hour shows their start to the last time it shows their end.
  */
 export function forbiddenUntil(hours: readonly WeekHours[], zone: Zone, instant: number): number | null {
   let until: number | null = null;
-  const today = Math.floor(zone.local(instant) / DAY);
+  const clock = zone.around(instant, NEAR);
+  const today = Math.floor(clock.local(instant) / DAY);
   for (const { days, start, end } of hours) {
     for (let day = today - 1; day <= today + 1; day++) {
       if (!(days & (1 << weekday(day)))) continue;
-      const to = zone.last(day * DAY + end);
-      if (to > instant && (until === null || to > until) && zone.first(day * DAY + start) <= instant) until = to;
+      const to = clock.last(day * DAY + end);
+      if (to > instant && (until === null || to > until) && clock.first(day * DAY + start) <= instant) until = to;
     }
   }
   return until;
@@ -54,18 +58,27 @@ const AHEAD = 8;
  * shorter: from the last time a repeated hour shows their start to the first time it shows their end.
  */
 export function closedUntil(hours: readonly WeekHours[], zone: Zone, instant: number): number | null {
-  const today = Math.floor(zone.local(instant) / DAY);
-  let opens = zone.first((today + AHEAD) * DAY);
+  const clock = zone.around(instant, AHEAD * DAY + NEAR);
+  const today = Math.floor(clock.local(instant) / DAY);
+  if (isOpen(hours, clock, instant, today)) return null;
+  let opens = clock.first((today + AHEAD) * DAY);
   for (const { days, start, end } of hours) {
     for (let day = today - 1; day <= today + AHEAD; day++) {
       if (!(days & (1 << weekday(day)))) continue;
-      const from = zone.last(day * DAY + start);
+      const from = clock.last(day * DAY + start);
       if (from >= opens) break;
-      const to = zone.first(day * DAY + end);
-      if (from >= to || to <= instant) continue;
-      if (from <= instant) return null;
-      opens = from;
+      if (from > instant && from < clock.first(day * DAY + end)) opens = from;
     }
   }
   return opens;
+}
+
+/** Most messages come at an hour that is allowed: that is seen without looking ahead. */
+function isOpen(hours: readonly WeekHours[], clock: Clock, instant: number, today: number): boolean {
+  for (const { days, start, end } of hours) {
+    for (let day = today - 1; day <= today + 1; day++) {
+      if (days & (1 << weekday(day)) && clock.last(day * DAY + start) <= instant && clock.first(day * DAY + end) > instant) return true;
+    }
+  }
+  return false;
 }

@@ -4,22 +4,54 @@ import type { Problem } from '../../core/problem.js';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** A stretch of time in which the clocks of a zone run on evenly: local = instant + offset, all in milliseconds. */
-interface Stretch {
+/** Local milliseconds, which are what a clock shows counted as if it were UTC, and instants. */
+export interface Clock {
+  /** What the clock shows at an instant. */
+  local(instant: number): number;
+  /** The first instant at which the clock shows this; where it skips it, the instant at which it does. */
+  first(local: number): number;
+  /** The last instant at which the clock shows this: another than the first one where an hour is repeated. */
+  last(local: number): number;
+}
+
+/** A stretch of time in which the clocks of a zone run on evenly: local = instant + offset. */
+class Stretch implements Clock {
   readonly from: number;
   /** Not included. */
   readonly to: number;
   readonly offset: number;
+
+  constructor(from: number, to: number, offset: number) {
+    this.from = from;
+    this.to = to;
+    this.offset = offset;
+  }
+
+  /** Does the clock run on evenly for as long before and after? */
+  holds(instant: number, reach: number): boolean {
+    return this.from <= instant - reach && this.to > instant + reach;
+  }
+
+  local(instant: number): number {
+    return instant + this.offset;
+  }
+
+  first(local: number): number {
+    return local - this.offset;
+  }
+
+  last(local: number): number {
+    return local - this.offset;
+  }
 }
 
 /** No clock on earth is further from UTC than this. */
 const FURTHEST = 27 * HOUR;
 
 /**
- * The clocks of a time zone, as local milliseconds: what a clock shows, counted as if it were UTC. The changes of the
- * clock come from Temporal and are remembered, so that asking costs a comparison.
+ * The clocks of a time zone. The changes of the clock come from Temporal and are remembered, so that asking costs a comparison.
  */
-export class Zone {
+export class Zone implements Clock {
   readonly #name: string;
   readonly #known: Stretch[] = [];
   #last: Stretch;
@@ -30,27 +62,30 @@ export class Zone {
     this.#last = this.#find(0);
   }
 
-  /** What the clock shows at an instant. */
+  /** A clock that tells the same as this zone for what is no further than `reach` from an instant, in milliseconds; quicker where nobody changes it then. */
+  around(instant: number, reach: number): Clock {
+    const stretch = this.#stretch(instant);
+    return stretch.holds(instant, reach + FURTHEST) ? stretch : this;
+  }
+
+  /** Until when nobody changes the clock within `reach` of any instant from this one on; the instant itself if somebody does already. */
+  evenUntil(instant: number, reach: number): number {
+    const { from, to } = this.#stretch(instant);
+    return from <= instant - reach - FURTHEST ? Math.max(instant, to - reach - FURTHEST) : instant;
+  }
+
   local(instant: number): number {
-    return instant + this.#stretch(instant).offset;
+    return this.#stretch(instant).local(instant);
   }
 
-  /** The first instant at which the clock shows this; where it skips it, the instant at which it does. */
   first(local: number): number {
-    const even = this.#even(local);
-    return even === null ? this.#instants(local)[0]! : local - even;
+    const stretch = this.#stretch(local);
+    return stretch.holds(local, FURTHEST) ? stretch.first(local) : this.#instants(local)[0]!;
   }
 
-  /** The last instant at which the clock shows this: another than the first one where an hour is repeated. */
   last(local: number): number {
-    const even = this.#even(local);
-    return even === null ? this.#instants(local).at(-1)! : local - even;
-  }
-
-  /** The offset, if the clock is not changed anywhere near. */
-  #even(local: number): number | null {
-    const { from, to, offset } = this.#stretch(local);
-    return from <= local - FURTHEST && to > local + FURTHEST ? offset : null;
+    const stretch = this.#stretch(local);
+    return stretch.holds(local, FURTHEST) ? stretch.last(local) : this.#instants(local).at(-1)!;
   }
 
   #instants(local: number): number[] {
@@ -78,12 +113,9 @@ export class Zone {
   #find(instant: number): Stretch {
     const whole = Math.floor(instant);
     const at = Temporal.Instant.fromEpochMilliseconds(whole).toZonedDateTimeISO(this.#name);
-    const found = {
-      // "previous" is before; the change itself belongs to what follows it
-      from: at.add({ milliseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
-      to: at.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
-      offset: at.offsetNanoseconds / 1e6,
-    };
+    // "previous" is before; the change itself belongs to what follows it
+    const from = at.add({ milliseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity;
+    const found = new Stretch(from, at.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity, at.offsetNanoseconds / 1e6);
     this.#known.push(found);
     return found;
   }

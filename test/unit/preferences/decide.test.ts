@@ -95,6 +95,22 @@ describe('mayContact', () => {
     assert.equal('suggestedAt' in ask(soft, { at: '2026-01-06T23:30:00Z' }), false);
   });
 
+  it('waits for the weeks in which one clock is changed and the other is not yet', () => {
+    // nine in New York is two in the afternoon in Vienna from 8 to 29 March only
+    const windows = [{ start: '09:00', end: '10:00' }, { start: '14:00', end: '15:00' }];
+    const somewhere = (more: Partial<Preferences>): Preferences => person({ windows, windowStrength: 'hard', subject: { id: 'c1', zoneCandidates: ['America/New_York', 'Europe/Vienna'] }, ...more });
+    assert.equal(ask(somewhere({})).nextAllowedAt, '2026-03-08T13:00:00Z');
+    assert.equal(ask(somewhere({ quiet: [{ start: '08:00', end: '11:00', channels: ['email'] }] })).nextAllowedAt, null);
+    assert.equal(ask(somewhere({}), { at: '2026-03-29T12:59:59Z' }).nextAllowedAt, '2026-10-25T13:00:00Z');
+  });
+
+  it('looks past a pause and a limit that end while hours forbid', () => {
+    const quiet = [{ start: '07:00', end: '24:00' }, { days: [1, 2, 3, 4, 5, 6], start: '00:00', end: '07:00' }].map((hours) => ({ ...hours, channels: ['email'] }));
+    const pause = { from: '2026-01-01T00:00:00Z', until: '2026-02-02T12:00:00Z' };
+    // open from midnight to seven on Sundays alone
+    assert.equal(ask(person({ quiet, pause })).nextAllowedAt, '2026-02-08T05:00:00Z');
+  });
+
   it('names the channels that are open instead, the fallback first', () => {
     const busy = person({ quiet: [{ start: '22:00', end: '07:00' }] });
     assert.deepEqual(ask(busy, { channel: 'sms', at: '2026-01-06T08:00:00Z' }).alternatives, ['post']);
