@@ -7,7 +7,9 @@ import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { choiceStyles } from '../preferences/choice.styles.js';
 import { CxPreferenceElement } from '../preferences/preference-element.js';
-import { choosing, inLanguage, labelOf, noticeFor, standing } from '../preferences/standing.js';
+import { renderNotice } from '../preferences/notice.js';
+import { choosing, inLanguage, labelOf, standing } from '../preferences/standing.js';
+import { listIn } from '../preferences/writing.js';
 import { messages } from './consent.messages.js';
 import { styles } from './consent.styles.js';
 
@@ -73,11 +75,10 @@ export class CxConsent extends CxPreferenceElement {
     const said = standing(preferences, id);
     const channels = this.channel !== undefined && topic.channels.includes(this.channel) ? [this.channel] : topic.channels;
     const gpc = this.gpc && topic.shares && honoursGpc(catalogue, preferences.subject.region);
-    const url = noticeFor(catalogue, locale)?.[1].url;
     const yes = (): boolean => this.desk.edit(channels.length < topic.channels.length ? choosing(preferences, id, topic, channels[0]!) : { [`topics.${id}.on`]: true });
     return html`<p part="question" id="question">${inLanguage(topic.label, locale)}: ${text('consent.ask')}</p>
       <p>
-        ${inLanguage(topic.description, locale)} ${text('consent.by', { channels: new Intl.ListFormat(locale).format(channels.map((one) => labelOf(catalogue.channels, one, locale))) })}
+        ${inLanguage(topic.description, locale)} ${text('consent.by', { channels: listIn(locale, channels.map((one) => labelOf(catalogue.channels, one, locale))) })}
         ${topic.typicalPerMonth ? text('consent.monthly', { count: topic.typicalPerMonth }) : nothing} ${text('consent.change')}
       </p>
       ${gpc ? html`<p class="quiet">${text('consent.gpc')}</p>` : nothing}
@@ -86,7 +87,7 @@ export class CxConsent extends CxPreferenceElement {
         <button type="button" part="no" aria-pressed=${said === false} @click=${() => this.desk.edit({ [`topics.${id}.on`]: false })}>${text('consent.no')}</button>
       </div>
       <p part="status" role="status">${this.#statusOf(said)}</p>
-      ${url && /^https?:/i.test(url) ? html`<p class="quiet"><a part="notice" href=${url} target="_blank" rel="noopener">${text('consent.notice')}</a></p>` : nothing}`;
+      ${renderNotice(catalogue, this.#texts, 'consent.notice')}`;
   }
 
   #statusOf(said: boolean | undefined): string | typeof nothing {

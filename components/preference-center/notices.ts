@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/model/index.js';
 import type { Localizer } from '../base/localize.js';
 import type { Desk } from '../preferences/desk.js';
-import { listIn, nameOfKey } from './sentence.js';
+import { listIn } from '../preferences/writing.js';
+import { nameOfKey } from './sentence.js';
 
 interface NoticesView {
   readonly catalogue: Catalogue;

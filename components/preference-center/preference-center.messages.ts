@@ -44,7 +44,8 @@ export const messages = {
 
   'pref.gpc': 'Your browser asks us not to sell or share your data (Global Privacy Control). We do as it says.',
 
-  'pref.notice': 'What a yes means',
+  'pref.notice': 'What a yes means: {notice}, version {version}',
+  'pref.notice-since': 'What a yes means: {notice}, version {version}, in force since {date}',
   'pref.saving': 'Saving',
   'pref.saved': 'Saved',
   'pref.waiting': 'Not sent yet',

@@ -5,6 +5,12 @@ export const styles = css`
     font-size: 1.2em;
     line-height: 1.4;
   }
+  [part='sentence']:focus {
+    outline: none;
+  }
+  [lang] > :empty {
+    display: none;
+  }
   [lang] > * + * {
     margin-block-start: calc(4 * var(--_space));
   }
@@ -30,6 +36,14 @@ export const styles = css`
     gap: calc(2 * var(--_space)) calc(6 * var(--_space));
     padding-block: calc(4 * var(--_space));
     border-block-start: 1px solid var(--_line);
+  }
+  /* what is not on the screen is not laid out; only where that does not cut off the ring of what has the focus */
+  @supports (overflow-clip-margin: 6px) {
+    .topic {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 12em;
+      overflow-clip-margin: 6px;
+    }
   }
   .state::before {
     content: '\\00b7\\00a0';

@@ -1,13 +1,15 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Catalogue, Preferences } from '../../src/model/index.js';
+import type { Preferences } from '../../src/model/index.js';
 import { honoursGpc } from '../../src/preferences/decide/gpc.js';
+import { EVERYTHING_CAP } from '../../src/preferences/edit/registers.js';
 import { own } from '../../src/preferences/own.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { CxPreferenceElement } from '../preferences/preference-element.js';
-import { noticeFor } from '../preferences/standing.js';
+import { renderNotice } from '../preferences/notice.js';
 import { choiceStyles } from '../preferences/choice.styles.js';
+import { listIn } from '../preferences/writing.js';
 import { renderStatus } from './notices.js';
 import { messages } from './preference-center.messages.js';
 import { styles } from './preference-center.styles.js';
@@ -16,8 +18,7 @@ import { isPaused, sentencesOf } from './sentence.js';
 import { renderTopics, type TopicsView } from './topics.js';
 
 const THIRTY_DAYS = 30 * 86_400_000;
-/** What "fewer" means: the cap with this id. */
-const EVERYTHING = 'caps.everything';
+/** What "fewer" means, a month. */
 const FEWER = 2;
 
 const MODES = ['full', 'compact', 'topic'];
@@ -89,6 +90,11 @@ export class CxPreferenceCenter extends CxPreferenceElement {
     if (this.desk.conflicts.length > 0) void this.open('conflicts');
   }
 
+  protected override firstUpdated(): void {
+    // so that no choice of the customer waits for the first list
+    setTimeout(() => listIn(this.#texts.locale, ['', '']), 300);
+  }
+
   /** Opens a part, such as `times`, and gives a promise that settles when it is there. */
   async open(name: PartName): Promise<void> {
     if (typeof this.opened[name] === 'object' || this.opened[name] === 'loading') return;
@@ -120,20 +126,14 @@ export class CxPreferenceCenter extends CxPreferenceElement {
     const { text } = this.#texts;
     const { catalogue, preferences, gpc } = view;
     const { conflicts } = this.opened;
-    const first = this.mode === 'topic' ? this.#renderOne(view) : html`<p part="sentence">${sentencesOf(catalogue, preferences, this.#texts).join(' ')}</p>`;
-    return html`${first} ${this.#renderAtOnce(preferences)} ${renderStatus(view)} ${typeof conflicts === 'object' ? conflicts.render(catalogue, preferences) : nothing}
+    const first = this.mode === 'topic' ? this.#renderOne(view) : html`<p part="sentence" tabindex="-1">${sentencesOf(catalogue, preferences, this.#texts).join(' ')}</p>`;
+    return html`${first} ${this.#renderAtOnce(preferences)} ${renderStatus(view)}
+      <div class="settle">${typeof conflicts === 'object' ? conflicts.render(catalogue, preferences) : nothing}</div>
       ${this.mode === 'full'
         ? html`<h2>${text('pref.topics')}</h2>
-            ${gpc ? html`<p part="gpc">${text('pref.gpc')}</p>` : nothing} ${renderTopics(view)} ${this.#renderNotice(catalogue)}
+            ${gpc ? html`<p part="gpc">${text('pref.gpc')}</p>` : nothing} ${renderTopics(view)} ${renderNotice(catalogue, this.#texts, 'pref.notice')}
             <div class="sections">${(Object.keys(SECTIONS) as SectionName[]).filter((name) => hasContent(name, view)).map((name) => this.#renderSection(name, view))}</div>`
         : html`<button type="button" part="all" @click=${() => void (this.mode = 'full')}>${text('pref.all')}</button>`}`;
-  }
-
-  /** Where the customer reads what a yes is given to; an address of another kind than a page's is none. */
-  #renderNotice(catalogue: Catalogue): TemplateResult | typeof nothing {
-    const { text, locale } = this.#texts;
-    const url = noticeFor(catalogue, locale)?.[1].url;
-    return url && /^https?:/i.test(url) ? html`<p><a part="notice" href=${url} target="_blank" rel="noopener">${text('pref.notice')}</a></p>` : nothing;
   }
 
   /** One topic, and beside it all that one may want instead. */
@@ -147,12 +147,12 @@ export class CxPreferenceCenter extends CxPreferenceElement {
   #renderAtOnce({ pause, unsubscribeAll, caps }: Preferences): TemplateResult {
     const { text } = this.#texts;
     const { desk } = this;
-    const fewer = own(caps, 'everything');
+    const fewer = own(caps, EVERYTHING_CAP);
     const button = (name: string, act: () => void, label: string): TemplateResult => html`<button type="button" part=${name} @click=${act}>${label}</button>`;
     return html`<div class="actions" part="at-once">
         ${fewer
           ? nothing
-          : button('fewer', () => desk.edit({ [EVERYTHING]: { max: FEWER, per: { mode: 'calendar', unit: 'month' } } }), text('pref.cap-month', { count: FEWER }))}
+          : button('fewer', () => desk.edit({ [`caps.${EVERYTHING_CAP}`]: { max: FEWER, per: { mode: 'calendar', unit: 'month' } } }), text('pref.cap-month', { count: FEWER }))}
         ${isPaused(pause)
           ? button('resume', () => desk.edit({ pause: null }), text('pref.resume'))
           : button('pause', () => desk.edit({ pause: { from: momentIn(0), until: momentIn(THIRTY_DAYS) } }), text('pref.pause'))}

@@ -2,6 +2,7 @@ import type { Cap, Catalogue, Preferences, Window } from '../../src/model/index.
 import { own } from '../../src/preferences/own.js';
 import type { Localizer } from '../base/localize.js';
 import { comes, freedomOf, labelOf } from '../preferences/standing.js';
+import { dateIn, listIn } from '../preferences/writing.js';
 
 /** More topics than this are counted, not named. */
 const MOST_TOPICS = 4;
@@ -16,15 +17,6 @@ const nameOfDay = (day: number, locale: string): string => new Intl.DateTimeForm
 export function timeIn(locale: string, time: string): string {
   const [hours, minutes] = time.split(':').map(Number) as [number, number];
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(Date.UTC(2027, 0, 4, hours, minutes));
-}
-
-/** A date as people of a language write it. */
-export function dateIn(locale: string, moment: string, timeZone?: string): string {
-  try {
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(Date.parse(moment));
-  } catch {
-    return dateIn(locale, moment); // there is no such zone here
-  }
 }
 
 /** Hours in words: "on weekdays in the evening". */
@@ -45,8 +37,6 @@ export function hoursInWords({ days, start, end }: Window, { text, locale }: Loc
   const hours = part ? text(`pref.${part}`) : text('pref.from-to', { start: timeIn(locale, start), end: timeIn(locale, end) });
   return on ? text('pref.when', { days: on, hours }) : hours;
 }
-
-export const listIn = (locale: string, items: readonly string[]): string => new Intl.ListFormat(locale).format(items);
 
 /** A cap in words: "at most 2 a month". */
 export function capInWords({ max, per }: Cap, { text }: Localizer): string {

@@ -1,10 +1,10 @@
 import { CxError } from '../../src/core/problem.js';
 import { catalogueSchema, parse, preferencesSchema, type Catalogue, type Preferences } from '../../src/model/index.js';
 import type { Conflict, Contact, Edit } from '../../src/preferences/index.js';
+import { noticeFor } from '../../src/preferences/words/notice.js';
 import { VERSION } from '../base/define-element.js';
 import type { Keeper, Kept } from './desk.js';
 import type { Documents } from './preference-element.js';
-import { noticeFor } from './standing.js';
 
 /* What comes from outside the page's own scripts is read by the schemas; the elements load this only when there is such a thing. */
 
@@ -15,10 +15,11 @@ function checked<T>(name: string, parsed: ReturnType<typeof parse<T>>): T {
 }
 
 function read(input: unknown): Documents {
-  const { catalogue, preferences } = (input ?? {}) as { catalogue?: unknown; preferences?: unknown };
+  const { catalogue, preferences, signals } = (input ?? {}) as { catalogue?: unknown; preferences?: unknown; signals?: { gpc?: unknown } };
   return {
     ...(catalogue !== undefined && { catalogue: checked('catalogue', parse<Catalogue>(catalogueSchema, catalogue)) }),
     ...(preferences !== undefined && { preferences: checked('preferences', parse<Preferences>(preferencesSchema, preferences)) }),
+    ...(signals?.gpc === true && { gpc: true }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Catalogue, Preferences } from '../../src/model/index.js';
 import type { Contact } from '../../src/preferences/decide/decision.js';
 import { CxElement } from '../base/element.js';
 import { Desk, type Keep } from './desk.js';
+import { FocusKeeper } from './focus-keeper.js';
 import type * as outsideModule from './outside.js';
 
 /** What an element about preferences shows: what it was given, or what it has read. */
@@ -10,6 +11,8 @@ export interface Documents {
   readonly catalogue?: Catalogue | undefined;
   readonly preferences?: Preferences | undefined;
   readonly history?: readonly Contact[] | undefined;
+  /** Their browser has once asked not to share data, this one or another. */
+  readonly gpc?: boolean;
 }
 
 /**
@@ -34,12 +37,17 @@ export abstract class CxPreferenceElement extends CxElement {
   declare save: Keep | undefined;
   /** What was sent to the customer, if it may be shown. */
   declare history: readonly Contact[] | undefined;
-  /** Where the collector keeps the customer's preferences: an http or https address. */
+  /** Where the collector keeps the customer's preferences, and from where the catalogue comes: an http or https address. */
   declare src: string | undefined;
   /** The token of the customer's link, for the collector at `src`; it stands for a sign-in. */
   declare token: string | undefined;
 
   protected readonly desk = new Desk(this);
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

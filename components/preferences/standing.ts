@@ -1,4 +1,4 @@
-import type { Catalogue, ConsentEvent, Preferences, Topic } from '../../src/model/index.js';
+import type { ConsentEvent, Preferences, Topic } from '../../src/model/index.js';
 import type { Json } from '../../src/preferences/edit/edit.js';
 import { own } from '../../src/preferences/own.js';
 
@@ -73,10 +73,4 @@ export function labelOf(things: Readonly<Record<string, { readonly label: Readon
 
 export function inLanguage(texts: Readonly<Record<string, string>> | undefined, locale: string): string {
   return texts?.[locale] ?? texts?.[locale.split('-', 1)[0]!] ?? texts?.['en'] ?? Object.values(texts ?? {})[0] ?? '';
-}
-
-/** The notice that a yes is given to: in the language of the page if there is one. */
-export function noticeFor({ notices }: Catalogue, locale: string): readonly [id: string, notice: Catalogue['notices'][string]] | undefined {
-  const all = Object.entries(notices);
-  return all.find(([, notice]) => notice.locale.slice(0, 2) === locale.slice(0, 2)) ?? all[0];
 }

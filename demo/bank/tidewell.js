@@ -55,7 +55,11 @@ export const catalogue = {
   },
   jurisdictions: [],
   gpc: { honour: 'everywhere' },
-  notices: { privacy: { version: 3, locale: 'en', sha256: 'a'.repeat(64), url: 'https://tidewell.example/privacy' } },
+  notices: {
+    privacy: { version: 3, locale: 'en', sha256: 'a'.repeat(64), url: 'https://tidewell.example/privacy', title: 'Privacy at Tidewell', since: '2026-05-01' },
+    datenschutz: { version: 3, locale: 'de', sha256: 'b'.repeat(64), url: 'https://tidewell.example/de/datenschutz', title: 'Datenschutz bei Tidewell', since: '2026-05-01' },
+    khususia: { version: 3, locale: 'ar', sha256: 'c'.repeat(64), url: 'https://tidewell.example/ar/privacy', title: 'الخصوصية لدى تايدويل', since: '2026-05-01' },
+  },
   offerKinds: {
     closeouts: { label: t('Last chance', 'Letzte Gelegenheit', 'الفرصة الأخيرة'), description: t('Rates that end soon.', 'Zinsen, die bald enden.', 'أسعار تنتهي قريبًا.') },
     premium: { label: t('Premium accounts', 'Premiumkonten', 'الحسابات المميزة') },

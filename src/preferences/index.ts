@@ -4,7 +4,7 @@ export { type Conflict, type Edit, type Json, type Merged, type Snapshot, type W
 export { merge } from './edit/merge.js';
 export { mergePreferences, type MergedPreferences } from './edit/merge-preferences.js';
 export { isGrant } from './edit/protection.js';
-export { registerOf, registersOf, withRegister } from './edit/registers.js';
+export { EVERYTHING_CAP, registerOf, registersOf, withRegister } from './edit/registers.js';
 export { accept, type Acceptance } from './edit/accept.js';
 export { EditSession, type SaveState, type SessionOptions } from './edit/session.js';
 export { appendConsent, faultOfChain, seal, sha256Hex, type Linked } from './ledger/ledger.js';
@@ -22,6 +22,7 @@ export { sayFinding, type Finding, type FindingCode } from './lint/finding.js';
 export { explain, type Explanation } from './words/explain.js';
 export { type Phrasebook, type Words } from './words/english.js';
 export { englishPhrases, inLanguage } from './words/say.js';
+export { noticeFor } from './words/notice.js';
 export { germanPhrases } from './words/german.js';
 export { arabicPhrases } from './words/arabic.js';
 export { faultOfChange } from './edit/fault.js';

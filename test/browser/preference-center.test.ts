@@ -288,6 +288,77 @@ describe('<cx-preference-center>', () => {
     expect(inner(el, '[part=undo]')).to.equal(null);
   });
 
+  it('keeps the focus where it makes sense when the button that had it vanishes', async () => {
+    const mine = keeper(customer(NOTHING));
+    const el = await shown(NOTHING, { save: mine.keep });
+    const at = (): string | null | undefined => el.shadowRoot!.activeElement?.getAttribute('part');
+    const use = async (part: string): Promise<void> => {
+      inner(el, `[part=${part}]`).focus();
+      await press('Enter');
+      await el.updateComplete;
+    };
+    // the group has other buttons: the one that stands there now
+    await use('fewer');
+    expect(at()).to.equal('pause');
+    await use('pause');
+    expect(at()).to.equal('resume');
+    // an undo that has more to take back stays, then nothing of the group is left: the sentence says what holds
+    await use('undo');
+    expect(at()).to.equal('undo');
+    await use('undo');
+    expect([at(), inner(el, '[part=undo]')]).to.deep.equal(['sentence', null]);
+  });
+
+  it('goes on to the next conflict when one is settled, and then to the sentence', async () => {
+    const base = customer(NOTHING);
+    const mine = keeper(base);
+    await mine.keep({ id: 'other', set: { 'topics.savings.on': false, 'topics.offers.on': false }, at: '2026-06-02T00:00:00Z', actor: 'phone', base: base.rev });
+    const el = await shown(NOTHING, { save: mine.keep });
+    box(el, 'savings', 'email').click();
+    box(el, 'offers', 'email').click();
+    await until(() => all(el, '[part=conflict]').length === 2);
+    const keep = (): HTMLElement => inner(el, '[part=conflict] button');
+    keep().focus();
+    await press('Enter');
+    await until(() => all(el, '[part=conflict]').length === 1);
+    expect(el.shadowRoot!.activeElement).to.equal(keep());
+    await press('Enter');
+    await until(() => all(el, '[part=conflict]').length === 0);
+    expect(el.shadowRoot!.activeElement).to.equal(inner(el, '[part=sentence]'));
+  });
+
+  it('goes on in a list from which something is taken, and asks before it deletes with no answer in hand', async () => {
+    const el = await shown({ quiet: [{ start: '21:00', end: '07:00' }], windows: [{ start: '08:00', end: '09:00' }] });
+    await el.open('times');
+    const remove = (): HTMLElement[] => all(el, '[part=section] li button');
+    remove()[0]!.focus();
+    await press('Enter');
+    await until(() => remove().length === 1);
+    expect(el.shadowRoot!.activeElement).to.equal(remove()[0]);
+    await press('Enter');
+    await until(() => remove().length === 0);
+    expect(inner(el, '.week').closest('[part=section]')!.contains(el.shadowRoot!.activeElement)).to.equal(true);
+    await el.open('record');
+    inner(el, '[part=erase]').focus();
+    await press('Enter');
+    await until(() => el.shadowRoot!.activeElement?.contains(inner(el, '[part=erase-no]')), 'the question');
+    expect(el.shadowRoot!.activeElement!.localName).to.equal('div');
+    inner(el, '[part=erase-no]').focus();
+    await press('Enter');
+    await until(() => el.shadowRoot!.activeElement === inner(el, '[part=download]'), 'back where it began');
+  });
+
+  it('says by its title, version and date what a yes is given to', async () => {
+    const el = await shown();
+    expect(text(el, '[part=notice]')).to.equal('What a yes means: Privacy at Tidewell, version 3, in force since May 1, 2026');
+    await el.open('record');
+    expect(text(el, 'ol li .quiet')).to.equal('To Privacy at Tidewell, version 3');
+    el.lang = 'de';
+    await until(() => text(el, '[part=notice]') === 'Was ein Ja bedeutet: Datenschutz bei Tidewell, Fassung 3, gültig ab 1. Mai 2026');
+    el.catalogue = { ...catalogue, notices: { privacy: { ...catalogue.notices['privacy']!, title: undefined, since: undefined } as never } };
+    await until(() => text(el, '[part=notice]') === 'Was ein Ja bedeutet: privacy, Fassung 3');
+  });
+
   it('does not stumble over a topic that was removed since', async () => {
     const el = await shown({ topics: { crypto: { on: true, at: '2026-06-01T00:00:00Z' } }, consents: [consent({ id: 'k', topic: 'crypto', state: 'given', at: '2026-06-01T00:00:00Z' })] });
     expect(inner(el, '[data-topic=crypto]')).to.equal(null);

@@ -5,6 +5,7 @@ export const messages = {
   'conflict.change-to': 'Change to: {value}',
   'conflict.yes': 'yes',
   'conflict.no': 'no',
+  'conflict.stopped': 'you have unsubscribed from all',
   'conflict.other': 'the other choice',
   'conflict.as-before': 'as before',
 } as const;

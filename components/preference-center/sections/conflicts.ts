@@ -5,16 +5,18 @@ import { Localizer } from '../../base/localize.js';
 import type { Centre, Section } from '../section.js';
 import { capInWords, nameOfKey } from '../sentence.js';
 import { messages } from './conflicts.messages.js';
+import { adoptSectionStyles } from './section.styles.js';
 
 /** What was changed in two places without either knowing of the other: said, and left to the customer. */
 export function open({ host, desk, texts: shared }: Centre): Section {
+  adoptSectionStyles(host);
   const texts = new Localizer(host, messages);
   const { text } = texts;
   const renderAll = (catalogue: Catalogue): TemplateResult[] =>
-    desk.conflicts.map(({ key, kept, dropped }) => {
-    const other = dropped[0]!.value;
-    return html`<div class="notice" part="conflict" role="group" aria-label=${nameOfKey(key, catalogue, shared)}>
-      <p>${text('conflict.both', { what: nameOfKey(key, catalogue, shared), kept: kept ? inWords(kept.value, texts, shared) : text('conflict.as-before') })}</p>
+    desk.conflicts.map(({ key, kept, dropped, why }) => {
+      const other = dropped[0]!.value;
+      return html`<div class="notice" part="conflict" role="group" aria-label=${nameOfKey(key, catalogue, shared)}>
+      <p role="alert">${text('conflict.both', { what: nameOfKey(key, catalogue, shared), kept: why === 'unsubscribe-all' ? text('conflict.stopped') : kept ? inWords(kept.value, texts, shared) : text('conflict.as-before') })}</p>
       <div class="actions">
         <button type="button" @click=${() => desk.dismiss(key)}>${text('conflict.keep')}</button>
         <button type="button" @click=${() => desk.edit({ [key]: other })}>${text('conflict.change-to', { value: inWords(other, texts, shared) })}</button>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Cap, Catalogue, Preferences } from '../../../src/model/index.js';
 import type { Json } from '../../../src/preferences/edit/edit.js';
+import { EVERYTHING_CAP } from '../../../src/preferences/edit/registers.js';
 import { own } from '../../../src/preferences/own.js';
 import { Localizer } from '../../base/localize.js';
 import { freedomOf, inLanguage, labelOf, standing } from '../../preferences/standing.js';
@@ -16,8 +17,6 @@ import { adoptSectionStyles } from './section.styles.js';
 
 const UNITS = ['day', 'week', 'month'] as const;
 const DIGESTS = ['instant', 'daily', 'weekly', 'monthly'] as const;
-/** The cap on everything; that on one channel has the id of the channel. */
-const EVERYTHING = 'everything';
 const MOST = 1000;
 
 /** The part about caps, digests, kinds of offers and the host's own questions. */
@@ -38,11 +37,12 @@ class LimitsSection implements Section {
   render(catalogue: Catalogue, preferences: Preferences): TemplateResult {
     const { text, locale } = this.#texts;
     const { channels, offerKinds = {}, parameters = {} } = catalogue;
-    const rows = [EVERYTHING, ...Object.keys(channels)];
+    // the cap on one channel has the id of the channel
+    const rows = [EVERYTHING_CAP, ...Object.keys(channels)];
     const others = Object.entries(preferences.caps).filter(([id]) => !rows.includes(id));
     return html`<p>${text('limits.lead')}</p>
       ${renderFindings(this.#engine.at(locale), catalogue, preferences, ['caps'])} ${this.#renderHindsight(catalogue, preferences)}
-      ${rows.map((id) => this.#renderCap(id, id === EVERYTHING ? text('limits.everything') : labelOf(channels, id, locale), own(preferences.caps, id)))}
+      ${rows.map((id) => this.#renderCap(id, id === EVERYTHING_CAP ? text('limits.everything') : labelOf(channels, id, locale), own(preferences.caps, id)))}
       ${others.length > 0 ? html`<h3>${text('limits.other')}</h3><ul>${others.map(([id, cap]) => this.#renderOther(id, cap))}</ul>` : nothing}
       ${this.#renderDigests(catalogue, preferences)} ${Object.keys(offerKinds).length > 0 ? this.#renderKinds(catalogue, preferences) : nothing}
       ${Object.keys(parameters).length > 0
@@ -93,7 +93,7 @@ class LimitsSection implements Section {
       this.#centre.desk.edit({ [`caps.${id}`]: null });
       form.querySelector('input')!.value = '';
     } else if (usable) {
-      const cap: Cap = { max, per: { mode: 'calendar', unit: data.get('unit') as (typeof UNITS)[number] }, ...(id !== EVERYTHING && { channels: [id] }) };
+      const cap: Cap = { max, per: { mode: 'calendar', unit: data.get('unit') as (typeof UNITS)[number] }, ...(id !== EVERYTHING_CAP && { channels: [id] }) };
       this.#centre.desk.edit({ [`caps.${id}`]: cap as unknown as Json });
     }
     this.#centre.host.requestUpdate();

@@ -5,6 +5,7 @@ export const messages = {
   'record.given': 'You said yes',
   'record.refused': 'You said no',
   'record.withdrawn': 'You took your yes back',
+  'record.notice': 'To {notice}, version {version}',
   'record.unconfirmed': 'not confirmed yet',
   'record.gone': '{topic} (no longer offered)',
   'record.switch': 'on this page',

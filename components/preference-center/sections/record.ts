@@ -4,8 +4,8 @@ import { own } from '../../../src/preferences/own.js';
 import { CxPreferenceRequestEvent } from '../../preferences/request-event.js';
 import { Localizer } from '../../base/localize.js';
 import { labelOf } from '../../preferences/standing.js';
+import { dateIn } from '../../preferences/writing.js';
 import type { Centre, Section } from '../section.js';
-import { dateIn } from '../sentence.js';
 import { messages } from './record.messages.js';
 import { adoptSectionStyles } from './section.styles.js';
 
@@ -44,7 +44,7 @@ class RecordSection implements Section {
     this.#centre.host.requestUpdate();
   };
 
-  #renderEvent({ topic, state, at, method, confirmedAt }: ConsentEvent, { topics }: Catalogue, { subject }: Preferences): TemplateResult {
+  #renderEvent({ topic, state, at, method, confirmedAt, notice }: ConsentEvent, { topics, notices }: Catalogue, { subject }: Preferences): TemplateResult {
     const { text, locale } = this.#texts;
     const known = own(topics, topic);
     const name = known ? labelOf(topics, topic, locale) : text('record.gone', { topic });
@@ -52,13 +52,14 @@ class RecordSection implements Section {
     return html`<li>
       <strong>${name}</strong>
       <span>${text(`record.${state}`)}${unconfirmed ? ` (${text('record.unconfirmed')})` : nothing}, ${text(`record.${method.kind}`)}, <time datetime=${at}>${dateIn(locale, at, subject.zone)}</time></span>
+      ${state === 'given' ? html`<span class="quiet">${text('record.notice', { notice: own(notices, notice.id)?.title ?? notice.id, version: notice.version })}</span>` : nothing}
     </li>`;
   }
 
   #renderData(): TemplateResult {
     const { text } = this.#texts;
     if (this.#erasing === 'asking') {
-      return html`<div class="notice" role="group" aria-label=${text('record.erase')}>
+      return html`<div class="notice" role="group" tabindex="-1" aria-label=${text('record.erase')}>
         <p>${text('record.sure')}</p>
         <div class="actions">
           <button type="button" part="erase-no" @click=${() => this.#become('no')}>${text('record.no')}</button>
@@ -68,7 +69,7 @@ class RecordSection implements Section {
     }
     return html`<div class="actions">
         <button type="button" part="download" @click=${this.#download}>${text('record.download')}</button>
-        <button type="button" part="erase" ?disabled=${this.#erasing === 'erasing' || this.#erasing === 'erased'} @click=${() => this.#become('asking')}>${text('record.erase')}</button>
+        <button type="button" part="erase" ?disabled=${this.#erasing === 'erasing' || this.#erasing === 'erased'} @click=${this.#ask}>${text('record.erase')}</button>
       </div>
       <p role="status">${this.#erasing === 'no' ? nothing : text(`record.${this.#erasing}`)} ${this.#noDownload ? text('record.no-download') : nothing}</p>`;
   }
@@ -77,6 +78,14 @@ class RecordSection implements Section {
     this.#erasing = state;
     this.#centre.host.requestUpdate();
   }
+
+  /** The question has the focus, neither answer. */
+  readonly #ask = async (): Promise<void> => {
+    this.#become('asking');
+    const { host } = this.#centre;
+    await host.updateComplete;
+    host.shadowRoot!.querySelector<HTMLElement>('.notice:has([part="erase-no"])')!.focus();
+  };
 
   readonly #erase = async (): Promise<void> => {
     this.#become('erasing');

@@ -2,6 +2,10 @@ import { css, type LitElement } from 'lit';
 import { formStyles } from '../../preferences/form.styles.js';
 
 const sheet = css`
+  .settle {
+    display: grid;
+    gap: calc(6 * var(--_space));
+  }
   .swatch {
     flex: none;
     inline-size: 1.25em;

@@ -58,6 +58,19 @@ const stage = z.strictObject({
   toMonth: z.optional(z.int().check(z.gte(1))),
 });
 
+/** A text that a yes is given to. */
+const notice = z.strictObject({
+  version: z.int().check(z.gte(1)),
+  locale: language(),
+  sha256: sha256(),
+  url: line(2048),
+  /** What customers read in place of its id. */
+  title: z.optional(line(200)),
+  /** The day from which this version is in force. */
+  since: z.optional(date()),
+});
+export type Notice = z.infer<typeof notice>;
+
 /** What a company may write, how, and by which rules: one document for all its customers, with nobody's data in it. */
 export const catalogueSchema = z.strictObject({
   schema: z.literal('cx-catalogue/1'),
@@ -68,7 +81,7 @@ export const catalogueSchema = z.strictObject({
   jurisdictions: z.array(jurisdictionSchema).check(z.maxLength(1000)),
   /** Where a Global Privacy Control is honoured: everywhere, or in these regions and where the region is not known. */
   gpc: z.strictObject({ honour: z.union([z.literal('everywhere'), z.array(region())]) }),
-  notices: keyed(z.strictObject({ version: z.int().check(z.gte(1)), locale: language(), sha256: sha256(), url: line(2048) })),
+  notices: keyed(notice),
   /** Kinds of offers, such as closeouts. */
   offerKinds: z.optional(keyed(z.strictObject({ label: localised(200), description: z.optional(localised(1000)) }))),
   /** Events in life that may be shared, and what the customer gets for it. */

@@ -1,4 +1,4 @@
-export { catalogueSchema, jurisdictionSchema, topicSchema, type Catalogue, type Jurisdiction, type Topic } from './catalogue.js';
+export { catalogueSchema, jurisdictionSchema, topicSchema, type Catalogue, type Jurisdiction, type Notice, type Topic } from './catalogue.js';
 export { noPreferences, pauseSchema, preferencesSchema, type Pause, type Preferences, type TopicChoice } from './preferences.js';
 export { capPeriodSchema, capSchema, type Cap, type CapPeriod } from './cap.js';
 export { consentDraftSchema, consentEventSchema, NO_EVENT_BEFORE, type ConsentDraft, type ConsentEvent } from './consent.js';

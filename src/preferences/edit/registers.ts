@@ -4,6 +4,9 @@ import type { Preferences } from '../../model/index.js';
 import { own } from '../own.js';
 import type { Json } from './edit.js';
 
+/** The id of the cap on everything that customers set on our pages. */
+export const EVERYTHING_CAP = 'everything';
+
 /** @throws CxError `unknown-key` */
 function steps(key: string): Register {
   const register = parseRegister(key);

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../model/index.js';
 import { own } from '../own.js';
 
 /** What a catalogue names that it does not have, and what will never be sent: for whoever writes it. */
-export function lintCatalogue({ topics, channels, groups = {}, lifeEvents = {}, stages = {}, jurisdictions }: Catalogue): Problem[] {
+export function lintCatalogue({ topics, channels, groups = {}, lifeEvents = {}, stages = {}, jurisdictions, notices }: Catalogue): Problem[] {
   const problems: Problem[] = [];
   const named = (things: Readonly<Record<string, unknown>>, id: string | undefined, what: string, where: string): void => {
     if (id !== undefined && !own(things, id)) problems.push({ code: `unknown-${what}`, message: `There is no ${what} "${id}" in this catalogue.`, where });
@@ -18,6 +18,9 @@ export function lintCatalogue({ topics, channels, groups = {}, lifeEvents = {}, 
     if (topic.class === 'none' && (topic.basis === 'contract' || topic.basis === 'legal')) {
       problems.push({ code: 'unrefusable-marketing', message: 'A topic of class "none" needs the basis "opt-in" or "opt-out", or the customer could not say no to it.', where: `/topics/${id}/basis` });
     }
+  }
+  if (Object.keys(notices).length === 0 && Object.values(topics).some(({ basis }) => basis === 'opt-in')) {
+    problems.push({ code: 'no-notice', message: 'A topic of the basis "opt-in" needs a notice that says what a yes is given to: without one no yes can be taken.', where: '/notices' });
   }
   for (const [id, { fallback }] of Object.entries(channels)) {
     named(channels, fallback, 'channel', `/channels/${id}/fallback`);

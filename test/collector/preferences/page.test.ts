@@ -59,7 +59,7 @@ describe('the preference centre without JavaScript', () => {
     const { read, send, preferences } = await open('ben');
     const form = new Form(await read(), 'save')
       .set('topics.offers.on', 'true').set('topics.tips.on', 'false').set('topics.offers.digest', 'weekly').set('topics.offers.channels.sms', 'false')
-      .set('channels.sms.use', 'safety').set('offerKinds.closeouts', 'false').set('caps.all.max', '٢').set('caps.all.unit', 'week')
+      .set('channels.sms.use', 'safety').set('offerKinds.closeouts', 'false').set('caps.everything.max', '٢').set('caps.everything.unit', 'week')
       .set('quiet.0.start', '22:00').set('quiet.0.end', '07:00').set('quiet.0.days', '5', '6').set('subject.zone', 'Europe/Vienna').set('pause', '30')
       .set('lifeEvents.birthday.month', '5').set('lifeEvents.birthday.day', '3').set('lifeEvents.birthday.share', 'yes').set('lifeEvents.birthday.uses', 'recognition')
       .set('parameters.branch', 'north');
@@ -70,14 +70,14 @@ describe('the preference centre without JavaScript', () => {
       [now.topics['offers']!.on, now.topics['tips']!.on, now.topics['offers']!.digest, now.topics['offers']!.channels, now.channels['sms']!.use, now.offerKinds, now.parameters],
       [true, false, 'weekly', { sms: false }, ['safety'], { closeouts: false }, { branch: 'north' }],
     );
-    assert.deepEqual([now.caps, now.quiet], [{ all: { max: 2, per: { mode: 'calendar', unit: 'week' } } }, [{ days: [5, 6], start: '22:00', end: '07:00' }]]);
+    assert.deepEqual([now.caps, now.quiet], [{ everything: { max: 2, per: { mode: 'calendar', unit: 'week' } } }, [{ days: [5, 6], start: '22:00', end: '07:00' }]]);
     assert.deepEqual([now.subject.zone, now.pause!.until, now.lifeEvents['birthday']], ['Europe/Vienna', '2026-02-04T15:00:00.000Z', { month: 5, day: 3, share: true, uses: ['recognition'] }]);
     assert.deepEqual(now.consents.map(({ topic, state, method, notice }) => [topic, state, method.kind, method.preTicked, notice.id]), [['offers', 'given', 'form', false, 'privacy'], ['tips', 'refused', 'form', false, 'privacy']]);
     // sent again as it now stands, it changes nothing
     assert.match(await send(new Form(page, 'save')), /Nothing was changed/);
     assert.deepEqual(await preferences(), now);
     // and everything can be taken back
-    const back = new Form(await read(), 'save').set('caps.all.max', '').set('quiet.0.start', '').set('quiet.0.end', '').set('pause', 'end').set('lifeEvents.birthday.month', '').set('topics.offers.channels.sms');
+    const back = new Form(await read(), 'save').set('caps.everything.max', '').set('quiet.0.start', '').set('quiet.0.end', '').set('pause', 'end').set('lifeEvents.birthday.month', '').set('topics.offers.channels.sms');
     assert.match(await send(back), /Saved/);
     const then = await preferences();
     assert.deepEqual([then.caps, then.quiet, then.pause, then.lifeEvents, then.topics['offers']!.channels], [{}, [], null, {}, {}]);
@@ -109,7 +109,7 @@ describe('the preference centre without JavaScript', () => {
 
   it('keeps what can be saved, and says of the rest what is wrong', async () => {
     const { read, send, preferences } = await open('eve');
-    const page = await send(new Form(await read(), 'save').set('caps.all.max', '1,5').set('quiet.0.start', '08:00').set('quiet.0.end', '08:00').set('topics.tips.on', 'false').set('subject.zone', 'Mars/Olympus').set('lifeEvents.birthday.month', '2').set('lifeEvents.birthday.day', '31'));
+    const page = await send(new Form(await read(), 'save').set('caps.everything.max', '1,5').set('quiet.0.start', '08:00').set('quiet.0.end', '08:00').set('topics.tips.on', 'false').set('subject.zone', 'Mars/Olympus').set('lifeEvents.birthday.month', '2').set('lifeEvents.birthday.day', '31'));
     assert.match(page, /Some of it could not be saved/);
     assert.match(page, /caps\.all: This must be a whole number/);
     assert.match(page, /quiet: This must be another time than the start/);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CxError } from '../../../core/problem.js';
-import { preferencesSchema, type Preferences } from '../../../model/index.js';
+import { preferencesSchema, type Catalogue, type Preferences } from '../../../model/index.js';
 import { canonicalJson, registerOf, type Acceptance, type Json } from '../../../preferences/index.js';
 import { HttpProblem, sendProblem } from '../../http/problems.js';
 import type { PreferenceKeeper, Via } from '../keeper.js';
@@ -39,7 +39,7 @@ export function addPreferenceApi(app: FastifyInstance, parts: PreferenceParts): 
     ['/v1/preferences', byLink, 'widget'],
     ['/v1/people/:subject', bySender, 'api'],
   ] as const) {
-    app.get(path, (request, reply) => answer(reply, known(keeper, who(request)), keeper));
+    app.get(path, (request, reply) => answer(reply, known(keeper, who(request)), keeper, { catalogue: keeper.catalogue }));
     app.get(`${path}/export`, (request, reply) => {
       const exported = keeper.export(who(request));
       if (!exported) throw nobody();
@@ -96,9 +96,14 @@ function known(keeper: PreferenceKeeper, subject: string): Preferences {
   return preferences;
 }
 
-function answer(reply: FastifyReply, preferences: Preferences, keeper: PreferenceKeeper, conflicts: Acceptance['conflicts'] = []): FastifyReply {
+function answer(
+  reply: FastifyReply,
+  preferences: Preferences,
+  keeper: PreferenceKeeper,
+  { conflicts = [], ...more }: { readonly conflicts?: Acceptance['conflicts']; readonly catalogue?: Catalogue } = {},
+): FastifyReply {
   const gpc = keeper.person(preferences.subject.id)?.signals?.gpc === true;
-  return reply.header('etag', `"rev-${preferences.rev}"`).header('cache-control', 'no-store').send({ preferences, conflicts, signals: { gpc } });
+  return reply.header('etag', `"rev-${preferences.rev}"`).header('cache-control', 'no-store').send({ preferences, conflicts, signals: { gpc }, ...more });
 }
 
 /** One or more registers; a no is taken however old the revision, a yes that did not know enough is 412 with both values. */
@@ -130,7 +135,7 @@ function settle(reply: FastifyReply, keeper: PreferenceKeeper, work: () => Accep
     throw error;
   }
   const { outcome, preferences, conflicts } = acceptance;
-  if (outcome !== 'stale') return answer(reply, preferences, keeper, conflicts);
+  if (outcome !== 'stale') return answer(reply, preferences, keeper, { conflicts });
   return sendProblem(reply, {
     status: 412,
     code: 'stale',

@@ -36,6 +36,7 @@ export const arabic: PageWords = {
   weekly: 'مرة واحدة في الأسبوع على الأكثر',
   monthly: 'مرة واحدة في الشهر على الأكثر',
   notice: 'ما تعنيه الموافقة: {notice}، الإصدار {version}',
+  noticeSince: 'ما تعنيه الموافقة: {notice}، الإصدار {version}، سارٍ من {date}',
   channels: 'كيف يصلك',
   on: 'مفعّل',
   off: 'موقوف',

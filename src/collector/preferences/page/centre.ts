@@ -1,6 +1,6 @@
 import type { Problem } from '../../../core/problem.js';
-import type { Catalogue } from '../../../model/index.js';
-import { forecast, lintPreferences, registersOf, sayFinding, sayForecast, type Conflict, type Person } from '../../../preferences/index.js';
+import type { Catalogue, Notice } from '../../../model/index.js';
+import { forecast, lintPreferences, noticeFor, registersOf, sayFinding, sayForecast, type Conflict, type Person } from '../../../preferences/index.js';
 import { html, type Html } from '../../page/html.js';
 import { page } from './html.js';
 import { capFields, lifeFields, parameterFields, pauseFields, quietFields } from './limits.js';
@@ -54,7 +54,7 @@ export function centrePage(parts: CentreParts): string {
         <input type="hidden" name="rev" value="${preferences.rev}">
         <input type="hidden" name="shown" value="${JSON.stringify(registersOf(preferences, shownKeys(catalogue, preferences)))}">
         ${topicFields(shown)}
-        ${notice && html`<p class="soft">${noticeLine(notice[1], text('notice', { notice: notice[0], version: notice[1].version }))}</p>`}
+        ${notice && html`<p class="soft">${noticeLine(notice, texts)}</p>`}
         ${capFields(shown)} ${pauseFields(shown)} ${quietFields(shown)} ${channelFields(shown)} ${offerFields(shown)} ${lifeFields(shown)} ${parameterFields(shown)}
         <div class="actions"><button>${text('save')}</button></div>
       </form>
@@ -64,13 +64,10 @@ export function centrePage(parts: CentreParts): string {
   );
 }
 
-/** The notice a yes is given to: in the language of the page if there is one. */
-export function noticeFor({ notices }: Catalogue, language: string): readonly [id: string, notice: Catalogue['notices'][string]] | undefined {
-  const all = Object.entries(notices);
-  return all.find(([, { locale }]) => locale.split('-', 1)[0] === language) ?? all[0];
-}
-
-function noticeLine({ url }: Catalogue['notices'][string], sentence: string): Html {
+/** The text that a yes is given to, by its title, with its version and the day from which it holds. */
+function noticeLine([id, { url, title, version, since }]: readonly [string, Notice], texts: Texts): Html {
+  const named = { notice: title ?? id, version };
+  const sentence = since === undefined ? texts.text('notice', named) : texts.text('noticeSince', { ...named, date: texts.date(since, 'UTC') });
   return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${sentence}</a>` : html`${sentence}`;
 }
 

@@ -27,6 +27,7 @@ export const english = {
   weekly: 'At most once a week',
   monthly: 'At most once a month',
   notice: 'What a yes means: {notice}, version {version}',
+  noticeSince: 'What a yes means: {notice}, version {version}, in force since {date}',
   channels: 'How it comes',
   on: 'On',
   off: 'Off',

@@ -29,6 +29,7 @@ export const german: PageWords = {
   weekly: 'Höchstens einmal in der Woche',
   monthly: 'Höchstens einmal im Monat',
   notice: 'Was ein Ja bedeutet: {notice}, Fassung {version}',
+  noticeSince: 'Was ein Ja bedeutet: {notice}, Fassung {version}, gültig ab {date}',
   channels: 'Wie es kommt',
   on: 'An',
   off: 'Aus',

@@ -1,4 +1,5 @@
 import type { Cap, Catalogue, Parameter, ParameterValue, Preferences, Window } from '../../../model/index.js';
+import { EVERYTHING_CAP } from '../../../preferences/index.js';
 import { box, choice, dayNames, group, monthNames, yesNo } from './fields.js';
 import { html, type Html } from '../../page/html.js';
 import type { Texts } from './texts.js';
@@ -11,21 +12,18 @@ interface Shown {
   readonly at: string;
 }
 
-/** The id of the one limit that this page sets; others are shown and can be taken back. */
-export const PAGE_CAP = 'all';
-
 const plain = (cap: Cap | undefined): cap is Cap & { readonly per: { readonly mode: 'calendar' } } =>
   cap?.per.mode === 'calendar' && !cap.topics && !cap.channels && !cap.classes && cap.max !== null;
 
-/** How many. */
+/** How many: the one limit on everything is set here; others are shown and can be taken back. */
 export function capFields({ preferences: { caps }, texts: { text } }: Shown): Html {
-  const given = caps[PAGE_CAP];
+  const given = caps[EVERYTHING_CAP];
   const own = plain(given) ? given : undefined;
-  const others = Object.entries(caps).filter(([id]) => id !== PAGE_CAP || !own);
+  const others = Object.entries(caps).filter(([id]) => id !== EVERYTHING_CAP || !own);
   const units = [['day', text('perDay')], ['week', text('perWeek')], ['month', text('perMonth')]] as const;
   return html`<h2>${text('caps')}</h2>${group(text('caps'), [
-    html`<div class="row"><label>${text('atMost')}<input name="caps.${PAGE_CAP}.max" inputmode="numeric" size="3" value="${own?.max ?? ''}"></label><span>${text('messages')}</span>
-      <select name="caps.${PAGE_CAP}.unit" aria-label="${text('caps')}">${units.map(([unit, label]) => html`<option value="${unit}"${(own?.per.mode === 'calendar' ? own.per.unit : 'month') === unit && html` selected`}>${label}</option>`)}</select></div>
+    html`<div class="row"><label>${text('atMost')}<input name="caps.${EVERYTHING_CAP}.max" inputmode="numeric" size="3" value="${own?.max ?? ''}"></label><span>${text('messages')}</span>
+      <select name="caps.${EVERYTHING_CAP}.unit" aria-label="${text('caps')}">${units.map(([unit, label]) => html`<option value="${unit}"${(own?.per.mode === 'calendar' ? own.per.unit : 'month') === unit && html` selected`}>${label}</option>`)}</select></div>
       <p class="soft">${text('capHint')}</p>`,
     ...others.map(([id, cap]) => html`<div class="row">${box(`caps.${id}.remove`, 'yes', false, text('otherCap', { limit: limitOf(cap) }))}</div>`),
   ])}`;

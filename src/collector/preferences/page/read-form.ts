@@ -1,8 +1,7 @@
 import { digitValue } from '../../../core/digits.js';
 import type { Problem } from '../../../core/problem.js';
 import { parse, parseRegister, registerSchema, type Cap, type Catalogue, type Preferences } from '../../../model/index.js';
-import { canonicalJson, type Json } from '../../../preferences/index.js';
-import { PAGE_CAP } from './limits.js';
+import { canonicalJson, EVERYTHING_CAP, type Json } from '../../../preferences/index.js';
 
 /** The registers that the page shows, each with a field of its own. */
 export function shownKeys(catalogue: Catalogue, preferences: Preferences): string[] {
@@ -19,7 +18,7 @@ export function shownKeys(catalogue: Catalogue, preferences: Preferences): strin
     }),
     ...channels.flatMap((id) => [`channels.${id}.on`, `channels.${id}.use`]),
     ...Object.keys(offerKinds).map((id) => `offerKinds.${id}`),
-    ...new Set([PAGE_CAP, ...Object.keys(preferences.caps)].map((id) => `caps.${id}`)),
+    ...new Set([EVERYTHING_CAP, ...Object.keys(preferences.caps)].map((id) => `caps.${id}`)),
     'quiet',
     'subject.zone',
     'pause',
@@ -104,7 +103,7 @@ function valueOf(form: FormData, key: string, before: Json, catalogue: Catalogue
 
 function capOf(form: FormData, key: string, id: string, before: Json): Json {
   if (form.has(`${key}.remove`)) return null;
-  if (id !== PAGE_CAP || !form.has(`${key}.max`)) return before;
+  if (id !== EVERYTHING_CAP || !form.has(`${key}.max`)) return before;
   const max = field(form, `${key}.max`).trim();
   const old = before as unknown as Cap | null;
   if (max === '') return old?.per.mode === 'calendar' && !old.channels && !old.topics ? null : before;
