@@ -51,7 +51,6 @@ const ar: PreferencesTranslation = {
   'pref.failed': 'لم يُحفظ',
   'pref.undo': 'تراجع',
   'pref.offline': 'لا يوجد اتصال. يُرجى إبقاء هذه الصفحة مفتوحة: سيُرسل تغييرك لاحقًا.',
-  'pref.lost': 'تعذّر حفظ {what}، وبقي كما كان.',
   'pref.retry': 'المحاولة مرة أخرى',
   'pref.channels': 'كيف يمكننا الوصول إليك',
   'pref.times': 'الأوقات التي تناسبك',
@@ -66,6 +65,7 @@ const ar: PreferencesTranslation = {
   'pref.gone': 'لم نعد نراسل بشأن هذا.',
 
   'conflict.both': 'تغيّر {what} في مكانين في الوقت نفسه. الساري الآن: {kept}.',
+  'conflict.lost': 'تعذّر حفظ {what}، وبقي كما كان.',
   'conflict.keep': 'أبقه هكذا',
   'conflict.change-to': 'غيّره إلى: {value}',
   'conflict.yes': 'نعم',

@@ -50,7 +50,6 @@ const de: PreferencesTranslation = {
   'pref.failed': 'Nicht gespeichert',
   'pref.undo': 'Rückgängig',
   'pref.offline': 'Keine Verbindung. Bitte lassen Sie diese Seite offen: Ihre Änderung wird später gesendet.',
-  'pref.lost': '{what}: konnte nicht gespeichert werden und ist wie zuvor.',
   'pref.retry': 'Noch einmal versuchen',
   'pref.channels': 'Wie wir Sie erreichen dürfen',
   'pref.times': 'Zeiten, die Ihnen passen',
@@ -65,6 +64,7 @@ const de: PreferencesTranslation = {
   'pref.gone': 'Darüber schreiben wir nicht mehr.',
 
   'conflict.both': '{what} wurde an zwei Stellen gleichzeitig geändert. Jetzt gilt: {kept}.',
+  'conflict.lost': '{what}: konnte nicht gespeichert werden und ist wie zuvor.',
   'conflict.keep': 'So lassen',
   'conflict.change-to': 'Ändern in: {value}',
   'conflict.yes': 'ja',

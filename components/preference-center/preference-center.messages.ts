@@ -52,7 +52,6 @@ export const messages = {
   'pref.failed': 'Not saved',
   'pref.undo': 'Undo',
   'pref.offline': 'No connection. Please keep this page open.',
-  'pref.lost': '{what} could not be saved. It is as before.',
   'pref.retry': 'Try again',
 
   'pref.channels': 'How we may reach you',

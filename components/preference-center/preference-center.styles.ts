@@ -8,9 +8,6 @@ export const styles = css`
   [part='sentence']:focus {
     outline: none;
   }
-  [lang] > :empty {
-    display: none;
-  }
   [lang] > * + * {
     margin-block-start: calc(4 * var(--_space));
   }

@@ -38,6 +38,7 @@ const MODES = ['full', 'compact', 'topic'];
  * @csspart sentence - What will happen.
  * @csspart status - How the last change stands, with the way back.
  * @csspart conflict - What was changed in two places.
+ * @csspart lost - What could not be kept.
  * @csspart at-once - The actions for everything at once.
  * @csspart topics - A list of topics.
  * @csspart topic - One topic with its channels.
@@ -85,12 +86,13 @@ export class CxPreferenceCenter extends CxPreferenceElement {
     if (changed.has('mode')) {
       const bad = !MODES.includes(this.mode);
       if (bad) this.mode = 'full';
-      this.setProblem('mode', bad ? '"mode" is "full", "compact" or "topic".' : undefined);
+      this.setProblem('mode', bad ? `"mode" is one of ${MODES}.` : undefined);
     }
-    if (this.desk.conflicts.length > 0) void this.open('conflicts');
+    if (this.desk.conflicts[0] || this.desk.lost[0]) void this.open('conflicts');
   }
 
   protected override firstUpdated(): void {
+    super.firstUpdated();
     // so that no choice of the customer waits for the first list
     setTimeout(() => listIn(this.#texts.locale, ['', '']), 300);
   }
@@ -127,8 +129,7 @@ export class CxPreferenceCenter extends CxPreferenceElement {
     const { catalogue, preferences, gpc } = view;
     const { conflicts } = this.opened;
     const first = this.mode === 'topic' ? this.#renderOne(view) : html`<p part="sentence" tabindex="-1">${sentencesOf(catalogue, preferences, this.#texts).join(' ')}</p>`;
-    return html`${first} ${this.#renderAtOnce(preferences)} ${renderStatus(view)}
-      <div class="settle">${typeof conflicts === 'object' ? conflicts.render(catalogue, preferences) : nothing}</div>
+    return html`${first} ${this.#renderAtOnce(preferences)} ${renderStatus(view)} ${typeof conflicts === 'object' ? conflicts.render(catalogue, preferences) : nothing}
       ${this.mode === 'full'
         ? html`<h2>${text('pref.topics')}</h2>
             ${gpc ? html`<p part="gpc">${text('pref.gpc')}</p>` : nothing} ${renderTopics(view)} ${renderNotice(catalogue, this.#texts, 'pref.notice')}

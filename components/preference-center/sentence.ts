@@ -1,5 +1,4 @@
 import type { Cap, Catalogue, Preferences, Window } from '../../src/model/index.js';
-import { own } from '../../src/preferences/own.js';
 import type { Localizer } from '../base/localize.js';
 import { comes, freedomOf, labelOf } from '../preferences/standing.js';
 import { dateIn, listIn } from '../preferences/writing.js';
@@ -88,12 +87,3 @@ function statusOf({ pause, unsubscribeAll, subject }: Preferences, { text, local
 
 /** Is a pause on, or still to come? */
 export const isPaused = (pause: Preferences['pause']): pause is NonNullable<Preferences['pause']> => pause !== null && (pause.until === null || Date.parse(pause.until) > Date.now());
-
-const NAMES: Readonly<Record<string, string>> = { caps: 'pref.limits', pause: 'pref.pause', unsubscribeAll: 'pref.stop' };
-
-/** A key in words: the topic, channel or thing of the catalogue it is about, or the part of the page. */
-export function nameOfKey(key: string, catalogue: Catalogue, { text, locale }: Localizer): string {
-  const [first, id = ''] = key.split('.') as [keyof Catalogue, string?];
-  const things = own(catalogue, first) as Catalogue['topics'] | undefined;
-  return id && things ? labelOf(things, id, locale) : text(own(NAMES, first) ?? 'pref.times');
-}

@@ -182,11 +182,13 @@ export class Desk implements ReactiveController, EventListenerObject {
       const preferences = kept?.preferences ?? withEdit(before, edit);
       this.#kept = preferences;
       this.#session!.accepted(edit.id, preferences, kept?.conflicts);
-      for (const key of Object.keys(edit.set)) this.#saved.add(key);
+      const dropped = new Set(kept?.conflicts?.filter((conflict) => conflict.kept?.edit !== edit.id).map(({ key }) => key));
+      // what does not hold as a whole is not called saved
+      const keys = Object.keys(edit.set);
+      if (!keys.some((key) => dropped.has(key))) for (const key of keys) this.#saved.add(key);
       this.#waiting = false;
       this.#pause = FIRST_PAUSE;
       this.#update();
-      const dropped = new Set(kept?.conflicts?.filter((conflict) => conflict.kept?.edit !== edit.id).map(({ key }) => key));
       for (const [key, to] of Object.entries(edit.set)) if (!dropped.has(key)) this.#tell('cx-preference-changed', key, to, registerOf(before, key), false);
     } catch (error) {
       this.#problem = problemOf(error);

@@ -3,7 +3,6 @@ import type { Catalogue, Preferences } from '../../src/model/index.js';
 import type { Contact } from '../../src/preferences/decide/decision.js';
 import { CxElement } from '../base/element.js';
 import { Desk, type Keep } from './desk.js';
-import { FocusKeeper } from './focus-keeper.js';
 import type * as outsideModule from './outside.js';
 
 /** What an element about preferences shows: what it was given, or what it has read. */
@@ -44,15 +43,15 @@ export abstract class CxPreferenceElement extends CxElement {
 
   protected readonly desk = new Desk(this);
 
-  constructor() {
-    super();
-    new FocusKeeper(this);
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.childrenChanged();
     if (this.hasUpdated && this.src) void this.#read();
+  }
+
+  /** What nobody needs before they have used a button comes after the first paint. */
+  protected override firstUpdated(): void {
+    void import('./focus-keeper.js').then(({ FocusKeeper }) => new FocusKeeper(this), () => {});
   }
 
   protected override willUpdate(changed: PropertyValues): void {

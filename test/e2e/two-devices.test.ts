@@ -5,11 +5,11 @@ import { catalogue, customer } from '../../demo/bank/tidewell.js';
 import { serveDemo } from '../../demo/server.mjs';
 import { faultOfChain } from '../../src/preferences/index.js';
 import { Bank, settings } from '../collector/preferences/support.js';
-import { inside, installed, troubles, untilText } from '../support/browsers.js';
+import { deep, inside, installed, troubles, untilText } from '../support/browsers.js';
 
 const CENTRE = 'cx-preference-center';
 /** Where pictures are put, if they are wanted. */
-const pictures = process.env['CX_PICTURES'];
+const pictures = process.env["CX_PICTURES"];
 
 /** Firefox cannot be told to be offline by the protocol with which it is driven here. */
 for (const { name, launch } of installed.filter((one) => one.name === 'chromium')) {
@@ -72,6 +72,7 @@ for (const { name, launch } of installed.filter((one) => one.name === 'chromium'
       const told = await untilText(laptop, [CENTRE, '[part=conflict] p'], Boolean);
       assert.equal(told, 'Savings tips was changed in two places at the same time. This holds now: no.');
       assert.match(await untilText(laptop, [CENTRE, '[part=sentence]'], Boolean), /^App message about Offers; Letter about Birthday wishes/);
+      await laptop.mouse.move(0, 0);
       if (pictures) await laptop.screenshot({ path: `${pictures}/preferences-conflict.png`, clip: { x: 0, y: 0, width: 1080, height: 640 } });
 
       const merged = await kept();
@@ -118,6 +119,8 @@ for (const { name, launch } of installed.filter((one) => one.name === 'chromium'
       const told = await untilText(laptop, [CENTRE, '[part=conflict] p'], Boolean);
       assert.equal(told, 'Offers was changed in two places at the same time. This holds now: you have unsubscribed from all.');
       assert.equal(await bank.may(subject, 'offers'), 'unsubscribe-all');
+      // what does not hold is not called saved
+      assert.equal(await deep(laptop, CENTRE, '[data-topic=offers] .state'), null);
       if (pictures) await laptop.screenshot({ path: `${pictures}/preferences-conflict-stop.png` });
     });
   });

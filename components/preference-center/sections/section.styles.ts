@@ -2,9 +2,13 @@ import { css, type LitElement } from 'lit';
 import { formStyles } from '../../preferences/form.styles.js';
 
 const sheet = css`
-  .settle {
+  .settle:empty {
+    display: none;
+  }
+  [lang] > .settle:not(:empty) {
     display: grid;
     gap: calc(6 * var(--_space));
+    margin-block-start: calc(9 * var(--_space));
   }
   .swatch {
     flex: none;

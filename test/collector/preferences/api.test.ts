@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { faultOfChain } from '../../../src/preferences/index.js';
-import { Bank, SENDER } from './support.js';
+import { Bank, catalogue, SENDER } from './support.js';
 
 describe('PATCH /v1/preferences', () => {
   let bank: Bank;
@@ -22,6 +22,15 @@ describe('PATCH /v1/preferences', () => {
     const { consents } = (await device.read()).body.preferences;
     assert.deepEqual(consents.map(({ state, method, notice }) => [state, method.kind, notice.version]), [['given', 'switch', 3], ['withdrawn', 'switch', 3]]);
     assert.equal(faultOfChain(consents), undefined);
+  });
+
+  it('gives the catalogue with the preferences when they are read, and not with every change', async () => {
+    await bank.welcome('amy');
+    const device = await bank.device('amy');
+    const { body } = await device.read();
+    assert.deepEqual(body['catalogue'], catalogue);
+    assert.deepEqual((await bank.send('GET', '/v1/people/amy')).body['catalogue'], catalogue);
+    assert.equal('catalogue' in (await device.set({ 'topics.tips.on': false })).body, false);
   });
 
   it('never refuses a no, and tells a yes that did not know enough both values', async () => {

@@ -39,6 +39,14 @@ describe('the elements and the collector', () => {
     session.accepted(edit.id, kept!.preferences!, kept!.conflicts);
   };
 
+  it('need one address: the catalogue comes with the preferences, and that a browser had asked not to share', async () => {
+    const token = await tokenOf(subject);
+    assert.deepEqual((await keeper.read()).catalogue, catalogue);
+    assert.equal((await keeper.read()).gpc, undefined);
+    await bank.request('GET', '/v1/preferences', undefined, { authorization: `Bearer ${token}`, 'sec-gpc': '1' });
+    assert.equal((await keeper.read()).gpc, true);
+  });
+
   it('keep a yes with the proof that it was asked fairly', async () => {
     await save({ 'topics.offers.on': true, 'topics.offers.channels.sms': false });
     const [event] = session.shown.consents;

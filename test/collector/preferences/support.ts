@@ -23,7 +23,7 @@ export const catalogue: Catalogue = {
   },
   jurisdictions: [],
   gpc: { honour: 'everywhere' },
-  notices: { privacy: { version: 3, locale: 'en', sha256: NO_EVENT_BEFORE, url: 'https://bank.example/privacy' } },
+  notices: { privacy: { version: 3, locale: 'en', sha256: NO_EVENT_BEFORE, url: 'https://bank.example/privacy', title: 'Privacy at the bank', since: '2026-05-01' } },
   offerKinds: { closeouts: { label: { en: 'Closeouts' } } },
   lifeEvents: { birthday: { label: { en: 'Birthday' }, inReturn: { en: 'a card' } } },
   parameters: { branch: { type: 'choice', label: { en: 'Your branch' }, options: [{ id: 'north', label: { en: 'North' } }] } },

@@ -108,5 +108,6 @@ describe('lintCatalogue', () => {
       ['unrefusable-marketing', '/topics/offers/basis'],
       ['unknown-life-event', '/stages/s/after'],
     ]);
+    assert.deepEqual(lintCatalogue({ ...catalogue, notices: {} }).map(({ code, where }) => [code, where]), [['no-notice', '/notices']]);
   });
 });

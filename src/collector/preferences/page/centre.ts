@@ -1,7 +1,8 @@
 import type { Problem } from '../../../core/problem.js';
-import type { Catalogue, Notice } from '../../../model/index.js';
+import type { Catalogue, Localised, Notice } from '../../../model/index.js';
 import { forecast, lintPreferences, noticeFor, registersOf, sayFinding, sayForecast, type Conflict, type Person } from '../../../preferences/index.js';
 import { html, type Html } from '../../page/html.js';
+import type { PageKey } from './english.js';
 import { page } from './html.js';
 import { capFields, lifeFields, parameterFields, pauseFields, quietFields } from './limits.js';
 import { shownKeys } from './read-form.js';
@@ -71,15 +72,21 @@ function noticeLine([id, { url, title, version, since }]: readonly [string, Noti
   return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${sentence}</a>` : html`${sentence}`;
 }
 
+/** Where what can be changed stands on the page; and what is wrong with a value that is none, for each such place. */
+const HEADINGS: Readonly<Record<string, PageKey>> = { caps: 'caps', quiet: 'quiet', subject: 'zone', pause: 'pause', unsubscribeAll: 'stopTitle' };
+const FAULTS: Readonly<Record<string, PageKey>> = { caps: 'badCap', quiet: 'badQuiet', subject: 'badZone', lifeEvents: 'badDate' };
+
 function outcomeNote({ saved, conflicts, problems }: Outcome, { catalogue, texts }: CentreParts): Html {
-  const what = (key: string): string => {
-    const [kind, id = ''] = key.split('.');
-    return kind === 'topics' ? texts.label(catalogue.topics[id]?.label, id) : kind === 'channels' ? texts.label(catalogue.channels[id]?.label, id) : key;
-  };
   const { text } = texts;
+  const what = (key: string): string => {
+    const [kind, id = ''] = key.split('.') as [string, string?];
+    const heading = HEADINGS[kind];
+    const named = (catalogue as unknown as Readonly<Record<string, Readonly<Record<string, { readonly label?: Localised }>> | undefined>>)[kind];
+    return heading ? text(heading) : texts.label(named?.[id]?.label, id);
+  };
   return html`<div class="note ${problems.length > 0 ? 'bad' : 'good'}" role="status">
     <p>${problems.length > 0 ? text('partly') : text(saved ? 'saved' : 'unchanged')}</p>
-    ${problems.map(({ message, where }) => html`<p>${where && what(where)}: ${message}</p>`)}
+    ${problems.map(({ where = '' }) => html`<p>${what(where)}: ${text(FAULTS[where.split('.')[0]!] ?? 'badOther')}</p>`)}
     ${conflicts.map(({ key, why }) => html`<p>${text(why === 'later' ? 'conflictLater' : 'conflict', { what: what(key) })}</p>`)}
   </div>`;
 }
