@@ -31,6 +31,14 @@ export class CxResponseEvent extends CxDomainEvent<CxEventOf<'cx.response.submit
 /** `cx-dismiss`: the customer said no to a survey; can be cancelled. `cx-show`: one is about to be shown; can be cancelled. `cx-shown`: it was. */
 export class CxSurveyEvent extends CxDomainEvent<CxEventOf<'cx.survey.dismissed'> | CxEventOf<'cx.survey.shown'>> {}
 
+/**
+ * What a customer says besides their answers: `cx-followup`, they accepted what a survey offered at its end; `cx-withdrawn`, they take a
+ * response back; `cx-case`, they complain, or say whether a complaint is resolved.
+ */
+export class CxReportEvent extends CxDomainEvent<
+  CxEventOf<'cx.followup.requested'> | CxEventOf<'cx.response.withdrawn'> | CxEventOf<'cx.case.opened'> | CxEventOf<'cx.case.resolved'> | CxEventOf<'cx.case.reopened'>
+> {}
+
 /** `cx-error`: something is wrong with the configuration, or could not be done. Does not bubble. */
 export class CxErrorEvent extends CustomEvent<Problem> {
   constructor(problem: Problem) {
@@ -44,6 +52,9 @@ declare global {
     'cx-submit': CxResponseEvent;
     'cx-submitted': CxResponseEvent;
     'cx-dismiss': CxSurveyEvent;
+    'cx-followup': CxReportEvent;
+    'cx-withdrawn': CxReportEvent;
+    'cx-case': CxReportEvent;
     'cx-error': CxErrorEvent;
   }
 }

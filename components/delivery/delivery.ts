@@ -6,6 +6,7 @@ import type { CxEvent } from '../../src/model/event.js';
 import { defineElement, VERSION } from '../base/define-element.js';
 import { isDevelopment } from '../base/development.js';
 import { CxErrorEvent, type CxDomainEvent } from '../base/events.js';
+import { REPORTED } from '../base/reported.js';
 
 /** `cx-delivery`: what became of an event; `detail` says it. */
 export class CxDeliveryEvent extends CustomEvent<OutboxNews> {
@@ -56,9 +57,7 @@ export class CxDelivery extends PlainElement {
     this.style.display = 'contents';
     this.#lifetime = new DisposableStore();
     // on the window: whoever may cancel an event has had the chance
-    this.#listen(window, 'cx-submitted', this.#take);
-    this.#listen(window, 'cx-dismiss', this.#take);
-    this.#listen(window, 'cx-shown', this.#take);
+    for (const type of REPORTED) this.#listen(window, type, this.#take);
     this.#listen(window, 'cx-answer', (event) => this.hasAttribute('partials') && this.#take(event));
     this.#listen(window, 'online', () => this.#outbox?.wake());
     this.#listen(window, 'pageshow', () => this.#outbox?.wake());

@@ -3,9 +3,10 @@ import type { PluginHost } from '../../src/host/host.js';
 import { deliver } from '../../src/host/plugin-sinks.js';
 import type { CxEvent } from '../../src/model/event.js';
 import { CxDomainEvent } from '../base/events.js';
+import { REPORTED } from '../base/reported.js';
 
 /** What elements dispatch; the detail of each is an event of the event model. */
-const OBSERVED = ['cx-answer', 'cx-submitted', 'cx-dismiss'] as const;
+const OBSERVED = ['cx-answer', ...REPORTED] as const;
 
 /** Lets plugins see what happens on the page, and hands to their sinks what customers send. */
 export function connectEvents(host: PluginHost, target: EventTarget = window, observed: readonly string[] = OBSERVED): Disposable {

@@ -122,4 +122,15 @@ export const styles = css`
   a {
     color: inherit;
   }
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    font-size: var(--_small);
+    color: var(--_quiet);
+    cursor: pointer;
+  }
+  [part='ending'] > [part='own'],
+  [part='ending'] > [role='status'] {
+    inline-size: 100%;
+  }
 `;

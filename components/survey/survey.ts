@@ -11,6 +11,7 @@ import { responseOf } from '../../src/survey/response.js';
 import { answerQuestion, goBack, goOn, inLanguage, startSurvey, type QuotaCounts } from '../../src/survey/run.js';
 import { viewOf, type ShownQuestion, type SurveyView } from '../../src/survey/view.js';
 import type { Asked } from '../asking/question-view.js';
+import { report } from '../asking/reporting.js';
 import { sendResponse } from '../asking/sending.js';
 import { CxElement } from '../base/element.js';
 import { CxResponseEvent, CxSurveyEvent } from '../base/events.js';
@@ -18,6 +19,7 @@ import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { fetchSurvey, makeReady, readSurvey, type Loaded } from './document.js';
+import type * as Extras from './after/index.js';
 import { forgetState, keepState, keptState } from './keeping.js';
 import type { AskedOfPlugin, PluginQuestions } from './plugin-questions.js';
 import { messages } from './survey.messages.js';
@@ -26,7 +28,7 @@ import { viewOfType } from './types/index.js';
 import { usualTitle } from './types/scales.js';
 
 /** What becomes of the answers. */
-type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'screened' | 'dismissed';
+type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'screened' | 'dismissed' | 'own-withdrawn';
 
 type PageView = Extract<SurveyView, { kind: 'page' }>;
 
@@ -40,6 +42,8 @@ type PageView = Extract<SurveyView, { kind: 'page' }>;
  * @event {CxResponseEvent} cx-submit - The answers are about to be sent; `detail` is a `cx.response.submitted` event. Cancel it to keep them here.
  * @event {CxResponseEvent} cx-submitted - The customer has sent; `detail` is the same event. Sinks call `waitUntil`.
  * @event {CxSurveyEvent} cx-dismiss - The customer said no; `detail` is a `cx.survey.dismissed` event. Cancel it to keep the survey.
+ * @event {CxReportEvent} cx-followup - The customer accepted what was offered at the end; `detail` is a `cx.followup.requested` event. Sinks call `waitUntil`.
+ * @event {CxReportEvent} cx-withdrawn - The customer takes their answers back; `detail` is a `cx.response.withdrawn` event. Sinks call `waitUntil`.
  * @event {CxErrorEvent} cx-error - The survey cannot be read or loaded, or the answers could not be stored; `detail` says what. Does not bubble.
  * @event {Event} cx-page - Another page, or the ending, is before the customer. Does not bubble.
  * @csspart question - A question with its title and answer.
@@ -50,6 +54,7 @@ type PageView = Extract<SurveyView, { kind: 'page' }>;
  * @csspart back - The button that goes back.
  * @csspart dismiss - The button that says no.
  * @csspart ending - What is said at the end.
+ * @csspart own - What is sent, and what the customer can do with it.
  * @csspart error - What went wrong with sending or loading.
  * @csspart problem - What is wrong with the document, shown to developers.
  * @slot - Questions that plugins draw.
@@ -74,6 +79,7 @@ export class CxSurvey extends CxElement {
     journey: {},
     subject: {},
     segments: { type: Object },
+    case: {},
     host: { attribute: false },
     quotas: { attribute: false },
     upload: { attribute: false },
@@ -82,6 +88,8 @@ export class CxSurvey extends CxElement {
     phase: { state: true },
     unmet: { state: true },
     lost: { state: true },
+    extras: { state: true },
+    ownFailed: { state: true },
   };
 
   /** The address of the survey document. */
@@ -106,6 +114,8 @@ export class CxSurvey extends CxElement {
   declare subject: string | undefined;
   /** The groups the customer is in: `{ region: 'north' }`; as JSON in the attribute. */
   declare segments: Readonly<Record<string, string>> | null | undefined;
+  /** The case that it is about, such as the number of a ticket: follow-ups carry it. */
+  declare case: string | undefined;
   /** The plugin host, for questions of plugins; if not given, that of the `<cx-workbench>` around it. */
   declare host: PluginHost | undefined;
   /** How many answers of each quota there are already, or who knows. */
@@ -119,6 +129,9 @@ export class CxSurvey extends CxElement {
   declare protected unmet: readonly AnswerProblem[];
   /** Why the survey is not there. */
   declare protected lost: string;
+  /** What comes after the answers, loaded when it is needed. */
+  declare protected extras: typeof Extras | undefined;
+  declare protected ownFailed: boolean;
 
   readonly #texts = new Localizer(this, messages);
   #loading: AbortController | undefined;
@@ -126,6 +139,7 @@ export class CxSurvey extends CxElement {
   #plugins: PluginQuestions | undefined;
   #resumed = false;
   #pending: CxResponseEvent['detail'] | undefined;
+  #offer: Extras.FollowUpOffer | undefined;
 
   constructor() {
     super();
@@ -133,6 +147,7 @@ export class CxSurvey extends CxElement {
     this.phase = 'asking';
     this.unmet = [];
     this.lost = '';
+    this.ownFailed = false;
   }
 
   override connectedCallback(): void {
@@ -220,7 +235,8 @@ export class CxSurvey extends CxElement {
     this.state = state;
     this.phase = state.ending === undefined ? 'asking' : 'screened';
     this.unmet = [];
-    this.#pending = undefined;
+    this.ownFailed = false;
+    this.#pending = this.#offer = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -303,12 +319,104 @@ export class CxSurvey extends CxElement {
         return;
       }
       if (this.#keeps(prepared)) forgetState(prepared.survey.id);
+      await this.#makeOffer(prepared, ended);
       await this.#goTo(ended, outcome);
     } catch (error) {
       this.phase = 'failed';
       this.fault('not-stored', error);
     }
   }
+
+  // --- after the answers ---
+
+  /** Loads what shows offers and own answers. */
+  async #bringAfter(): Promise<typeof Extras> {
+    const after = await import('./after/index.js');
+    const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
+    for (const { styleSheet } of [after.FollowUpOffer.styles, after.ownStyles]) if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+    return (this.extras = after);
+  }
+
+  async #makeOffer(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
+    const view = viewOf(prepared, ended);
+    if (view.kind !== 'ending' || !view.ending.followUp) return;
+    try {
+      const { FollowUpOffer } = await this.#bringAfter();
+      this.#offer = new FollowUpOffer({
+        offer: view.ending.followUp,
+        texts: this.#texts,
+        say: view.say,
+        now: Date.now,
+        accept: (data) => {
+          const { response, survey, touchpoint, journey, segments } = this.#data(prepared, ended);
+          return report(this, 'cx-followup', this.#make('cx.followup.requested', { response, survey, touchpoint, journey, segments, case: this.case || undefined, ...data }));
+        },
+        changed: (moved) => void this.#redraw(moved),
+      });
+    } catch (error) {
+      this.fault('not-loaded', error); // the answers are in all the same
+    }
+  }
+
+  async #redraw(moved: boolean): Promise<void> {
+    const focused = this.matches(':focus-within');
+    this.requestUpdate();
+    await this.updateComplete;
+    if (moved && focused) this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+  }
+
+  readonly #onOwn = (event: Event): void => {
+    if ((event.target as HTMLDetailsElement).open && !this.extras) void this.#bringAfter().catch((error: unknown) => this.fault('not-loaded', error));
+    this.requestUpdate();
+  };
+
+  /** Goes through the questions again; what is sent then takes the place of what was sent. */
+  change(): void {
+    const { prepared, state } = this;
+    if (!prepared || !state || !this.#canChange) return;
+    const { ending: _, ...rest } = state;
+    this.#pending = this.#offer = undefined;
+    void this.#goTo({ ...rest, path: state.path.slice(0, 1) });
+  }
+
+  /** Takes back what was sent: it no longer counts. */
+  async withdraw(): Promise<void> {
+    const { prepared, state } = this;
+    if (!prepared || !state || !this.#canChange) return;
+    const { response, survey, touchpoint, journey, segments } = this.#data(prepared, state);
+    try {
+      await report(this, 'cx-withdrawn', this.#make('cx.response.withdrawn', { response, survey, touchpoint, journey, segments }));
+      this.#offer = undefined;
+      await this.#goTo(state, 'own-withdrawn');
+    } catch (error) {
+      this.ownFailed = true;
+      this.fault('not-stored', error);
+    }
+  }
+
+  get #canChange(): boolean {
+    return /^(sent|stored|held)$/.test(this.phase);
+  }
+
+  #renderOwn(prepared: PreparedSurvey, state: SurveyState, view: SurveyView): TemplateResult {
+    const { text } = this.#texts;
+    const own = this.renderRoot.querySelector<HTMLDetailsElement>('[part=own]')?.open && this.extras;
+    return html`<details part="own" @toggle=${this.#onOwn}>
+      <summary>${text(this.#canChange ? 'survey.own-after' : 'survey.own-before')}</summary>
+      ${own
+        ? own.renderOwn({
+            prepared, data: this.#data(prepared, state), subject: this.subject, page: location.origin + location.pathname, texts: this.#texts, say: view.say,
+            title: (id) => {
+              const question = prepared.questions.get(id)!;
+              return question.title === undefined ? usualTitle(question, view.say, this.#texts.text) : view.say(question.title);
+            },
+            after: this.#canChange ? { change: () => this.change(), withdraw: () => void this.withdraw(), failed: this.ownFailed } : undefined,
+          })
+        : nothing}
+    </details>`;
+  }
+
+  // --- pages ---
 
   /** Goes back to the page before; answers are kept. */
   async goBack(): Promise<void> {
@@ -336,7 +444,7 @@ export class CxSurvey extends CxElement {
     this.unmet = [];
     if (this.prepared && phase === 'asking' && this.#keeps(this.prepared)) keepState(state);
     await this.updateComplete;
-    if (focused) (this.renderRoot.querySelector<HTMLElement>('[part=ending], h2') ?? this.renderRoot.querySelector<HTMLElement>('[part=title] [tabindex], h3'))?.focus();
+    if (focused) (this.renderRoot.querySelector<HTMLElement>('[data-ending], h2') ?? this.renderRoot.querySelector<HTMLElement>('[part=title] [tabindex], h3'))?.focus();
     this.dispatchEvent(new Event('cx-page'));
   }
 
@@ -375,18 +483,21 @@ export class CxSurvey extends CxElement {
 
   #renderSurvey(prepared: PreparedSurvey, state: SurveyState): TemplateResult {
     const view = viewOf(prepared, state);
-    if (this.#done) return this.#renderEnding(view);
+    if (this.#done) return this.#renderEnding(prepared, state, view);
     return view.kind === 'page' ? this.#renderPage(prepared, state, view) : html``;
   }
 
-  #renderEnding(view: SurveyView): TemplateResult {
+  #renderEnding(prepared: PreparedSurvey, state: SurveyState, view: SurveyView): TemplateResult {
     const { text, locale } = this.#texts;
-    const ending = view.kind === 'ending' && this.phase !== 'dismissed' ? view.ending : undefined;
+    const ending = view.kind === 'ending' && (this.#canChange || this.phase === 'screened') ? view.ending : undefined;
     const told = this.phase === 'sent' && ending?.title ? view.say(ending.title) : text(`survey.${this.phase}`);
-    return html`<div part="ending" role="status" tabindex="-1" lang=${locale}>
-      <h2>${this.phase === 'screened' && ending?.title ? view.say(ending.title) : told}</h2>
-      ${ending?.text ? html`<p>${view.say(ending.text)}</p>` : nothing}
+    return html`<div part="ending" lang=${locale}>
+      <div role="status" tabindex="-1" data-ending>
+        <h2>${this.phase === 'screened' && ending?.title ? view.say(ending.title) : told}</h2>
+        ${ending?.text ? html`<p>${view.say(ending.text)}</p>` : nothing}
+      </div>
       ${ending?.links?.map(({ text: label, href }) => html`<a href=${href} rel="noopener">${view.say(label)}</a>`) ?? nothing}
+      ${this.#offer?.render() ?? nothing} ${this.#canChange ? this.#renderOwn(prepared, state, view) : nothing}
     </div>`;
   }
 
@@ -409,6 +520,7 @@ export class CxSurvey extends CxElement {
           <button part=${view.isLast ? 'send' : 'next'} ?disabled=${this.disabled}>${text(this.phase === 'sending' ? 'survey.sending' : view.isLast ? 'survey.send' : 'survey.next')}</button>
           ${this.dismissible ? html`<button part="dismiss" type="button" @click=${this.#onDismiss}>${text('survey.dismiss')}</button>` : nothing}
         </div>
+        ${view.isLast ? this.#renderOwn(prepared, state, view) : nothing}
       </div>
     </form>`;
   }

@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/survey/define.js';
+import '../../components/survey/after/index.js'; // its texts stay, so they come before leaks are looked for
 import '../../components/locales/surveys-de.js';
 import type { CxSurvey } from '../../components/survey/survey.js';
-import type { CxErrorEvent, CxResponseEvent } from '../../components/base/events.js';
+import type { CxErrorEvent, CxReportEvent, CxResponseEvent } from '../../components/base/events.js';
 import { parseEvent, type Survey } from '../../src/model/index.js';
 import { noLeaks, press, until } from './support.js';
 
@@ -160,5 +161,86 @@ describe('<cx-survey>', () => {
     await until(() => find(el, '[part=ending]'));
     expect(find(el, '[part=ending] h2')!.textContent).to.contain('stored here');
     expect(new Set(ids).size).to.equal(1);
+  });
+
+  describe('after the answers', () => {
+    const acting: Survey = {
+      ...renewal,
+      pages: [{ id: 'rate', questions: [{ type: 'nps', id: 'nps', required: true }, { type: 'contact', id: 'who', title: 'Who are you?', purpose: 'To write back', fields: ['name'] }] }],
+      endings: [
+        { id: 'sorry', when: { of: 'answers.nps', op: 'atMost', to: 6 }, title: 'Sorry.', followUp: { kind: 'call-back', offer: 'May we call you?', days: 2, contact: ['name', 'phone'] } },
+        { id: 'fine', title: 'Good.', followUp: { kind: 'review', offer: 'Would you write a review?', href: 'https://reviews.example/tidewell' } },
+      ],
+    };
+    async function answered(score: number): Promise<CxSurvey> {
+      const el = await fixture<CxSurvey>(html`<cx-survey .definition=${acting} case="T-17" touchpoint="support"></cx-survey>`);
+      await ready(el);
+      await click(el, `[name="q-nps"][value="${score}"]`);
+      await goOn(el);
+      await until(() => find(el, '.offer'));
+      return el;
+    }
+
+    it('offers detractors a call, checks how to reach them, and says what was promised', async () => {
+      const el = await answered(3);
+      const reports: CxReportEvent['detail'][] = [];
+      el.addEventListener('cx-followup', ({ detail }) => reports.push(detail));
+      const [yes, no] = [...el.shadowRoot!.querySelectorAll<HTMLElement>('.offer .equal button')];
+      expect(Math.abs(yes!.getBoundingClientRect().width - no!.getBoundingClientRect().width), 'yes and no weigh the same').to.be.below(1);
+      yes!.click();
+      await until(() => find(el, '#follow-phone'));
+      find<HTMLFormElement>(el, 'form.offer')!.requestSubmit();
+      await until(() => find(el, '#follow-phone-problem')!.textContent === 'Tell us one way to reach you.');
+      expect(el.shadowRoot!.activeElement?.id).to.equal('follow-phone');
+      find<HTMLInputElement>(el, '#follow-phone')!.value = '+43 1 234 5678';
+      find<HTMLFormElement>(el, 'form.offer')!.requestSubmit();
+      await until(() => reports.length === 1);
+      const parsed = parseEvent(JSON.parse(JSON.stringify(reports[0])));
+      if (!parsed.ok || parsed.value.type !== 'cx.followup.requested') throw new Error(JSON.stringify(parsed));
+      expect(parsed.value.data).to.deep.include({ followUp: 'call-back', consent: true, phone: '+43 1 234 5678', case: 'T-17', touchpoint: 'support' });
+      const days = (Date.parse(parsed.value.data.due!) - Date.now()) / 86_400_000;
+      expect(days).to.be.within(1, 2);
+      await until(() => find(el, 'p.offer')?.textContent?.startsWith('Thank you. We will be in touch by'));
+    });
+
+    it('offers promoters a review, and takes no for an answer', async () => {
+      const el = await answered(10);
+      expect(find<HTMLAnchorElement>(el, '.offer a')!.href).to.equal('https://reviews.example/tidewell');
+      find(el, '.offer button')!.click();
+      await until(() => find(el, 'p.offer')?.textContent === 'All right. We will not get in touch.');
+    });
+
+    it('shows all that is sent, and lets it be changed and taken back', async () => {
+      const el = await fixture<CxSurvey>(html`<cx-survey .definition=${acting} subject="p-1" segments='{"region":"north"}'></cx-survey>`);
+      await ready(el);
+      await click(el, '[name="q-nps"][value="8"]');
+      await click(el, '[part=own] summary');
+      await until(() => find(el, '.own dl'));
+      const shown = (): string => find(el, '.own')!.textContent!.replace(/\s+/g, ' ');
+      expect(shown()).to.contain('recommend us').and.to.contain('8').and.to.contain('north').and.to.contain('p-1');
+      const submitted: CxResponseEvent['detail'][] = [];
+      el.addEventListener('cx-submitted', ({ detail }) => submitted.push(detail));
+      await goOn(el);
+      await until(() => find(el, '[part=ending]'));
+      await click(el, '[part=own] summary');
+      await until(() => find(el, '.own .actions'));
+      expect(shown()).to.contain(submitted[0]!.data.response);
+      await click(el, '.own .actions button');
+      await until(() => find(el, '[name="q-nps"]:checked'));
+      await click(el, '[name="q-nps"][value="2"]');
+      await goOn(el);
+      await until(() => submitted.length === 2);
+      expect(submitted[1]!.data.response).to.equal(submitted[0]!.data.response);
+      expect(submitted[1]!.id).to.not.equal(submitted[0]!.id);
+      const withdrawn: CxReportEvent['detail'][] = [];
+      el.addEventListener('cx-withdrawn', ({ detail }) => withdrawn.push(detail));
+      await until(() => find(el, '[part=own] summary'));
+      if (!find(el, '.own .actions')) await click(el, '[part=own] summary');
+      await until(() => find(el, '.own .actions'));
+      [...el.shadowRoot!.querySelectorAll<HTMLElement>('.own .actions button')].at(-1)!.click();
+      await until(() => withdrawn.length === 1);
+      expect(parseEvent(JSON.parse(JSON.stringify(withdrawn[0]))).ok).to.equal(true);
+      await until(() => find(el, '[part=ending] h2')?.textContent?.startsWith('Your answers are taken back.'));
+    });
   });
 });
