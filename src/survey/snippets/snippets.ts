@@ -1,4 +1,4 @@
-import { attributes, clean, escapeBlock, escapeHtml, escapeJson, escapeShortcode, escapeTemplate } from './escape.js';
+import { attributes, clean, escapeBlock, escapeHtml, escapeJson, escapeShortcode, escapeTemplate } from '../escape.js';
 import { wanted, type SnippetOptions, type Wanted } from './options.js';
 
 /** Where a snippet goes. */

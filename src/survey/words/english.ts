@@ -37,7 +37,6 @@ export const english = {
   missing: 'This address is not one of ours, or not complete. Copy the whole link.',
   mailHow: 'Choose a number. A page opens, and your answer counts when you press "Send answer" there.',
   mailText: 'To answer, open one of these addresses and press "Send answer" on the page:',
-  mailNoPicture: 'Answer on the page',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type SurveyWordKey = keyof typeof english;

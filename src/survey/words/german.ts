@@ -39,5 +39,4 @@ export const german: SurveyWords = {
   missing: 'Diese Adresse ist nicht von uns oder nicht vollständig. Kopieren Sie den ganzen Link.',
   mailHow: 'Wählen Sie eine Zahl. Es öffnet sich eine Seite, und Ihre Antwort zählt, wenn Sie dort auf „Antwort senden“ drücken.',
   mailText: 'Zum Antworten öffnen Sie eine dieser Adressen und drücken auf der Seite auf „Antwort senden“:',
-  mailNoPicture: 'Auf der Seite antworten',
 };

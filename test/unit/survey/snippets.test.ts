@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { CxError } from '../../../src/core/index.js';
-import { clean } from '../../../src/survey/snippets/escape.js';
+import { clean } from '../../../src/survey/escape.js';
 import { snippet, snippetHelp, snippets, SNIPPET_ATTRIBUTES, SNIPPET_TARGETS, SURVEY_KINDS, type SnippetOptions } from '../../../src/survey/snippets/index.js';
 
 interface Node {

@@ -1,0 +1,1 @@
+export { emailBlock, type EmailBlock, type EmailBlockOptions, type EmailMetric } from './block.js';
