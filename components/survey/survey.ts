@@ -23,6 +23,7 @@ import type * as Extras from './after/index.js';
 import { forgetState, keepState, keptState } from './keeping.js';
 import type { AskedOfPlugin, PluginQuestions } from './plugin-questions.js';
 import { messages } from './survey.messages.js';
+import { withProposed } from './proposed.js';
 import { styles } from './survey.styles.js';
 import { viewOfType } from './types/index.js';
 import { usualTitle } from './types/scales.js';
@@ -206,7 +207,10 @@ export class CxSurvey extends CxElement {
     this.prepared = prepared;
     this.#resumed = kept !== undefined;
     if (kept) this.#enter(inLanguage(kept, this.#texts.locale));
-    else this.restart();
+    else {
+      this.restart();
+      this.state = withProposed(this, prepared, this.state!);
+    }
   }
 
   /** The styles of the types of question that this survey has. */

@@ -7,6 +7,7 @@ export const english = {
   csatQuestion: 'How satisfied are you?',
   csatLow: 'Very dissatisfied',
   csatHigh: 'Very satisfied',
+  cesUs: 'The company',
   cesQuestion: '{business} made it easy for me to handle my issue.',
   cesLow: 'Strongly disagree',
   cesHigh: 'Strongly agree',
