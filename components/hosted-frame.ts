@@ -63,3 +63,30 @@ for (const type of ['cx-answer', 'cx-submitted', 'cx-dismiss']) addEventListener
 
 new ResizeObserver(tellHeight).observe(document.querySelector('main')!);
 hello();
+
+/**
+ * Frames made by WordPress and by some editors may run scripts and send no forms; browsers then do not even tell a form that its button was
+ * pressed. Our elements send nothing by forms, so they are told here.
+ */
+if (self.origin === 'null' && !formsAreTold()) {
+  addEventListener('click', (event) => {
+    const [at] = event.composedPath();
+    const button = at instanceof Element ? at.closest('button') : null;
+    if (button?.form && button.type === 'submit' && !event.defaultPrevented) button.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }));
+  });
+}
+
+function formsAreTold(): boolean {
+  let told = false;
+  const form = document.createElement('form');
+  form.hidden = true;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    told = true;
+  });
+  document.body.append(form);
+  form.requestSubmit();
+  form.remove();
+  return told;
+}

@@ -146,7 +146,8 @@ export class Outbox implements Sink, Disposable {
 
   async #locked(work: () => Promise<void>): Promise<void> {
     const locks = globalThis.navigator?.locks as LockManager | undefined;
-    if (!locks || this.#lockName === undefined) return work();
+    // a page without an origin, as in a sandboxed frame, may not lock, and shares nothing with another
+    if (!locks || this.#lockName === undefined || (globalThis as { readonly origin?: string }).origin === 'null') return work();
     // the lock is held for one run only: a page in the back/forward cache must not keep it from the others
     await locks.request(this.#lockName, work);
   }
