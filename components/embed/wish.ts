@@ -1,10 +1,11 @@
+import { CONTENT_SETTINGS, SURVEY_KINDS } from '../../src/survey/content.js';
 import { readHosted, type Hosted } from './address.js';
 
 /** What content may ask for, without `cx-`. `frame` is the hosted page in an iframe; the rest are elements. */
-export const KINDS: readonly string[] = ['nps-survey', 'survey', 'csat-survey', 'ces-survey', 'complaint', 'frame'];
-/** What content may set. Neither who the customer is nor anything that runs or leads elsewhere is among it. */
-const TEXTS = new Set('question business low-label high-label follow-up-detractor follow-up-passive follow-up-promoter no-comment comment-limit thanks dismissible theme'.split(' '));
+export const KINDS: readonly string[] = [...SURVEY_KINDS, 'frame'];
+/** What is a name for machines: editors and typographers put quotes and spaces around it. */
 const NAMES = new Set(['survey', 'touchpoint', 'wording']);
+const TEXTS: ReadonlySet<string> = new Set([...CONTENT_SETTINGS, 'theme']);
 const FIRST_NAME = /[a-z][a-z0-9._-]*/i;
 /** Where nothing is put in: an element of ours and what stands in it, and pages that are being written. */
 const TAKEN = KINDS.map((kind) => `cx-${kind}`).join();
@@ -40,8 +41,8 @@ export function readWish(place: HTMLElement, prefixes: readonly string[]): Wish 
   const attributes: Record<string, string> = hosted ? { survey: hosted.survey } : {};
   for (const { name, value } of place.attributes) {
     const own = name.startsWith('data-cx-') ? name.slice(8) : '';
-    if (TEXTS.has(own)) attributes[own] = trimmed(value);
-    else if (NAMES.has(own)) attributes[own] = FIRST_NAME.exec(value)?.[0] ?? '';
+    if (NAMES.has(own)) attributes[own] = FIRST_NAME.exec(value)?.[0] ?? '';
+    else if (TEXTS.has(own)) attributes[own] = trimmed(value);
     else if (own === 'src' && isOurs(value, prefixes)) attributes['src'] = value;
     else if (name === 'lang' || name === 'dir') attributes[name] = value;
   }

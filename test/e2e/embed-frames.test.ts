@@ -140,7 +140,7 @@ for (const { name, launch } of installed) {
       await (await within.waitForSelector('cx-nps-survey >>> [value="9"]'))!.click();
       await fits(page);
       assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { told: string[] }).told), []);
-      assert.equal(await page.$eval('#other', (one) => one.style.height), '');
+      assert.equal(await page.$eval('#other', (one) => (one as HTMLElement).style.height), '');
       await page.close();
     });
 

@@ -25,7 +25,7 @@ const USUAL = { nps: ['npsQuestion', 'npsLow', 'npsHigh'], csat: ['csatQuestion'
 export function titleOf({ question, title }: Pick<ShownQuestion, 'question' | 'title'>, say: PageView['say'], { text }: SurveyTexts): string {
   if (title !== undefined) return title;
   if (question.type === 'nps' || question.type === 'csat' || question.type === 'ces') {
-    const business = 'business' in question && question.business !== undefined ? say(question.business) : text(question.type === 'ces' ? 'cesUs' : 'us');
+    const business = 'business' in question && question.business !== undefined ? say(question.business) : text(`${question.type}Us`);
     return text(USUAL[question.type][0], { business });
   }
   return question.id;

@@ -1,36 +1,48 @@
-import { wordsIn, type Survey, type Words } from '../../model/index.js';
+import { wordingHash, wordsIn, type Survey, type Words } from '../../model/index.js';
+import type { SurveyKind } from '../../survey/content.js';
 
 /** The element that shows a survey best, without `cx-`, and its attributes. */
 export interface Preset {
-  readonly kind: 'nps-survey' | 'survey';
+  readonly kind: SurveyKind;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** What the second question of a preset is called, by answer. */
+const FOLLOW_UPS = {
+  nps: ['follow-up-detractor', 'follow-up-passive', 'follow-up-promoter'],
+  csat: ['follow-up-low', 'follow-up-middle', 'follow-up-high'],
+  ces: ['follow-up-low', 'follow-up-middle', 'follow-up-high'],
+} as const;
+
 /**
- * A survey that asks no more than whether one would recommend, and why, is shown by the smaller `<cx-nps-survey>`; every other by `<cx-survey>`. The
- * smaller one calls its questions `nps` and `nps.reason`, so it takes only surveys that do.
+ * A survey that asks for one of the usual ratings, and why, is shown by the smaller element that is made for it; every other by `<cx-survey>`. The
+ * smaller ones call their questions `nps` and `nps.reason`, so they take only surveys that do.
  */
 export function presetOf(survey: Survey, language: string, source: string): Preset {
   const { pages, endings = [], scores = [], variables = [], quotas = [] } = survey;
   const [first, second, ...more] = pages.flatMap(({ questions }) => questions);
-  const plain = pages.every((page) => page.title === undefined && page.description === undefined && page.next === undefined && page.visibleIf === undefined);
-  const isSmall =
-    plain && more.length === 0 && endings.length + scores.length + variables.length + quotas.length === 0 &&
-    first?.type === 'nps' && first.id === 'nps' && first.visibleIf === undefined && first.description === undefined && first.rules === undefined &&
-    (second === undefined || (second.type === 'text' && second.id === 'nps.reason' && second.required !== true && second.visibleIf === undefined));
   const common = { survey: survey.id, ...(survey.touchpoint !== undefined && { touchpoint: survey.touchpoint }) };
-  if (!isSmall || first?.type !== 'nps') return { kind: 'survey', attributes: { ...common, src: source } };
+  const whole: Preset = { kind: 'survey', attributes: { ...common, src: source } };
+  const isPlain = pages.every((page) => page.title === undefined && page.description === undefined && page.next === undefined && page.visibleIf === undefined);
+  if (!isPlain || more.length > 0 || endings.length + scores.length + variables.length + quotas.length > 0 || survey.revision !== undefined) return whole;
+  if (first?.type !== 'nps' && first?.type !== 'csat' && first?.type !== 'ces') return whole;
+  const { type } = first;
+  if (first.id !== type || first.visibleIf !== undefined || first.description !== undefined || first.rules !== undefined) return whole;
+  const isReason = second === undefined || (second.type === 'text' && second.id === `${type}.reason` && second.required !== true && second.visibleIf === undefined && second.rules === undefined);
+  if (!isReason) return whole;
   const say = (words: Words): string => wordsIn(words, language, survey.language);
   const reason = second && 'title' in second && second.title !== undefined ? say(second.title) : undefined;
   return {
-    kind: 'nps-survey',
+    kind: `${type}-survey`,
     attributes: {
       ...common,
       ...(first.title !== undefined && { question: say(first.title) }),
-      ...(first.business !== undefined && { business: say(first.business) }),
+      ...('business' in first && first.business !== undefined && { business: say(first.business) }),
+      ...('look' in first && first.look !== undefined && { look: first.look }),
       ...(first.ends !== undefined && { 'low-label': say(first.ends.low), 'high-label': say(first.ends.high) }),
-      ...(first.wording !== undefined && { wording: first.wording }),
-      ...(reason !== undefined && { 'follow-up-detractor': reason, 'follow-up-passive': reason, 'follow-up-promoter': reason }),
+      // translations of one document are one wording, as `responseOf` has it
+      ...((first.wording ?? first.title) !== undefined && { wording: first.wording ?? wordingHash(wordsIn(first.title!, survey.language, survey.language)) }),
+      ...(reason !== undefined && Object.fromEntries(FOLLOW_UPS[type].map((name) => [name, reason]))),
       ...(second === undefined && { 'no-comment': '' }),
     },
   };

@@ -60,7 +60,7 @@ export function emailBlock(options: EmailBlockOptions): EmailBlock {
   const { min, max } = SCALES[metric];
   const [question, low, high] = USUAL[metric];
   const said = {
-    question: options.question ?? texts.text(question, { business: business ?? texts.text(metric === 'ces' ? 'cesUs' : 'us') }),
+    question: options.question ?? texts.text(question, { business: business ?? texts.text(`${metric}Us`) }),
     low: texts.text('end', { value: min, label: options.lowLabel ?? texts.text(low) }),
     high: texts.text('end', { value: max, label: options.highLabel ?? texts.text(high) }),
     how: texts.text('mailHow'),

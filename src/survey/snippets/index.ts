@@ -1,3 +1,4 @@
-export { SNIPPET_ATTRIBUTES, SURVEY_KINDS, type SnippetAttribute, type SnippetOptions, type SurveyKind } from './options.js';
+export { CONTENT_SETTINGS, SURVEY_KINDS, type ContentSetting, type SurveyKind } from '../content.js';
+export type { SnippetOptions } from './options.js';
 export { snippet, SNIPPET_TARGETS, snippets, type Snippet, type SnippetTarget } from './snippets.js';
 export { snippetHelp, type SnippetHelp } from './words/index.js';

@@ -1,14 +1,5 @@
 import { CxError } from '../../core/problem.js';
-
-/** The elements that ask, without `cx-`. */
-export const SURVEY_KINDS = ['nps-survey', 'survey', 'csat-survey', 'ces-survey', 'complaint'] as const;
-export type SurveyKind = (typeof SURVEY_KINDS)[number];
-
-/** What an author may set of an element; the same that `embed.js` takes from content. */
-export const SNIPPET_ATTRIBUTES = [
-  'question', 'business', 'low-label', 'high-label', 'wording', 'follow-up-detractor', 'follow-up-passive', 'follow-up-promoter', 'no-comment', 'comment-limit', 'thanks', 'dismissible', 'touchpoint',
-] as const;
-export type SnippetAttribute = (typeof SNIPPET_ATTRIBUTES)[number];
+import { CONTENT_SETTINGS, SURVEY_KINDS, type ContentSetting, type SurveyKind } from '../content.js';
 
 /** What a snippet is made for. */
 export interface SnippetOptions {
@@ -20,7 +11,7 @@ export interface SnippetOptions {
   /** What the link says where nothing else can be shown, and the frame is called. */
   readonly text: string;
   /** Settings of the element; an empty text for one that is on or off. */
-  readonly attributes?: Readonly<Partial<Record<SnippetAttribute, string>>>;
+  readonly attributes?: Readonly<Partial<Record<ContentSetting, string>>>;
   /** The script of the site. Default: that of the collector which hosts the page. */
   readonly script?: string;
   /** The height of a frame that nobody speaks with, in pixels. Default 420. */
@@ -49,7 +40,7 @@ export function wanted({ kind, survey, address, text, attributes = {}, script, h
   if (!/^[a-z][a-z0-9._-]{0,63}$/.test(survey)) throw bad('survey', 'The id of a survey is a name in lower case, such as "renewal".');
   if (text.trim() === '') throw bad('text', 'A link needs words.');
   if (!Number.isInteger(height) || height < 80 || height > 10_000) throw bad('height', 'The height is a whole number of pixels from 80 to 10,000.');
-  const unknown = Object.keys(attributes).find((name) => !(SNIPPET_ATTRIBUTES as readonly string[]).includes(name));
+  const unknown = Object.keys(attributes).find((name) => !(CONTENT_SETTINGS as readonly string[]).includes(name));
   if (unknown !== undefined) throw bad('attributes', `Content cannot set "${unknown}".`);
   const page = webAddress('address', address);
   page.hash = '';
@@ -57,7 +48,7 @@ export function wanted({ kind, survey, address, text, attributes = {}, script, h
   if (kind !== 'survey') found.hash = `cx=${kind}`;
   return {
     kind, survey, text, height,
-    attributes: Object.fromEntries(SNIPPET_ATTRIBUTES.filter((name) => attributes[name] !== undefined).map((name) => [name, attributes[name]!])),
+    attributes: Object.fromEntries(CONTENT_SETTINGS.filter((name) => attributes[name] !== undefined).map((name) => [name, attributes[name]!])),
     address: page.href,
     script: webAddress('script', script ?? new URL('-/embed.js', page).href).href,
     tag: `cx-${kind}`,

@@ -2,11 +2,12 @@ import type { SurveyWords } from './english.js';
 
 /** What a survey says without our elements, in Arabic. */
 export const arabic: SurveyWords = {
-  us: 'بنا',
+  npsUs: 'بنا',
   npsQuestion: 'ما مدى احتمال أن توصي {business} لصديق أو زميل؟',
   npsLow: 'غير محتمل إطلاقًا',
   npsHigh: 'محتمل جدًا',
-  csatQuestion: 'ما مدى رضاك؟',
+  csatUs: 'خدمتنا',
+  csatQuestion: 'ما مدى رضاك عن {business}؟',
   csatLow: 'غير راضٍ إطلاقًا',
   csatHigh: 'راضٍ جدًا',
   cesUs: 'الشركة',

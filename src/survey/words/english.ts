@@ -1,10 +1,11 @@
 /** What a survey says where none of our elements runs: in an e-mail, and on the hosted page without a script. `{...}` are places. */
 export const english = {
-  us: 'us',
+  npsUs: 'us',
   npsQuestion: 'How likely are you to recommend {business} to a friend or colleague?',
   npsLow: 'Not at all likely',
   npsHigh: 'Extremely likely',
-  csatQuestion: 'How satisfied are you?',
+  csatUs: 'us',
+  csatQuestion: 'How satisfied are you with {business}?',
   csatLow: 'Very dissatisfied',
   csatHigh: 'Very satisfied',
   cesUs: 'The company',

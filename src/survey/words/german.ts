@@ -2,11 +2,12 @@ import type { SurveyWords } from './english.js';
 
 /** What a survey says without our elements, in German. */
 export const german: SurveyWords = {
-  us: 'uns',
+  npsUs: 'uns',
   npsQuestion: 'Wie wahrscheinlich ist es, dass Sie {business} einem Freund oder einer Kollegin empfehlen?',
   npsLow: 'Sehr unwahrscheinlich',
   npsHigh: 'Sehr wahrscheinlich',
-  csatQuestion: 'Wie zufrieden sind Sie?',
+  csatUs: 'uns',
+  csatQuestion: 'Wie zufrieden sind Sie mit {business}?',
   csatLow: 'Sehr unzufrieden',
   csatHigh: 'Sehr zufrieden',
   cesUs: 'Das Unternehmen',

@@ -5,11 +5,11 @@ export const KEYS = [{ id: 'k1', secret: 'a-secret-for-the-invitations-of-the-te
 
 /** A bank that asks: would you recommend us, and a survey that branches. */
 export const renewal: Survey = {
-  format: 'cx-survey/1', id: 'renewal', revision: '3', language: 'en', title: { en: 'Your renewal', de: 'Ihre Verlängerung', ar: 'تجديدك' }, touchpoint: 'renewal',
+  format: 'cx-survey/1', id: 'renewal', language: 'en', title: { en: 'Your renewal', de: 'Ihre Verlängerung', ar: 'تجديدك' }, touchpoint: 'renewal',
   pages: [{ id: 'one', questions: [{ type: 'nps', id: 'nps', required: true, business: 'Tidewell' }, { type: 'text', id: 'nps.reason', title: { en: 'Why?', de: 'Warum?', ar: 'لماذا؟' } }] }],
 };
 export const branch: Survey = {
-  format: 'cx-survey/1', id: 'branch', language: 'en', title: 'Our branches',
+  format: 'cx-survey/1', id: 'branch', revision: '3', language: 'en', title: 'Our branches',
   pages: [
     {
       id: 'visit',

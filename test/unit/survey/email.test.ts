@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { ratingMessages, usualMessages } from '../../../components/asking/usual.messages.js';
+import { cesUsual, csatUsual, npsUsual } from '../../../components/asking/usual.messages.js';
 import { ar } from '../../../components/locales/surveys-ar.js';
 import { de } from '../../../components/locales/surveys-de.js';
 import { CxError } from '../../../src/core/index.js';
@@ -29,10 +29,10 @@ const words = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.array(fc
 
 describe('the words of surveys', () => {
   const pairs: readonly (readonly [SurveyWordKey, string])[] = [
-    ['npsQuestion', 'nps.question'], ['us', 'nps.us'], ['npsLow', 'nps.low'], ['npsHigh', 'nps.high'], ['csatQuestion', 'csat.question'], ['csatLow', 'csat.low'], ['csatHigh', 'csat.high'],
-    ['ofScale', 'csat.called'], ['cesQuestion', 'ces.question'], ['cesUs', 'ces.us'], ['cesLow', 'ces.low'], ['cesHigh', 'ces.high'],
+    ['npsQuestion', 'nps.question'], ['npsUs', 'nps.us'], ['csatUs', 'csat.us'], ['npsLow', 'nps.low'], ['npsHigh', 'nps.high'], ['csatQuestion', 'csat.question'], ['csatLow', 'csat.low'], ['csatHigh', 'csat.high'],
+    ['ofScale', 'ask.called'], ['cesQuestion', 'ces.question'], ['cesUs', 'ces.us'], ['cesLow', 'ces.low'], ['cesHigh', 'ces.high'],
   ];
-  for (const [language, messages] of [['en', { ...usualMessages, ...ratingMessages }], ['de', de], ['ar', ar]] as const) {
+  for (const [language, messages] of [['en', { ...npsUsual, ...csatUsual, ...cesUsual }], ['de', de], ['ar', ar]] as const) {
     it(`ask in ${language} what the elements ask: answers to both are counted as one wording`, () => {
       const { text } = surveyTexts(language);
       const places = { business: '{business}', value: '{value}', max: '{max}' };

@@ -7,7 +7,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { CxError } from '../../../src/core/index.js';
 import { clean } from '../../../src/survey/escape.js';
-import { snippet, snippetHelp, snippets, SNIPPET_ATTRIBUTES, SNIPPET_TARGETS, SURVEY_KINDS, type SnippetOptions } from '../../../src/survey/snippets/index.js';
+import { snippet, snippetHelp, snippets, CONTENT_SETTINGS, SNIPPET_TARGETS, SURVEY_KINDS, type SnippetOptions } from '../../../src/survey/snippets/index.js';
 
 interface Node {
   readonly type: string;
@@ -35,7 +35,7 @@ const options: fc.Arbitrary<SnippetOptions> = fc.record({
   survey: fc.stringMatching(/^[a-z][a-z0-9._-]{0,20}$/),
   address: fc.webUrl({ withQueryParameters: true, withFragments: true }).map((url) => url.replace(/^http:/, 'https:')),
   text: words,
-  attributes: fc.dictionary(fc.constantFrom(...SNIPPET_ATTRIBUTES), words, { maxKeys: 5 }),
+  attributes: fc.dictionary(fc.constantFrom(...CONTENT_SETTINGS), words, { maxKeys: 5 }),
 });
 
 const same = (found: unknown, meant: string, about: string): void => assert.equal(Array.isArray(found) ? found.join(' ') : String(found), meant, about);
