@@ -1,0 +1,14 @@
+/** How a cell begins that a spreadsheet takes for a formula or a command (OWASP, "CSV injection"). */
+const DANGEROUS = /^[=+\-@\t\r\n]/;
+/** What begins like one and is a number all the same. */
+const NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?%?$/i;
+
+/** Would a spreadsheet run this cell? */
+export function isFormula(cell: string): boolean {
+  return DANGEROUS.test(cell) && !NUMBER.test(cell);
+}
+
+/** A cell that a spreadsheet shows and does not run: with an apostrophe before it where it has to be. */
+export function inert(cell: string): string {
+  return isFormula(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,3 @@
+export { importFormbricks } from './formbricks.js';
+export type { Imported, ImportItem } from './importing.js';
+export { importSurveyJs, type ImportOptions } from './surveyjs.js';
