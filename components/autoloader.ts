@@ -26,7 +26,7 @@ export function bring(name: string, near: Element): void {
 /** Loads the texts of an element in a language, if there are any. */
 export function bringLocale(name: string, tag: string): void {
   const language = tag.split('-')[0]!.toLowerCase();
-  if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : ''}${language}.js`);
+  if (LOCALES.has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : name === 'cx-survey-debug' ? 'survey-debug-' : ''}${language}.js`);
 }
 
 function discover(root: Element): void {

@@ -10,7 +10,7 @@ import { pages } from './page.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The policy of the pages: nothing but what they name. */
-export const policy = (collector) =>
+export const policy = (collector, copies = '') =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -21,15 +21,16 @@ export const policy = (collector) =>
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types lit-html${copies}`,
   ].join('; ');
 
 /** Starts serving. `collector` is the address of the collector the pages talk to, `data` the folder of real data, if there is one. */
 export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, welcome, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
   const app = fastify({ forceCloseConnections: true });
   const made = pages(collector);
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('content-security-policy', policy(collector)).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+  app.addHook('onRequest', async ({ url }, reply) => {
+    // the page with the tool for authors has two single files, and each brings its own copy of lit
+    reply.header('content-security-policy', policy(collector, url.startsWith('/prompts/') ? " 'allow-duplicates'" : '')).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
   });
   for (const [path, html] of made) {
     const serve = async (_request, reply) => reply.type('text/html; charset=utf-8').send(html);
@@ -47,6 +48,7 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, we
   await app.register(fastifyStatic, { root: here('../dist/cdn'), prefix: '/cdn/', cacheControl: false });
   await app.register(fastifyStatic, { root: here('../.build/demo'), prefix: '/built/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('./prompts'), prefix: '/prompts/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./workbench'), prefix: '/workbench/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('../plugins'), prefix: '/plugins/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./bank'), prefix: '/bank/', decorateReply: false, cacheControl: false });

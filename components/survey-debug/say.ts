@@ -14,8 +14,8 @@ const words = (texts: Localizer, values: Gate['values']): Values =>
 export function sayName(texts: Localizer, { gate, values }: Gate<PromptGate>): string {
   if (gate !== 'clock') return texts.text(`gate.${gate}`);
   const { kind, scope, days } = values;
-  const clock = texts.text(`clock.${kind}.${scope}`, { ...words(texts, values), days: days === 'forever' ? '∞' : Number(days), of: String(values['of']) });
-  return days === 'forever' ? texts.text('clock.forever', { clock: clock.replace(/^∞\s*/u, '') }) : clock;
+  const after = texts.text(`clock.${kind}.${scope}`, { of: String(values['of']) });
+  return days === 'forever' ? texts.text('clock.forever', { after }) : texts.text('clock.days', { count: Number(days), after });
 }
 
 /** Why it is open or shut, in a sentence. */
