@@ -6,15 +6,18 @@ import type { PromptExplanation, PromptGate } from '../survey-prompt/survey-prom
 /** A moment, in the language and the zone of the reader. */
 export const sayMoment = (texts: Localizer, at: number): string => new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
+/** The scores that go by their letters. */
+const written = (name: string): string => (/^(nps|csat|ces)$/.test(name) ? name.toUpperCase() : name);
+
 /** Values that are moments, named `lastAt`, become texts under the name without `At`. */
 const words = (texts: Localizer, values: Gate['values']): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => (name.endsWith('At') ? [name.slice(0, -2), sayMoment(texts, Number(value))] : [name, value])));
+  Object.fromEntries(Object.entries(values).map(([name, value]) => (name.endsWith('At') ? [name.slice(0, -2), sayMoment(texts, Number(value))] : [name, name === 'metric' ? written(String(value)) : value])));
 
 /** What a gate is called: a clock by what it runs from. */
 export function sayName(texts: Localizer, { gate, values }: Gate<PromptGate>): string {
   if (gate !== 'clock') return texts.text(`gate.${gate}`);
   const { kind, scope, days } = values;
-  const after = texts.text(`clock.${kind}.${scope}`, { of: String(values['of']) });
+  const after = texts.text(`clock.${kind}.${scope}`, { of: written(String(values['of'])) });
   return days === 'forever' ? texts.text('clock.forever', { after }) : texts.text('clock.days', { count: Number(days), after });
 }
 

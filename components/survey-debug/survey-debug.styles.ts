@@ -10,7 +10,7 @@ export const styles = css`
     position: fixed;
     inset: auto;
     inset-block-start: calc(2 * var(--_space));
-    inset-inline-start: calc(2 * var(--_space));
+    inset-inline-end: calc(2 * var(--_space));
     z-index: 2147483001;
     max-inline-size: calc(100vi - 4 * var(--_space));
     margin: 0;

@@ -52,6 +52,7 @@ export class CxSurveyDebug extends CxElement {
 
   readonly #texts = new Localizer(this, messages);
   #looking = false;
+  #again = false;
 
   constructor() {
     super();
@@ -73,12 +74,16 @@ export class CxSurveyDebug extends CxElement {
   }
 
   async #look(): Promise<void> {
-    if (this.#looking || !this.isConnected) return;
+    this.#again = true;
+    if (this.#looking) return;
     this.#looking = true;
     try {
-      const [first] = asking().prompts;
-      this.context = first && (await asking().context(first));
-      this.rows = await this.read();
+      while (this.#again && this.isConnected) {
+        this.#again = false;
+        const [first] = asking().prompts;
+        this.context = first && (await asking().context(first));
+        this.rows = await this.read();
+      }
     } catch (error) {
       this.fault('internal', error);
     } finally {

@@ -19,9 +19,6 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .room {
-    block-size: 0;
-  }
   /* a survey fills what is left; the buttons stay where they are when it scrolls */
   [part='panel'] {
     display: flex;
@@ -88,14 +85,15 @@ export const styles = css`
   dialog:not([open]) {
     display: none !important;
   }
-  ::backdrop {
+  dialog::backdrop {
     background: rgb(0 0 0 / 45%);
   }
   [part='bar'] {
     display: flex;
     align-items: center;
     gap: var(--_space);
-    padding: var(--_space) var(--_space) 0 calc(5 * var(--_space));
+    padding-block-start: var(--_space);
+    padding-inline: calc(5 * var(--_space)) var(--_space);
   }
   .page [part='bar'],
   .page [part='body'] {
@@ -112,17 +110,19 @@ export const styles = css`
     color: var(--_quiet);
     overflow-wrap: anywhere;
   }
+  .page [part='body'] {
+    flex: 1;
+    align-content: safe center;
+  }
   [part='body'] {
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
     padding: var(--_space) calc(5 * var(--_space)) calc(5 * var(--_space));
   }
-  .inline {
-    position: relative;
-  }
   .inline [part='bar'] {
     padding: 0;
+    margin-inline-end: calc(-3 * var(--_space));
   }
   .inline [part='body'] {
     padding: 0;
@@ -179,6 +179,8 @@ export const styles = css`
     border-inline-end: 0;
     border-start-end-radius: 0;
     border-end-end-radius: 0;
+  }
+  [part='tab'].side-tab span {
     writing-mode: vertical-rl;
   }
   @media (prefers-reduced-motion: no-preference) {

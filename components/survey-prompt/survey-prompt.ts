@@ -39,8 +39,19 @@ export class CxPromptStateEvent extends CustomEvent<{ readonly state: PromptStat
 const LONGEST_TIMER = 12 * 3_600_000;
 /** What does not hold back a survey that has been put before the person in this very visit, and is still unanswered. */
 const OF_ASKING_ANEW: ReadonlySet<string> = new Set(['clock', 'session', 'transaction', 'trigger']);
+/** What is mended by a sensible default; with any other fault nobody is asked. */
+const HARMLESS: ReadonlySet<string> = new Set(['mode', 'anchor']);
 /** What holds even where the customer asks for the survey. */
 const HOLDS_ALWAYS: ReadonlySet<string> = new Set(['settings', 'page', 'schedule']);
+
+/** Is it a selector that the browser can read? */
+function isSelector(text: string | undefined): boolean {
+  try {
+    return !!text && document.createDocumentFragment().querySelector(text) === null;
+  } catch {
+    return false;
+  }
+}
 
 const CROSS = svg`<path d="M4 4l10 10M14 4L4 14"></path>`;
 const DASH = svg`<path d="M3 12h12"></path>`;
@@ -220,7 +231,7 @@ export class CxSurveyPrompt extends CxElement {
     const decided = explain(request, { ...context, policy: withRules(context.policy, request.survey, rules) });
     const live = liveGates({
       now: context.now,
-      faulty: this.problems.length > 0 || this.#asking.settings.policy === null,
+      faulty: this.problems.some(({ where }) => !HARMLESS.has(where!)) || this.#asking.settings.policy === null,
       called: this.#called,
       waitingFor: this.#triggers?.waiting ?? [],
       busy: this.#manners?.busy(this.#isModal),
@@ -379,6 +390,7 @@ export class CxSurveyPrompt extends CxElement {
     this.#answered = false;
     this.#become('open');
     await this.updateComplete;
+    if (this.#anchor) this.#held!.add(this.#followAnchor(this.#anchor));
     if (byCustomer) this.#find(this.mode === 'inline' ? '[part=panel]' : '[part=label]')?.focus();
     if (isNew) this.#onceSeen(() => {
       this.#note('shown', detail.id);
@@ -390,7 +402,6 @@ export class CxSurveyPrompt extends CxElement {
     this.#held?.dispose();
     this.#held = new DisposableStore();
     if (turn) this.#held.add(turn);
-    if (this.mode === 'popover') this.#held.add(this.#followAnchor());
   }
 
   /** What floats is seen at once; what stands in the page, when half of it is in view. */
@@ -472,6 +483,11 @@ export class CxSurveyPrompt extends CxElement {
     return !this.noAside && !this.#isModal && this.mode !== 'inline';
   }
 
+  /** What a popover stands beside; where there is nothing of the kind it comes in the corner. */
+  get #anchor(): Element | null {
+    return this.mode === 'popover' && isSelector(this.anchor) ? document.querySelector(this.anchor!) : null;
+  }
+
   get #name(): string {
     return this.label || this.#texts.text(this.mode === 'side-tab' ? 'prompt.side' : 'prompt.label');
   }
@@ -486,6 +502,8 @@ export class CxSurveyPrompt extends CxElement {
       this.mode = 'corner';
     }
     this.setProblem('moment', this.moment && !MOMENTS.includes(this.moment) ? `"moment" must be one of ${MOMENTS.join(', ')}. Nobody is asked until it is.` : undefined);
+    this.setProblem('anchor', this.mode === 'popover' && !isSelector(this.anchor) ? '"anchor" must be a selector of what the popover stands beside. It comes in the corner.' : undefined);
+    this.setProblem('click', this.clicked === undefined || isSelector(this.clicked) ? undefined : '"click" must be a selector. Nobody is asked until it is.');
     for (const [where, message] of Object.entries(readRules(this as RuleAttributes).faults)) this.setProblem(where, message);
     const isReserving = this.mode === 'inline' && !!this.reserve;
     this.style.minBlockSize = isReserving && this.state !== 'closed' ? this.reserve! : '';
@@ -498,8 +516,9 @@ export class CxSurveyPrompt extends CxElement {
   /** Begins to wait, by the settings as they are. */
   #arm(): void {
     this.#triggers?.dispose();
-    const { afterSeconds: after, scrolled: scroll, exitIntent, eventName: on, clicked: click, pageViews, manual, all } = this;
-    this.#triggers = new Triggers({ after, scroll, exitIntent, on, click, pageViews, manual: manual || this.mode === 'side-tab', all }, this.request.survey, this.#asking, () => {
+    const { afterSeconds: after, scrolled: scroll, exitIntent, eventName: on, pageViews, manual, all } = this;
+    const click = isSelector(this.clicked) ? this.clicked : undefined;
+    this.#triggers = new Triggers({ after, scroll, exitIntent, on, click, pageViews, manual, all }, this.request.survey, this.#asking, () => {
       this.#called = true;
       if (this.state === 'closed') this.state = 'waiting';
       void this.#consider();
@@ -516,17 +535,15 @@ export class CxSurveyPrompt extends CxElement {
   }
 
   /** Keeps a popover beside what it belongs to. */
-  #followAnchor(): Disposable {
+  #followAnchor(anchor: Element): Disposable {
+    const panel = this.#find('[part=panel]')!;
     const follow = (): void => {
-      const panel = this.#find('[part=panel]');
-      const anchor = this.anchor ? document.querySelector(this.anchor) : null;
-      if (!panel || !anchor) return;
       const { left, top } = placeBeside(anchor.getBoundingClientRect(), panel.getBoundingClientRect(), { width: innerWidth, height: innerHeight }, getComputedStyle(panel).direction === 'rtl');
       Object.assign(panel.style, { left: `${left}px`, top: `${top}px`, right: 'auto', bottom: 'auto' });
     };
-    void this.updateComplete.then(follow);
+    follow();
     const watcher = new ResizeObserver(follow);
-    void this.updateComplete.then(() => this.#find('[part=panel]') && watcher.observe(this.#find('[part=panel]')!));
+    watcher.observe(panel);
     addEventListener('scroll', follow, { capture: true, passive: true });
     addEventListener('resize', follow);
     return toDisposable(() => {
@@ -572,11 +589,11 @@ export class CxSurveyPrompt extends CxElement {
       <div part="body"><slot></slot></div>`;
     if (this.#isModal) return html`<dialog part="panel" class="${this.mode} arrives" aria-labelledby="label" @cancel=${this.#onCancel} @close=${this.#onClosed}>${inside}</dialog>`;
     if (this.mode === 'inline') return html`<section part="panel" class="inline" aria-labelledby="label">${inside}</section>`;
-    return html`<section part="panel" class="${this.mode === 'popover' && !this.anchor ? 'corner' : this.mode} arrives" popover="manual" aria-labelledby="label" @keydown=${this.#onKey} @focusin=${this.#onFocus}>${inside}</section>`;
+    return html`<section part="panel" class="${this.mode === 'popover' && !this.#anchor ? 'corner' : this.mode} arrives" popover="manual" aria-labelledby="label" @keydown=${this.#onKey} @focusin=${this.#onFocus}>${inside}</section>`;
   }
 
   #renderTab(): TemplateResult {
-    return html`<button part="tab" class=${this.mode} type="button" popover="manual" lang=${this.#texts.locale} @click=${() => void this.#openFor(true)}>${this.#name}</button>`;
+    return html`<button part="tab" class=${this.mode} type="button" popover="manual" lang=${this.#texts.locale} @click=${() => void this.#openFor(true)}><span>${this.#name}</span></button>`;
   }
 }
 
