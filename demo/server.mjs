@@ -29,8 +29,8 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, we
   const app = fastify({ forceCloseConnections: true });
   const made = pages(collector);
   app.addHook('onRequest', async ({ url }, reply) => {
-    // the page with the tool for authors has two single files, and each brings its own copy of lit
-    reply.header('content-security-policy', policy(collector, url.startsWith('/prompts/') ? " 'allow-duplicates'" : '')).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+    // the pages with the tool for authors have two single files, and each brings its own copy of lit
+    reply.header('content-security-policy', policy(collector, /^\/(prompts|states)\//.test(url) ? " 'allow-duplicates'" : '')).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
   });
   for (const [path, html] of made) {
     const serve = async (_request, reply) => reply.type('text/html; charset=utf-8').send(html);

@@ -29,7 +29,7 @@ export const ar: SurveyDebugTranslation = {
   'verdict.may': 'يمكن أن يأتي الآن.',
   'verdict.later': 'ليس الآن. كل البوابات مفتوحة ابتداءً من {date}.',
   'verdict.then': 'ليس الآن. الوقت وحده لا يكفي؛ البوابات التي يفتحها الوقت مفتوحة ابتداءً من {date}.',
-  'verdict.never': 'ليس الآن. الوقت وحده لا يغيّر شيئًا.',
+  'verdict.never': 'ليس الآن. ما يؤخره مذكور أدناه.',
   'gate.settings': 'الإعدادات',
   'gate.trigger': 'المُطلِق',
   'gate.manners': 'اللباقة',

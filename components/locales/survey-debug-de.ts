@@ -28,7 +28,7 @@ export const de: SurveyDebugTranslation = {
   'verdict.may': 'Sie darf jetzt kommen.',
   'verdict.later': 'Nicht jetzt. Ab {date} ist jede Schranke offen.',
   'verdict.then': 'Nicht jetzt. Zeit allein genügt nicht; was sie öffnet, ist ab {date} offen.',
-  'verdict.never': 'Nicht jetzt. Zeit allein ändert nichts.',
+  'verdict.never': 'Nicht jetzt. Was sie zurückhält, steht darunter.',
   'gate.settings': 'Einstellungen',
   'gate.trigger': 'Auslöser',
   'gate.manners': 'Rücksicht',

@@ -30,7 +30,7 @@ export const messages = {
   'verdict.may': 'It may come now.',
   'verdict.later': 'Not now. Every gate is open from {date}.',
   'verdict.then': 'Not now. More than time is needed; the gates that time opens are open from {date}.',
-  'verdict.never': 'Not now. Time alone changes nothing.',
+  'verdict.never': 'Not now. What holds it back is below.',
 
   'gate.settings': 'Settings',
   'gate.trigger': 'Trigger',

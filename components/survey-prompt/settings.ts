@@ -34,7 +34,10 @@ const HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** The rules for a survey that stand in the attributes of its prompt, and what is wrong with them by attribute. */
 export function readRules(attributes: RuleAttributes): { readonly rules: SurveyRules; readonly faults: Readonly<Record<string, string | undefined>> } {
-  const { sample, coolDown, from, until, days, hours, zone, pages, notPages } = attributes;
+  // an attribute that was taken away is null
+  const told = <Name extends keyof RuleAttributes>(name: Name): RuleAttributes[Name] => attributes[name] ?? undefined;
+  const [sample, coolDown, from, until] = [told('sample'), told('coolDown'), told('from'), told('until')];
+  const [days, hours, zone, pages, notPages] = [told('days'), told('hours'), told('zone'), told('pages'), told('notPages')];
   const faults: Record<string, string | undefined> = {};
   const check = <T>(name: string, value: T | undefined, good: boolean, what: string): T | undefined => {
     faults[name] = value === undefined || good ? undefined : `"${name}" must be ${what}. Nobody is asked until it is.`;

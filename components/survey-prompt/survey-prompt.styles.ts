@@ -122,7 +122,6 @@ export const styles = css`
   }
   .inline [part='bar'] {
     padding: 0;
-    margin-inline-end: calc(-3 * var(--_space));
   }
   .inline [part='body'] {
     padding: 0;

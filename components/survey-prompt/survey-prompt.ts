@@ -503,7 +503,7 @@ export class CxSurveyPrompt extends CxElement {
     }
     this.setProblem('moment', this.moment && !MOMENTS.includes(this.moment) ? `"moment" must be one of ${MOMENTS.join(', ')}. Nobody is asked until it is.` : undefined);
     this.setProblem('anchor', this.mode === 'popover' && !isSelector(this.anchor) ? '"anchor" must be a selector of what the popover stands beside. It comes in the corner.' : undefined);
-    this.setProblem('click', this.clicked === undefined || isSelector(this.clicked) ? undefined : '"click" must be a selector. Nobody is asked until it is.');
+    this.setProblem('click', !this.clicked || isSelector(this.clicked) ? undefined : '"click" must be a selector. Nobody is asked until it is.');
     for (const [where, message] of Object.entries(readRules(this as RuleAttributes).faults)) this.setProblem(where, message);
     const isReserving = this.mode === 'inline' && !!this.reserve;
     this.style.minBlockSize = isReserving && this.state !== 'closed' ? this.reserve! : '';

@@ -40,12 +40,12 @@ export class Triggers implements Disposable {
     this.#settings = settings;
     this.#fired = fired;
     const { after, scroll, exitIntent, on, click, pageViews, manual } = settings;
-    if (after !== undefined) this.#delay(after * 1000, name, asking);
-    if (scroll !== undefined) this.#scrolled(scroll / 100);
+    if (typeof after === 'number') this.#delay(after * 1000, name, asking);
+    if (typeof scroll === 'number') this.#scrolled(scroll / 100);
     if (exitIntent) this.#exit(asking);
     if (on) this.#listen(window, on, () => this.#fire('on'), 'on');
     if (click) this.#clicked(click);
-    if (pageViews !== undefined) this.#viewed(pageViews, asking);
+    if (typeof pageViews === 'number') this.#viewed(pageViews, asking);
     if (this.#waiting.size === 0 && !manual) queueMicrotask(() => this.#store.disposed || fired());
   }
 

@@ -9,7 +9,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...ratingStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...promptStates(), ...ratingStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---
@@ -140,6 +140,73 @@ function surveyStates() {
         room.style.inlineSize = '15em';
         host.append(room);
         await shown(room, element('cx-nps-survey', { value: '4', dismissible: '' }));
+      },
+    },
+  ];
+}
+
+// --- <cx-survey-prompt>, <cx-survey-policy>, <cx-survey-debug> ---
+
+function promptStates() {
+  let count = 0;
+  const prompt = async (host, attributes, drive) => {
+    count += 1;
+    const el = element('cx-survey-prompt', { manual: '', ...attributes }, [element('cx-nps-survey', { business: 'Tidewell', survey: `state-${count}`, dismissible: '' })]);
+    for (const type of ['cx-shown', 'cx-dismiss']) el.addEventListener(type, (event) => event.stopPropagation()); // nothing of this is sent anywhere
+    await shown(host, el);
+    await drive?.(el);
+    await settled(el);
+    return el;
+  };
+  const opened = (el) => el.show({ byCustomer: true });
+  const ready = (name, attributes, more = { floats: true }, drive = opened) => ({ element: 'cx-survey-prompt', name, ...more, show: async (host) => void (await prompt(host, attributes, drive)) });
+  const aside = async (el) => {
+    await opened(el);
+    el.minimise();
+  };
+  return [
+    ready('in the page', { mode: 'inline' }, {}),
+    ready('in the corner', { mode: 'corner' }),
+    ready('beside what it belongs to', { mode: 'popover', anchor: 'h1, body' }),
+    ready('from the bottom', { mode: 'sheet' }),
+    ready('over the page', { mode: 'modal' }, { modal: true }),
+    ready('as a page of its own', { mode: 'page' }, { modal: true }),
+    ready('offered at the side', { mode: 'side-tab' }, { floats: true }, async (el) => {
+      el.manual = false;
+      await until(() => el.standing === 'offered');
+    }),
+    ready('opened from the side', { mode: 'side-tab', label: 'Your view' }),
+    ready('put aside', { mode: 'corner' }, { floats: true }, aside),
+    ready('answered', { mode: 'corner' }, { floats: true }, async (el) => {
+      await opened(el);
+      el.addEventListener('cx-submitted', (event) => event.stopPropagation());
+      const survey = el.querySelector('cx-nps-survey');
+      survey.value = 9;
+      await survey.submit();
+    }),
+    ready('an attribute is out of range (seen by developers)', { sample: '7' }, {}, () => {}),
+    {
+      element: 'cx-survey-policy',
+      name: 'with a fault (seen by developers)',
+      show: async (host) => {
+        const script = element('script', { type: 'application/json' });
+        script.textContent = '{ "schema": "cx-contact-policy/1", "perSession": 0 }';
+        const el = element('cx-survey-policy', {}, [script]);
+        host.append(el);
+        await until(() => el.querySelector('p'));
+        el.policy = undefined; // the other states ask as before
+      },
+    },
+    { element: 'cx-survey-debug', name: 'closed', floats: true, show: (host) => shown(host, element('cx-survey-debug')) },
+    {
+      element: 'cx-survey-debug',
+      name: 'open, with a survey that may not come',
+      floats: true,
+      show: async (host) => {
+        await prompt(host, { moment: 'mid-journey' }, () => {});
+        const el = await shown(host, element('cx-survey-debug', { open: '' }));
+        await until(() => el.shadowRoot.querySelector('[part=prompt]'));
+        el.shadowRoot.querySelector('details').open = true;
       },
     },
   ];

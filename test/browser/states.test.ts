@@ -2,6 +2,8 @@ import 'axe-core/axe.min.js';
 import type axeCore from 'axe-core';
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import '../../components/all.js';
+import '../../components/survey-debug/define.js';
+import '../../components/locales/survey-debug-ar.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/surveys-ar.js';
 import '../../components/locales/workbench/ar.js';

@@ -78,7 +78,7 @@ export function rulesOf(request: AskRequest, context: AskContext): readonly Rule
   };
   const drawn = (): Verdict => {
     const share = own?.sample ?? 1;
-    const values = { percent: share * 100 };
+    const values = { percent: Math.round(share * 1e4) / 100 };
     if (share >= 1) return { code: 'sample-all' };
     if (visitor === undefined) return { code: 'sample-no-visitor', values, ...never };
     return drawOf(visitor, request.survey) < share ? { code: 'sample-in', values } : { code: 'sample-out', values, ...never };
