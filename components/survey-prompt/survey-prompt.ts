@@ -390,7 +390,7 @@ export class CxSurveyPrompt extends CxElement {
     this.#answered = false;
     this.#become('open');
     await this.updateComplete;
-    if (this.#anchor) this.#held!.add(this.#followAnchor(this.#anchor));
+    if (this.#beside) this.#held!.add(this.#followAnchor(this.#beside));
     if (byCustomer) this.#find(this.mode === 'inline' ? '[part=panel]' : '[part=label]')?.focus();
     if (isNew) this.#onceSeen(() => {
       this.#note('shown', detail.id);
@@ -484,7 +484,7 @@ export class CxSurveyPrompt extends CxElement {
   }
 
   /** What a popover stands beside; where there is nothing of the kind it comes in the corner. */
-  get #anchor(): Element | null {
+  get #beside(): Element | null {
     return this.mode === 'popover' && isSelector(this.anchor) ? document.querySelector(this.anchor!) : null;
   }
 
@@ -589,7 +589,7 @@ export class CxSurveyPrompt extends CxElement {
       <div part="body"><slot></slot></div>`;
     if (this.#isModal) return html`<dialog part="panel" class="${this.mode} arrives" aria-labelledby="label" @cancel=${this.#onCancel} @close=${this.#onClosed}>${inside}</dialog>`;
     if (this.mode === 'inline') return html`<section part="panel" class="inline" aria-labelledby="label">${inside}</section>`;
-    return html`<section part="panel" class="${this.mode === 'popover' && !this.#anchor ? 'corner' : this.mode} arrives" popover="manual" aria-labelledby="label" @keydown=${this.#onKey} @focusin=${this.#onFocus}>${inside}</section>`;
+    return html`<section part="panel" class="${this.mode === 'popover' && !this.#beside ? 'corner' : this.mode} arrives" popover="manual" aria-labelledby="label" @keydown=${this.#onKey} @focusin=${this.#onFocus}>${inside}</section>`;
   }
 
   #renderTab(): TemplateResult {
