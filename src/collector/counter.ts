@@ -91,6 +91,11 @@ export class Counter {
         observed.push(...found);
         return found;
       },
+      retract: (earlier) => {
+        const found = [this.#observation(earlier, this.#day(Date.parse(earlier.time)), -1)];
+        observed.push(...found);
+        return found;
+      },
     }));
     try {
       const outcomes = this.#store.add(batch, this.#asOf);

@@ -3,10 +3,11 @@ import { CxError } from '../../core/problem.js';
 import type { CxEvent } from '../../model/event.js';
 import type { Instrument } from '../../model/instrument.js';
 import { instrumentKey } from '../../metrics/comparability.js';
+import { COUNTING, RESPONSE_TABLES, responsesIn } from './responses.js';
 import type { Incoming, Observation, Outcome, RollupRow, RollupShape, Store } from './store.js';
 
 /** The form of the tables. A store of a higher one was made by a newer collector. */
-const VERSION = 1;
+const VERSION = 2;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -34,6 +35,7 @@ const TABLES = `
     amount REAL NOT NULL,
     PRIMARY KEY (measure, dimension, segment, day, slot)
   ) WITHOUT ROWID;
+  ${RESPONSE_TABLES}
 `;
 
 /**
@@ -54,6 +56,7 @@ export function sqliteStore(path: string): Store {
   const setMeta = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const getMeta = db.prepare('SELECT value FROM meta WHERE key = ?');
   const measures = new Map<string, number>();
+  const responses = responsesIn(db);
 
   const measureNumber = (metric: string, instrument: Instrument | null): number => {
     const key = instrument ? instrumentKey(instrument) : metric;
@@ -74,10 +77,13 @@ export function sqliteStore(path: string): Store {
 
   const addOne = (incoming: Incoming): Outcome => {
     const { event, received } = incoming;
+    if (responses.isWithdrawn(event)) return 'duplicate';
     const body = JSON.stringify(event);
     const { changes } = insertEvent.run(event.id, event.type, event.time, received, event.subject ?? null, body);
     if (changes === 0) return (bodyOf.get(event.id) as { body: string }).body === body ? 'duplicate' : 'conflict';
-    incoming.observe().forEach(rollUp);
+    const { counts, before } = responses.settle(event);
+    if (before) incoming.retract(before).forEach(rollUp);
+    if (counts) incoming.observe().forEach(rollUp);
     return 'stored';
   };
 
@@ -123,7 +129,7 @@ export function sqliteStore(path: string): Store {
       transaction(() => {
         derivedUntil(asOf);
         db.exec('DELETE FROM rollup');
-        for (const { body } of db.prepare('SELECT body FROM event ORDER BY seq').iterate() as Iterable<{ body: string }>) {
+        for (const { body } of db.prepare(`SELECT body FROM event WHERE ${COUNTING} ORDER BY seq`).iterate() as Iterable<{ body: string }>) {
           observe(JSON.parse(body) as CxEvent).forEach(rollUp);
         }
         setMeta.run('shape', JSON.stringify(shape));
@@ -149,7 +155,15 @@ function open(path: string): Database.Database {
       db.close();
       throw new CxError({ code: 'newer-store', message: `${path} was made by a newer cx-collector. Update cx-elements, or name another file with --db.` });
     }
-    db.exec(`${TABLES} PRAGMA user_version = ${VERSION};`);
+    db.exec('BEGIN IMMEDIATE');
+    db.exec(TABLES);
+    if (version === 1) {
+      // it counted every event of a response: they are counted anew, one of each
+      responsesIn(db).adopt();
+      db.exec("DELETE FROM meta WHERE key = 'shape'");
+    }
+    db.exec(`PRAGMA user_version = ${VERSION}`);
+    db.exec('COMMIT');
     return db;
   } catch (error) {
     if (error instanceof CxError) throw error;

@@ -18,6 +18,8 @@ export interface Incoming {
   readonly received: number;
   /** All that is counted of it: asked once, when it is new, before the batch is committed. */
   observe(): readonly Observation[];
+  /** What takes away an earlier event of the same response, which no longer counts. */
+  retract(earlier: CxEvent): readonly Observation[];
 }
 
 /** What became of it: new, there already, or there with another content. */
@@ -45,7 +47,10 @@ export interface RollupShape {
 
 /** Where a collector keeps events and rolled-up figures. Both change together or not at all. */
 export interface Store {
-  /** Stores a batch in one transaction, each event once. When it returns, the batch survives a power cut. */
+  /**
+   * Stores a batch in one transaction, each event once; of the events of one response the latest counts, and
+   * none once it is taken back. When it returns, the batch survives a power cut.
+   */
   add(batch: readonly Incoming[], asOf: number): Outcome[];
   /** Counts what time alone has changed by `asOf`, in one transaction. */
   addFacts(observations: readonly Observation[], asOf: number): void;

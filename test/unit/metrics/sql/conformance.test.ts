@@ -88,7 +88,7 @@ const event: fc.Arbitrary<CxEvent> = fc.tuple(data, context, time, fc.option(fc.
 function counted(events: readonly CxEvent[], metrics: readonly Metric[], zone: string, dimensions: readonly string[]): Cube {
   const file = join(folder, `${uuidv7()}.db`);
   const store = sqliteStore(file);
-  store.add(events.map((one) => ({ event: one, received: 0, observe: () => [] })), 0);
+  store.add(events.map((one) => ({ event: one, received: 0, observe: () => [], retract: () => [] })), 0);
   store.close();
   const db = new Database(file);
   const cube = new Cube({ metrics, unit: 'day', zone, dimensions });
@@ -173,7 +173,7 @@ describe('a metric in SQL', () => {
     });
     const file = join(folder, 'days.db');
     const store = sqliteStore(file);
-    store.add(events.map((one) => ({ event: one, received: 0, observe: () => [] })), 0);
+    store.add(events.map((one) => ({ event: one, received: 0, observe: () => [], retract: () => [] })), 0);
     store.close();
     const [metric] = builtInMetrics('participation');
     const { text: statement, params } = pushDown(metric!, sqlite, { from: 20514, to: 20514 });
