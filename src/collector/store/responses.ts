@@ -1,5 +1,5 @@
 import type { Database } from 'libsql';
-import type { CxEvent, CxEventData, CxEventOf } from '../../model/event.js';
+import type { CxEvent, CxEventOf } from '../../model/event.js';
 
 /**
  * Which event of a response counts. A customer may send a response again, then the latest counts; or take it back, then none does,
@@ -62,7 +62,7 @@ export function responsesIn(db: Database): Responses {
     const standing = find.get(response) as Row;
     const before = standing?.event ? read(standing.event) : undefined;
     set.run(response, null, time);
-    for (const { id, body } of eventsOf.all(response) as { id: string; body: string }[]) rewrite.run(JSON.stringify(emptied(JSON.parse(body) as OfResponse)), id);
+    for (const { id, body } of eventsOf.all(response) as { id: string; body: string }[]) rewrite.run(JSON.stringify(empty(JSON.parse(body) as OfResponse)), id);
     return { counts: true, before };
   };
 
@@ -81,24 +81,18 @@ export function responsesIn(db: Database): Responses {
   };
 }
 
-/** The event without what the customer said and who they are: that there was one, and its id, stay, so that it cannot come again. */
-function emptied(event: OfResponse): OfResponse {
-  const rest = { ...event };
-  delete rest.subject;
-  switch (rest.type) {
-    case 'cx.followup.requested': {
-      const { name: _name, email: _email, phone: _phone, ...data } = rest.data;
-      return { ...rest, data };
-    }
-    case 'cx.response.submitted': {
-      return { ...rest, data: withoutAnswers(rest.data) };
-    }
-    case 'cx.response.saved': {
-      return { ...rest, data: withoutAnswers(rest.data) };
-    }
+/** Takes out what the customer said and who they are: that there was an event, and its id, stay, so that it cannot come again. */
+function empty(event: OfResponse): OfResponse {
+  delete event.subject;
+  if (event.type === 'cx.followup.requested') {
+    delete event.data.name;
+    delete event.data.email;
+    delete event.data.phone;
+  } else {
+    delete event.data.fields;
+    delete event.data.scores;
+    delete event.data.segments;
+    event.data.answers = [];
   }
-}
-
-function withoutAnswers({ fields: _fields, scores: _scores, segments: _segments, ...data }: CxEventData<'cx.response.submitted'>): CxEventData<'cx.response.submitted'> {
-  return { ...data, answers: [] };
+  return event;
 }
