@@ -50,6 +50,7 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, we
   await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./prompts'), prefix: '/prompts/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./workbench'), prefix: '/workbench/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('./studio'), prefix: '/studio/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('../plugins'), prefix: '/plugins/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./bank'), prefix: '/bank/', decorateReply: false, cacheControl: false });
   app.get('/', async (_request, reply) => reply.sendFile('index.html', here('.')));

@@ -21,6 +21,7 @@ console.log('dist/src, dist/components');
 // `define` calls without a word.
 const cdn = {
   'cx-elements': 'dist/components/all.js',
+  'survey-studio': 'dist/components/studio/define.js',
   delivery: 'dist/components/delivery/define.js',
   host: 'dist/src/host/core.js',
   sdk: 'dist/src/sdk/index.js',
@@ -55,7 +56,7 @@ const cdn = {
   'embed-frames': 'dist/components/embed-frames.js',
   hosted: 'dist/components/hosted.js',
   'hosted-frame': 'dist/components/hosted-frame.js',
-  ...Object.fromEntries(['', 'workbench/'].flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && !file.endsWith('translation.ts')).map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
+  ...Object.fromEntries(['', 'workbench/', 'studio/'].flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && !file.endsWith('translation.ts')).map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
 };
 // What is loaded only when it is opened stands in a folder beside its element: `preference-center/times.js`. Parts take Lit
 // from the element's own file, and libraries that only parts need are in files of their own.
@@ -72,7 +73,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['cx-elements', 'survey', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
+const HAVE_PARTS = new Set(['cx-elements', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice] : [] });

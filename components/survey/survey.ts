@@ -82,6 +82,7 @@ export class CxSurvey extends CxElement {
     segments: { type: Object },
     case: {},
     host: { attribute: false },
+    at: { attribute: false },
     quotas: { attribute: false },
     upload: { attribute: false },
     prepared: { state: true },
@@ -119,6 +120,8 @@ export class CxSurvey extends CxElement {
   declare case: string | undefined;
   /** The plugin host, for questions of plugins; if not given, that of the `<cx-workbench>` around it. */
   declare host: PluginHost | undefined;
+  /** Where the customer stands, for a page that keeps that itself, and for previews: taken as it is, and not sent anywhere. */
+  declare at: SurveyState | undefined;
   /** How many answers of each quota there are already, or who knows. */
   declare quotas: QuotaCounts | (() => Promise<QuotaCounts>) | undefined;
   /** Takes files: stores one and says where. */
@@ -206,7 +209,8 @@ export class CxSurvey extends CxElement {
     await this.#adoptStyles(prepared);
     this.prepared = prepared;
     this.#resumed = kept !== undefined;
-    if (kept) this.#enter(inLanguage(kept, this.#texts.locale));
+    if (this.at && this.#fits(prepared, this.at)) this.#enter(this.at);
+    else if (kept) this.#enter(inLanguage(kept, this.#texts.locale));
     else {
       this.restart();
       this.state = withProposed(this, prepared, this.state!);
@@ -235,6 +239,15 @@ export class CxSurvey extends CxElement {
     this.#enter(startSurvey(prepared, { response: uuidv7(), now: Date.now(), language: this.#texts.locale, variables: this.variables ?? {} }));
   }
 
+  /** Where the customer stands now; undefined while there is no survey. */
+  get standing(): SurveyState | undefined {
+    return this.state;
+  }
+
+  #fits({ survey, pages }: PreparedSurvey, { survey: id, path }: SurveyState): boolean {
+    return id === survey.id && path.every((page) => pages.has(page));
+  }
+
   #enter(state: SurveyState): void {
     this.state = state;
     this.phase = state.ending === undefined ? 'asking' : 'screened';
@@ -245,6 +258,7 @@ export class CxSurvey extends CxElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('definition') && this.definition) void this.#load(() => makeReady(this.definition!));
+    else if (changed.has('at') && this.at && this.prepared && this.#fits(this.prepared, this.at)) this.#enter(this.at);
     else if (changed.has('src') && this.src) void this.#load((signal) => fetchSurvey(this.src!, signal));
     const { state } = this;
     if (state && state.language !== this.#texts.locale) this.state = inLanguage(state, this.#texts.locale);

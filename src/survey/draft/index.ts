@@ -1,0 +1,13 @@
+export { blankSurvey } from './blank.js';
+export { addPage, addQuestion, duplicate, movePage, moveQuestion, pageOf, placeOf, remove, setValue, shiftQuestion, spotOf, type Edit, type Spot } from './edits.js';
+export { expressionOf } from './expression-of.js';
+export { act, begin, look, MOST_ACTS, redo, settle, undo, type History, type Moment, type Said } from './history.js';
+export { freeId, idFrom, placeIds, questionIds } from './ids.js';
+export { mapJson, offsetOf, placeIn, type JsonExpected, type JsonFault, type JsonMap } from './json-text.js';
+export { newQuestion, type NewWords, type PickedType } from './new-question.js';
+export { answerOf, atStart, goAs, PERSONAS, type Persona, type TriedWay, type TryOut } from './personas.js';
+export { inserted, isWithin, moved, pointerOf, stepsOf, valueAt, without, withValue } from './pointer.js';
+export { reach } from './reach.js';
+export { mapConditions, rename, type NameFault } from './rename.js';
+export { ownWords, withWords } from './words.js';
+export { comparisonOf, opsFor, placesOf, type Against, type Op, type Place } from './compare.js';
