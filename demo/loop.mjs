@@ -1,6 +1,11 @@
 // The whole loop on one machine: a collector with invented answers, and the pages in front of it.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { startCollector } from '../dist/src/collector/index.js';
+import { readSurveySettings } from '../dist/src/collector/surveys/settings.js';
 import { preferenceSettings, welcome } from './bank/welcome.mjs';
 import { seedEvents } from './seed.mjs';
 import { serveDemo } from './server.mjs';
@@ -16,12 +21,21 @@ async function freePort(from) {
   throw new Error(`No port from ${from} to ${from + 49} is free. Stop something that uses one.`);
 }
 
+/** Where surveys of the studio are published: beside the events, and a key for the author that holds until the demo is stopped. */
+function surveySettings(db) {
+  const folder = db === ':memory:' ? mkdtempSync(join(tmpdir(), 'cx-demo-')) : join(dirname(db), 'surveys');
+  const kept = existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.json'));
+  return { surveys: kept ? readSurveySettings(folder).surveys : [], publishing: { keys: [randomBytes(32).toString('base64url')], folder } };
+}
+
 /** Starts both; an empty collector gets two years of answers first. `db` is a file, or `:memory:`. */
 export async function startLoop({ db, port = 4173 }) {
   const demoPort = await freePort(port);
   const collectorPort = await freePort(4180);
+  const surveys = surveySettings(db);
   const collector = await startCollector({
     db,
+    surveys,
     port: collectorPort,
     preferences: preferenceSettings(`http://127.0.0.1:${collectorPort}`),
     origins: [`http://127.0.0.1:${demoPort}`, `http://localhost:${demoPort}`],
@@ -37,7 +51,7 @@ export async function startLoop({ db, port = 4173 }) {
     for (const event of seedEvents()) if (batch.push(event) === 500) await send();
     await send();
   }
-  const demo = await serveDemo({ port: demoPort, collector: collector.url, welcome: (chosen) => welcome(collector, chosen) });
+  const demo = await serveDemo({ port: demoPort, collector: collector.url, author: surveys.publishing.keys[0], welcome: (chosen) => welcome(collector, chosen) });
   return {
     url: demo.url,
     collector,

@@ -25,7 +25,7 @@ export const policy = (collector, copies = '') =>
   ].join('; ');
 
 /** Starts serving. `collector` is the address of the collector the pages talk to, `data` the folder of real data, if there is one. */
-export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, welcome, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
+export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, author, welcome, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
   const app = fastify({ forceCloseConnections: true });
   const made = pages(collector);
   app.addHook('onRequest', async ({ url }, reply) => {
@@ -43,6 +43,8 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, we
   for (const path of present.flatMap((set) => DATA_FILES[set])) app.get(`/analysis/data/${path}`, async (_request, reply) => reply.sendFile(path, data));
   // a visitor of "Your preferences" as a customer of the bank, if there is a collector that keeps preferences
   app.get('/preferences/session.json', async ({ query }) => welcome?.(!('nothing' in query)) ?? {});
+  // in this demo every visitor may publish, if there is a collector that takes surveys
+  app.get('/studio/session.json', async () => (author ? { collector, token: author } : {}));
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   app.get('/site.css', async (_request, reply) => reply.sendFile('site.css', here('.')));
   await app.register(fastifyStatic, { root: here('../dist/cdn'), prefix: '/cdn/', cacheControl: false });

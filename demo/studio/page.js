@@ -12,6 +12,9 @@ if (WORDS[lang]) {
   document.querySelector('h1').textContent = title;
   document.querySelector('footer p').textContent = invented;
 }
+// who may publish, and where: a real site asks its author to sign in
+const { collector, token } = await (await fetch('/studio/session.json')).json();
+if (collector) Object.assign(document.querySelector('cx-survey-studio'), { collector, token });
 await import('/cdn/survey-studio.js');
 // what the preview shows in these languages comes with its own texts
 await Promise.all(['de', 'ar'].flatMap((tag) => [import(`/cdn/locales/surveys-${tag}.js`), ...(tag === lang ? [import(`/cdn/locales/studio/${tag}.js`)] : [])]));

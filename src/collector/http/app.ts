@@ -42,10 +42,11 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold, pr
     routerOptions: { maxParamLength: LONGEST_TOKEN },
   });
 
+  const isWritten = preferences !== undefined || surveys?.parts.settings.publishing !== undefined;
   const listed = {
     origin: origins.includes('*') ? true : [...origins],
-    methods: preferences ? ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] : ['GET', 'POST'],
-    allowedHeaders: ['content-type', ...(preferences ? ['authorization', 'if-match'] : [])],
+    methods: preferences ? ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] : isWritten ? ['GET', 'POST', 'PUT'] : ['GET', 'POST'],
+    allowedHeaders: ['content-type', ...(isWritten ? ['authorization', 'if-match'] : [])],
     exposedHeaders: preferences ? ['etag'] : [],
     maxAge: 86_400,
   };

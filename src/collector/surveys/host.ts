@@ -32,15 +32,27 @@ const OF_SURVEYS = new Set(['cx.response.submitted', 'cx.response.saved', 'cx.re
 /** The surveys that a collector hosts: answering them without a script, and taking in what their elements send. */
 export class SurveyHost {
   readonly parts: SurveyHostParts;
-  readonly #surveys: ReadonlyMap<string, PreparedSurvey>;
+  readonly #surveys: Map<string, PreparedSurvey>;
 
   constructor(parts: SurveyHostParts) {
     this.parts = parts;
-    this.#surveys = new Map(parts.settings.surveys.map((survey) => [survey.id, prepareSurvey(survey, usesExpressions(survey) ? readExpression : undefined)]));
+    this.#surveys = new Map(parts.settings.surveys.map((survey) => [survey.id, ready(survey)]));
   }
 
   get(id: string): PreparedSurvey | undefined {
     return this.#surveys.get(id);
+  }
+
+  /**
+   * Hosts a survey from now on, in the place of an earlier state of it.
+   *
+   * @param keep stores it, once it is known that it can be shown
+   * @throws CxError with the place of an expression that cannot be read, and what `keep` throws; then nothing has changed
+   */
+  put(survey: Survey, keep: () => void): void {
+    const prepared = ready(survey);
+    keep();
+    this.#surveys.set(survey.id, prepared);
   }
 
   /** The address of a survey. */
@@ -149,3 +161,5 @@ function readJson(text: string): unknown {
     return null;
   }
 }
+
+const ready = (survey: Survey): PreparedSurvey => prepareSurvey(survey, usesExpressions(survey) ? readExpression : undefined);

@@ -5,6 +5,7 @@ import { formBodies, formOf } from '../page/forms.js';
 import type { PreparedSurvey } from '../../survey/index.js';
 import { ElementFiles } from './elements.js';
 import type { SurveyHost } from './host.js';
+import { addPublishing } from './publishing.js';
 import type { Invitation } from './links.js';
 import { oembed } from './oembed.js';
 import { hostedHeaders } from './page.js';
@@ -25,6 +26,7 @@ interface Opened {
 /** The pages of hosted surveys, their documents, what oEmbed says of them, and the elements' files. Reading any of it answers nothing. */
 export function addSurveyRoutes(app: FastifyInstance, host: SurveyHost): void {
   const files = new ElementFiles(host.parts.settings.elements);
+  if (host.parts.settings.publishing) addPublishing(app, host, host.parts.settings.publishing);
   const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff' };
 
   app.get('/oembed', (request, reply) => reply.headers({ ...open, 'cache-control': 'public, max-age=3600' }).send(oembed(host, request.query as Record<string, unknown>)));

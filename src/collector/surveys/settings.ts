@@ -12,7 +12,7 @@ const site = z.string().check(z.regex(/^(\*|https?:\/\/[a-z0-9.-]+(:\d+)?)$/i, '
 /** The form of a file of settings. */
 const fileSchema = z.strictObject({
   /** Survey documents, or names of files and folders beside this one that hold them. */
-  surveys: z.array(z.union([line(1024), z.record(z.string(), z.unknown())])).check(z.minLength(1), z.maxLength(1000)),
+  surveys: z.optional(z.array(z.union([line(1024), z.record(z.string(), z.unknown())])).check(z.maxLength(1000))),
   /** The address under which customers reach this collector, such as `https://surveys.bank.example`. */
   baseUrl: z.optional(z.url()),
   /** Sites that may show a hosted survey in a frame; `*` for all. Default: those that may send events. */
@@ -21,6 +21,8 @@ const fileSchema = z.strictObject({
   provider: z.optional(line(200)),
   /** Keys that sign invitations. The first signs; all are accepted. Without any there are no invitations. */
   linkKeys: z.optional(z.array(z.strictObject({ id: keyId, secret })).check(z.maxLength(20))),
+  /** Authors may publish surveys with one of these keys (at least 32 characters); what they publish is kept in the folder. */
+  publishing: z.optional(z.strictObject({ keys: z.array(secret).check(z.minLength(1), z.maxLength(20)), folder: line(1024) })),
   /** The folder of the elements' files. Default: that of this package. */
   elements: z.optional(line(1024)),
 });
@@ -61,12 +63,16 @@ export function readSurveySettings(path: string): SurveySettings {
   if (document === undefined || (document as { format?: unknown } | null)?.format !== undefined) return checked(path, { surveys: surveysAt(path) });
   const parsed = parse(fileSchema, document);
   if (!parsed.ok) throw bad('bad-settings', path, parsed.error.map(({ where, message }) => `${where || 'the whole'}: ${message}`).join(' '));
-  const { surveys, elements, ...rest } = parsed.value;
+  const { surveys = [], elements, publishing, ...rest } = parsed.value;
   const beside = (name: string): string => resolve(dirname(path), name);
   return checked(path, {
     ...rest,
     ...(elements !== undefined && { elements: beside(elements) }),
-    surveys: surveys.flatMap((one, i) => (typeof one === 'string' ? surveysAt(beside(one)) : [surveyIn(`${path}, survey ${i + 1}`, one)])),
+    ...(publishing && { publishing: { ...publishing, folder: beside(publishing.folder) } }),
+    surveys: [
+      ...surveys.flatMap((one, i) => (typeof one === 'string' ? surveysAt(beside(one)) : [surveyIn(`${path}, survey ${i + 1}`, one)])),
+      ...(publishing && isFolder(beside(publishing.folder)) ? surveysAt(beside(publishing.folder)) : []),
+    ],
   });
 }
 
@@ -74,6 +80,6 @@ function checked(path: string, settings: SurveySettings): SurveySettings {
   const ids = settings.surveys.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) < i);
   if (twice !== undefined) throw bad('survey-twice', path, `Two surveys are called "${twice}". Give one of them another id.`);
-  if (ids.length === 0) throw bad('no-settings', path, 'There is no survey here: a survey is a file that ends in .json.');
+  if (ids.length === 0 && !settings.publishing) throw bad('no-settings', path, 'There is no survey here: a survey is a file that ends in .json.');
   return settings;
 }
