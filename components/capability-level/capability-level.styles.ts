@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { boxLook } from '../base/looks/box.styles.js';
 
 export const styles = css`
   :host {
@@ -46,11 +47,7 @@ export const styles = css`
     background: var(--_wash);
   }
   input {
-    flex: none;
-    inline-size: max(1.25em, 20px);
-    block-size: max(1.25em, 20px);
-    margin: 0;
-    accent-color: var(--_accent);
+    ${boxLook}
   }
   input:focus-visible {
     outline: none;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { primaryLook } from '../base/looks/primary.styles.js';
 
 export const styles = css`
   :host {
@@ -117,11 +118,7 @@ export const styles = css`
     gap: calc(2 * var(--_space));
   }
   .primary {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-    forced-color-adjust: none;
+    ${primaryLook}
   }
   @media (forced-colors: active) {
     li[aria-selected='true'] {

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { fieldLook } from '../base/looks/field.styles.js';
+import { primaryLook } from '../base/looks/primary.styles.js';
 
 export const styles = css`
   :host {
@@ -37,11 +39,7 @@ export const styles = css`
     cursor: pointer;
   }
   .primary {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-    forced-color-adjust: none;
+    ${primaryLook}
   }
   p {
     margin: 0;
@@ -112,14 +110,9 @@ export const styles = css`
   }
   select,
   input:not([type]) {
-    min-block-size: max(44px, 2.75em);
+    ${fieldLook}
     inline-size: 100%;
     max-inline-size: 28em;
-    padding-inline: calc(2 * var(--_space));
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: Field;
-    color: FieldText;
     text-overflow: ellipsis;
   }
   .figure {

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { fieldLook } from '../base/looks/field.styles.js';
+import { primaryLook } from '../base/looks/primary.styles.js';
 
 export const styles = css`
   :host {
@@ -206,14 +208,9 @@ export const styles = css`
     min-inline-size: 0;
   }
   .field input {
-    min-block-size: max(44px, 2.75em);
+    ${fieldLook}
     inline-size: 100%;
     max-inline-size: 36em;
-    padding-inline: calc(2 * var(--_space));
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: Field;
-    color: FieldText;
   }
   .field input[type='file'] {
     padding: calc(2 * var(--_space));
@@ -223,11 +220,7 @@ export const styles = css`
     opacity: 0.72;
   }
   .primary {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-    forced-color-adjust: none;
+    ${primaryLook}
   }
   [aria-disabled='true'] {
     border-style: dashed;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { primaryLook } from '../base/looks/primary.styles.js';
 
 export const styles = css`
   :host {
@@ -53,11 +54,7 @@ export const styles = css`
     font-weight: 600;
   }
   .primary {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-    forced-color-adjust: none;
+    ${primaryLook}
   }
   button:disabled,
   input:disabled,

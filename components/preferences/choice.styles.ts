@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { boxLook } from '../base/looks/box.styles.js';
 
 /** What the elements about preferences share: boxes, buttons and notices that are alike, whatever they say. */
 export const choiceStyles = css`
@@ -51,11 +52,7 @@ export const choiceStyles = css`
   }
   [type='checkbox'],
   [type='radio'] {
-    flex: none;
-    inline-size: max(1.25em, 20px);
-    block-size: max(1.25em, 20px);
-    margin: 0;
-    accent-color: var(--_accent);
+    ${boxLook}
   }
   .boxes :focus-visible {
     outline: none;

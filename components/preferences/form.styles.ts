@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { fieldLook } from '../base/looks/field.styles.js';
 
 /** Forms, lists and notices inside the elements about preferences, under a `.inside`. */
 export const formStyles = css`
@@ -14,14 +15,9 @@ export const formStyles = css`
   }
   select,
   input:not([type='checkbox'], [type='radio']) {
+    ${fieldLook}
     font: inherit;
-    min-block-size: max(44px, 2.75em);
     max-inline-size: 100%;
-    padding-inline: calc(2 * var(--_space));
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: Field;
-    color: FieldText;
   }
   .notice {
     display: grid;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { fieldLook } from '../base/looks/field.styles.js';
 
 export const styles = css`
   :host {
@@ -86,14 +87,9 @@ export const styles = css`
   input:not([type='checkbox']),
   select,
   textarea {
-    min-block-size: max(44px, 2.75em);
+    ${fieldLook}
     inline-size: 100%;
     max-inline-size: 28em;
-    padding-inline: calc(2 * var(--_space));
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: Field;
-    color: FieldText;
   }
   .head input {
     max-inline-size: none;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { fieldLook } from '../base/looks/field.styles.js';
 
 export const styles = css`
   :host {
@@ -22,15 +23,10 @@ export const styles = css`
   }
   select,
   input {
+    ${fieldLook}
     font: inherit;
-    min-block-size: max(44px, 2.75em);
     inline-size: 100%;
     max-inline-size: 36em;
-    padding-inline: calc(2 * var(--_space));
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: Field;
-    color: FieldText;
     text-overflow: ellipsis;
   }
   code,

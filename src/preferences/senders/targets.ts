@@ -64,10 +64,10 @@ export function toListmonk(subscriptions: Subscriptions, subscriber: number, lis
   ];
 }
 
-/** The channels that Novu has. */
-export type NovuChannel = 'email' | 'sms' | 'inApp' | 'push' | 'chat';
+/** The channels of Novu, as its HTTP interface names them; its client for TypeScript says `inApp`. */
+export type NovuChannel = 'email' | 'sms' | 'in_app' | 'push' | 'chat';
 
-/** Bodies of Novu's `PATCH /v2/subscribers/{subscriberId}/preferences`, one for each workflow. */
+/** Bodies of Novu's `PATCH /v2/subscribers/{subscriberId}/preferences`, one for each workflow; up to a hundred also fit into `preferences` of its `/bulk`. */
 export function toNovu(subscriptions: Subscriptions, workflows: Readonly<Record<string, string>>, channels: Readonly<Record<string, NovuChannel>>) {
   return Object.entries(workflows).map(([topic, workflowId]) => ({
     workflowId,

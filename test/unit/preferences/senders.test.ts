@@ -39,7 +39,7 @@ describe('the forms of other systems', () => {
     assert.deepEqual(toCustomerIo(some, { offers: 1, tips: 2 }), { 'cio_subscription_preferences.topics.topic_1': true, 'cio_subscription_preferences.topics.topic_2': false });
     assert.deepEqual(toMailchimp(some, { offers: 'a1', tips: 'b2' }), { interests: { a1: true, b2: false } });
     assert.deepEqual(toListmonk(some, 7, { offers: 1, tips: 2 }), [{ ids: [7], action: 'unsubscribe', target_list_ids: [2] }, { ids: [7], action: 'add', target_list_ids: [1], status: 'confirmed' }]);
-    assert.deepEqual(toNovu(some, { offers: 'weekly-offers' }, { email: 'email', sms: 'sms' }), [{ workflowId: 'weekly-offers', channels: { email: true, sms: false } }]);
+    assert.deepEqual(toNovu(some, { offers: 'weekly-offers' }, { email: 'email', sms: 'sms', post: 'in_app' }), [{ workflowId: 'weekly-offers', channels: { email: true, sms: false, in_app: true } }]);
   });
 
   it('turn the one switch for everything off, and never on', () => {
