@@ -1,5 +1,5 @@
-// How long 60 topics x 8 channels take to the screen, and how long each toggle takes, in the built file in headless Chromium. Medians and the
-// worst of all.
+// How long 60 topics x 8 channels take to the screen, and how long each toggle takes, in the built file in headless Chromium: medians, what 19 of 20
+// toggles stay under, and the worst, which on a busy machine is whatever else it did.
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ export async function preferenceBench() {
     for (let i = 0; i < ROUNDS + 1; i++) paints.push(await tab.evaluate(() => window.paint()));
     const first = paints.shift(); // with code that has never run
     const { times, boxes } = await tab.evaluate((count) => window.toggle(count), TOGGLES);
-    return { topics: TOPICS, channels: CHANNELS, boxes, first, paint: median(paints), toggle: median(times), worst: Math.max(...times), brotli: brotliCompressSync(file('preference-center.js')).length };
+    return { topics: TOPICS, channels: CHANNELS, boxes, first, paint: median(paints), toggle: median(times), most: [...times].sort((a, b) => a - b)[Math.floor(0.95 * times.length)], worst: Math.max(...times), brotli: brotliCompressSync(file('preference-center.js')).length };
   } finally {
     await browser.close();
     server.close();

@@ -46,8 +46,19 @@ export abstract class CxPreferenceElement extends CxElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.childrenChanged();
-    if (this.hasUpdated && this.src) void this.#read();
+    this.#lookAgain();
+    document.addEventListener('visibilitychange', this.#lookAgain);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#lookAgain);
+  }
+
+  /** Who comes back to the page sees what another device has changed meanwhile, unless something of this one is still on the way. */
+  readonly #lookAgain = (): void => {
+    if (this.hasUpdated && this.src && !document.hidden && !/^(sav|wait)ing/.test(this.desk.stateOf())) void this.#read(this.preferences !== undefined);
+  };
 
   /** What nobody needs before they have used a button comes after the first paint. */
   protected override firstUpdated(): void {
@@ -65,7 +76,8 @@ export abstract class CxPreferenceElement extends CxElement {
     const script = this.querySelector('script[type="application/json"]');
     if (script) void this.#take('json', async (outside) => outside.documentsOf(script.textContent));
   };
-  async #read(): Promise<void> {
+  /** @param quiet what is shown already stays, whatever is wrong now */
+  async #read(quiet = false): Promise<void> {
     const src = this.src!;
     await this.#take('src', async (outside) => {
       const keeper = outside.keeperAt(src, this);
@@ -73,16 +85,16 @@ export abstract class CxPreferenceElement extends CxElement {
       if (src !== this.src) return {}; // another address was set meanwhile
       if (!this.save) this.desk.keeper = keeper;
       return documents;
-    });
+    }, quiet);
   }
 
-  async #take(where: string, read: (outside: typeof outsideModule) => Promise<Documents>): Promise<void> {
+  async #take(where: string, read: (outside: typeof outsideModule) => Promise<Documents>, quiet = false): Promise<void> {
     try {
       const documents = await read(await import('./outside.js'));
       this.setProblem(where);
       Object.assign(this, documents);
     } catch (error) {
-      if (this.isConnected) this.setProblem(where, error instanceof Error ? error.message : String(error));
+      if (this.isConnected && !quiet) this.setProblem(where, error instanceof Error ? error.message : String(error));
     }
   }
 }

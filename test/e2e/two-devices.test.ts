@@ -105,7 +105,8 @@ for (const { name, launch } of installed.filter((one) => one.name === 'chromium'
       assert.notEqual((await kept()).unsubscribeAll, null);
       assert.equal(await bank.may(subject, 'offers'), 'unsubscribe-all');
       await untilText(phone, [CENTRE, '[part=sentence]'], (text) => text.startsWith('You have unsubscribed from all.'));
-      await laptop.reload();
+      // the laptop is looked at again
+      await laptop.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
       await untilText(laptop, [CENTRE, '[part=sentence]'], (text) => text.startsWith('You have unsubscribed from all.'));
     });
 
