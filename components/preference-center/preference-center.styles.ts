@@ -36,7 +36,7 @@ export const styles = css`
   }
   /* what is not on the screen is not laid out; only where that does not cut off the ring of what has the focus */
   @supports (overflow-clip-margin: 6px) {
-    .topic {
+    .many .topic {
       content-visibility: auto;
       contain-intrinsic-block-size: auto 12em;
       overflow-clip-margin: 6px;

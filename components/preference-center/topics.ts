@@ -17,6 +17,9 @@ export interface TopicsView {
   readonly gpc: boolean;
 }
 
+/** So many in one group that those outside the screen are not laid out before somebody comes to them. */
+const MANY = 20;
+
 /** All topics by group, in the order of the catalogue; those without a group that it knows come first. */
 export function renderTopics(view: TopicsView): TemplateResult[] {
   const { catalogue, texts } = view;
@@ -26,7 +29,7 @@ export function renderTopics(view: TopicsView): TemplateResult[] {
     .filter(([, topics]) => topics.length > 0)
     .map(
       ([group, topics]) => html`${group ? html`<h3>${labelOf(catalogue.groups, group, texts.locale)}</h3>` : nothing}
-        <div part="topics" @change=${(event: Event) => onChange(event, view)}>${topics.map(([id, topic]) => renderTopic(id, topic, view))}</div>`,
+        <div part="topics" class=${topics.length > MANY ? 'many' : ''} @change=${(event: Event) => onChange(event, view)}>${topics.map(([id, topic]) => renderTopic(id, topic, view))}</div>`,
     );
 }
 
