@@ -1,14 +1,22 @@
 // `npm run docs`: writes docs/elements/<tag>.md for every element in custom-elements.json, which the build makes, and
-// docs/metrics/ from the docstrings of the metrics core; `npm run docs -- metrics` only those, without a build. With
+// docs/metrics/ from the docstrings of the metrics core; `npm run docs -- metrics` only those, without a build; `-- surveys` the
+// tables of docs/surveys-authoring.md. With
 // --check it writes nothing, names the pages that are not what it would write, and ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { metricsPages } from './docs/metrics-pages.mjs';
 import { readMetrics } from './docs/read-metrics.mjs';
+import { surveyTables, withTables } from './docs/survey-tables.mjs';
 
 const FOLDER = join('docs', 'elements');
 const metricsOnly = process.argv.includes('metrics');
+
+if (process.argv.includes('surveys')) {
+  const path = join('docs', 'surveys-authoring.md');
+  writeFileSync(path, withTables(readFileSync(path, 'utf8'), await surveyTables()));
+  process.exit();
+}
 
 /** A short example for each element: what an author would write. */
 const EXAMPLES = {
