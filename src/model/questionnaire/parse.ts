@@ -4,6 +4,8 @@ import { knownKeys } from '../known-keys.js';
 import { didYouMean } from '../nearest.js';
 import { parse, type Parsed } from '../parse.js';
 import { plainCopy } from '../plugin/plain.js';
+import { CONDITION_EXPECTED } from './condition.js';
+import { conditionProblem } from './condition-problem.js';
 import { SURVEY_FORMAT } from './format.js';
 import { QUESTION_TYPES } from './question.js';
 import { surveyStateSchema, type SurveyState } from './state.js';
@@ -38,6 +40,7 @@ function withSuggestion(problem: Problem, document: unknown): Problem {
     const meant = Object.keys(there).filter((key) => !known.includes(key)).map((key) => didYouMean(key, known.filter((name) => !Object.hasOwn(there, name))));
     return { ...problem, message: `${problem.message}${meant.find((one) => one !== '') ?? ''}` };
   }
+  if (problem.code === 'invalid_union' && problem.message.includes(CONDITION_EXPECTED)) return conditionProblem(there, problem.where ?? '') ?? problem;
   const type = path.at(-1) === 'type' ? there : (there as { readonly type?: unknown } | null | undefined)?.type;
   if (problem.code === 'invalid_union' && typeof type === 'string' && path[0] === 'pages' && path[2] === 'questions' && path.length <= 5) {
     return { ...problem, message: `${problem.message}${didYouMean(type, QUESTION_TYPES)}` };

@@ -33,6 +33,16 @@ describe('the linter', () => {
     assert.match(lintSurvey(document({ pages: [page('p', nps)], ending: [] }))[0]!.message, /Did you mean "endings"\?/);
   });
 
+  it('goes into conditions, to the part that does not fit', () => {
+    const wrong = (visibleIf: unknown) => lintSurvey(document({ pages: [page('p', nps), page('q', { ...why, visibleIf })] })).map(({ where, message }) => `${where.replace('/pages/1/questions/0/visibleIf', '')} ${message}`)[0];
+    assert.match(wrong({ of: 'answers.nps', op: 'atLeats', to: 3 })!, /^\/op This must be is, isNot.* Did you mean "atLeast"\?$/);
+    assert.match(wrong({ all: [{ of: 'answers.nps', op: 'is', to: 1 }, { not: { of: 'answers.nps', op: 'atMost', to: '3' } }] })!, /^\/all\/1\/not\/to This must be a number\.$/);
+    assert.match(wrong({ of: 'answer.nps', op: 'answered' })!, /^\/of This must be a place such as "answers\.nps"/);
+    assert.match(wrong({ of: 'answers.nps', op: 'is', too: 3 })!, /Nothing here is called "too"\. Did you mean "to"/);
+    assert.match(wrong({ of: 'answers.nps', to: 3 })!, /^\/op This is missing/);
+    assert.match(wrong({ al: [] })!, /Did you mean "all"/);
+  });
+
   it('finds what expressions name that is not there, or not yet', () => {
     const expression = (when: string, more: object = {}) => lintSurvey(document({ pages: [{ ...page('p', nps), next: [{ when, to: 'q' }] }, page('q', { ...why, id: 'late-one' })], ...more })).filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`);
     assert.match(expression('answers.npz <= 6')[0]!, /unknown-place: There is no question "npz"\. Did you mean "nps"\?/);
