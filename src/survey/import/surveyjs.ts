@@ -19,6 +19,8 @@ export function importSurveyJs(input: unknown, options: ImportOptions = {}): Imp
   return 'refused' in read ? read.refused : new FromSurveyJs(read.source, options).go();
 }
 
+const MOST_VARIABLES = 100;
+
 /** An element of a page, its panels opened, with the conditions of all of them. */
 interface Flat {
   readonly source: Source;
@@ -33,6 +35,7 @@ class FromSurveyJs {
   private readonly ids = new Names('question');
   private readonly pageIds = new Names('page');
   private readonly made = new Map<string, Made>();
+  private readonly used = new Set<string>();
   private readonly variables = new Map<string, { id: string; kind: 'text' | 'number' | 'boolean'; sent: boolean }>();
 
   constructor(source: Source, options: ImportOptions) {
@@ -67,6 +70,7 @@ class FromSurveyJs {
     const endings = this.endings();
     this.triggers(built, endings);
     this.calculated();
+    this.namedAndLost([built, endings]);
     const title = this.words(source['title'], '/title', 500) ?? 'Survey';
     const about = this.words(source['description'], '/description', 5000);
     return out.done({
@@ -114,10 +118,18 @@ class FromSurveyJs {
     const required = source['isRequired'] === true || source['isRequired'] === 'true' ? true : this.condition(source['requiredIf'], `${where}/requiredIf`);
     const rules = listOf(source['validators']).flatMap((validator, k) => this.rule(validator, `${where}/validators/${k}`));
     return made.questions.map((question) => ({
-      ...question, ...visible,
+      ...question, id: this.onlyOnce(String(question['id']), where), ...visible,
       ...(question['type'] !== 'statement' && required !== undefined && { required }),
       ...(question['type'] !== 'statement' && rules.length > 0 && { rules }),
     }));
+  }
+
+  /** One name may stand for several elements there; here an answer is one question's. */
+  private onlyOnce(id: string, where: string): string {
+    const own = this.used.has(id) ? this.ids.make(id) : id;
+    if (own !== id) this.out.came(where, 'name', `Its name is there twice; this one is called "${own}".`);
+    this.used.add(own);
+    return own;
   }
 
   private rule(validator: Plain, where: string): readonly object[] {
@@ -157,6 +169,7 @@ class FromSurveyJs {
   private variable(name: string, kind: 'text' | 'number' | 'boolean'): { readonly id: string; readonly kind: string } {
     const known = this.variables.get(name);
     if (known) return known;
+    if (this.variables.size >= MOST_VARIABLES) throw new NotMapped(`There are more than ${MOST_VARIABLES} names that are no questions.`);
     const made = { id: this.ids.make(name), kind, sent: false };
     this.variables.set(name, made);
     this.out.came('', 'variable', `"{${name}}" is no question; the page has to say it, as the variable "${made.id}".`);
@@ -181,6 +194,17 @@ class FromSurveyJs {
     if (this.source['completedHtml'] !== undefined) this.out.came('/completedHtml', 'ending');
     if (this.source['navigateToUrl'] !== undefined) this.out.lost('/navigateToUrl', 'ending', 'A survey leads nobody away by itself; put a link on the ending.');
     return text === undefined && conditional.length === 0 ? [] : [...conditional, { id: ids.make('completed'), ...(text !== undefined && { text }) }];
+  }
+
+  /** Texts that name a question which did not come over: the page may say it. */
+  private namedAndLost(built: unknown): void {
+    const known = new Set([...this.used, ...[...this.variables.values()].map(({ id }) => id)]);
+    for (const [, id] of JSON.stringify(built).matchAll(/\{([a-z][a-z0-9._-]*)(?:\|[^{}|]*)?\}/g)) {
+      if (known.has(id!) || this.variables.size >= MOST_VARIABLES) continue;
+      known.add(id!);
+      this.variables.set(`lost ${id}`, { id: id!, kind: 'text', sent: false });
+      this.out.came('', 'variable', `A text names "{${id}}", which did not come over; the page may say it.`);
+    }
   }
 
   private triggers(pages: { id: string; questions: readonly object[]; next: { when: Condition; to: string }[] }[], endings: { id: string }[]): void {
@@ -220,7 +244,7 @@ class FromSurveyJs {
     return this.out.words(value, where, max, (text) =>
       text.replace(/\{([^{}]{1,200})\}/g, (whole, name: string) => {
         const theirs = name.trim();
-        const id = this.ids.get(theirs) ?? (/^[\p{L}\p{N}_-]+$/u.test(theirs) && this.variables.size < 100 ? this.variable(theirs, 'text').id : undefined);
+        const id = this.ids.get(theirs) ?? (/^[\p{L}\p{N}_-]+$/u.test(theirs) && this.variables.size < MOST_VARIABLES ? this.variable(theirs, 'text').id : undefined);
         if (id !== undefined) return `{${id}}`;
         this.out.came(where, 'place in a text', `"${whole}" is of a repeated part, or calculated; it stays as it is.`);
         return whole;

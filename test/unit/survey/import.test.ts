@@ -64,6 +64,14 @@ describe('a survey of SurveyJS', () => {
     assert.ok(imported.share > 0.7 && imported.share < 1);
   });
 
+  it('gives every question a name of its own, and lets the page say what a text names and did not come over', () => {
+    const twice = importSurveyJs({ pages: [1, 2].map((i) => ({ name: `p${i}`, elements: [{ type: 'panel', name: 'box', title: 'Box', elements: [{ type: 'text', name: 'same', title: 'About {grid}' }] }] })), elements: [] });
+    assert.deepEqual(ok(twice).pages.map(({ questions }) => questions.map(({ id }) => id)), [['box-heading', 'same'], ['box-heading-2', 'same-2']]);
+    const lost = ok(importSurveyJs({ elements: [{ type: 'matrixdynamic', name: 'grid' }, { type: 'text', name: 'q', title: 'About {grid}' }] }));
+    assert.deepEqual(lost.variables, [{ id: 'grid', kind: 'text', sent: false }]);
+    assert.equal(lintSurvey(lost).filter(({ severity }) => severity === 'error').length, 0);
+  });
+
   it('reads the expressions as SurveyJS does', () => {
     const condition = (expression: string) => {
       const result = importSurveyJs({ elements: [{ type: 'text', name: 'a' }, { type: 'checkbox', name: 'c', choices: ['x', 'y z'] }, { type: 'text', name: 'q', visibleIf: expression }] });
