@@ -1,43 +1,43 @@
 import type { Area } from './questionnaire/question.js';
 
-const area = (id: string, en: string, de: string, ar: string, areas?: readonly Area[]): Area => ({ id, text: { en, de, ar }, ...(areas && { areas }) });
+const area = (id: string, en: string, de: string, ar: string, fr: string, es: string, areas?: readonly Area[]): Area => ({ id, text: { en, de, ar, fr, es }, ...(areas && { areas }) });
 
 /**
  * The usual rating structure (M7): areas, and under each the touchpoints that customers rate. Surveys that ask "which area is this
  * about?" and scorecards that roll up by area hang on the same ids. A company with other areas gives its own.
  */
 export const RATING_STRUCTURE: readonly Area[] = [
-  area('shopping', 'Shopping experience', 'Einkaufserlebnis', 'تجربة التسوق', [
-    area('shopping.store', 'Store', 'Geschäft', 'المتجر'),
-    area('shopping.website', 'Website or app', 'Website oder App', 'الموقع أو التطبيق'),
-    area('shopping.checkout', 'Checkout', 'Kasse', 'الدفع'),
-    area('shopping.delivery', 'Delivery', 'Lieferung', 'التوصيل'),
-    area('shopping.returns', 'Returns', 'Rückgabe', 'الإرجاع'),
+  area('shopping', 'Shopping experience', 'Einkaufserlebnis', 'تجربة التسوق', 'Expérience d’achat', 'Experiencia de compra', [
+    area('shopping.store', 'Store', 'Geschäft', 'المتجر', 'Magasin', 'Tienda'),
+    area('shopping.website', 'Website or app', 'Website oder App', 'الموقع أو التطبيق', 'Site ou application', 'Sitio web o aplicación'),
+    area('shopping.checkout', 'Checkout', 'Kasse', 'الدفع', 'Caisse', 'Caja'),
+    area('shopping.delivery', 'Delivery', 'Lieferung', 'التوصيل', 'Livraison', 'Entrega'),
+    area('shopping.returns', 'Returns', 'Rückgabe', 'الإرجاع', 'Retours', 'Devoluciones'),
   ]),
-  area('branding', 'Branding and PR', 'Marke und Öffentlichkeit', 'العلامة التجارية والعلاقات العامة', [
-    area('branding.trust', 'Trust', 'Vertrauen', 'الثقة'),
-    area('branding.responsibility', 'Responsibility', 'Verantwortung', 'المسؤولية'),
-    area('branding.media', 'In the media', 'In den Medien', 'في وسائل الإعلام'),
+  area('branding', 'Branding and PR', 'Marke und Öffentlichkeit', 'العلامة التجارية والعلاقات العامة', 'Marque et relations publiques', 'Marca y relaciones públicas', [
+    area('branding.trust', 'Trust', 'Vertrauen', 'الثقة', 'Confiance', 'Confianza'),
+    area('branding.responsibility', 'Responsibility', 'Verantwortung', 'المسؤولية', 'Responsabilité', 'Responsabilidad'),
+    area('branding.media', 'In the media', 'In den Medien', 'في وسائل الإعلام', 'Dans les médias', 'En los medios'),
   ]),
-  area('service', 'Customer service', 'Kundendienst', 'خدمة العملاء', [
-    area('service.phone', 'By phone', 'Telefonisch', 'عبر الهاتف'),
-    area('service.chat', 'By chat or e-mail', 'Per Chat oder E-Mail', 'عبر المحادثة أو البريد'),
-    area('service.in-person', 'In person', 'Persönlich', 'وجهًا لوجه'),
-    area('service.self', 'Self-service', 'Selbstbedienung', 'الخدمة الذاتية'),
-    area('service.billing', 'Billing', 'Rechnung', 'الفواتير'),
+  area('service', 'Customer service', 'Kundendienst', 'خدمة العملاء', 'Service client', 'Atención al cliente', [
+    area('service.phone', 'By phone', 'Telefonisch', 'عبر الهاتف', 'Par téléphone', 'Por teléfono'),
+    area('service.chat', 'By chat or e-mail', 'Per Chat oder E-Mail', 'عبر المحادثة أو البريد', 'Par chat ou e-mail', 'Por chat o correo'),
+    area('service.in-person', 'In person', 'Persönlich', 'وجهًا لوجه', 'En personne', 'En persona'),
+    area('service.self', 'Self-service', 'Selbstbedienung', 'الخدمة الذاتية', 'Libre-service', 'Autoservicio'),
+    area('service.billing', 'Billing', 'Rechnung', 'الفواتير', 'Facturation', 'Facturación'),
   ]),
-  area('marketing', 'Marketing', 'Marketing', 'التسويق', [
-    area('marketing.advertising', 'Advertising', 'Werbung', 'الإعلانات'),
-    area('marketing.messages', 'Messages to me', 'Nachrichten an mich', 'الرسائل الموجهة إليّ'),
-    area('marketing.offers', 'Offers', 'Angebote', 'العروض'),
-    area('marketing.loyalty', 'Loyalty programme', 'Treueprogramm', 'برنامج الولاء'),
+  area('marketing', 'Marketing', 'Marketing', 'التسويق', 'Marketing', 'Marketing', [
+    area('marketing.advertising', 'Advertising', 'Werbung', 'الإعلانات', 'Publicité', 'Publicidad'),
+    area('marketing.messages', 'Messages to me', 'Nachrichten an mich', 'الرسائل الموجهة إليّ', 'Messages que je reçois', 'Mensajes que recibo'),
+    area('marketing.offers', 'Offers', 'Angebote', 'العروض', 'Offres', 'Ofertas'),
+    area('marketing.loyalty', 'Loyalty programme', 'Treueprogramm', 'برنامج الولاء', 'Programme de fidélité', 'Programa de fidelidad'),
   ]),
-  area('product', 'Product management', 'Produkte', 'إدارة المنتجات', [
-    area('product.quality', 'Quality', 'Qualität', 'الجودة'),
-    area('product.range', 'Range', 'Auswahl', 'تنوع المنتجات'),
-    area('product.price', 'Price', 'Preis', 'السعر'),
-    area('product.ease', 'Ease of use', 'Bedienung', 'سهولة الاستخدام'),
-    area('product.wishes', 'Something new', 'Etwas Neues', 'شيء جديد'),
+  area('product', 'Product management', 'Produkte', 'إدارة المنتجات', 'Produits', 'Productos', [
+    area('product.quality', 'Quality', 'Qualität', 'الجودة', 'Qualité', 'Calidad'),
+    area('product.range', 'Range', 'Auswahl', 'تنوع المنتجات', 'Choix', 'Surtido'),
+    area('product.price', 'Price', 'Preis', 'السعر', 'Prix', 'Precio'),
+    area('product.ease', 'Ease of use', 'Bedienung', 'سهولة الاستخدام', 'Facilité d’emploi', 'Facilidad de uso'),
+    area('product.wishes', 'Something new', 'Etwas Neues', 'شيء جديد', 'Du nouveau', 'Algo nuevo'),
   ]),
 ];
 

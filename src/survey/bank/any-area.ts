@@ -2,13 +2,13 @@ import { asksForReview, isDissatisfied, isSatisfied, offersCall, open, surveyOf,
 
 export const survey: Template['survey'] = surveyOf({
   id: 'any-area',
-  title: words('Tell us', 'Sagen Sie es uns', 'أخبرونا'),
+  title: words('Tell us', 'Sagen Sie es uns', 'أخبرونا', 'Dites-nous', 'Cuéntenos'),
   moment: 'after-interaction', touchpoint: 'feedback',
   pages: [
     { id: 'about', questions: [{ type: 'area', id: 'about' }] },
-    { id: 'rate', questions: [{ type: 'csat', id: 'csat', required: true, wording: 'bank.any-area.1', title: words('How satisfied are you with it?', 'Wie zufrieden sind Sie damit?', 'ما مدى رضاكم عن ذلك؟') }] },
-    { id: 'why', questions: [open('why', words('What is the reason?', 'Was ist der Grund?', 'ما السبب؟'))] },
-    { id: 'wish', visibleIf: { not: isSatisfied('csat') }, questions: [open('wish', words('What do you expect instead?', 'Was erwarten Sie stattdessen?', 'ما الذي تتوقعونه بدلًا من ذلك؟'))] },
+    { id: 'rate', questions: [{ type: 'csat', id: 'csat', required: true, wording: 'bank.any-area.1', title: words('How satisfied are you with it?', 'Wie zufrieden sind Sie damit?', 'ما مدى رضاكم عن ذلك؟', 'Dans quelle mesure en êtes-vous satisfait ?', '¿Qué tan satisfecho está con ello?') }] },
+    { id: 'why', questions: [open('why', words('What is the reason?', 'Was ist der Grund?', 'ما السبب؟', 'Pour quelle raison ?', '¿Cuál es el motivo?'))] },
+    { id: 'wish', visibleIf: { not: isSatisfied('csat') }, questions: [open('wish', words('What do you expect instead?', 'Was erwarten Sie stattdessen?', 'ما الذي تتوقعونه بدلًا من ذلك؟', 'Qu’attendez-vous à la place ?', '¿Qué espera en su lugar?'))] },
   ],
   endings: [offersCall(isDissatisfied('csat')), asksForReview({ of: 'answers.csat', op: 'is', to: 5 }), thanks()],
 });

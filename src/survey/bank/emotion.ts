@@ -5,23 +5,23 @@ const UNPLEASANT = ['frustrated', 'angry', 'worried', 'disappointed'];
 
 export const survey: Template['survey'] = surveyOf({
   id: 'emotion',
-  title: words('How did it feel?', 'Wie hat es sich angefühlt?', 'كيف كان شعوركم؟'),
+  title: words('How did it feel?', 'Wie hat es sich angefühlt?', 'كيف كان شعوركم؟', 'Qu’avez-vous ressenti ?', '¿Cómo se sintió?'),
   moment: 'after-interaction', touchpoint: 'touchpoint',
   variables: [{ id: 'place', kind: 'text' }],
   pages: [
-    { id: 'felt', questions: [{ type: 'emotion', id: 'felt', required: true, title: words('Which word fits best how you felt at {place|that moment}?', 'Welches Wort passt am besten dazu, wie Sie sich gefühlt haben ({place|in diesem Moment})?', 'ما الكلمة التي تصف شعوركم أفضل وصف ({place|في تلك اللحظة})؟'), words: [
-      { id: 'happy', text: words('Happy', 'Froh', 'سعيد') },
-      { id: 'relieved', text: words('Relieved', 'Erleichtert', 'مرتاح') },
-      { id: 'proud', text: words('Proud', 'Stolz', 'فخور') },
-      { id: 'surprised', text: words('Pleasantly surprised', 'Angenehm überrascht', 'متفاجئ بسرور') },
-      { id: 'indifferent', text: words('Indifferent', 'Gleichgültig', 'غير مبالٍ') },
-      { id: 'frustrated', text: words('Frustrated', 'Genervt', 'محبط') },
-      { id: 'angry', text: words('Angry', 'Verärgert', 'غاضب') },
-      { id: 'worried', text: words('Worried', 'Besorgt', 'قلق') },
-      { id: 'disappointed', text: words('Disappointed', 'Enttäuscht', 'خائب الأمل') },
+    { id: 'felt', questions: [{ type: 'emotion', id: 'felt', required: true, title: words('Which word fits best how you felt at {place|that moment}?', 'Welches Wort passt am besten dazu, wie Sie sich gefühlt haben ({place|in diesem Moment})?', 'ما الكلمة التي تصف شعوركم أفضل وصف ({place|في تلك اللحظة})؟', 'Quel mot décrit le mieux ce que vous avez ressenti ({place|à ce moment}) ?', '¿Qué palabra describe mejor cómo se sintió ({place|en ese momento})?'), words: [
+      { id: 'happy', text: words('Happy', 'Froh', 'سعيد', 'Heureux', 'Contento') },
+      { id: 'relieved', text: words('Relieved', 'Erleichtert', 'مرتاح', 'Soulagé', 'Aliviado') },
+      { id: 'proud', text: words('Proud', 'Stolz', 'فخور', 'Fier', 'Orgulloso') },
+      { id: 'surprised', text: words('Pleasantly surprised', 'Angenehm überrascht', 'متفاجئ بسرور', 'Agréablement surpris', 'Gratamente sorprendido') },
+      { id: 'indifferent', text: words('Indifferent', 'Gleichgültig', 'غير مبالٍ', 'Indifférent', 'Indiferente') },
+      { id: 'frustrated', text: words('Frustrated', 'Genervt', 'محبط', 'Agacé', 'Frustrado') },
+      { id: 'angry', text: words('Angry', 'Verärgert', 'غاضب', 'En colère', 'Enfadado') },
+      { id: 'worried', text: words('Worried', 'Besorgt', 'قلق', 'Inquiet', 'Preocupado') },
+      { id: 'disappointed', text: words('Disappointed', 'Enttäuscht', 'خائب الأمل', 'Déçu', 'Decepcionado') },
     ] }] },
-    { id: 'why', questions: [open('why', words('What made you feel that way?', 'Woran lag das?', 'ما الذي جعلكم تشعرون بذلك؟'))] },
-    { id: 'instead', visibleIf: { of: 'answers.felt', op: 'anyOf', to: UNPLEASANT }, questions: [open('instead', words('How would you have liked to feel?', 'Wie hätten Sie sich gern gefühlt?', 'كيف كنتم تودون أن تشعروا؟'), { long: false, limit: 200 })] },
+    { id: 'why', questions: [open('why', words('What made you feel that way?', 'Woran lag das?', 'ما الذي جعلكم تشعرون بذلك؟', 'Qu’est-ce qui a provoqué ce sentiment ?', '¿Qué le hizo sentirse así?'))] },
+    { id: 'instead', visibleIf: { of: 'answers.felt', op: 'anyOf', to: UNPLEASANT }, questions: [open('instead', words('How would you have liked to feel?', 'Wie hätten Sie sich gern gefühlt?', 'كيف كنتم تودون أن تشعروا؟', 'Qu’auriez-vous aimé ressentir ?', '¿Cómo le habría gustado sentirse?'), { long: false, limit: 200 })] },
   ],
   endings: [offersCall({ of: 'answers.felt', op: 'anyOf', to: ['angry', 'worried'] }), asksForStory({ of: 'answers.felt', op: 'anyOf', to: PLEASANT }), thanks()],
 });

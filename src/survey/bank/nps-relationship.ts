@@ -2,7 +2,7 @@ import { asksForReview, isDetractor, isPromoter, npsReasons, offersCall, surveyO
 
 export const survey: Template['survey'] = surveyOf({
   id: 'nps-relationship',
-  title: words('Would you recommend us?', 'Würden Sie uns empfehlen?', 'هل توصون بنا؟'),
+  title: words('Would you recommend us?', 'Würden Sie uns empfehlen?', 'هل توصون بنا؟', 'Nous recommanderiez-vous ?', '¿Nos recomendaría?'),
   moment: 'any-time', touchpoint: 'relationship',
   pages: [{ id: 'rate', questions: [{ type: 'nps', id: 'nps', required: true }] }, ...npsReasons()],
   endings: [offersCall(isDetractor('nps')), asksForReview(isPromoter('nps')), thanks()],

@@ -9,7 +9,7 @@ export interface Template {
 }
 
 /** The same words in the languages of the bank. */
-export const words = (en: string, de: string, ar: string): Record<'en' | 'de' | 'ar', string> => ({ en, de, ar });
+export const words = (en: string, de: string, ar: string, fr: string, es: string): Record<'en' | 'de' | 'ar' | 'fr' | 'es', string> => ({ en, de, ar, fr, es });
 
 /** A survey with what is the same for all of the bank. */
 export const surveyOf = (survey: Omit<Survey, 'format' | 'language' | 'revision'>): Survey => ({ format: SURVEY_FORMAT, language: 'en', revision: '1', ...survey });
@@ -30,17 +30,17 @@ export const isHard = upTo(3);
 export const open = (id: string, title: QuestionOf<'text'>['title'], more: Partial<QuestionOf<'text'>> = {}): QuestionOf<'text'> => ({ type: 'text', id, title, limit: 2000, ...more });
 
 export const yesNo = (id: string, title: QuestionOf<'single-choice'>['title'], more: Partial<QuestionOf<'single-choice'>> = {}): Question => ({
-  type: 'single-choice', id, title, choices: [{ id: 'yes', text: words('Yes', 'Ja', 'نعم') }, { id: 'no', text: words('No', 'Nein', 'لا') }], ...more,
+  type: 'single-choice', id, title, choices: [{ id: 'yes', text: words('Yes', 'Ja', 'نعم', 'Oui', 'Sí') }, { id: 'no', text: words('No', 'Nein', 'لا', 'Non', 'No') }], ...more,
 });
 
-export const OTHER_REASON = { id: 'other', text: words('Something else', 'Etwas anderes', 'سبب آخر'), pinned: true } as const;
+export const OTHER_REASON = { id: 'other', text: words('Something else', 'Etwas anderes', 'سبب آخر', 'Autre chose', 'Otra cosa'), pinned: true } as const;
 
-const SORRY = words('We are sorry. Thank you for telling us.', 'Das tut uns leid. Danke, dass Sie es uns sagen.', 'نعتذر منكم، ونشكركم على إخبارنا.');
-const CALL = words('May we call you, to put it right?', 'Dürfen wir Sie anrufen, um es in Ordnung zu bringen?', 'هل تسمحون لنا بالاتصال بكم لإصلاح الأمر؟');
-const GLAD = words('Thank you. That makes our day.', 'Danke. Das freut uns sehr.', 'شكرًا لكم، لقد أسعدتمونا.');
-const REVIEW = words('Would you tell others about it in a review?', 'Würden Sie anderen davon in einer Bewertung erzählen?', 'هل تودون إخبار الآخرين بذلك في تقييم؟');
-const STORY = words('Would you tell us your story, so that others can read it?', 'Würden Sie uns Ihre Geschichte erzählen, damit andere sie lesen können?', 'هل تودون أن تحكوا لنا قصتكم ليقرأها الآخرون؟');
-const THANKS = words('Thank you for your answer.', 'Danke für Ihre Antwort.', 'شكرًا لإجابتكم.');
+const SORRY = words('We are sorry. Thank you for telling us.', 'Das tut uns leid. Danke, dass Sie es uns sagen.', 'نعتذر منكم، ونشكركم على إخبارنا.', 'Nous sommes désolés. Merci de nous l’avoir dit.', 'Lo sentimos. Gracias por decírnoslo.');
+const CALL = words('May we call you, to put it right?', 'Dürfen wir Sie anrufen, um es in Ordnung zu bringen?', 'هل تسمحون لنا بالاتصال بكم لإصلاح الأمر؟', 'Pouvons-nous vous appeler pour arranger cela ?', '¿Podemos llamarle para arreglarlo?');
+const GLAD = words('Thank you. That makes our day.', 'Danke. Das freut uns sehr.', 'شكرًا لكم، لقد أسعدتمونا.', 'Merci. Cela nous fait très plaisir.', 'Gracias. Nos alegra mucho.');
+const REVIEW = words('Would you tell others about it in a review?', 'Würden Sie anderen davon in einer Bewertung erzählen?', 'هل تودون إخبار الآخرين بذلك في تقييم؟', 'Voulez-vous en parler à d’autres dans un avis ?', '¿Se lo contaría a otros en una reseña?');
+const STORY = words('Would you tell us your story, so that others can read it?', 'Würden Sie uns Ihre Geschichte erzählen, damit andere sie lesen können?', 'هل تودون أن تحكوا لنا قصتكم ليقرأها الآخرون؟', 'Voulez-vous nous raconter votre histoire, pour que d’autres la lisent ?', '¿Nos contaría su historia, para que otros la lean?');
+const THANKS = words('Thank you for your answer.', 'Danke für Ihre Antwort.', 'شكرًا لإجابتكم.', 'Merci de votre réponse.', 'Gracias por su respuesta.');
 
 /** Who is unhappy is offered a call within two days. */
 export const offersCall = (when: Condition, more: Partial<Ending> = {}): Ending => ({
@@ -55,7 +55,7 @@ export const thanks = (text?: Ending['text']): Ending => ({ id: 'thanks', title:
 
 /** Why a detractor, a passive and a promoter gave the number: three pages of which everybody sees one. */
 export const npsReasons = (of = 'nps'): Survey['pages'] => [
-  { id: 'better', visibleIf: isDetractor(of), questions: [open('better', words('What should we do better?', 'Was sollen wir besser machen?', 'ما الذي ينبغي أن نحسّنه؟'))] },
-  { id: 'ten', visibleIf: { all: [from(7)(of), upTo(8)(of)] }, questions: [open('ten', words('What would make it a 10 for you?', 'Was würde es für Sie zu einer 10 machen?', 'ما الذي يجعل تقييمكم 10؟'))] },
-  { id: 'best', visibleIf: isPromoter(of), questions: [open('best', words('What do you like most?', 'Was gefällt Ihnen am besten?', 'ما أكثر ما يعجبكم؟'))] },
+  { id: 'better', visibleIf: isDetractor(of), questions: [open('better', words('What should we do better?', 'Was sollen wir besser machen?', 'ما الذي ينبغي أن نحسّنه؟', 'Que devons-nous mieux faire ?', '¿Qué debemos hacer mejor?'))] },
+  { id: 'ten', visibleIf: { all: [from(7)(of), upTo(8)(of)] }, questions: [open('ten', words('What would make it a 10 for you?', 'Was würde es für Sie zu einer 10 machen?', 'ما الذي يجعل تقييمكم 10؟', 'Qu’est-ce qui en ferait un 10 pour vous ?', '¿Qué lo convertiría en un 10 para usted?'))] },
+  { id: 'best', visibleIf: isPromoter(of), questions: [open('best', words('What do you like most?', 'Was gefällt Ihnen am besten?', 'ما أكثر ما يعجبكم؟', 'Qu’est-ce qui vous plaît le plus ?', '¿Qué es lo que más le gusta?'))] },
 ];

@@ -30,7 +30,7 @@ export const TELLING_WORDS: Readonly<Record<string, TellingWords>> = {
     oneThing: /\b(und warum|und zwar|warum und|fragen und antworten|vor- und nachteile|freunde und familie|ab und zu|forschung und entwicklung|nach und nach|allgemeine geschäfts- und|hilfe und unterstützung)\b/iu,
   },
   fr: {
-    and: /(?<!\p{L})(et|ainsi que)(?!\p{L})/iu,
+    and: /(?<=\S\s+)(et|ainsi que)(?!\p{L})/iu,
     leading: /(?<!\p{L})(n'est-ce pas|ne trouvez-vous pas|êtes-vous d'accord|à quel point (avez-vous aimé|aimez-vous)|notre (excellent|excellente|formidable)|bien sûr|évidemment)(?!\p{L})/iu,
     negated: /(?<!\p{L})(ne|n'\p{L}+) [^.?!]*(pas|plus|jamais)(?!\p{L})|(?<!\p{L})sans(?!\p{L})/iu,
     absolute: /(?<!\p{L})(toujours|jamais|tout le monde|personne|chaque fois)(?!\p{L})/iu,
@@ -39,7 +39,7 @@ export const TELLING_WORDS: Readonly<Record<string, TellingWords>> = {
     oneThing: /(et pourquoi|questions et réponses|conditions générales|amis et famille|avantages et inconvénients)/iu,
   },
   es: {
-    and: /(?<!\p{L})(y|e|así como)(?!\p{L})/iu,
+    and: /(?<=\S\s+)(y|e|así como)(?!\p{L})/iu,
     leading: /(?<!\p{L})(no cree|no le parece|está de acuerdo|cuánto le (gustó|gusta|encantó)|nuestr[oa] (excelente|magnífic[oa])|por supuesto|obviamente|claramente)(?!\p{L})/iu,
     negated: /(?<!\p{L})(no|sin|tampoco)(?!\p{L})/iu,
     absolute: /(?<!\p{L})(siempre|nunca|jamás|todo el mundo|nadie|cada vez)(?!\p{L})/iu,

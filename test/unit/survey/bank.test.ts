@@ -23,12 +23,12 @@ describe('the bank of surveys', () => {
       assert.deepEqual(lintSurvey(survey), []);
     });
 
-    it('is there in English, German and Arabic, takes less than three minutes, and says what it is for', async () => {
+    it('is there in English, German, Arabic, French and Spanish, takes less than three minutes, and says what it is for', async () => {
       const { survey } = await loadTemplate(id);
       const figures = surveyFigures(survey)!;
-      assert.deepEqual(figures.languages, ['en', 'de', 'ar']);
+      assert.deepEqual(figures.languages, ['en', 'de', 'ar', 'fr', 'es']);
       assert.ok(figures.exact && figures.minutes.expected < 3, `${figures.minutes.expected} minutes`);
-      for (const words of [title, reason]) assert.ok(typeof words === 'object' && ['en', 'de', 'ar'].every((tag) => words[tag]!.length > 3));
+      for (const words of [title, reason]) assert.ok(typeof words === 'object' && ['en', 'de', 'ar', 'fr', 'es'].every((tag) => words[tag]!.length > 3));
     });
 
     it('does what its tests say, on every branch and to every ending', async () => {
