@@ -22,6 +22,14 @@ export const caseOpened = envelope(
     complaint: z.optional(z.boolean()),
     channel: z.optional(slug()),
     text: z.optional(text(LONGEST_TEXT)),
+    /** What would put it right, in the customer's words. */
+    wanted: z.optional(text(LONGEST_TEXT)),
+    /** How the customer wants to hear of it. */
+    name: z.optional(line(200)),
+    email: z.optional(line(254)),
+    phone: z.optional(line(40)),
+    /** The day by which the company promised to answer. */
+    due: z.optional(date()),
   }),
 );
 /** It was resolved, by the account of `by`. */
@@ -31,7 +39,7 @@ export const caseResolved = envelope(
   z.strictObject({ ...aboutCase, by: z.optional(z.enum(['customer', 'agent', 'system'])), firstContact: z.optional(z.boolean()) }),
 );
 /** It was not resolved after all. */
-export const caseReopened = envelope('cx.case.reopened', 1, z.strictObject(aboutCase));
+export const caseReopened = envelope('cx.case.reopened', 1, z.strictObject({ ...aboutCase, text: z.optional(text(LONGEST_TEXT)) }));
 
 const contract = { contract: line(120), value: z.optional(amount()), currency: z.optional(currency()), ...context };
 /** Signed; `due` is the date on which the term ends, `origin` how the customer came: `referral`, `campaign`, or one of the host. */
