@@ -1,6 +1,7 @@
 /* Registers every element: what `import 'cx-elements'` does. */
 import './capability-level/define.js';
 import './ces-survey/define.js';
+import './complaint/define.js';
 import './consent/define.js';
 import './csat-survey/define.js';
 import './delivery/define.js';
@@ -18,6 +19,7 @@ import './workbench/define.js';
 export { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
 export { CxCapabilityEvent, CxCapabilityLevel } from './capability-level/capability-level.js';
 export { CxCesSurvey } from './ces-survey/ces-survey.js';
+export { CxComplaint, type ComplaintStatus } from './complaint/define.js';
 export { CxConsent } from './consent/consent.js';
 export { CxCsatSurvey } from './csat-survey/csat-survey.js';
 export { CxDelivery, CxDeliveryEvent } from './delivery/delivery.js';
@@ -38,5 +40,5 @@ export { CxTile, type TileGiven } from './tile/tile.js';
 export { CxWhy } from './why/why.js';
 export { CxWorkbench } from './workbench/workbench.js';
 export { CxElement } from './base/element.js';
-export { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
+export { CxErrorEvent, CxReportEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
 export { registerMessages, type Message, type Messages } from './base/localize.js';

@@ -5,7 +5,7 @@
 /** Elements whose texts are in files of their own. */
 const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-tile', 'cx-why', 'cx-workbench']);
 const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-events', 'cx-preference-center']);
-const SURVEYS = new Set(['cx-ces-survey', 'cx-csat-survey', 'cx-nps-survey', 'cx-survey', 'cx-survey-prompt']);
+const SURVEYS = new Set(['cx-ces-survey', 'cx-complaint', 'cx-csat-survey', 'cx-nps-survey', 'cx-survey', 'cx-survey-prompt']);
 const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
 const LOCALES = new Set(['ar', 'de']);
 const asked = new Set<string>();

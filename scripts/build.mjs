@@ -36,6 +36,7 @@ const cdn = {
   'nps-survey': 'dist/components/nps-survey/define.js',
   'csat-survey': 'dist/components/csat-survey/define.js',
   'ces-survey': 'dist/components/ces-survey/define.js',
+  complaint: 'dist/components/complaint/define.js',
   survey: 'dist/components/survey/define.js',
   'survey-prompt': 'dist/components/survey-prompt/define.js',
   'survey-policy': 'dist/components/survey-policy/define.js',

@@ -11,15 +11,17 @@ export const styles = css`
     max-inline-size: 40em;
   }
   h2,
-  p,
-  dl,
-  dd {
+  h3,
+  p {
     margin: 0;
   }
   h2 {
     font-size: 1.35em;
     line-height: 1.3;
     text-wrap: balance;
+  }
+  h3 {
+    font-size: 1em;
   }
   label,
   legend {

@@ -3,4 +3,4 @@ import { CxSurvey } from './survey.js';
 CxSurvey.define('cx-survey');
 
 export { CxSurvey };
-export { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from '../base/events.js';
+export { CxErrorEvent, CxReportEvent, CxResponseEvent, CxSurveyEvent } from '../base/events.js';

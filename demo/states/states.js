@@ -9,7 +9,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...promptStates(), ...ratingStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...promptStates(), ...ratingStates(), ...complaintStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---
@@ -30,6 +30,49 @@ const shown = async (host, el) => {
   await settled(el);
   return el;
 };
+
+// --- <cx-complaint> ---
+
+function complaintStates() {
+  const state = (name, attributes, drive) => ({
+    element: 'cx-complaint',
+    name,
+    show: async (host) => {
+      const el = await shown(host, element('cx-complaint', attributes));
+      el.addEventListener('cx-case', (event) => event.stopPropagation());
+      await drive?.(el);
+      await settled(el);
+    },
+  });
+  const stands = (status) => (el) => {
+    el.status = status;
+  };
+  const fill = (values) => async (el) => {
+    for (const [name, value] of Object.entries(values)) el.shadowRoot.querySelector(`[name=${name}]`).value = value;
+    el.shadowRoot.querySelector('form').requestSubmit();
+    await settled(el);
+  };
+  const press = (place) => async (el) => {
+    await settled(el);
+    el.shadowRoot.querySelectorAll('.equal button')[place].click();
+    await settled(el);
+  };
+  return [
+    state('asking', { 'answer-within': '3' }),
+    state('with what is missing', {}, fill({ email: 'nobody' })),
+    state('sent', { 'answer-within': '3' }, fill({ category: 'delivery', text: 'It came late and broken.', email: 'ada@example.org' })),
+    state('looked into', { reference: 'C-7K3P-9QXB-2F' }, stands({ state: 'in-progress', since: '2026-11-20T10:00:00Z', owner: 'Mira', note: 'We have asked the carrier.' })),
+    state('is it resolved?', { reference: 'C-7K3P-9QXB-2F' }, stands({ state: 'resolved', since: '2026-11-24T10:00:00Z', owner: 'Mira' })),
+    state('it is not', { reference: 'C-7K3P-9QXB-2F' }, async (el) => {
+      stands({ state: 'resolved' })(el);
+      await press(1)(el);
+    }),
+    state('it is', { reference: 'C-7K3P-9QXB-2F' }, async (el) => {
+      stands({ state: 'resolved' })(el);
+      await press(0)(el);
+    }),
+  ];
+}
 
 // --- <cx-csat-survey>, <cx-ces-survey> ---
 
