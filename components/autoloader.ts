@@ -3,7 +3,7 @@
  * Each element's file stands beside this one (`nps-survey.js` for `<cx-nps-survey>`), and so does each locale.
  */
 /** Elements whose texts are in files of their own. */
-const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-tile', 'cx-why', 'cx-workbench']);
+const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-tile', 'cx-walkthrough', 'cx-why', 'cx-workbench']);
 const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-events', 'cx-preference-center']);
 const SURVEYS = new Set(['cx-ces-survey', 'cx-complaint', 'cx-csat-survey', 'cx-nps-survey', 'cx-survey', 'cx-survey-prompt']);
 const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);

@@ -19,6 +19,7 @@ import type { CxSurveyDebug } from './survey-debug/survey-debug.js';
 import type { CxSurveyPolicy } from './survey-policy/survey-policy.js';
 import type { CxPromptStateEvent, CxSurveyPrompt } from './survey-prompt/survey-prompt.js';
 import type { CxTile } from './tile/tile.js';
+import type { CxWalkthrough } from './walkthrough/walkthrough.js';
 import type { CxWhy } from './why/why.js';
 import type { CxWorkbench } from './workbench/workbench.js';
 
@@ -41,6 +42,7 @@ export interface CxElements {
   'cx-survey-policy': CxSurveyPolicy;
   'cx-survey-prompt': CxSurveyPrompt;
   'cx-tile': CxTile;
+  'cx-walkthrough': CxWalkthrough;
   'cx-why': CxWhy;
   'cx-workbench': CxWorkbench;
 }

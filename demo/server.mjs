@@ -17,6 +17,7 @@ export const policy = (collector, copies = '') =>
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${collector}`,
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -24,13 +25,16 @@ export const policy = (collector, copies = '') =>
     `trusted-types lit-html${copies}`,
   ].join('; ');
 
+/** The policy of the page in which plugins run that are not trusted: it reaches nothing. */
+export const SANDBOX_POLICY = "default-src 'none'; script-src 'self' blob:; worker-src blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts";
+
 /** Starts serving. `collector` is the address of the collector the pages talk to, `data` the folder of real data, if there is one. */
 export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, author, welcome, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
   const app = fastify({ forceCloseConnections: true });
   const made = pages(collector);
   app.addHook('onRequest', async ({ url }, reply) => {
     // the pages with the tool for authors have two single files, and each brings its own copy of lit
-    reply.header('content-security-policy', policy(collector, /^\/(prompts|states)\//.test(url) ? " 'allow-duplicates'" : '')).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+    reply.header('content-security-policy', url.startsWith('/sandbox/') ? SANDBOX_POLICY : policy(collector, /^\/(prompts|states)\//.test(url) ? " 'allow-duplicates'" : '')).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
   });
   for (const [path, html] of made) {
     const serve = async (_request, reply) => reply.type('text/html; charset=utf-8').send(html);
@@ -53,6 +57,7 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, au
   await app.register(fastifyStatic, { root: here('./prompts'), prefix: '/prompts/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./workbench'), prefix: '/workbench/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./studio'), prefix: '/studio/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('../dist/sandbox'), prefix: '/sandbox/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('../plugins'), prefix: '/plugins/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./bank'), prefix: '/bank/', decorateReply: false, cacheControl: false });
   app.get('/', async (_request, reply) => reply.sendFile('index.html', here('.')));

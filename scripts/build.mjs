@@ -50,6 +50,7 @@ const cdn = {
   settings: 'dist/components/settings/define.js',
   'plugin-manager': 'dist/components/plugin-manager/define.js',
   tile: 'dist/components/tile/define.js',
+  walkthrough: 'dist/components/walkthrough/define.js',
   why: 'dist/components/why/define.js',
   'metrics-declarative': 'dist/src/metrics/declarative/index.js',
   autoloader: 'dist/components/autoloader.js',
@@ -65,8 +66,8 @@ const SCHEMAS = { name: 'schemas', priority: 2, test: /node_modules\/zod/ };
 const TIME = { name: 'time', priority: 1, test: /node_modules\/temporal-polyfill/ };
 const inParts = (name) => ({
   preserveEntrySignatures: 'allow-extension',
-  // the import element of the whole needs zod at once
-  output: { chunkFileNames: `${name}/[name].js`, codeSplitting: { groups: name === 'cx-elements' ? [TIME] : [SCHEMAS, TIME] } },
+  // the import element of the whole and the host of a page need zod at once
+  output: { chunkFileNames: `${name}/[name].js`, codeSplitting: { groups: name === 'cx-elements' || name === 'plugins' ? [TIME] : [SCHEMAS, TIME] } },
 });
 /** A line that both the page and the rules need would become a file that the page has to wait for: the page gets its own. */
 const ownTwice = {
@@ -74,7 +75,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['cx-elements', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
+const HAVE_PARTS = new Set(['cx-elements', 'plugins', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice] : [] });
@@ -87,8 +88,18 @@ await build({
     lib: { entry: { 'plugin-manifest': 'dist/src/model/plugin/index.js', sandbox: 'dist/src/host/sandbox/index.js' }, formats: ['es'] },
     rolldownOptions: {
       output: {
-        codeSplitting: true,
-        chunkFileNames: ({ facadeModuleId }) => (facadeModuleId?.endsWith('/broker/index.js') ? 'broker.js' : 'plugin-shared-[name].js'),
+        codeSplitting: {
+          groups: [
+            { name: 'run', priority: 3, test: /dist\/src\/(core\/(disposable|emitter|clock)|host\/broker\/consent)/ },
+            { name: 'fault', priority: 3, test: /dist\/src\/core\/(problem|result)/ },
+            { name: 'zod', priority: 2, test: /node_modules\/zod/ },
+          ],
+        },
+        // parts of the broker are loaded when a plugin first asks for something of theirs
+        chunkFileNames({ facadeModuleId }) {
+          const [, part] = /\/broker\/(\w+)\.js$/.exec(facadeModuleId ?? '') ?? [];
+          return part === undefined ? 'plugin-shared-[name].js' : part === 'index' ? 'broker.js' : `broker-${part}.js`;
+        },
       },
     },
   },

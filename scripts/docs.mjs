@@ -67,6 +67,16 @@ const EXAMPLES = {
 </script>
 
 <cx-plugin-manager></cx-plugin-manager>`,
+  'cx-walkthrough': `<script type="module">
+  import 'cx-elements/walkthrough';
+  import { createHost } from 'cx-elements/host';
+
+  const host = createHost();
+  document.querySelector('cx-walkthrough').host = host;
+  await host.start();
+</script>
+
+<cx-walkthrough></cx-walkthrough>`,
   'cx-why': `<script type="module">
   import 'cx-elements/why';
   import { createHost } from 'cx-elements/host';

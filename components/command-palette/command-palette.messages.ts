@@ -8,6 +8,7 @@ export const messages = {
   'palette.choose': 'Choose one',
   'palette.enter': 'Enter a text',
   'palette.by': 'Asked by {plugin}',
+  'palette.careful': 'Do not enter passwords or card numbers here.',
   'palette.count': { one: '{count} command', other: '{count} commands' },
   'palette.count-items': { one: '{count} choice', other: '{count} choices' },
   'palette.nothing': 'Nothing matches “{query}”',

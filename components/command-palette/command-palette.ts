@@ -12,6 +12,7 @@ import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { paletteCommands } from '../plugins/commands.js';
 import { HostLink } from '../plugins/host-link.js';
+import { iconStyles, renderIcon } from '../plugins/icon.js';
 import { chordText } from '../plugins/key-names.js';
 import { platformHere } from '../plugins/keyboard.js';
 import { focusedElement, lookupAt } from '../plugins/place.js';
@@ -29,7 +30,7 @@ const PAGE = 8;
 type Session =
   | { readonly kind: 'commands'; readonly commands: ReturnType<typeof paletteCommands> }
   | { readonly kind: 'pick'; readonly items: readonly QuickPickItem[]; readonly options: QuickPickOptions; readonly plugin: string; done(chosen: number | undefined): void }
-  | { readonly kind: 'input'; readonly options: InputBoxOptions; readonly plugin: string; done(text: string | undefined): void };
+  | { readonly kind: 'input'; readonly options: InputBoxOptions; readonly plugin: string; readonly careful: boolean; done(text: string | undefined): void };
 
 /** `cx-command`: a command has been chosen and is about to be run; can be cancelled. Does not bubble. */
 export class CxCommandEvent extends CustomEvent<{ readonly command: string }> {
@@ -60,7 +61,7 @@ export class CxCommandEvent extends CustomEvent<{ readonly command: string }> {
  * @cssState open - It is open.
  */
 export class CxCommandPalette extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, iconStyles, styles];
   static override properties: PropertyDeclarations = {
     shortcut: {},
     placeholder: {},
@@ -130,8 +131,8 @@ export class CxCommandPalette extends CxElement {
   }
 
   /** Asks for a text; gives it, or undefined if they close it. `plugin` is who asks. */
-  ask(options: InputBoxOptions = {}, plugin = ''): Promise<string | undefined> {
-    return new Promise((done) => this.#begin({ kind: 'input', options, plugin, done }, options.value));
+  ask(options: InputBoxOptions = {}, plugin = '', careful = false): Promise<string | undefined> {
+    return new Promise((done) => this.#begin({ kind: 'input', options, plugin, careful, done }, options.value));
   }
 
   /** Closes it; what was asked stays unanswered. The focus goes back to where it was. */
@@ -329,7 +330,7 @@ export class CxCommandPalette extends CxElement {
   }
 
   #renderRow(row: Row, i: number): TemplateResult {
-    const { label, ranges, detail, chord, recent, blocked } = row;
+    const { label, ranges, detail, chord, icon, recent, blocked } = row;
     return html`<li
       part="option"
       id="option-${i}"
@@ -341,7 +342,7 @@ export class CxCommandPalette extends CxElement {
         this.#choose(row);
       }}
     >
-      <span class="label"><bdi>${marked(label, ranges)}</bdi></span>
+      <span class="label">${renderIcon(this.#link.host, icon)}<bdi>${marked(label, ranges)}</bdi></span>
       ${chord ? html`<kbd>${chordText(chord, this.#texts, isMac(this.#link.host))}</kbd>` : nothing}
       ${recent && !this.query ? html`<span class="quiet">${this.#texts.text('palette.recent')}</span>` : nothing}
       ${detail ? html`<span class="detail quiet"><bdi>${marked(detail.text, detail.ranges)}</bdi></span>` : nothing}
@@ -353,12 +354,13 @@ export class CxCommandPalette extends CxElement {
     const { text } = this.#texts;
     const { prompt, placeholder } = session.options;
     return html`${this.#renderHead(session)}
+      ${session.careful ? html`<p class="quiet" id="careful">${text('palette.careful')}</p>` : nothing}
       ${prompt ? html`<label for="input" dir="auto">${prompt}</label>` : nothing}
       <input
         part="input"
         id="input"
         aria-label=${prompt ? nothing : this.#label}
-        aria-describedby="told"
+        aria-describedby=${session.careful ? 'told careful' : 'told'}
         aria-invalid=${this.told ? 'true' : nothing}
         placeholder=${placeholder ?? nothing}
         autocomplete="off"

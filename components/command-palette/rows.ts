@@ -11,6 +11,8 @@ export interface Row {
   /** A second text: the English name, or what says more. */
   readonly detail: { readonly text: string; readonly ranges: readonly number[] } | undefined;
   readonly chord: readonly string[] | undefined;
+  /** The id of an icon. */
+  readonly icon: string | undefined;
   readonly recent: boolean;
   /** Why it cannot be chosen now; undefined if it can. */
   readonly blocked: readonly string[] | undefined;
@@ -32,6 +34,7 @@ function commandRow({ item, text, ranges }: Found<ShownCommand>, recent: readonl
     ranges: text === 0 ? ranges : [],
     detail: text === 1 ? { text: original, ranges } : undefined,
     chord: item.chord,
+    icon: item.icon,
     recent: recent.includes(item.id),
     blocked: item.enabled ? undefined : item.needs,
     value: item.id,
@@ -48,6 +51,7 @@ export function itemRows(items: readonly QuickPickItem[], query: string): Row[] 
       ranges: text === 0 ? ranges : [],
       detail: second ? { text: second, ranges: text === 1 ? ranges : [] } : undefined,
       chord: undefined,
+      icon: undefined,
       recent: false,
       blocked: undefined,
       value: i,

@@ -1,9 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { PluginHost, PluginInfo } from '../../src/host/host.js';
+import type { PluginHost } from '../../src/host/host.js';
+import type { PluginInfo } from '../../src/host/plugin-source.js';
 import type { PluginState } from '../../src/host/record.js';
 import type { Localizer } from '../base/localize.js';
-import { renderAccount, type PluginAccount } from './account.js';
+import { renderIcon } from '../plugins/icon.js';
+import { pluginName } from '../plugins/plugin-name.js';
+import type { Account } from '../../src/host/account.js';
+import { renderAccount } from './account.js';
 import { renderBrings, renderNeeds, renderPermissions } from './review.js';
 
 /** Lines of a log that are shown. */
@@ -28,7 +32,7 @@ export interface CardParts {
   readonly open: boolean;
   /** It is being asked whether it is to be uninstalled. */
   readonly asked: boolean;
-  readonly account: PluginAccount | undefined;
+  readonly account: Account | undefined;
 }
 
 /** Each state has a shape of its own: full, empty, half, crossed. */
@@ -44,19 +48,19 @@ const SHAPES: Readonly<Record<PluginState, TemplateResult>> = {
 
 /** One plugin of the list. */
 export function renderCard(plugin: PluginInfo, parts: CardParts): TemplateResult {
-  const { texts, act, open } = parts;
+  const { host, texts, act, open } = parts;
   const { text } = texts;
   const { id, manifest, tier, builtIn, enabled, state, problem } = plugin;
-  const name = manifest.displayName;
+  const name = pluginName(host, plugin.id);
   return html`<article part="plugin" class=${state} aria-labelledby=${`name-${id}`}>
     <div class="top">
       <div class="who">
-        <h3 id=${`name-${id}`} dir="auto">${name}</h3>
+        <h3 id=${`name-${id}`} dir="auto">${renderIcon(host, manifest.icon)}${name}</h3>
         <p class="quiet">${builtIn ? text('plugins.built-in') : text('plugins.by', { version: manifest.version, publisher: manifest.publisher })}</p>
       </div>
       ${builtIn ? nothing : html`<label class="on"><input type="checkbox" role="switch" aria-label=${text('plugins.on-one', { plugin: name })} .checked=${live(enabled)} @change=${(event: Event) => act.enable(id, (event.target as HTMLInputElement).checked)} /><span aria-hidden="true">${text('plugins.on')}</span></label>`}
     </div>
-    ${manifest.description ? html`<p dir="auto">${manifest.description}</p>` : nothing}
+    ${manifest.description ? html`<p dir="auto">${host.textOf(manifest.key, manifest.description).value}</p>` : nothing}
     <p class="state"><svg viewBox="0 0 16 16" aria-hidden="true">${SHAPES[state]}</svg><span>${text(`plugins.state-${state}`)}</span></p>
     ${problem ? html`<p part="error">${problem.message}</p>` : nothing}
     <p class="quiet">${text(manifest.main === undefined ? 'plugins.data-only' : `plugins.tier-${tier}`)}</p>
@@ -79,7 +83,7 @@ function renderDetails(plugin: PluginInfo, parts: CardParts): TemplateResult {
     ${tier === 'trusted' ? nothing : renderPermissions(manifest.capabilities, text('plugins.permissions'), texts)}
     ${renderBrings(manifest, texts)} ${renderNeeds(manifest.dependencies, text('plugins.needs'), texts)}
     ${manifest.main === undefined ? nothing : html`<h4>${text('plugins.activation')}</h4>${renderActivation(plugin, host, texts, time)}`}
-    ${tier === 'trusted' && manifest.main === undefined ? nothing : html`<h4>${text('plugins.account')}</h4>${account ? html`${renderAccount(account, texts)}<button type="button" @click=${() => act.saveAccount(id)}>${text('plugins.save-account')}</button>` : html`<p>${text(tier === 'trusted' ? 'plugins.account-none' : 'plugins.account-waiting')}</p>`}`}
+    ${tier === 'trusted' && manifest.main === undefined ? nothing : html`<h4>${text('plugins.account')}</h4>${account ? html`${renderAccount(account, texts, time)}<button type="button" @click=${() => act.saveAccount(id)}>${text('plugins.save-account')}</button>` : html`<p>${text(tier === 'trusted' ? 'plugins.account-none' : 'plugins.account-waiting')}</p>`}`}
     <h4>${text('plugins.problems')}</h4>
     ${reports.length === 0
       ? html`<p>${text('plugins.no-problems')}</p>`
@@ -97,17 +101,19 @@ function renderActivation({ activation, manifest }: PluginInfo, host: PluginHost
   const { event, by, at, loadMs, activateMs } = activation;
   const ms = (value: number): string => texts.number(value, { maximumFractionDigits: 1 });
   const budget = manifest.budgets.activationMs;
-  const because = by === undefined ? text('plugins.because', { event: `\u2068${event}\u2069` }) : text('plugins.because-by', { event: `\u2068${event}\u2069`, plugin: host.plugin(by)?.manifest.displayName ?? by });
+  const because = by === undefined ? text('plugins.because', { event: `\u2068${event}\u2069` }) : text('plugins.because-by', { event: `\u2068${event}\u2069`, plugin: pluginName(host, by) });
   return html`<p>${text('plugins.started', { time: time(at), total: ms(loadMs + activateMs), load: ms(loadMs), activate: ms(activateMs) })}</p>
     <p>${because}</p>
     ${budget !== undefined && loadMs + activateMs > budget ? html`<p><strong>${text('plugins.over-budget', { budget })}</strong></p>` : nothing}`;
 }
 
-function renderUninstall({ id, manifest }: PluginInfo, { texts, act, asked }: CardParts): TemplateResult {
+function renderUninstall(plugin: PluginInfo, { host, texts, act, asked }: CardParts): TemplateResult {
   const { text } = texts;
+  const { id } = plugin;
+  const name = pluginName(host, plugin.id);
   if (!asked) return html`<button type="button" class="uninstall" @click=${() => act.ask(id)}>${text('plugins.uninstall')}</button>`;
-  return html`<span class="sure" role="group" aria-label=${text('plugins.uninstall-sure', { plugin: manifest.displayName })}>
-    <span>${text('plugins.uninstall-sure', { plugin: `\u2068${manifest.displayName}\u2069` })}</span>
+  return html`<span class="sure" role="group" aria-label=${text('plugins.uninstall-sure', { plugin: name })}>
+    <span>${text('plugins.uninstall-sure', { plugin: `\u2068${name}\u2069` })}</span>
     <button type="button" class="yes" @click=${() => act.uninstall(id)}>${text('plugins.yes')}</button>
     <button type="button" @click=${() => act.ask(undefined)}>${text('plugins.no')}</button>
   </span>`;

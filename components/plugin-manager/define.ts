@@ -3,5 +3,4 @@ import { CxPluginManager } from './plugin-manager.js';
 CxPluginManager.define('cx-plugin-manager');
 
 export { CxPluginEvent, CxPluginManager } from './plugin-manager.js';
-export type { PluginAccount } from './account.js';
 export { CxErrorEvent } from '../base/events.js';

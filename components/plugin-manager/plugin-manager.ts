@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DisposableStore } from '../../src/core/disposable.js';
+import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
 import { CxError, type Problem } from '../../src/core/problem.js';
 import type { PluginHost } from '../../src/host/host.js';
 import { diffManifests } from '../../src/host/manifest-diff.js';
@@ -8,7 +8,9 @@ import { CxElement } from '../base/element.js';
 import { Localizer, type Values } from '../base/localize.js';
 import { tokens } from '../base/tokens.styles.js';
 import { HostLink } from '../plugins/host-link.js';
-import type { PluginAccount } from './account.js';
+import { iconStyles } from '../plugins/icon.js';
+import { pluginName } from '../plugins/plugin-name.js';
+import { AccountWatch } from './account-watch.js';
 import { renderCard, type CardActions } from './card.js';
 import { fetchPackage, holdTo, readPackage, type PluginPackage } from './package-source.js';
 import { messages } from './plugin-manager.messages.js';
@@ -51,11 +53,10 @@ export class CxPluginEvent extends CustomEvent<PluginChange> {
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxPluginManager extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, iconStyles, styles];
   static override properties: PropertyDeclarations = {
     noInstall: { type: Boolean, attribute: 'no-install' },
     host: { attribute: false },
-    accountOf: { attribute: false },
     opened: { state: true },
     asked: { state: true },
     review: { state: true },
@@ -68,8 +69,6 @@ export class CxPluginManager extends CxElement {
   declare noInstall: boolean;
   /** The plugin host; if not given, that of the `<cx-workbench>` around it. */
   declare host: PluginHost | undefined;
-  /** What a plugin asked for, saw and sent, by its id: from the ledgers of the broker. */
-  declare accountOf: ((id: string) => PluginAccount | undefined) | undefined;
 
   declare protected opened: ReadonlySet<string>;
   declare protected asked: string | undefined;
@@ -81,6 +80,7 @@ export class CxPluginManager extends CxElement {
 
   readonly #texts = new Localizer(this, messages);
   readonly #link = new HostLink(this, (host, store) => this.#begin(host, store));
+  readonly #accounts = new AccountWatch(() => this.requestUpdate());
   #search: CulpritSearch | undefined;
   #work = new AbortController();
 
@@ -100,8 +100,11 @@ export class CxPluginManager extends CxElement {
 
   #begin(host: PluginHost, store: DisposableStore): void {
     const update = (): void => this.requestUpdate();
+    this.#search ??= CulpritSearch.resume(host, update);
     store.add(host.onDidChangePlugin(update));
     store.add(host.journal.onDidReport(update));
+    store.add(host.registries.icons.onDidChange(update));
+    store.add(toDisposable(() => this.#accounts.dispose()));
   }
 
   // --- installing ---
@@ -155,7 +158,7 @@ export class CxPluginManager extends CxElement {
     const plugin = { manifest: source.manifest, base: source.base, tier: 'isolated' as const, ...(source.code && { code: { kind: 'text' as const, text: source.code.text } }) };
     const outcome = diff ? await host.update(plugin) : host.install(plugin);
     if (outcome.ok) {
-      this.told = this.#texts.text(diff ? 'plugins.updated' : 'plugins.installed', { plugin: `\u2068${manifest.displayName}\u2069`, version: manifest.version });
+      this.told = this.#texts.text(diff ? 'plugins.updated' : 'plugins.installed', { plugin: `\u2068${pluginName(host, outcome.value.id)}\u2069`, version: manifest.version });
       this.review = undefined;
       this.dispatchEvent(new CxPluginEvent({ action: diff ? 'updated' : 'installed', id: manifest.id, source }));
     } else this.trouble = outcome.error.map(({ message }) => message).join(' ');
@@ -178,7 +181,7 @@ export class CxPluginManager extends CxElement {
       void this.#focus(id === undefined ? `${card} .uninstall` : `${card} .sure button:last-child`);
     },
     uninstall: (id) => void this.#do(async (host) => {
-      const name = host.plugin(id)?.manifest.displayName ?? id;
+      const name = pluginName(host, id);
       await host.uninstall(id);
       this.asked = undefined;
       this.told = this.#texts.text('plugins.uninstalled', { plugin: `\u2068${name}\u2069` });
@@ -191,7 +194,7 @@ export class CxPluginManager extends CxElement {
       else opened.delete(id);
       if (opened.size !== this.opened.size) this.opened = opened;
     },
-    saveAccount: (id) => this.#save(`${id}.json`, this.accountOf?.(id)),
+    saveAccount: (id) => this.#save(`${id}.json`, this.#link.host?.accountOf(id)?.read()),
   };
 
   async #do(work: (host: PluginHost) => Promise<void>): Promise<void> {
@@ -217,6 +220,11 @@ export class CxPluginManager extends CxElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
+  protected override updated(): void {
+    const { host } = this.#link;
+    this.#accounts.follow(host ? [...this.opened].flatMap((id) => host.accountOf(id) ?? []) : []);
+  }
+
   // --- rendering ---
 
   protected override render(): TemplateResult {
@@ -224,7 +232,7 @@ export class CxPluginManager extends CxElement {
     const { host } = this.#link;
     const plugins = host?.plugins ?? [];
     // those of people first, the library's own last
-    const sorted = plugins.toSorted((a, b) => Number(a.builtIn) - Number(b.builtIn) || a.manifest.displayName.localeCompare(b.manifest.displayName, this.#texts.locale));
+    const sorted = plugins.toSorted((a, b) => Number(a.builtIn) - Number(b.builtIn) || pluginName(host, a.id).localeCompare(pluginName(host, b.id), this.#texts.locale));
     return html`<div class="all" lang=${this.#texts.locale}>
       <p class="told" role="status">${this.told || (plugins.length > 0 ? text('plugins.count', { count: plugins.length }) : text('plugins.empty'))}</p>
       ${this.#search && host ? renderCulpritSearch(this.#search, host, this.#texts, (off) => void this.#endSearch(off)) : nothing}
@@ -242,7 +250,7 @@ export class CxPluginManager extends CxElement {
       <div class="list" tabindex="-1">
         ${host
           ? repeat(sorted, ({ id }) => id, (plugin) =>
-              renderCard(plugin, { host, texts: this.#texts, act: this.#act, open: this.opened.has(plugin.id), asked: this.asked === plugin.id, account: this.accountOf?.(plugin.id) }))
+              renderCard(plugin, { host, texts: this.#texts, act: this.#act, open: this.opened.has(plugin.id), asked: this.asked === plugin.id, account: this.opened.has(plugin.id) ? host.accountOf(plugin.id)?.read() : undefined }))
           : nothing}
       </div>
       ${host && !this.noInstall ? this.#renderInstall() : nothing}
@@ -251,7 +259,7 @@ export class CxPluginManager extends CxElement {
   }
 
   #beginSearch(host: PluginHost): void {
-    this.#search = new CulpritSearch(host, () => this.requestUpdate());
+    this.#search = CulpritSearch.begin(host, () => this.requestUpdate());
     this.requestUpdate();
     void this.#focus('#search');
   }

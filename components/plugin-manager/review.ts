@@ -3,6 +3,7 @@ import type { Problem } from '../../src/core/problem.js';
 import type { ManifestDiff } from '../../src/host/manifest-diff.js';
 import type { CapabilityRequest } from '../../src/model/plugin/capability.js';
 import type { PluginDependency, PluginManifest } from '../../src/model/plugin/manifest.js';
+import { localText } from '../../src/host/texts.js';
 import type { Localizer } from '../base/localize.js';
 import type { PluginPackage } from './package-source.js';
 import { contributionCounts, permissionText, reasonOf } from './words.js';
@@ -23,12 +24,13 @@ export interface Review {
 export function renderReview(review: Review, texts: Localizer, act: { agree(agreed: boolean): void; confirm(): void; cancel(): void }): TemplateResult {
   const { text } = texts;
   const { manifest, diff, source, problems, agreed } = review;
-  const plugin = `\u2068${manifest.displayName}\u2069`;
+  const inWords = (words: string): string => localText(manifest, words, texts.locale).value;
+  const plugin = `\u2068${inWords(manifest.displayName)}\u2069`;
   const blocked = diff?.widens === true && !agreed;
   return html`<section part="review" aria-labelledby="review">
     <h3 id="review" tabindex="-1">${diff ? text('plugins.review-update', { plugin, ...diff.version }) : text('plugins.review', { plugin })}</h3>
     <p class="quiet"><code>${manifest.id}</code> · ${text('plugins.by', { version: manifest.version, publisher: manifest.publisher })}</p>
-    ${manifest.description ? html`<p dir="auto">${manifest.description}</p>` : nothing}
+    ${manifest.description ? html`<p dir="auto">${inWords(manifest.description)}</p>` : nothing}
     <p>${text(manifest.main === undefined ? 'plugins.data-only' : 'plugins.tier-isolated')}</p>
     ${diff ? renderDiff(diff, texts) : html`${renderPermissions(manifest.capabilities, texts.text('plugins.permissions'), texts)}${renderNeeds(manifest.dependencies, text('plugins.needs'), texts)}`}
     ${renderBrings(manifest, texts)}

@@ -5,12 +5,14 @@ import { messages } from './plugin-manager.messages.js';
 
 /** What a capability allows, in words that a person can judge. The text was checked when the manifest was read. */
 export function permissionText(capability: string, { text }: Localizer): string {
-  const [kind = '', rest = '', survey] = capability.startsWith('network:') ? ['network', capability.slice(8)] : capability.startsWith('events:read:') ? ['events', ...capability.slice(12).split(':')] : capability.split(':');
+  const [kind = '', rest = '', survey] = capability.startsWith('network:') ? ['network', capability.slice(8)] : capability.startsWith('events:') ? [capability.slice(0, capability.indexOf(':', 7)), ...capability.slice(capability.indexOf(':', 7) + 1).split(':')] : capability.split(':');
   switch (kind) {
     case 'network':
       return text('plugins.may-network', { origin: `\u2068${rest}\u2069` });
-    case 'events': {
-      const family = Object.hasOwn(messages, `plugins.family-${rest}`) ? text(`plugins.family-${rest}`) : text('plugins.family-other', { family: rest });
+    case 'events:write':
+      return text('plugins.may-bring', { family: familyOf(rest, text) });
+    case 'events:read': {
+      const family = familyOf(rest, text);
       return survey === undefined ? text('plugins.may-events', { family }) : text('plugins.may-events-of', { family, survey: `\u2068${survey}\u2069` });
     }
     case 'ui':
@@ -20,6 +22,10 @@ export function permissionText(capability: string, { text }: Localizer): string 
     default:
       return text(`plugins.may-${kind.replace('.read', '')}`);
   }
+}
+
+function familyOf(family: string, text: Localizer['text']): string {
+  return Object.hasOwn(messages, `plugins.family-${family}`) ? text(`plugins.family-${family}`) : text('plugins.family-other', { family });
 }
 
 /** The reason that its author gives. */

@@ -10,6 +10,8 @@ export interface ShownCommand {
   /** The first of its keys. */
   readonly chord: readonly string[] | undefined;
   readonly enabled: boolean;
+  /** The id of its icon. */
+  readonly icon: string | undefined;
   /** What would have to hold for it to be run. */
   readonly needs: readonly string[];
 }
@@ -29,6 +31,7 @@ export function commandOf(host: PluginHost, id: string, lookup: Lookup): ShownCo
     title: category ? { value: `${category.value}: ${title.value}`, original: `${category.original}: ${title.original}` } : title,
     chord: host.keybindings.of(id)[0]?.chord,
     enabled,
+    icon: entry.icon,
     needs: unmet.map(({ key, text }) => describe(host, key) ?? text),
   };
 }

@@ -3,15 +3,18 @@ import type { PluginHost } from '../../src/host/host.js';
 import type { Metric } from '../../src/metrics/definition.js';
 import { registerMessages, type Messages } from '../base/localize.js';
 import { metricsOnPage } from '../base/metrics-on-page.js';
+import { connectScorecards } from './scorecards.js';
 
 /**
- * Gives the elements of this page what the plugins of a host contribute: metrics with their names, and languages. Dispose what it
+ * Gives the elements of this page what the plugins of a host contribute: metrics with their names, languages, and for scorecards
+ * templates and sources. Dispose what it
  * returns to take all of it back.
  */
 export function connectElements(host: PluginHost): Disposable {
   const store = new DisposableStore();
   store.add(connectMetrics(host));
   store.add(connectLocales(host));
+  store.add(connectScorecards(host));
   return store;
 }
 

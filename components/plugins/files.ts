@@ -1,8 +1,9 @@
 import { CxError } from '../../src/core/problem.js';
 import type { PluginHost } from '../../src/host/host.js';
 import type { Tier } from '../../src/host/runner.js';
+import { pluginName } from './plugin-name.js';
 import { inertTable } from '../../src/metrics/export/formulas.js';
-import type { ExportContent, Imported, ImportedFile } from '../../src/sdk/registrations.js';
+import type { ExportContent, ExportedFile, Imported, ImportedFile } from '../../src/sdk/registrations.js';
 
 /** Who can read or write a file: an importer or exporter of a plugin, in words for people. */
 export interface FileHandler {
@@ -25,7 +26,7 @@ function handlersAt(host: PluginHost, point: Point, wanted: (entry: { readonly e
   return host.registries[point].all.filter(({ entry }) => wanted(entry)).map(({ id, entry, owner }) => {
     const info = host.plugin(owner);
     const sends = (info?.manifest.capabilities ?? []).flatMap(({ capability }) => (capability.startsWith('network:') ? [capability.slice('network:'.length)] : []));
-    return { id, title: host.textOf(owner, entry.title).value, plugin: info?.manifest.displayName ?? owner, tier: info?.tier ?? 'isolated', sends, extensions: entry.extensions };
+    return { id, title: host.textOf(owner, entry.title).value, plugin: pluginName(host, owner), tier: info?.tier ?? 'isolated', sends, extensions: entry.extensions };
   });
 }
 
@@ -78,10 +79,23 @@ export async function* importWith(host: PluginHost, id: string, file: ImportedFi
 /** A file of an exporter, as it can be saved: its name is a name and no path, and no spreadsheet runs any of its cells. */
 export async function exportWith(host: PluginHost, id: string, content: ExportContent, signal: AbortSignal): Promise<File> {
   const exporter = await codeOf(host, 'exporters', id);
-  const { name, type, text } = await exporter.write(content, signal);
+  return savable(await exporter.write(content, signal), host.registries.exporters.get(id)!.entry.extensions);
+}
+
+/** Table files: a spreadsheet opens them, whatever their media type says. */
+const TABLE = /\.(csv|tsv|tab|xlsx?|ods|slk|dif|prn)$/i;
+
+/**
+ * What an exporter wrote, as a file that can be saved.
+ *
+ * @param extensions the endings that its manifest names; another is refused, so nobody is handed a page or a program for a table
+ */
+export function savable({ name, type, text }: ExportedFile, extensions: readonly string[]): File {
   const safeName = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, '-').replace(/^[.\s]+/, '').slice(0, 120) || 'export';
   const tabs = /\.(tsv|tab)$/i.test(safeName) || /tab-separated/i.test(type);
-  const isTable = tabs || /\.csv$/i.test(safeName) || /\bcsv\b/i.test(type);
+  const ending = safeName.split('.').at(-1)!.toLowerCase();
+  if (!extensions.includes(ending)) throw new CxError({ code: 'bad-file', message: `An exporter that writes ${extensions.join(', ')} wrote "${safeName}".` });
+  const isTable = tabs || TABLE.test(safeName) || /\bcsv\b/i.test(type);
   return new File([isTable ? inertTable(text, tabs ? '\t' : undefined) : text], safeName, { type });
 }
 

@@ -4,5 +4,8 @@ export { connectElements } from './connect.js';
 export { contextAt, openScope } from './context-scope.js';
 export { connectEvents } from './events.js';
 export { connectKeyboard, platformHere, type KeyboardListener } from './keyboard.js';
+export { scorecardFromTemplate } from './scorecards.js';
+export type { ScorecardLayout } from '../scorecard/on-page.js';
 export { deviceSettings, deviceStore } from './storage.js';
+export { trustedRunner } from '../../src/host/trusted-runner.js';
 export { useTheme } from './theme.js';

@@ -5,4 +5,5 @@ CxScorecard.define('cx-scorecard');
 
 export { CxScorecard };
 export { CxErrorEvent } from '../base/events.js';
+export { CxTemplateEvent } from './template-event.js';
 export { metricsOnPage } from '../base/metrics-on-page.js';

@@ -36,6 +36,23 @@ export const styles = css`
     font-size: var(--_small);
     color: var(--_quiet);
   }
+  [part='template'] {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(2 * var(--_space));
+    max-inline-size: 100%;
+  }
+  [part='template'] select {
+    font: inherit;
+    max-inline-size: 100%;
+    min-block-size: max(44px, 2.75em);
+    padding-inline: calc(2 * var(--_space));
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: Field;
+    color: FieldText;
+  }
   .pulse {
     inline-size: 0.6em;
     block-size: 0.6em;

@@ -13,6 +13,8 @@ import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { MetricView } from '../metric/view.js';
 import { groupRows } from './groups.js';
+import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
+import { CxTemplateEvent } from './template-event.js';
 import { LiveSource } from './live-source.js';
 import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
@@ -29,7 +31,7 @@ type Freshness =
   | { readonly kind: 'loading' }
   | { readonly kind: 'live' }
   | { readonly kind: 'stale'; readonly since: number }
-  | { readonly kind: 'failed'; readonly reason: 'unreachable' | 'nonsense' };
+  | { readonly kind: 'failed'; readonly reason: 'unreachable' | 'nonsense' | 'no-source' };
 
 /** A tile among the children of a scorecard. */
 interface Tile extends HTMLElement {
@@ -39,14 +41,16 @@ interface Tile extends HTMLElement {
 /**
  * @summary Several metrics side by side, live or from a cube, for all customers and by group.
  *
- * Its tiles are the `<cx-metric>` elements among its children, each with its own target; without any it makes one for
- * each of `metrics`.
+ * Its tiles are the `<cx-metric>` elements among its children, each with its own target; without any it makes those of `template`,
+ * or one for each of `metrics`.
  *
  * @tag cx-scorecard
  * @slot - `<cx-metric>` elements.
  * @event {CxErrorEvent} cx-error - An attribute is out of range, or the feed sends something else; `detail` says what. Does not bubble.
+ * @event {CxTemplateEvent} cx-template - Somebody has chosen a template, or none; `detail.template` is its id. Does not bubble.
  * @csspart heading - The heading.
  * @csspart freshness - How fresh the figures are.
+ * @csspart template - The choice among templates.
  * @csspart tiles - The tiles.
  * @csspart groups - The table of groups.
  * @csspart empty - What is said when there are no answers.
@@ -60,6 +64,9 @@ export class CxScorecard extends CxElement {
   static override styles = [tokens, styles];
   static override properties: PropertyDeclarations = {
     src: {},
+    source: {},
+    template: { reflect: true },
+    chooseTemplate: { type: Boolean, attribute: 'choose-template' },
     heading: {},
     metrics: {},
     periods: { type: Number },
@@ -75,6 +82,12 @@ export class CxScorecard extends CxElement {
 
   /** The address of a live feed, such as `https://collector.example/v1/live?period=month`. */
   declare src: string | undefined;
+  /** The id of a plugin's source of events, such as `acme.feed`: figures are counted from what it brings. */
+  declare source: string | undefined;
+  /** The id of a plugin's template, such as `acme.renewal`: which tiles it shows, with their targets. */
+  declare template: string | undefined;
+  /** People can choose among the templates that plugins bring. */
+  declare chooseTemplate: boolean;
   /** The heading. */
   declare heading: string | undefined;
   /** Ids of the metrics to show when there are no `<cx-metric>` children, with spaces between. */
@@ -105,6 +118,7 @@ export class CxScorecard extends CxElement {
   constructor() {
     super();
     this.metrics = 'nps csat ces';
+    this.chooseTemplate = false;
     this.periods = 12;
     this.whole = false;
     this.decimals = null;
@@ -119,6 +133,8 @@ export class CxScorecard extends CxElement {
     store.add(toDisposable(() => clearInterval(timer)));
     store.add(toDisposable(() => this.#source?.dispose()));
     store.add(metricsOnPage.onDidChange(() => this.#listen())); // a feed is read by the metrics that there are
+    store.add(feedsOnPage.onDidChange(() => this.source !== undefined && this.#listen()));
+    store.add(layoutsOnPage.onDidChange(() => this.requestUpdate()));
     store.add(toDisposable(() => this.#redraw?.dispose()));
     const seen = (): void => void (document.hidden || this.requestUpdate('cube'));
     document.addEventListener('visibilitychange', seen);
@@ -130,7 +146,7 @@ export class CxScorecard extends CxElement {
     this.#check('periods', this.periods >= 2 && this.periods <= 120 && Number.isInteger(this.periods), 'a whole number from 2 to 120', () => (this.periods = 12));
     this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
     this.#check('through', this.through === undefined || /^(now|latest)$/.test(this.through), '"now" or "latest"', () => (this.through = undefined));
-    if (changed.has('src')) this.#listen();
+    if (changed.has('src') || changed.has('source') || (changed.has('by') && this.source !== undefined)) this.#listen();
     this.setState('live', this.freshness.kind === 'live');
     this.setState('stale', this.freshness.kind === 'stale');
   }
@@ -143,7 +159,10 @@ export class CxScorecard extends CxElement {
 
   #listen(): void {
     this.#source?.dispose();
-    if (this.src === undefined || !this.isConnected) return;
+    this.#source = undefined;
+    if (!this.isConnected) return;
+    if (this.source !== undefined) return this.#take(this.source);
+    if (this.src === undefined) return;
     if (!URL.canParse(this.src, document.baseURI) || !/^https?:$/.test(new URL(this.src, document.baseURI).protocol)) {
       this.setProblem('src', '"src" must be the http or https address of a live feed.');
       return;
@@ -163,6 +182,24 @@ export class CxScorecard extends CxElement {
         if (this.freshness.kind === 'live') this.freshness = { kind: 'stale', since: Date.now() };
         else if (this.freshness.kind !== 'stale') this.freshness = { kind: 'failed', reason };
         if (problems[0]) this.fault('feed', problems[0].message);
+      },
+    });
+  }
+
+  /** Counts what a plugin's source brings. */
+  #take(source: string): void {
+    const feed = feedsOnPage.get(source);
+    this.freshness = feed ? { kind: 'loading' } : { kind: 'failed', reason: 'no-source' };
+    if (!feed) return; // its plugin may come
+    this.#source = feed.start({ metrics: metricsOnPage.all, dimensions: this.by ? [this.by] : [] }, {
+      begin: (cube) => {
+        this.cube = cube;
+        this.freshness = { kind: 'live' };
+      },
+      changed: () => this.#redrawSoon(),
+      failed: (reason) => {
+        this.freshness = { kind: 'failed', reason: 'no-source' };
+        this.fault('source', reason);
       },
     });
   }
@@ -188,7 +225,7 @@ export class CxScorecard extends CxElement {
     return {
       whole: this.whole,
       periods: this.periods,
-      through: this.through ?? (this.src === undefined ? 'latest' : 'now'),
+      through: this.through ?? (this.src === undefined && this.source === undefined ? 'latest' : 'now'),
       now: Date.now(),
       options: { privacyThreshold: this.privacyThreshold },
     };
@@ -201,7 +238,12 @@ export class CxScorecard extends CxElement {
 
   get #metricIds(): string[] {
     const tiles = this.#tiles.map((tile) => tile.getAttribute('metric')!);
-    return tiles.length > 0 ? tiles : this.metrics.split(/\s+/).filter(Boolean);
+    if (tiles.length > 0) return tiles;
+    return this.#layout?.tiles.map(({ metric }) => metric) ?? this.metrics.split(/\s+/).filter(Boolean);
+  }
+
+  get #layout(): ScorecardLayout | undefined {
+    return this.template === undefined ? undefined : layoutsOnPage.get(this.template);
   }
 
   protected override updated(): void {
@@ -219,6 +261,7 @@ export class CxScorecard extends CxElement {
         <header>
           ${this.heading ? html`<h2 part="heading">${this.heading}</h2>` : nothing}
           <p part="freshness" role="status">${this.#renderFreshness()}</p>
+          ${this.chooseTemplate ? this.#renderChoice() : nothing}
         </header>
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
         <div part="tiles"><slot @slotchange=${() => this.requestUpdate()}></slot>${this.#renderOwnTiles()}</div>
@@ -241,6 +284,7 @@ export class CxScorecard extends CxElement {
         return html`<span class="pulse hollow"></span>${text('scorecard.stale', { time })}`;
       }
       case 'failed':
+        if (freshness.reason === 'no-source') return text('scorecard.no-source');
         return text('scorecard.failed', { reason: text(`scorecard.${freshness.reason}`) });
     }
   }
@@ -248,9 +292,32 @@ export class CxScorecard extends CxElement {
   #renderOwnTiles(): TemplateResult[] {
     if (this.#tiles.length > 0) return [];
     const { cube } = this;
+    const layout = this.#layout;
+    if (layout) return layout.tiles.map((tile) => this.#renderTile(tile, layout));
     return this.#metricIds.map(
       (id) => html`<cx-metric metric=${id} decimals=${this.decimals ?? nothing} .view=${cube && viewOf(cube, id, this.#frame)}></cx-metric>`,
     );
+  }
+
+  /** A tile of a template. Without the plugin that draws it, or the element that shows such tiles, it is a plain figure. */
+  #renderTile({ metric, tile, target }: ScorecardLayout['tiles'][number], { host }: ScorecardLayout): TemplateResult {
+    const view = this.cube && viewOf(this.cube, metric, this.#frame);
+    return tile !== undefined && customElements.get('cx-tile')
+      ? html`<cx-tile metric=${metric} tile=${tile} .host=${host} .view=${view}></cx-tile>`
+      : html`<cx-metric metric=${metric} target=${target ?? nothing} decimals=${this.decimals ?? nothing} .view=${view}></cx-metric>`;
+  }
+
+  #renderChoice(): TemplateResult | typeof nothing {
+    const layouts = layoutsOnPage.all;
+    if (layouts.length === 0) return nothing;
+    const choose = (event: Event): void => {
+      this.template = (event.target as HTMLSelectElement).value || undefined;
+      this.dispatchEvent(new CxTemplateEvent({ template: this.template }));
+    };
+    return html`<label part="template">${this.#texts.text('scorecard.template')} <select @change=${choose}>
+      <option value="" ?selected=${!this.#layout}>${this.#texts.text('scorecard.own-template')}</option>
+      ${layouts.map(([id, { title }]) => html`<option value=${id} ?selected=${id === this.template}>${title}</option>`)}
+    </select></label>`;
   }
 
   #renderGroups(cube: Cube, dimension: string): TemplateResult | typeof nothing {

@@ -13,6 +13,7 @@ import { Localizer } from '../base/localize.js';
 import { tokens } from '../base/tokens.styles.js';
 import { fuzzySearch } from '../plugins/fuzzy.js';
 import { HostLink } from '../plugins/host-link.js';
+import { pluginName } from '../plugins/plugin-name.js';
 import { renderControl } from './control.js';
 import { messages } from './settings.messages.js';
 import { styles } from './settings.styles.js';
@@ -146,7 +147,7 @@ export class CxSettings extends CxElement {
     const owners = [...new Set(found.map(({ owner }) => owner))];
     return html`<p class="quiet" role="status">${found.length > 0 ? text('settings.count', { count: found.length }) : text('settings.nothing', { query: this.query })}</p>
       ${owners.map((owner) => html`<section aria-labelledby=${`owner-${owner}`}>
-        <h3 id=${`owner-${owner}`}>${host.plugin(owner)?.manifest.displayName ?? owner}</h3>
+        <h3 id=${`owner-${owner}`}>${pluginName(host, owner)}</h3>
         ${repeat(found.filter((one) => one.owner === owner), ({ setting }) => setting.key, (one) => this.#renderSetting(host, one))}
       </section>`)}`;
   }

@@ -8,6 +8,7 @@ import { Localizer } from '../base/localize.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { MetricView } from '../metric/view.js';
 import { HostLink } from '../plugins/host-link.js';
+import { pluginName } from '../plugins/plugin-name.js';
 import { messages } from './tile.messages.js';
 import { styles } from './tile.styles.js';
 
@@ -140,7 +141,7 @@ export class CxTile extends CxElement {
       return html`<cx-metric metric=${this.metric} label=${this.#title} .view=${view}></cx-metric>
         <p part="note" class="quiet" lang=${this.#texts.locale}>${trouble ? text('tile.failed', { reason: trouble }) : text('tile.missing')}</p>`;
     }
-    const plugin = host!.plugin(declared.owner)?.manifest.displayName ?? declared.owner;
+    const plugin = pluginName(host, declared.owner);
     return html`<article lang=${this.#texts.locale} aria-labelledby="label">
       <h3 part="label" id="label">${this.#title}</h3>
       <slot></slot>

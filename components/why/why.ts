@@ -8,6 +8,7 @@ import { Localizer } from '../base/localize.js';
 import { tokens } from '../base/tokens.styles.js';
 import { isMac } from '../command-palette/rows.js';
 import { HostLink } from '../plugins/host-link.js';
+import { pluginName } from '../plugins/plugin-name.js';
 import { lookupAt } from '../plugins/place.js';
 import { chordText, keyMessages } from '../plugins/key-names.js';
 import { subjectsOf, type Subject } from './subjects.js';
@@ -107,7 +108,7 @@ export class CxWhy extends CxElement {
     const explanation = explainWhen(clause, lookupAt(this.#place, host));
     this.setState('holds', explanation.holds);
     const verdict = explanation.kind === 'unreadable' ? text('why.unreadable', { reason: explanation.problem.message }) : clause === undefined ? text('why.always') : text(explanation.holds ? 'why.holds' : 'why.holds-not');
-    const owner = subject && (host.plugin(subject.owner)?.manifest.displayName ?? subject.owner);
+    const owner = subject && pluginName(host, subject.owner);
     return html`<p part="verdict" class=${explanation.holds ? 'yes' : 'no'} role="status">${sign(explanation.holds)}<span>${verdict}</span></p>
       ${clause ? html`<pre part="clause" dir="ltr">${clause}</pre>` : nothing}
       ${explanation.kind === 'read' && explanation.terms.length > 0 ? this.#renderTerms(explanation.terms) : nothing}

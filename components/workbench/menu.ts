@@ -3,6 +3,7 @@ import type { PluginHost } from '../../src/host/host.js';
 import type { MenuGroup, MenuItem } from '../../src/host/menus.js';
 import type { Lookup } from '../../src/host/when/index.js';
 import { commandOf } from '../plugins/commands.js';
+import { renderIcon } from '../plugins/icon.js';
 
 /** What menus need of the element that they are in. */
 export interface MenuHolder {
@@ -34,7 +35,7 @@ function renderButton(holder: MenuHolder, id: string, lookup: Lookup): TemplateR
   if (!command) return nothing;
   const title = titleOf(holder, id);
   const hint = [command.chord && holder.key(command.chord), ...command.needs].filter(Boolean).join(' · ');
-  return html`<button type="button" aria-disabled=${command.enabled ? nothing : 'true'} title=${hint || nothing} @click=${() => command.enabled && holder.run(id)}>${title}</button>`;
+  return html`<button type="button" aria-disabled=${command.enabled ? nothing : 'true'} title=${hint || nothing} @click=${() => command.enabled && holder.run(id)}>${renderIcon(holder.host, command.icon)}${title}</button>`;
 }
 
 /** The title without the category, which the place says already. */
@@ -97,7 +98,7 @@ function renderMore(holder: MenuHolder, groups: readonly MenuGroup[], name: stri
               event.preventDefault();
               choose(event, item);
             }}>
-              <span>${titleOf(holder, item.command)}</span>
+              <span class="named">${renderIcon(holder.host, command?.icon)}${titleOf(holder, item.command)}</span>
               ${command?.chord ? html`<kbd>${holder.key(command.chord)}</kbd>` : nothing}
               ${command && !command.enabled && command.needs.length > 0 ? html`<span class="quiet">${command.needs.join(', ')}</span>` : nothing}
             </div>`;

@@ -1,7 +1,9 @@
 import { toDisposable } from '../../src/core/disposable.js';
 import { VERSION } from '../../src/core/version.js';
-import type { PluginHost, PluginSource } from '../../src/host/host.js';
+import type { PluginHost } from '../../src/host/host.js';
+import type { PluginSource } from '../../src/host/plugin-source.js';
 import type { Cx } from '../../src/sdk/api.js';
+import { CulpritSearch } from '../plugin-manager/search.js';
 import type { Renderer } from '../../src/sdk/registrations.js';
 
 /** The id of the plugin through which a workbench brings its own commands, keys and views. */
@@ -19,24 +21,24 @@ export interface OwnActions {
   focusPart(step: 1 | -1): void;
 }
 
-const VIEWS = { settings: 'cx-settings', plugins: 'cx-plugin-manager', why: 'cx-why' } as const;
+const VIEWS = { settings: 'cx-settings', plugins: 'cx-plugin-manager', walkthroughs: 'cx-walkthrough', why: 'cx-why' } as const;
 type OwnView = keyof typeof VIEWS;
 const id = (name: string): string => `${OWN_PLUGIN}.${name}`;
 const views = Object.keys(VIEWS) as OwnView[];
 
 const l10n = {
   en: {
-    name: 'Workbench', commands: 'Show all commands', settings: 'Settings', plugins: 'Plugins', why: 'Why is this shown, or not?', close: 'Close',
+    name: 'Workbench', commands: 'Show all commands', settings: 'Settings', plugins: 'Plugins', walkthroughs: 'First steps', why: 'Why is this shown, or not?', close: 'Close',
     open: 'Open', notifications: 'Go to the notifications', clear: 'Close all notifications', next: 'Go to the next part', previous: 'Go to the previous part',
     theme: 'Theme', 'choose-theme': 'Choose a theme', 'theme-about': 'The id of a theme that a plugin brings; empty for the look of the page.', 'no-theme': 'As the page looks', 'high-contrast': 'high contrast', 'no-themes': 'No plugin brings a theme.',
   },
   de: {
-    name: 'Arbeitsfläche', commands: 'Alle Befehle zeigen', settings: 'Einstellungen', plugins: 'Plugins', why: 'Warum ist das zu sehen oder nicht?', close: 'Schließen',
+    name: 'Arbeitsfläche', commands: 'Alle Befehle zeigen', settings: 'Einstellungen', plugins: 'Plugins', walkthroughs: 'Erste Schritte', why: 'Warum ist das zu sehen oder nicht?', close: 'Schließen',
     open: 'Öffnen', notifications: 'Zu den Meldungen', clear: 'Alle Meldungen schließen', next: 'Zum nächsten Teil', previous: 'Zum vorigen Teil',
     theme: 'Design', 'choose-theme': 'Design wählen', 'theme-about': 'Die Kennung eines Designs aus einem Plugin; leer für das Aussehen der Seite.', 'no-theme': 'Wie die Seite', 'high-contrast': 'hoher Kontrast', 'no-themes': 'Kein Plugin bringt ein Design mit.',
   },
   ar: {
-    name: 'منضدة العمل', commands: 'عرض كل الأوامر', settings: 'الإعدادات', plugins: 'الإضافات', why: 'لماذا يظهر هذا أو لا يظهر؟', close: 'إغلاق',
+    name: 'منضدة العمل', commands: 'عرض كل الأوامر', settings: 'الإعدادات', plugins: 'الإضافات', walkthroughs: 'الخطوات الأولى', why: 'لماذا يظهر هذا أو لا يظهر؟', close: 'إغلاق',
     open: 'فتح', notifications: 'الانتقال إلى الإشعارات', clear: 'إغلاق كل الإشعارات', next: 'الانتقال إلى الجزء التالي', previous: 'الانتقال إلى الجزء السابق',
     theme: 'السمة', 'choose-theme': 'اختيار سمة', 'theme-about': 'معرّف سمة تأتي بها إضافة؛ اتركه فارغًا لمظهر الصفحة.', 'no-theme': 'كمظهر الصفحة', 'high-contrast': 'تباين عالٍ', 'no-themes': 'لا توجد إضافة تأتي بسمة.',
   },
@@ -46,7 +48,7 @@ const manifest = {
   publisher: 'cx',
   name: 'workbench',
   version: VERSION,
-  displayName: 'Workbench',
+  displayName: '%name%',
   engines: { cx: '*' },
   main: './own-plugin.js',
   l10n,
@@ -78,8 +80,10 @@ const manifest = {
 
 /** The workbench as a plugin: its own commands, keys, views and settings go through the doors that all plugins have. */
 export function ownPlugin(actions: OwnActions, host: PluginHost): PluginSource {
+  // a search for a culprit goes on after the page was loaded again: its suspects are off before anybody is woken
+  const searching = CulpritSearch.resume(host, () => {}) !== undefined;
   return {
-    manifest,
+    manifest: searching ? { ...manifest, activationEvents: ['onStartupFinished'] } : manifest,
     builtIn: true,
     tier: 'trusted',
     code: {
@@ -100,6 +104,7 @@ export function ownPlugin(actions: OwnActions, host: PluginHost): PluginSource {
           cx.commands.register(id('next'), () => actions.focusPart(1));
           cx.commands.register(id('previous'), () => actions.focusPart(-1));
           cx.commands.register(id('choose-theme'), () => chooseTheme(cx, host));
+          if (searching) void host.commands.execute(id('plugins.open')).catch(() => {}); // once this is done
         },
       }),
     },

@@ -44,7 +44,7 @@ export interface StatusItem {
 /** Asks people on behalf of plugins. */
 export interface Asking {
   pick(items: readonly QuickPickItem[], options: QuickPickOptions, plugin: string): Promise<number | undefined>;
-  ask(options: InputBoxOptions, plugin: string): Promise<string | undefined>;
+  ask(options: InputBoxOptions, plugin: string, careful: boolean): Promise<string | undefined>;
 }
 
 /** The host's way to talk to people, as a workbench does it: keeps what is to be shown, and tells when it changes. */
@@ -88,8 +88,8 @@ export class WorkbenchUi implements UiPort {
     return this.#asking.pick(items, options, plugin);
   }
 
-  input(options: InputBoxOptions, plugin: string): Promise<string | undefined> {
-    return this.#asking.ask(options, plugin);
+  input(options: InputBoxOptions, plugin: string, careful: boolean): Promise<string | undefined> {
+    return this.#asking.ask(options, plugin, careful);
   }
 
   progress({ title, cancellable = false }: ProgressOptions, plugin: string): ShownProgress {

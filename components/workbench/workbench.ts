@@ -14,9 +14,11 @@ import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { isMac } from '../command-palette/rows.js';
 import { HostLink } from '../plugins/host-link.js';
+import { iconStyles, renderIcon } from '../plugins/icon.js';
 import { chordText } from '../plugins/key-names.js';
 import { connectKeyboard } from '../plugins/keyboard.js';
 import { lookupAt } from '../plugins/place.js';
+import { pluginName } from '../plugins/plugin-name.js';
 import { useTheme } from '../plugins/theme.js';
 import { renderMenu, type MenuHolder } from './menu.js';
 import { renderNotices } from './notices.js';
@@ -58,7 +60,7 @@ const ANNOUNCED = 1000;
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxWorkbench extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, iconStyles, styles];
   static override properties: PropertyDeclarations = {
     label: {},
     host: { attribute: false },
@@ -151,7 +153,7 @@ export class CxWorkbench extends CxElement {
       stage.sync();
       update();
     }));
-    for (const change of [host.menus.onDidChange, host.keybindings.onDidChange, host.commands.registry.onDidChange, host.context.onDidChange]) store.add(change(update));
+    for (const change of [host.menus.onDidChange, host.keybindings.onDidChange, host.commands.registry.onDidChange, host.context.onDidChange, host.registries.icons.onDidChange]) store.add(change(update));
     store.add(this.#ui.onDidChange(update));
     store.add(this.#ui.onDidAnnounce((announcement) => this.#announce(announcement)));
     store.add(toDisposable(() => {
@@ -164,8 +166,9 @@ export class CxWorkbench extends CxElement {
     this.#followTheme(host, store);
     store.add(host.onDidChangePlugin(({ state, problem, manifest }) => {
       if (state !== 'failed' || !problem) return;
-      const text = this.#texts.text('workbench.plugin-failed', { plugin: `\u2068${manifest.displayName}\u2069`, reason: problem.message });
-      void this.#ui.message('error', text, [], manifest.displayName);
+      const name = pluginName(host, manifest.id);
+      const text = this.#texts.text('workbench.plugin-failed', { plugin: `\u2068${name}\u2069`, reason: problem.message });
+      void this.#ui.message('error', text, [], name);
       this.dispatchEvent(new CxErrorEvent(problem));
     }));
     this.#hosts.fire(host);
@@ -198,7 +201,7 @@ export class CxWorkbench extends CxElement {
 
   /** Shows what went wrong to whoever asked for it, and tells the page. */
   #tell({ detail }: CxErrorEvent, owner?: string): void {
-    const plugin = (owner && this.#link.host?.plugin(owner)?.manifest.displayName) || this.#texts.text('workbench.label');
+    const plugin = (owner && pluginName(this.#link.host, owner)) || this.#texts.text('workbench.label');
     void this.#ui.message('error', detail.message, [], plugin);
     this.dispatchEvent(new CxErrorEvent(detail));
   }
@@ -302,7 +305,7 @@ export class CxWorkbench extends CxElement {
     return html`<div part=${place} class="place" data-part tabindex="-1">
       ${several
         ? html`<div role="tablist" aria-label=${this.#texts.text(`workbench.views-${place}`)} @keydown=${(event: KeyboardEvent) => this.#onTabKey(event, place, views, front)}>
-            ${views.map((view) => html`<button type="button" role="tab" id=${`tab-${view.id}`} aria-selected=${view === front} aria-controls=${`panel-${view.id}`} tabindex=${view === front ? 0 : -1} @click=${() => (this.shown = { ...this.shown, [place]: view.id })}>${this.#titleOf(host, view)}</button>`)}
+            ${views.map((view) => html`<button type="button" role="tab" id=${`tab-${view.id}`} aria-selected=${view === front} aria-controls=${`panel-${view.id}`} tabindex=${view === front ? 0 : -1} @click=${() => (this.shown = { ...this.shown, [place]: view.id })}>${renderIcon(host, view.icon)}${this.#titleOf(host, view)}</button>`)}
           </div>`
         : nothing}
       ${views.map((view) => this.#renderView(host, view, view === front, several))}
@@ -333,7 +336,7 @@ export class CxWorkbench extends CxElement {
     const lookup = lookupAt(container ?? this, host);
     return html`<section part="view" id=${`panel-${id}`} role=${several ? 'tabpanel' : 'region'} aria-labelledby=${`title-${id}`} ?hidden=${!front}>
       <header>
-        <h2 id=${`title-${id}`} tabindex="-1">${title}</h2>
+        <h2 id=${`title-${id}`} tabindex="-1">${several ? nothing : renderIcon(host, view.icon)}${title}</h2>
         <div class="menus">${front ? renderMenu(this.#holder(host), 'view/title', `view-${id}`, this.#texts.text('workbench.more-of', { view: title }), lookup) : nothing}</div>
       </header>
       ${state?.is === 'waking' ? html`<p class="quiet" role="status">${this.#texts.text('workbench.waking', { view: title })}</p>` : nothing}

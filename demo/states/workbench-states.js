@@ -80,13 +80,17 @@ const webhook = {
     { capability: 'storage', reasoning: 'To try again after a break.' },
   ],
 };
+const NOON = new Date(2026, 10, 26, 12).getTime();
 const account = {
   uses: [
-    { capability: 'network:https://hooks.acme.example', allowed: 214, denied: { 'no-consent': 12 }, sent: 81_920 },
-    { capability: 'storage', allowed: 31, denied: {}, sent: 0 },
+    { capability: 'network:https://hooks.acme.example', allowed: 214, denied: { 'no-consent': 12 }, sent: 81_920, first: NOON, last: NOON },
+    { capability: 'storage', allowed: 31, denied: {}, sent: 0, first: NOON, last: NOON },
   ],
-  sights: [{ type: 'cx.response.submitted', seen: 214, dropped: 12, withheld: ['/data/answers/text', '/subject'] }],
+  sights: [{ type: 'cx.response.submitted', seen: 214, dropped: 12, withheld: ['/data/answers/text', '/subject'], last: NOON }],
+  refused: {},
 };
+/** Runs nothing, and says what a plugin did. */
+const counting = { tier: 'isolated', start: async () => { throw new Error('Not here.'); }, accountOf: () => ({ read: () => account, onDidChange: () => ({ dispose() {} }) }) };
 
 const module = (code) => ({ kind: 'module', load: () => code });
 
@@ -132,6 +136,26 @@ export function workbenchStates(make) {
   const reading = { kind: 'measured', metric: 'nps', value: 39.8, n: 2746, unit: 'points', range: [-100, 100], method: 'promoters minus detractors', interval: { level: 0.95, lower: 37.2, upper: 42.4, method: 'adjusted Wald' }, notes: [] };
   const given = (el) => void (el.view = { metric: { id: 'nps', unit: 'points', range: [-100, 100], better: 'higher', method: '' }, reading, period: null, change: null, series: [], privacyThreshold: 5 });
   const tile = (name, draw, drive = given) => state('cx-tile', name, drive, tiles(draw));
+
+  const start = {
+    publisher: 'tidewell', name: 'start', version: '1.0.0', displayName: 'Customer pulse', engines: { cx: '*' }, main: './start.js',
+    contributes: {
+      commands: [{ command: 'tidewell.start.count', title: 'Count the answers' }, { command: 'tidewell.start.send', title: 'Send the report' }, { command: 'tidewell.start.share', title: 'Share it', enablement: 'tidewell.start.sent' }],
+      contextKeys: [{ key: 'tidewell.start.sent', type: 'boolean', description: 'a report that was sent' }],
+      walkthroughs: [{ id: 'tidewell.start.tour', title: 'A look around', description: 'What this workbench can do, in four steps.', steps: [
+        { id: 'count', title: 'Count the answers of the year', description: 'The figures are counted again, and you can stop it.', command: 'tidewell.start.count' },
+        { id: 'send', title: 'Send the report', command: 'tidewell.start.send', doneWhen: 'tidewell.start.sent' },
+        { id: 'share', title: 'Share it with the team', command: 'tidewell.start.share' },
+        { id: 'read', title: 'Read what customers say', description: 'Nothing else tells you as much.' },
+      ] }],
+    },
+  };
+  const startCode = { activate(_context, cx) {
+    cx.commands.register('tidewell.start.count', () => {});
+    cx.commands.register('tidewell.start.send', () => { throw new Error('Nobody is at home.'); });
+    cx.commands.register('tidewell.start.share', () => {});
+  } };
+  const steps = (name, drive, rest) => state('cx-walkthrough', name, drive, { plugins: [{ manifest: start, code: module(startCode) }], ...rest });
 
   return [
     { element: 'cx-tile', name: 'waiting', show: async (host) => void host.append(element('cx-tile', { metric: 'nps', label: 'Recommendation' })) },
@@ -202,10 +226,7 @@ export function workbenchStates(make) {
       await host.activate('tidewell.pulse');
       unfold(el, 'tidewell.pulse');
     }),
-    manager('details of one that is kept apart', (el) => {
-      el.accountOf = () => account;
-      unfold(el, 'acme.webhook');
-    }, { plugins: [isolated] }),
+    manager('details of one that is kept apart', (el) => unfold(el, 'acme.webhook'), { plugins: [isolated], options: { runners: [counting] } }),
     manager('one that fails', async (el, host) => {
       await host.activate('tidewell.broken').catch(() => {});
       unfold(el, 'tidewell.broken');
@@ -227,6 +248,11 @@ export function workbenchStates(make) {
         inner(el, `[part=search] button:nth-child(${answer})`)?.click();
       }
     }),
+
+    { element: 'cx-walkthrough', name: 'without a host', show: async (host) => void host.append(element('cx-walkthrough')) },
+    steps('nothing to show', () => {}, { plugins: [] }),
+    steps('some steps are done', async (_el, host) => host.commands.execute('tidewell.start.count')),
+    steps('a command that failed', (el) => inner(el, '[part=step]:nth-child(2) button').click()),
 
     { element: 'cx-why', name: 'without a host', show: async (host) => void host.append(element('cx-why')) },
     state('cx-why', 'something that is not shown', async (el) => changed(inner(el, 'select'), 'views tidewell.pulse.trend')),

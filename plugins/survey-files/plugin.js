@@ -221,7 +221,7 @@ export default definePlugin({
   displayName: 'Survey files',
   description: 'Reads responses that were exported from Qualtrics, and writes answers and figures as CSV that no spreadsheet runs.',
   engines: { cx: '>=0.1.0 <1.0.0' },
-  capabilities: [{ capability: 'events:read:response', reasoning: 'Writes the answers that you export into the file, without names and texts.' }],
+  capabilities: [{ capability: 'files.read', reasoning: 'Reads the exports that you open, and looks at the beginning of a file to know one.' }, { capability: 'events:read:response', reasoning: 'Writes the answers that you export into the file, without names and texts.' }],
   l10n: {
     en: {
       qualtrics: 'Qualtrics responses', csv: 'CSV', segments: 'Groups', 'segments-about': 'Names of columns with embedded data by which to compare groups, such as "Region".', survey: 'Survey', 'survey-about': 'The name of the survey; from the name of the file if empty.',

@@ -1,11 +1,11 @@
-/** How a cell begins that a spreadsheet takes for a formula or a command (OWASP, "CSV injection"). */
-const DANGEROUS = /^[=+\-@\t\r\n]/;
+/** How a cell begins that a spreadsheet takes for a formula or a command (OWASP, "CSV injection"); some pass over spaces, or know the wide signs of East Asia. */
+const DANGEROUS = /^(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 /** What begins like one and is a number all the same. */
 const NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?%?$/i;
 
 /** Would a spreadsheet run this cell? */
 export function isFormula(cell: string): boolean {
-  return DANGEROUS.test(cell) && !NUMBER.test(cell);
+  return DANGEROUS.test(cell) && !NUMBER.test(cell.replace(/^ +/, ''));
 }
 
 /** A cell that a spreadsheet shows and does not run: with an apostrophe before it where it has to be. */

@@ -22,12 +22,12 @@ export class Registry {
   }
 
   /** Registers a function of a kind (`command`, `sink`, ...) under an id. */
-  add(kind: string, id: string, handler: Handler, more: Readonly<Record<string, unknown>> = {}): Disposable {
+  add(kind: string, id: string, handler: Handler): Disposable {
     const name = `${kind} ${id}`;
     if (typeof handler !== 'function') throw new CxError({ code: 'not-a-function', message: `The ${name} needs a function.` });
     if (this.#handlers.has(name)) throw new CxError({ code: 'taken', message: `The ${name} is registered already.` });
     this.#handlers.set(name, handler);
-    const answer = this.#ask(`${kind}.register`, { id, ...more });
+    const answer = this.#ask(`${kind}.register`, { id });
     if (this.#pending) this.#pending.push(answer);
     else void answer.then((outcome) => outcome.ok || this.#onRefused(`The ${name} was not registered: ${outcome.error.message}`));
     return { dispose: () => void (this.#handlers.delete(name) && this.#ask(`${kind}.unregister`, { id })) };

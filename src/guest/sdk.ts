@@ -1,10 +1,15 @@
 import type { Disposable } from '../core/disposable.js';
 import { CxError } from '../core/problem.js';
+import type { SettingValue } from '../model/plugin/contributions/index.js';
+import type { Inspection } from '../sdk/api.js';
+import type { Source } from '../sdk/registrations.js';
 import type { GuestStart } from '../wire/handover.js';
 import type { Peer } from '../wire/peer.js';
 import { Files, type GuestExporter, type GuestImporter } from './files.js';
 import { Registry, type Ask, type Handler } from './registry.js';
+import { Sources } from './sources.js';
 import { Surfaces, type Surface } from './surfaces.js';
+import { GuestWindow } from './window.js';
 
 /** What came back from the network. */
 export interface FetchedText {
@@ -68,7 +73,8 @@ export function makeSdk(peer: Peer, start: GuestStart) {
       logger.error(error);
     }
   };
-  const message = (severity: string) => (text: string, ...actions: string[]) => must<string | undefined>('window.message', { severity, text: String(text), actions });
+  const windows = new GuestWindow(must, (name, value) => peer.tell(name, value));
+  const sources = new Sources(registry, must, (error) => logger.error(error));
 
   const kept = (kind: 'storage' | 'secrets') => Object.freeze({
     get: (key: string) => must<unknown>(`${kind}.get`, { key }),
@@ -76,6 +82,11 @@ export function makeSdk(peer: Peer, start: GuestStart) {
     store: (key: string, value: unknown) => must<void>(`${kind}.set`, { key, value }),
     delete: (key: string) => must<void>(`${kind}.delete`, { key }),
     keys: () => must<string[]>('storage.keys', {}),
+  });
+  const settings = Object.freeze({
+    get: (key: string) => must<unknown>('configuration.get', { key }),
+    inspect: (key: string) => must<Inspection<SettingValue>>('configuration.inspect', { key }),
+    update: (key: string, value: unknown) => must<void>('configuration.update', { key, value }),
   });
   const cx = Object.freeze({
     commands: Object.freeze({
@@ -87,7 +98,9 @@ export function makeSdk(peer: Peer, start: GuestStart) {
     events: Object.freeze({ on }),
     /** It is asked for the events that its manifest names, as far as it may see them. */
     sinks: Object.freeze({ register: (id: string, sink: { accept(event: never): unknown }) => registry.add('sink', id, (event: never) => sink.accept(event)) }),
+    /** Files of other products, which people choose: needs `files.read`. */
     importers: Object.freeze({ register: (id: string, importer: GuestImporter) => files.addImporter(id, importer) }),
+    /** Handed the events that it may see. */
     exporters: Object.freeze({ register: (id: string, exporter: GuestExporter) => files.addExporter(id, exporter) }),
     views: Object.freeze({ register: (id: string, draw: Draw) => registry.add('view', id, draw as Handler) }),
     scorecards: Object.freeze({ registerTile: (id: string, draw: Draw) => registry.add('tile', id, draw as Handler) }),
@@ -95,8 +108,17 @@ export function makeSdk(peer: Peer, start: GuestStart) {
     /** By the host: text only, without cookies, to the very origins that are granted. */
     fetch: (url: string, { signal, ...init }: { method?: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal } = {}) =>
       must<FetchedText>('fetch', { url: String(url), ...init }, signal),
-    window: Object.freeze({ showInformationMessage: message('info'), showWarningMessage: message('warning'), showErrorMessage: message('error') }),
-    workspace: Object.freeze({ getConfiguration: () => Object.freeze({ get: (key: string) => must<unknown>('configuration.get', { key }) }) }),
+    /** Needs `ui:message`; questions need `ui:ask`. */
+    window: windows.api,
+    /** Brings events in: needs `events:write:` and their family. */
+    sources: Object.freeze({ register: (id: string, source: Source) => sources.add(id, source) }),
+    workspace: Object.freeze({
+      getConfiguration: () => settings,
+      inspect: settings.inspect,
+      /** Tells of its own settings. */
+      onDidChangeConfiguration: (listener: (change: { affects(key: string): boolean }) => void) =>
+        listen('configuration', ((keys: readonly string[]) => listener({ affects: (asked) => keys.some((key) => key === asked || key.startsWith(`${asked}.`)) })) as Handler),
+    }),
     l10n: Object.freeze({
       language: start.language,
       t: (key: string, values: Readonly<Record<string, string | number>> = {}) =>
@@ -115,6 +137,8 @@ export function makeSdk(peer: Peer, start: GuestStart) {
     settled: () => registry.settled(),
     handle(name: string, value: unknown): unknown {
       const { id = '', args = [], surface = '', given, event } = value as { id?: string; args?: unknown[]; surface?: string; given?: unknown; event?: unknown };
+      if (name === 'window.check') return windows.check((value as { value: string }).value);
+      if (name === 'source.start') return sources.start(id, (value as { run: number }).run);
       if (name === 'command') return registry.run('command', id, args);
       if (name === 'sink') return registry.run('sink', id, [event]);
       if (name === 'surface.open') return surfaces.open(surface, (opened) => registry.run((value as { kind: string }).kind, id, [opened, given]));
@@ -125,6 +149,9 @@ export function makeSdk(peer: Peer, start: GuestStart) {
     onEvent(name: string, value: unknown): void {
       const { surface = '', handler = '', type = '', event, survey } = value as { surface?: string; handler?: string; type?: string; event?: unknown; survey?: string };
       if (name === 'ui') return guarded(() => surfaces.call(surface, handler, (value as { value: unknown }).value));
+      if (name === 'run.end') return guarded(() => sources.end((value as { run: number }).run));
+      if (name === 'progress.cancel') return guarded(() => windows.cancel((value as { progress: number }).progress));
+      if (name === 'configuration') return fire('configuration', event);
       if (name === 'surface.close') return guarded(() => surfaces.close(surface));
       if (name === 'file.close') return files.close((value as { job: string }).job);
       if (name === 'capabilities') {

@@ -6,6 +6,7 @@ import { problemOf, type Journal } from './journal.js';
 import type { PluginRecord, Session } from './record.js';
 import type { PluginRunner } from './runner.js';
 import { Staging } from './staging.js';
+import { englishName } from './texts.js';
 import { within } from './time-box.js';
 
 /** How long things may take, in milliseconds. */
@@ -112,7 +113,7 @@ export class Activator {
       const calledOff = error instanceof CxError && error.code === 'called-off';
       if (!calledOff) this.#failed(record, error);
       this.#enter(record, calledOff ? 'idle' : 'failed');
-      throw new CxError({ code: 'activation-failed', message: `"${manifest.displayName}" could not be activated: ${problemOf(error).message}`, where: manifest.key }, { cause: error });
+      throw new CxError({ code: 'activation-failed', message: `"${englishName(manifest)}" could not be activated: ${problemOf(error).message}`, where: manifest.key }, { cause: error });
     }
   }
 
@@ -150,10 +151,10 @@ export class Activator {
     if (reason.event === MANUALLY || failures.length === 0) return;
     const told = problem ? ` The last time: ${problem.message}` : '';
     if (failures.length >= MOST_FAILURES) {
-      throw new CxError({ code: 'gave-up', message: `"${manifest.displayName}" has failed ${failures.length} times in five minutes and is left alone.${told}`, where: manifest.key });
+      throw new CxError({ code: 'gave-up', message: `"${englishName(manifest)}" has failed ${failures.length} times in five minutes and is left alone.${told}`, where: manifest.key });
     }
     const wait = BACK_OFF[failures.length - 1]! - (now - failures.at(-1)!);
-    if (wait > 0) throw new CxError({ code: 'backing-off', message: `"${manifest.displayName}" has just failed; it is tried again in ${Math.ceil(wait / 1000)} s.${told}`, where: manifest.key });
+    if (wait > 0) throw new CxError({ code: 'backing-off', message: `"${englishName(manifest)}" has just failed; it is tried again in ${Math.ceil(wait / 1000)} s.${told}`, where: manifest.key });
   }
 
   /** Puts a plugin to sleep: its `deactivate`, then what it holds, last first. Never throws; what goes wrong is reported. */

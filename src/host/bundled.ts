@@ -1,5 +1,5 @@
 import type { Plugin } from '../sdk/define-plugin.js';
-import type { PluginSource } from './host.js';
+import type { PluginSource } from './plugin-source.js';
 
 /** A plugin that the site has bundled, to be run in the page: `host.install(bundled(plugin))`. */
 export function bundled(plugin: Plugin, options: Pick<PluginSource, 'enabled' | 'base'> = {}): PluginSource {

@@ -1,5 +1,7 @@
+import { Emitter, type Event } from '../core/emitter.js';
 import { CxError, type Problem } from '../core/problem.js';
 import type { Contribution } from '../model/plugin/contributions/index.js';
+import { problemOf } from './journal.js';
 import { Registry } from './registry.js';
 
 /** The code of a command. */
@@ -17,6 +19,9 @@ export interface CommandSurroundings {
 export class Commands {
   readonly registry: Registry<Contribution<'commands'>, CommandHandler>;
   readonly #surroundings: CommandSurroundings;
+  readonly #ran = new Emitter<string>();
+  /** Fires with the id of a command that was run and did not fail. */
+  readonly onDidRun: Event<string> = this.#ran.event;
 
   constructor(surroundings: CommandSurroundings, open?: () => void) {
     this.registry = new Registry('commands', open);
@@ -50,11 +55,12 @@ export class Commands {
       if (!handler) throw new CxError({ code: 'unknown-command', message: `"${declared.owner}" declares the command "${id}" and has given it no code.`, where: id });
     }
     try {
-      return await handler(...args);
+      const result = await handler(...args);
+      this.#ran.fire(id);
+      return result;
     } catch (error) {
       if (error instanceof CxError && error.code === 'command-failed') throw error;
-      const told = error instanceof Error ? error.message : String(error);
-      throw new CxError({ code: 'command-failed', message: `The command "${id}" of "${declared.owner}" failed: ${told}`, where: id }, { cause: error });
+      throw new CxError({ code: 'command-failed', message: `The command "${id}" of "${declared.owner}" failed: ${problemOf(error).message}`, where: id }, { cause: error });
     }
   }
 }

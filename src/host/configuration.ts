@@ -2,7 +2,7 @@ import { toDisposable, type Usable } from '../core/disposable.js';
 import { Emitter, type Event } from '../core/emitter.js';
 import { CxError } from '../core/problem.js';
 import type { Setting } from '../model/plugin/contributions/setting.js';
-import { settingFault, type SettingValue } from '../model/plugin/contributions/setting-value.js';
+import type { SettingValue } from '../model/plugin/contributions/setting-value.js';
 import type { Inspection } from '../sdk/api.js';
 import { Registry } from './registry.js';
 
@@ -23,18 +23,23 @@ export interface ConfigurationChange {
   affects(key: string): boolean;
 }
 
+/** What is wrong with a value for a setting; `settingFault` of the model. */
+export type SettingFault = (setting: Setting, value: unknown) => string | undefined;
+
 /** The settings of all plugins, with their values in layers. */
 export class ConfigurationService {
   readonly registry: Registry<Setting>;
   readonly #layers: Readonly<Record<Layer, Map<string, unknown>>> = { plugin: new Map(), host: new Map(), user: new Map(), policy: new Map() };
   readonly #store: SettingStore | undefined;
+  readonly #fault: SettingFault;
   readonly #emitter = new Emitter<ConfigurationChange>();
   readonly onDidChange: Event<ConfigurationChange> = this.#emitter.event;
 
   /** Values need not fit, nor be of settings that are declared yet: what does not fit is shown and not applied. */
-  constructor(values: { readonly host?: Readonly<Record<string, unknown>>; readonly policy?: Readonly<Record<string, unknown>> } = {}, store?: SettingStore, open?: () => void) {
+  constructor(fault: SettingFault, values: { readonly host?: Readonly<Record<string, unknown>>; readonly policy?: Readonly<Record<string, unknown>> } = {}, store?: SettingStore, open?: () => void) {
     this.registry = new Registry('configuration', open);
     this.#store = store;
+    this.#fault = fault;
     this.#fill('host', values.host ?? {});
     this.#fill('policy', values.policy ?? {});
     this.#fill('user', store?.load() ?? {});
@@ -69,7 +74,7 @@ export class ConfigurationService {
     for (const layer of LAYERS) {
       const set = this.#layers[layer].get(key);
       if (set === undefined) continue;
-      const expected = settingFault(setting, set);
+      const expected = this.#fault(setting, set);
       if (expected === undefined) value = fits[`${layer}Value`] = set as SettingValue;
       else invalid.push({ layer, value: set, expected });
     }
@@ -84,7 +89,7 @@ export class ConfigurationService {
   async update(key: string, value: unknown): Promise<void> {
     const setting = this.#setting(key);
     if (this.isLocked(key)) throw new CxError({ code: 'locked-setting', message: `"${key}" is set by this site and cannot be changed here.`, where: key });
-    const expected = value === undefined ? undefined : settingFault(setting, value);
+    const expected = value === undefined ? undefined : this.#fault(setting, value);
     if (expected !== undefined) throw new CxError({ code: 'invalid-setting', message: `"${key}" must be ${expected}.`, where: key });
     this.#put('user', key, value);
     await this.#store?.save(Object.fromEntries(this.#layers.user));
@@ -108,7 +113,7 @@ export class ConfigurationService {
   isLocked(key: string): boolean {
     const declared = this.registry.get(key);
     const value = this.#layers.policy.get(key);
-    return declared !== undefined && value !== undefined && settingFault(declared.entry, value) === undefined;
+    return declared !== undefined && value !== undefined && this.#fault(declared.entry, value) === undefined;
   }
 
   /** Puts values of a plugin over the defaults, until it is disposed. Later ones win over earlier ones. */

@@ -1,4 +1,6 @@
-export { PluginHost, type PluginInfo, type PluginSource } from './host.js';
+export { PluginHost } from './host.js';
+export type { Account, Denial, LiveAccount, Sight, Use } from './account.js';
+export type { PluginInfo, PluginSource } from './plugin-source.js';
 export type { HostOptions, ManifestReader } from './options.js';
 export { LIMITS, MANUALLY, type Limits } from './activator.js';
 export type { CommandHandler, Commands } from './commands.js';

@@ -7,9 +7,11 @@ import { VERSION } from '../core/version.js';
 import type { CxEvent } from '../model/event.js';
 import type { PointName } from '../model/plugin/contributions/index.js';
 import type { PluginManifest } from '../model/plugin/manifest.js';
-import { OWN_PUBLISHER, pluginKey } from '../model/plugin/key.js';
+import { pluginKey } from '../model/plugin/key.js';
 import type { PluginMode } from '../sdk/context.js';
+import type { LiveAccount } from './account.js';
 import { Activator, LIMITS, MANUALLY } from './activator.js';
+import { Clauses } from './clauses.js';
 import { Commands } from './commands.js';
 import { ConfigurationService } from './configuration.js';
 import { ContextScope } from './context-keys.js';
@@ -22,48 +24,19 @@ import { Menus } from './menus.js';
 import { MetricCatalogue } from './metric-catalogue.js';
 import { OpenPoints } from './open-points.js';
 import type { HostOptions, ManifestReader } from './options.js';
-import { cxOf } from './plugin-api.js';
+import { cxOf, type ApiParts } from './plugin-api.js';
 import { contextOf, type Stores } from './plugin-context.js';
 import { ownPoints, type Points } from './points.js';
-import type { Activation, PluginRecord, PluginState } from './record.js';
+import { infoOf, readSource, type PluginInfo, type PluginSource } from './plugin-source.js';
+import type { PluginRecord } from './record.js';
 import { makeRegistries, WAKING, type Registries } from './registries.js';
-import type { PluginCode, Tier } from './runner.js';
+import type { PluginRunner } from './runner.js';
 import { memoryTextStore } from './state.js';
 import { localText, type LocalText } from './texts.js';
 import { outsideSinksFor } from './plugin-sinks.js';
 import { trustedRunner } from './trusted-runner.js';
 import { headlessUi } from './ui-port.js';
-import { evaluate, parseWhen, NEVER, type Lookup, type When } from './when/index.js';
-
-/** A plugin to install. */
-export interface PluginSource {
-  /** The manifest, as it came: JSON, or what `definePlugin` made. */
-  readonly manifest: unknown;
-  /** Its code, if the manifest names any. */
-  readonly code?: PluginCode;
-  /** How far it is trusted. Default: `trusted` for a module that the site bundles, `isolated` for anything else. */
-  readonly tier?: Tier;
-  /** The folder it came from. */
-  readonly base?: string;
-  /** Switched on. Default true. */
-  readonly enabled?: boolean;
-  /** One of the library's own, which may use the publisher `cx`. */
-  readonly builtIn?: boolean;
-}
-
-/** How a plugin stands. */
-export interface PluginInfo {
-  readonly id: string;
-  readonly manifest: PluginManifest;
-  readonly tier: Tier;
-  readonly builtIn: boolean;
-  readonly enabled: boolean;
-  readonly state: PluginState;
-  /** Why it does not run. */
-  readonly problem: Problem | undefined;
-  /** Why and how fast it was activated. */
-  readonly activation: Activation | undefined;
-}
+import type { Lookup } from './when/index.js';
 
 /**
  * The plugin host: takes plugins in, holds what they contribute, wakes them when they are asked for, and lets go of
@@ -80,6 +53,8 @@ export class PluginHost {
   readonly metrics: MetricCatalogue;
   readonly journal: Journal;
   readonly points: Points;
+  /** Where it keeps what is to outlast the page, as far as the site allows that. */
+  readonly stores: Stores;
   readonly #openPoints: OpenPoints;
   readonly #feed: EventFeed;
   readonly #activator: Activator;
@@ -88,9 +63,10 @@ export class PluginHost {
   readonly #mode: PluginMode;
   readonly #language: () => string;
   readonly #lineUp: LineUp;
-  readonly #clauses = new Map<string, When>();
+  readonly #clauses = new Clauses();
   readonly #emitter = new Emitter<PluginInfo>();
   readonly #own = new DisposableStore();
+  readonly #runners: readonly PluginRunner[];
   #started = false;
 
   /** Fires when a plugin changes its state. */
@@ -99,13 +75,14 @@ export class PluginHost {
   constructor(manifests: ManifestReader, options: HostOptions = {}) {
     this.#manifests = manifests;
     const { version = VERSION, clock = systemClock, ui = headlessUi, runners = [trustedRunner], language = () => 'en', platform = 'linux', mode = 'production' } = options;
-    const stores: Stores = { global: memoryTextStore(), workspace: memoryTextStore(), secrets: memoryTextStore(), ...options.stores };
+    this.stores = { global: memoryTextStore(), workspace: memoryTextStore(), secrets: memoryTextStore(), ...options.stores };
     this.#language = language;
+    this.#runners = runners;
     this.#mode = mode;
     this.journal = new Journal(clock);
     this.#intake = new Intake(() => this.points, this.journal, (record, events) => this.#lineUp.wakesOn(record, events));
     const open = (name: PointName) => () => this.#intake.open(name);
-    this.configuration = new ConfigurationService(options.configuration, options.settings, open('configuration'));
+    this.configuration = new ConfigurationService(manifests.settingFault, options.configuration, options.settings, open('configuration'));
     this.context = new ContextScope(undefined, (key) => this.#settingAsFact(key));
     this.commands = new Commands({ wake: (event, by) => this.wake(event, by), holds: (clause) => this.holds(clause) }, open('commands'));
     this.menus = new Menus(this.commands, open('menus'));
@@ -115,7 +92,7 @@ export class PluginHost {
     this.points = ownPoints({ schemas: manifests.schemas, registries: this.registries, configuration: this.configuration, menus: this.menus, keybindings: this.keybindings });
     this.#openPoints = new OpenPoints(this.journal);
     this.#feed = new EventFeed(this.journal);
-    const parts = { ...this.#partsForPlugins(), ui, language, mode };
+    const parts: ApiParts = { ...this, feed: this.#feed, openPoints: this.#openPoints, wake: (event, by) => this.wake(event, by), ui, language, mode };
     this.#lineUp = new LineUp({
       version,
       satisfies: (one, range) => manifests.satisfies(one, range),
@@ -130,28 +107,14 @@ export class PluginHost {
       limits: { ...LIMITS, ...options.limits },
       now: () => performance.now(),
       journal: this.journal,
-      runnerOf: ({ tier }) => runners.find((runner) => runner.tier === tier),
+      runnerOf: (record) => this.#runnerOf(record),
       recordOf: (key) => this.#lineUp.installed.get(key),
-      contextOf: (record, session) => contextOf(stores, this.journal, mode, record, session),
+      contextOf: (record, session) => contextOf(this.stores, this.journal, mode, record, session),
       cxOf: (record, session) => cxOf(parts, record, session),
       changed: (record) => this.#changed(record),
     });
     for (const name of ['mac', 'win', 'linux'] as const) this.context.set(`cx.${name}`, platform === name);
     this.#own.add(this.configuration.onDidChange(({ keys }) => this.context.changed(keys.map((key) => `config.${key}`))));
-  }
-
-  #partsForPlugins() {
-    return {
-      registries: this.registries,
-      commands: this.commands,
-      context: this.context,
-      configuration: this.configuration,
-      metrics: this.metrics,
-      feed: this.#feed,
-      openPoints: this.#openPoints,
-      journal: this.journal,
-      wake: (event: string, by: string) => this.wake(event, by),
-    };
   }
 
   /** Everything installed. */
@@ -161,7 +124,7 @@ export class PluginHost {
 
   /** One of them, by its id in any case. */
   plugin(id: string): PluginInfo | undefined {
-    const record = this.#lineUp.installed.get(pluginKey(id));
+    const record = this.#record(id);
     return record && infoOf(record);
   }
 
@@ -175,7 +138,7 @@ export class PluginHost {
    * cannot be taken at all, with every reason. After `start` it takes part from now on: `whenSettled` tells when.
    */
   install(source: PluginSource): Result<PluginInfo, readonly Problem[]> {
-    const read = this.#read(source);
+    const read = readSource(source, this.#manifests, this.journal);
     if (!read.ok) return read;
     const record = read.value;
     const { key, id } = record.manifest;
@@ -188,12 +151,12 @@ export class PluginHost {
 
   /** Replaces a plugin by another version of it, and wakes that one if the old one was awake. */
   async update(source: PluginSource): Promise<Result<PluginInfo, readonly Problem[]>> {
-    const read = this.#read(source);
+    const read = readSource(source, this.#manifests, this.journal);
     if (!read.ok) return read;
     const record = read.value;
     const { key, id } = record.manifest;
     const old = this.#lineUp.installed.get(key);
-    if (!old) return err([{ code: 'unknown-plugin', message: `"${id}" is not installed, so it cannot be updated.`, where: '/name' }]);
+    if (!old) return err([{ code: 'unknown-plugin', message: `"${id}" is not installed.`, where: '/name' }]);
     record.enabled = old.enabled;
     this.#lineUp.installed.set(key, record);
     await this.#settle();
@@ -285,20 +248,19 @@ export class PluginHost {
 
   /** Does a clause hold now, at this place or for the whole page? Without a clause, it does; one that cannot be read does not. */
   holds(clause: string | undefined, lookup: Lookup = (key) => this.context.get(key)): boolean {
-    if (clause === undefined) return true;
-    let when = this.#clauses.get(clause);
-    if (!when) {
-      const outcome = parseWhen(clause);
-      when = outcome.ok ? outcome.value : NEVER;
-      this.#clauses.set(clause, when);
-    }
-    return evaluate(when, lookup);
+    return this.#clauses.holds(clause, lookup);
   }
 
   /** A text of a plugin's manifest in the language of the host, with its English original. */
   textOf(owner: string, text: string): LocalText {
-    const record = this.#lineUp.installed.get(owner);
+    const record = this.#record(owner);
     return record ? localText(record.manifest, text, this.#language()) : { value: text, original: text };
+  }
+
+  /** What a plugin asked for, saw and sent, as its runner keeps it; undefined for one that runs in the page, where nobody can tell, and for one that has not run. */
+  accountOf(id: string): LiveAccount | undefined {
+    const record = this.#record(id);
+    return record && this.#runnerOf(record)?.accountOf?.(record.manifest.key);
   }
 
   /** Takes everything down. */
@@ -309,29 +271,17 @@ export class PluginHost {
     this.#emitter.dispose();
   }
 
-  #read(source: PluginSource): Result<PluginRecord, readonly Problem[]> {
-    const { manifest: input, code, base = '', enabled = true, builtIn = false } = source;
-    const early: Problem[] = []; // told before we know of whom
-    let key: string | undefined;
-    const outcome = this.#manifests.open(input, (problem) => void (key === undefined ? early.push(problem) : this.journal.report(key, problem)));
-    if (!outcome.ok) return outcome;
-    const manifest = outcome.value;
-    if (manifest.publisher.toLowerCase() === OWN_PUBLISHER && !builtIn) {
-      return err([{ code: 'reserved-publisher', message: `The publisher "${OWN_PUBLISHER}" is the library itself; choose another.`, where: '/publisher' }]);
-    }
-    if (manifest.main !== undefined && !code) return err([{ code: 'no-code', message: `The manifest of "${manifest.id}" names the module "${manifest.main}", and no code was given with it.`, where: '/main' }]);
-    key = manifest.key;
-    for (const problem of early) this.journal.report(key, problem);
-    const tier = source.tier ?? (code === undefined || code.kind === 'module' ? 'trusted' : 'isolated');
-    return ok({
-      manifest, code: manifest.main === undefined ? undefined : code, tier, base, builtIn, enabled,
-      state: 'disabled', problem: undefined, activation: undefined, failures: [], contributions: undefined, session: undefined,
-    });
-  }
-
   /** Before the start, everything waits for it. */
   #settle(): Promise<void> {
     return this.#started ? this.#lineUp.settle() : Promise.resolve();
+  }
+
+  #record(id: string): PluginRecord | undefined {
+    return this.#lineUp.installed.get(pluginKey(id));
+  }
+
+  #runnerOf({ tier }: PluginRecord): PluginRunner | undefined {
+    return this.#runners.find((runner) => runner.tier === tier);
   }
 
   #changed(record: PluginRecord): void {
@@ -341,7 +291,7 @@ export class PluginHost {
   }
 
   #found(id: string): PluginRecord {
-    const record = this.#lineUp.installed.get(pluginKey(id));
+    const record = this.#record(id);
     if (!record) throw new CxError({ code: 'unknown-plugin', message: `There is no plugin "${id}".`, where: id });
     return record;
   }
@@ -351,8 +301,4 @@ export class PluginHost {
     const value = this.configuration.get(key.slice(7));
     return Array.isArray(value) ? JSON.stringify(value) : value;
   }
-}
-
-function infoOf({ manifest, tier, builtIn, enabled, state, problem, activation }: PluginRecord): PluginInfo {
-  return { id: manifest.id, manifest, tier, builtIn, enabled, state, problem, activation };
 }

@@ -1,7 +1,6 @@
 import type { DisposableStore } from '../core/disposable.js';
-import { CxError } from '../core/problem.js';
 import type { PointName } from '../model/plugin/contributions/index.js';
-import type { Journal } from './journal.js';
+import { problemOf, type Journal } from './journal.js';
 import type { Point, Points } from './points.js';
 import type { PluginRecord } from './record.js';
 
@@ -59,8 +58,7 @@ export class Intake {
         store.add(point.apply(entry, { key: manifest.key, builtIn }));
         this.#wakes(record, point.activationEvents(entry));
       } catch (error) {
-        const { code, message } = error instanceof CxError ? error : { code: 'plugin-fault', message: String(error) };
-        this.#journal.report(manifest.key, { code, message, where: `/contributes/${name}/${i}` });
+        this.#journal.report(manifest.key, { ...problemOf(error), where: `/contributes/${name}/${i}` });
       }
     }
   }

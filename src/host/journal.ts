@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import { Emitter, type Event } from '../core/emitter.js';
-import { CxError, type Problem } from '../core/problem.js';
+import { isCxError, type Problem } from '../core/problem.js';
 import type { Log } from '../sdk/context.js';
 
 /** A problem of a plugin, and when it came up. */
@@ -71,7 +71,7 @@ export class Journal {
 
 /** What was thrown, as a problem. */
 export function problemOf(fault: unknown): Problem {
-  if (fault instanceof CxError) return { code: fault.code, message: fault.message, ...(fault.where === undefined ? {} : { where: fault.where }) };
+  if (isCxError(fault)) return { code: fault.code, message: fault.message, ...(fault.where === undefined ? {} : { where: fault.where }) };
   if (typeof fault === 'object' && fault !== null && 'code' in fault && 'message' in fault && !(fault instanceof Error)) return fault as Problem;
   return { code: 'plugin-fault', message: fault instanceof Error ? fault.message : written(fault) };
 }

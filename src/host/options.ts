@@ -5,7 +5,7 @@ import type { contributionSchemas } from '../model/plugin/contributions/index.js
 import type { PluginManifest } from '../model/plugin/manifest.js';
 import type { PluginMode } from '../sdk/context.js';
 import type { Limits } from './activator.js';
-import type { SettingStore } from './configuration.js';
+import type { SettingFault, SettingStore } from './configuration.js';
 import type { Platform } from './keys/chord.js';
 import type { MetricMaker } from './metric-catalogue.js';
 import type { Stores } from './plugin-context.js';
@@ -20,6 +20,8 @@ export interface ManifestReader {
   satisfies(version: string, range: string): boolean;
   /** What entries are checked by. */
   readonly schemas: typeof contributionSchemas;
+  /** What is wrong with a value for a setting, as the end of a sentence ("must be ..."). */
+  readonly settingFault: SettingFault;
 }
 
 /** What a host can be given; with nothing but a reader it is one for tests: nobody to talk to, nothing kept. */

@@ -19,7 +19,7 @@ import { windowOf } from './plugin-window.js';
 import { localeId } from './points.js';
 import type { PluginRecord, Session } from './record.js';
 import type { CodeAt, Registries } from './registries.js';
-import { filled, translation } from './texts.js';
+import { filled, localText, translation } from './texts.js';
 import type { UiPort } from './ui-port.js';
 
 /** The parts of a host that plugins reach. */
@@ -120,9 +120,10 @@ export function cxOf(parts: ApiParts, { manifest, tier }: PluginRecord, { stagin
           await configuration.update(name, value);
         },
       }),
+      inspect: (name) => configuration.inspect(name),
       onDidChangeConfiguration: guarded(configuration.onDidChange),
     },
-    window: windowOf(parts.ui, manifest.displayName, staging, abort.signal),
+    window: windowOf(parts.ui, localText(manifest, manifest.displayName, language()).value, tier !== 'trusted', staging, abort.signal),
     l10n: {
       get language() {
         return language();

@@ -1,15 +1,22 @@
-import type { CancellationToken } from '../sdk/cancellation.js';
-import { CancellationTokenSource } from '../sdk/cancellation.js';
+import type { CancellationToken } from '../core/cancellation.js';
+import { tokenOf } from '../core/cancellation.js';
 import type { CxWindow, QuickPickItem } from '../sdk/window.js';
 import type { Staging } from './staging.js';
 import type { UiPort } from './ui-port.js';
 
 /** A plugin's way to talk to people, under its own name. What it asks is called off when it is deactivated. */
-export function windowOf(ui: UiPort, plugin: string, staging: Staging, signal: AbortSignal): CxWindow {
+export function windowOf(ui: UiPort, plugin: string, careful: boolean, staging: Staging, signal: AbortSignal): CxWindow {
   /** Undefined as soon as nobody waits for the answer any more. */
   const unless = <T>(answer: Promise<T | undefined>, token?: CancellationToken): Promise<T | undefined> => {
-    const signals = [signal, ...(token ? [token.signal] : [])];
-    return Promise.race([answer, ...signals.map((one) => new Promise<undefined>((resolve) => (one.aborted ? resolve(undefined) : one.addEventListener('abort', () => resolve(undefined), { once: true }))))]);
+    const over = token ? AbortSignal.any([signal, token.signal]) : signal;
+    return Promise.race([
+      answer,
+      new Promise<undefined>((resolve) => {
+        const end = (): void => resolve(undefined);
+        if (over.aborted) end();
+        else over.addEventListener('abort', end, { once: true });
+      }),
+    ]);
   };
   const message = (kind: 'info' | 'warning' | 'error') => async (text: string, ...actions: readonly string[]) => {
     staging.check();
@@ -27,20 +34,16 @@ export function windowOf(ui: UiPort, plugin: string, staging: Staging, signal: A
     },
     async showInputBox(options = {}) {
       staging.check();
-      return unless(ui.input(options, plugin), options.token);
+      return unless(ui.input(options, plugin, careful), options.token);
     },
     async withProgress(options, task) {
       staging.check();
-      const source = new CancellationTokenSource();
+      const stop = new AbortController();
       const shown = ui.progress(options, plugin);
-      const cancel = (): void => source.cancel();
-      shown.onCancel(cancel);
-      signal.addEventListener('abort', cancel, { once: true });
+      shown.onCancel(() => stop.abort());
       try {
-        return await task((step) => shown.report(step), source.token);
+        return await task((step) => shown.report(step), tokenOf(AbortSignal.any([signal, stop.signal])));
       } finally {
-        signal.removeEventListener('abort', cancel);
-        source.dispose();
         shown.done();
       }
     },

@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem.js';
 import type { PluginManifest } from '../model/plugin/manifest.js';
 import type { Cx } from '../sdk/api.js';
 import type { PluginContext } from '../sdk/context.js';
+import type { LiveAccount } from './account.js';
 
 /**
  * How far a plugin is trusted: `trusted` runs in the page and can do everything, `isolated` runs in a worker of its own and
@@ -46,6 +47,8 @@ export interface PluginRunner {
    * `integrity-mismatch`, `tier-unavailable`, `code-broken`.
    */
   start(request: StartRequest): Promise<RunningPlugin>;
+  /** What a plugin of this tier asked for, saw and sent, by its key; kept while the page lives, also while the plugin sleeps. Not for tiers where nobody can tell. */
+  accountOf?(key: string): LiveAccount | undefined;
 }
 
 /** A plugin whose code is loaded. Disposing it ends it at once, whatever it does; its last step, after `deactivate`. */

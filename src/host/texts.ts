@@ -14,6 +14,11 @@ export function localText({ l10n }: PluginManifest, text: string, language: stri
   return { value: translation(l10n, language, key) ?? original, original };
 }
 
+/** What a plugin is called, for messages that are in English. */
+export function englishName(manifest: PluginManifest): string {
+  return localText(manifest, manifest.displayName, 'en').value;
+}
+
 /** A text of a plugin in a language, or in the language without its region, or in English; undefined if there is none. */
 export function translation(l10n: PluginManifest['l10n'], language: string, key: string): string | undefined {
   return lookup(l10n, language, key) ?? lookup(l10n, language.split('-')[0]!, key) ?? lookup(l10n, 'en', key);

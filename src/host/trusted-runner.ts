@@ -1,5 +1,6 @@
 import { toDisposable } from '../core/disposable.js';
 import { CxError } from '../core/problem.js';
+import { problemOf } from './journal.js';
 import type { PluginModule, PluginRunner } from './runner.js';
 
 /**
@@ -32,6 +33,6 @@ async function load<T>(id: string, from: () => T | Promise<T>): Promise<T> {
   try {
     return await from();
   } catch (error) {
-    throw new CxError({ code: 'code-not-found', message: `The code of "${id}" could not be loaded: ${error instanceof Error ? error.message : String(error)}` }, { cause: error });
+    throw new CxError({ code: 'code-not-found', message: `The code of "${id}" could not be loaded: ${problemOf(error).message}` }, { cause: error });
   }
 }

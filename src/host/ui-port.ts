@@ -15,7 +15,8 @@ export interface UiPort {
   message(kind: 'info' | 'warning' | 'error', text: string, actions: readonly string[], plugin: string): Promise<string | undefined>;
   /** The number of what was chosen. */
   quickPick(items: readonly QuickPickItem[], options: QuickPickOptions, plugin: string): Promise<number | undefined>;
-  input(options: InputBoxOptions, plugin: string): Promise<string | undefined>;
+  /** `careful`: who asks is not trusted, so people are told not to enter secrets. */
+  input(options: InputBoxOptions, plugin: string, careful: boolean): Promise<string | undefined>;
   progress(options: ProgressOptions, plugin: string): ShownProgress;
   status(text: string, plugin: string): Usable;
 }

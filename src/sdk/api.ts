@@ -92,6 +92,8 @@ export interface Cx<N extends Names = Names> {
   readonly locales: { register(language: string, messages: LocaleMessages): Usable };
   readonly workspace: {
     getConfiguration(): Configuration<N['settings']>;
+    /** What each layer says of a setting of anybody, and what is in force. Throws `unknown-setting`. */
+    inspect(key: string): Inspection<SettingValue>;
     /** Fires with the names of the settings that changed. */
     readonly onDidChangeConfiguration: Event<{ affects(key: string): boolean }>;
   };

@@ -18,6 +18,8 @@ export interface ManifestInput<C extends ContributesInput = ContributesInput> {
   readonly version: string;
   readonly displayName: string;
   readonly description?: string;
+  /** One of its icons, to be shown beside its name. */
+  readonly icon?: string;
   readonly engines: { readonly cx: string };
   readonly main?: string;
   readonly activationEvents?: readonly string[];

@@ -1,6 +1,6 @@
 export { definePlugin, type ContributesInput, type ManifestInput, type Plugin, type PluginDefinition } from './define-plugin.js';
 export { token, type Token } from './token.js';
-export { CancellationTokenSource, type CancellationToken } from './cancellation.js';
+export { CancellationTokenSource, type CancellationToken } from '../core/cancellation.js';
 export { toDisposable, DisposableStore, type Usable as Disposable } from '../core/disposable.js';
 export { Emitter, type Event } from '../core/emitter.js';
 export type { Configuration, ContextValue, Cx, Inspection, Names } from './api.js';

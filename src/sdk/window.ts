@@ -1,33 +1,33 @@
 import type { Usable } from '../core/disposable.js';
-import type { CancellationToken } from './cancellation.js';
+import type { CancellationToken } from '../core/cancellation.js';
 
 /** A line that people choose from. */
 export interface QuickPickItem {
   readonly label: string;
-  readonly description?: string;
-  readonly detail?: string;
+  readonly description?: string | undefined;
+  readonly detail?: string | undefined;
 }
 
 export interface QuickPickOptions {
-  readonly title?: string;
-  readonly placeholder?: string;
-  readonly token?: CancellationToken;
+  readonly title?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly token?: CancellationToken | undefined;
 }
 
 export interface InputBoxOptions {
-  readonly title?: string;
-  readonly prompt?: string;
-  readonly placeholder?: string;
-  readonly value?: string;
+  readonly title?: string | undefined;
+  readonly prompt?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly value?: string | undefined;
   /** What is wrong with what was typed, in a sentence; undefined if nothing is. */
   validate?(value: string): string | undefined | Promise<string | undefined>;
-  readonly token?: CancellationToken;
+  readonly token?: CancellationToken | undefined;
 }
 
 /** How far something is: `increment` in percent of the whole. */
 export interface ProgressStep {
-  readonly message?: string;
-  readonly increment?: number;
+  readonly message?: string | undefined;
+  readonly increment?: number | undefined;
 }
 
 export interface ProgressOptions {

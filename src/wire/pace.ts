@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.js';
 
-/** The pace is kept in windows of this many milliseconds. */
-const WINDOW = 50;
+/** The pace is kept in windows of this many milliseconds: what waits for one is done in one go, and the page waits for that. */
+const WINDOW = 10;
 
 /** Lets so many pieces of work a second begin; what is too many begins later, in order. */
 export class Pace {

@@ -1,17 +1,22 @@
 // Runs in the host's page: opens plugins in the real sandbox behind the real broker, and watches the page meanwhile.
 import { DisposableStore } from '../../src/core/disposable.js';
 import { Emitter } from '../../src/core/emitter.js';
+import { CancellationTokenSource } from '../../src/core/cancellation.js';
+import { systemClock } from '../../src/core/clock.js';
 import { CxError } from '../../src/core/problem.js';
 import '../../components/plugin-surface/define.js';
+import { savable } from '../../components/plugins/files.js';
 import { drawSurface } from '../../components/plugin-surface/draw-surface.js';
 import type { Doors } from '../../src/host/broker/doors.js';
 import { Broker } from '../../src/host/broker/broker.js';
 import type { Consent } from '../../src/host/broker/consent.js';
 import { Grants, type Policy } from '../../src/host/broker/grants.js';
+import { Ledger } from '../../src/host/broker/ledger.js';
 import { memoryStore, type PluginStore } from '../../src/host/broker/storage.js';
 import type { Rung, SandboxFiles } from '../../src/host/sandbox/enclosure.js';
 import { IsolatedPlugin, type IsolatedState } from '../../src/host/sandbox/isolated-plugin.js';
 import { manifests } from './lab-host.js';
+import type { Exporter } from '../../src/sdk/registrations.js';
 import { parseCapability, type Capability } from '../../src/model/plugin/capability.js';
 import { OpenSurface } from '../../src/host/ui/surface.js';
 
@@ -66,6 +71,8 @@ interface Opened {
   readonly said: string[];
   readonly commands: Map<string, (...args: readonly unknown[]) => Promise<unknown>>;
   readonly hostCommands: string[];
+  readonly exporters: Exporter[];
+  readonly ledger: Ledger;
 }
 const plugins = new Map<string, Opened>();
 
@@ -79,8 +86,6 @@ function doorsFor(id: string, opened: Opened): Doors {
     ownsCommand: (command) => opened.commands.has(command),
     executeCommand: async (command) => void opened.hostCommands.push(command),
     eventsOfSink: () => ['cx.response.submitted'],
-    registerImporter: () => ({ dispose: () => undefined }),
-    registerExporter: () => ({ dispose: () => undefined }),
     registerSurface: (_kind, _id, guest) => {
       const surface = new OpenSurface({ id, displayName: 'Evil Inc' });
       const open = guest.open({}, surface);
@@ -95,10 +100,25 @@ function doorsFor(id: string, opened: Opened): Doors {
       };
     },
     setContextKey: () => {},
-    getConfiguration(key) {
+    inspectConfiguration(key) {
       if (!key.startsWith('evil.')) throw new CxError({ code: 'not-declared', message: 'Not a setting of this plugin.' });
-      return 1;
+      return { key, defaultValue: 1, value: 1, invalid: [] };
     },
+    async updateConfiguration(key) {
+      if (!key.startsWith('evil.')) throw new CxError({ code: 'not-declared', message: 'Not a setting of this plugin.' });
+    },
+    onDidChangeConfiguration: () => held.add({ dispose() {} }),
+    registerImporter: () => held.add({ dispose() {} }),
+    registerExporter: (_id, exporter) => {
+      opened.exporters.push(exporter);
+      return held.add({ dispose() {} });
+    },
+    registerSource: () => held.add({ dispose() {} }),
+    eventsOfSource: () => ['cx.response.submitted'],
+    pick: async () => undefined,
+    input: async () => undefined,
+    withProgress: async (_options, task) => task(() => {}, new CancellationTokenSource().token),
+    status: () => held.add({ dispose() {} }),
     showMessage: async (_severity, text) => void opened.said.push(text),
     log: (level, text) => void opened.logs.push(`${level}: ${text}`),
     store: storeOf(id),
@@ -129,11 +149,12 @@ export const lab = {
   /** Starts a plugin under a name. */
   async open(name: string, options: LabOptions): Promise<string> {
     const id = options.id ?? 'evil.plugin';
-    const opened: Opened = { plugin: undefined as unknown as IsolatedPlugin, logs: [], states: [], said: [], commands: new Map(), hostCommands: [] };
+    const opened: Opened = { plugin: undefined as unknown as IsolatedPlugin, logs: [], states: [], said: [], commands: new Map(), hostCommands: [], exporters: [], ledger: new Ledger(systemClock) };
     const granted = (options.grants ?? []).map((one) => (typeof one === 'string' ? parseCapability(one)! : one));
     const plugin = new IsolatedPlugin({
       start: { code: new TextEncoder().encode(options.code).buffer, tier: options.tier ?? 'isolated', plugin: id, version: '1.0.0', mode: 'production', language: 'en', texts: {} },
       files: options.files,
+      ledger: opened.ledger,
       ...(options.rungs && { rungs: options.rungs }),
       gate: (wire, ledger) => new Broker(wire, doorsFor(id, opened), new Grants({ granted, ...(options.purpose !== undefined && { purpose: options.purpose }), ...(options.mode && { mode: options.mode }) }, consent), ledger),
       log: (text) => void opened.logs.push(text),
@@ -155,12 +176,20 @@ export const lab = {
       return `${(error as { code?: string }).code}: ${(error as Error).message}`;
     }
   },
+  /** Has the plugin write a file, as somebody would who saves an export; gives its text, or the refusal. */
+  async save(name: string): Promise<string> {
+    try {
+      return await savable(await plugins.get(name)!.exporters[0]!.write({ kind: 'events', events: (async function* () {})() }, new AbortController().signal), ['csv', 'tsv', 'xls', 'txt', 'json']).text();
+    } catch (error) {
+      return `refused: ${(error as { code?: string }).code}`;
+    }
+  },
   close(name: string): void {
     plugins.get(name)?.plugin.dispose();
   },
   tell(name: string): unknown {
-    const { plugin, logs, states, said, hostCommands } = plugins.get(name)!;
-    return JSON.parse(JSON.stringify({ account: plugin.ledger.read(), logs: logs.slice(0, 50), states, said, hostCommands }));
+    const { ledger, logs, states, said, hostCommands } = plugins.get(name)!;
+    return JSON.parse(JSON.stringify({ account: ledger.read(), logs: logs.slice(0, 50), states, said, hostCommands }));
   },
   /** The widest gap between two turns of the page since it was asked last, in milliseconds. */
   gap(): number {

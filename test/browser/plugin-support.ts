@@ -5,13 +5,19 @@ const hosts: PluginHost[] = [];
 
 /** A host with plugins, started; taken down after the test by {@link takeHostsDown}. */
 export async function startedHost(options: HostOptions = {}, ...plugins: readonly PluginSource[]): Promise<PluginHost> {
+  const host = unstartedHost(options, ...plugins);
+  await host.start();
+  return host;
+}
+
+/** The same, before its start. */
+export function unstartedHost(options: HostOptions = {}, ...plugins: readonly PluginSource[]): PluginHost {
   const host = createHost(options);
   hosts.push(host);
   for (const plugin of plugins) {
     const outcome = host.install(plugin);
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   }
-  await host.start();
   return host;
 }
 

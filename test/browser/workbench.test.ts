@@ -4,7 +4,9 @@ import { connectElements, openScope } from '../../components/plugins/index.js';
 import type { CxWorkbench } from '../../components/workbench/workbench.js';
 import type { PluginHost, PluginSource } from '../../src/host/index.js';
 import type { Cx } from '../../src/sdk/api.js';
-import { drawn, focused, plugin, startedHost, takeHostsDown, textOf } from './plugin-support.js';
+import type { CxPluginManager } from '../../components/plugin-manager/plugin-manager.js';
+import { memoryTextStore } from '../../src/host/index.js';
+import { drawn, focused, plugin, startedHost, takeHostsDown, textOf, unstartedHost } from './plugin-support.js';
 import { noLeaks, press, until } from './support.js';
 
 const all = (el: CxWorkbench, selector: string): HTMLElement[] => [...el.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
@@ -92,11 +94,11 @@ describe('<cx-workbench>', () => {
   });
 
   it('gives its host to the elements inside', async () => {
-    const { el, host } = await bench();
+    const { el } = await bench();
     const inside = document.createElement('cx-settings');
     el.append(inside);
     await drawn(el, inside);
-    expect(textOf(inside.shadowRoot!.querySelector('h3'))).to.equal(host.plugin('cx.workbench')!.manifest.displayName);
+    expect(textOf(inside.shadowRoot!.querySelector('h3'))).to.equal('Workbench');
   });
 
   it('tells people without taking the focus, gives back what they choose, and moves on when one is closed', async () => {
@@ -233,6 +235,78 @@ describe('<cx-workbench>', () => {
     all(el, '[part=view]:not([hidden]) header button').at(-1)!.click();
     await drawn(el);
     expect(views(el)).to.deep.equal(['Settings']);
+  });
+
+  it('shows the icons of plugins beside words: on tabs, buttons, in menus and in the palette; nothing where an icon is not there', async () => {
+    const path = 'M4 4h16v12H4z';
+    const { el, host } = await bench(plugin('look', {
+      icons: [{ id: 'acme.look.box', path, size: 20 }],
+      commands: [{ command: 'acme.look.go', title: 'Go', icon: 'acme.look.box' }, { command: 'acme.look.more', title: 'More', icon: 'acme.look.box' }, { command: 'acme.look.bare', title: 'Bare', icon: 'acme.look.gone' }],
+      menus: [{ menu: 'workbench/bar', command: 'acme.look.go', group: 'navigation' }, { menu: 'workbench/bar', command: 'acme.look.bare', group: 'navigation' }, { menu: 'workbench/bar', command: 'acme.look.more', group: 'other' }],
+      views: [{ id: 'acme.look.a', title: 'A', icon: 'acme.look.box' }, { id: 'acme.look.b', title: 'B' }],
+    }, (cx) => ['a', 'b'].forEach((name) => cx.views.register(`acme.look.${name}`, drawing(name)))));
+    const icons = (selector: string): (string | null)[] => all(el, selector).map((at) => at.querySelector('svg.icon path')?.getAttribute('d') ?? null);
+    expect(icons('[role=tab]')).to.deep.equal([path, null]);
+    expect(icons('[part=bar] .menus > button:not(.commands)')).to.deep.equal([null, path]);
+    expect(icons('[part=bar] [role=menuitem]')).to.deep.equal([path]);
+    expect(one(el, 'svg.icon').getAttribute('viewBox')).to.equal('0 0 20 20');
+    expect([...all(el, 'svg.icon')].every((icon) => icon.getAttribute('aria-hidden') === 'true')).to.equal(true);
+    await el.showCommands();
+    const palette = el.shadowRoot!.querySelector('cx-command-palette')!;
+    await drawn(palette);
+    expect([...palette.shadowRoot!.querySelectorAll('[part=option]')].filter((option) => option.querySelector('svg.icon')).map((option) => textOf(option.querySelector('.label')))).to.deep.equal(['Go', 'More']);
+    palette.close();
+    await host.disable('acme.look');
+    await drawn(el);
+    expect(el.shadowRoot!.querySelector('svg.icon')).to.equal(null);
+  });
+
+  it('shows first steps that plugins bring', async () => {
+    const { el } = await bench(plugin('start', { walkthroughs: [{ id: 'acme.start.tour', title: 'A tour', steps: [{ id: 'a', title: 'Look' }] }] }));
+    await el.host!.commands.execute('cx.workbench.walkthroughs.open');
+    const steps = await until(() => el.querySelector('cx-walkthrough'), 'the steps');
+    await drawn(el, steps);
+    expect(views(el)).to.deep.equal(['First steps']);
+    expect(textOf(steps.shadowRoot!.querySelector('h3'))).to.equal('A tour');
+  });
+
+  it('goes on with a search for a culprit after the page was loaded again, before anybody is woken', async () => {
+    const workspace = memoryTextStore();
+    const woken: string[] = [];
+    const plugins = ['a', 'b', 'c'].map((name) => plugin(name, {}, () => void woken.push(name), { activationEvents: ['onStartup'] }));
+    const load = async (): Promise<{ el: CxWorkbench; host: PluginHost }> => {
+      const el = await fixture<CxWorkbench>(html`<cx-workbench></cx-workbench>`);
+      const host = unstartedHost({ ui: el.ui, stores: { workspace } }, ...plugins);
+      el.host = host;
+      await el.updateComplete;
+      await host.start();
+      await host.whenSettled();
+      await drawn(el);
+      return { el, host };
+    };
+    const manager = (el: CxWorkbench): Promise<CxPluginManager> => until(() => el.querySelector('cx-plugin-manager'), 'the manager');
+    const answer = async (el: CxWorkbench, label: string): Promise<void> => {
+      const inside = await manager(el);
+      await drawn(el, inside);
+      [...inside.shadowRoot!.querySelectorAll('button')].find((each) => textOf(each) === label)!.click();
+      await el.host!.whenSettled();
+      await drawn(el, inside);
+    };
+    const first = await load();
+    expect(woken.splice(0)).to.deep.equal(['a', 'b', 'c']);
+    await first.host.commands.execute('cx.workbench.plugins.open');
+    await answer(first.el, 'Find the plugin that causes a problem');
+    await answer(first.el, 'No, it is gone');
+    first.el.remove();
+    const second = await load();
+    expect(woken.splice(0)).to.deep.equal(['a', 'b']);
+    expect(textOf((await manager(second.el)).shadowRoot!.querySelector('[part=search]'))).to.contain('2 of 3 plugins are on. Is the problem there now?');
+    await answer(second.el, 'No, it is gone');
+    await answer(second.el, 'Done');
+    second.el.remove();
+    await load();
+    expect(woken.slice(-3)).to.deep.equal(['a', 'b', 'c']);
+    expect(workspace.get('cx.bisect')).to.equal(undefined);
   });
 
   it('puts on themes and texts of plugins, and takes them off', async () => {

@@ -20,6 +20,8 @@ declare global {
     states: string[];
     ledgers: Map<string, SandboxModule.Ledger>;
     said: string[];
+    faults: unknown[];
+    shown: { title: string; message?: string | undefined; share: number; over: boolean; cancel: () => void }[];
     drawn: { dispose(): void };
     tools: typeof ToolsModule;
   }
@@ -35,6 +37,18 @@ const MOOD = {
     commands: ['greet', 'seen', 'denied', 'setting', 'say', 'fail', 'breach'].map((name) => ({ command: `acme.${name}`, title: name })),
     views: [{ id: 'acme.view', title: 'Mood' }],
     configuration: [{ key: 'acme.size', type: 'number', default: 3, title: 'Size' }],
+  },
+};
+const TOOL = {
+  publisher: 'acme', name: 'tool', version: '1.0.0', displayName: '%name%', engines: { cx: '*' }, main: './tool.js',
+  capabilities: ['ui:ask', 'ui:message', 'files.read', 'events:read:response', 'events:write:response'].map((capability) => ({ capability, reasoning: 'It is a tool.' })),
+  l10n: { en: { name: 'Acme Tool' }, de: { name: 'Werkzeug' } },
+  contributes: {
+    commands: ['pick', 'ask', 'work', 'inspect'].map((name) => ({ command: `acme.tool.${name}`, title: name })),
+    importers: [{ id: 'acme.tool.reader', title: 'Scores', extensions: ['csv'] }],
+    exporters: [{ id: 'acme.tool.writer', title: 'Scores', extensions: ['csv'] }],
+    sources: [{ id: 'acme.tool.feed', title: 'Scores', events: ['cx.response.submitted'] }],
+    configuration: [{ key: 'acme.tool.size', type: 'number', default: 3, title: 'Size' }],
   },
 };
 const PURE = { publisher: 'acme', name: 'pure', version: '1.0.0', displayName: 'Acme Pure', engines: { cx: '*' }, main: './pure.js' };
@@ -61,11 +75,23 @@ window.said = [];
 const options = {
   files: window.sandboxFiles ?? { page: '/sandbox/cx-sandbox.html' },
   consent,
-  policyOf: ({ id }) => ({ granted: id === 'acme.mood' ? [{ kind: 'events:read', family: 'response' }, { kind: 'storage' }, { kind: 'ui', place: 'view' }, { kind: 'ui', place: 'message' }] : [] }),
+  policyOf: ({ id }) => ({ granted: id === 'acme.mood' ? [{ kind: 'events:read', family: 'response' }, { kind: 'storage' }, { kind: 'ui', place: 'view' }, { kind: 'ui', place: 'message' }] : id === 'acme.tool' ? [{ kind: 'ui', place: 'ask' }, { kind: 'ui', place: 'message' }, { kind: 'files.read' }, { kind: 'events:read', family: 'response' }, { kind: 'events:write', family: 'response' }] : [] }),
   draw: drawSurface,
   onState: ({ id }, state, ledger) => { window.states.push(id + ' ' + state.is); window.ledgers.set(id, ledger); },
 };
-const ui = { message: async (kind, text, actions, plugin) => void window.said.push(plugin + ': ' + text), quickPick: async () => undefined, input: async () => undefined, progress: () => ({ report() {}, onCancel() {}, done() {} }), status: () => ({ dispose() {} }) };
+window.faults = [];
+window.shown = [];
+const ui = {
+  message: async (kind, text, actions, plugin) => void window.said.push(plugin + ': ' + text),
+  quickPick: async (items, options, plugin) => (window.said.push(plugin + ': ' + options.title), 1),
+  input: async (options, plugin, careful) => (window.faults.push(await options.validate('Al'), await options.validate('Ada'), careful), 'Ada'),
+  progress: ({ title }) => {
+    const one = { title, share: 0, over: false, cancel: () => {} };
+    window.shown.push(one);
+    return { report: ({ message, increment = 0 }) => Object.assign(one, { message, share: one.share + increment }), onCancel: (cancel) => (one.cancel = cancel), done: () => (one.over = true) };
+  },
+  status: () => ({ dispose() {} }),
+};
 window.host = new PluginHost(manifestReader, { runners: [sandboxRunner('isolated', options), sandboxRunner('pure', options)], ui, language: () => 'de-AT' });
 document.documentElement.dataset.ready = '';
 `;
@@ -87,6 +113,7 @@ for (const { name, launch } of installed) {
         if (/^\/sandbox\/[\w-]+\.js$/.test(pathname) && files) return js(readFileSync(`dist${pathname}`));
         if (pathname === '/sandbox/cx-sandbox.html' && files) return void response.setHeader('content-type', 'text/html').end(readFileSync(`dist${pathname}`));
         if (pathname === '/plugins/mood.js') return js(code('mood'));
+        if (pathname === '/plugins/tool.js') return js(code('tool'));
         if (pathname === '/plugins/tampered.js') return js(`${code('mood')}\n// one line more`);
         if (pathname === '/doctor.js') return js("import * as tools from '/cdn/sandbox-tools.js'; window.tools = tools; document.documentElement.dataset.ready = '';");
         if (pathname === '/ailing') return void response.setHeader('content-type', 'text/html').setHeader('content-security-policy', ailing).end('<!doctype html><title>x</title><script type="module" src="/doctor.js"></script>');
@@ -129,6 +156,7 @@ for (const { name, launch } of installed) {
         }
       }, command, args);
     const mood = (more: object = {}): object => ({ manifest: MOOD, code: { kind: 'url', url: '/plugins/mood.js', integrity: hash(code('mood')) }, tier: 'isolated', ...more });
+    const tool = { manifest: { ...TOOL, activationEvents: ['onStartup'] }, code: { kind: 'url', url: '/plugins/tool.js' }, tier: 'isolated' };
     const pure = { manifest: PURE, code: { kind: 'text', text: code('pure') }, tier: 'pure' };
 
     it('run under a strict policy: commands, events without persons, settings, texts, what is denied', async () => {
@@ -171,6 +199,59 @@ for (const { name, launch } of installed) {
       assert.equal(await page.evaluate(() => document.querySelector('cx-plugin-surface')!.shadowRoot!.activeElement?.tagName), 'BUTTON', 'focus stays through drawing');
       await page.evaluate(() => window.drawn.dispose());
       assert.equal(await page.$('cx-plugin-surface'), null);
+      await page.close();
+    });
+
+    it('ask people, show how far they are and can be stopped; look at settings and change their own', async () => {
+      const { page, heard } = await open();
+      assert.equal(await install(page, tool), null);
+      assert.equal(await run(page, 'acme.tool.pick'), 'South');
+      assert.equal(await run(page, 'acme.tool.ask'), 'Ada');
+      assert.deepEqual(await page.evaluate(() => window.said), ['Werkzeug: Which?']);
+      assert.equal(await page.evaluate(() => JSON.stringify(window.faults)), '["Too short.",null,true]');
+      const work = run(page, 'acme.tool.work');
+      await page.waitForFunction(() => (window.shown[0]?.share ?? 0) > 5);
+      await page.evaluate(() => window.shown[0]!.cancel());
+      assert.equal(await work, 'stopped');
+      await page.waitForFunction(() => window.shown[0]!.over);
+      assert.deepEqual(await run(page, 'acme.tool.inspect'), [{ key: 'acme.tool.size', defaultValue: 3, value: 3, invalid: [] }, undefined, 5].map((one) => one ?? null));
+      assert.deepEqual(heard.filter((text) => !/favicon/.test(text)), []);
+      await page.close();
+    });
+
+    it('read files, write them without persons, and bring events in, as far as the customer allows', async () => {
+      const { page } = await open();
+      assert.equal(await install(page, tool), null);
+      const read = (): Promise<unknown> => page.evaluate(async () => {
+        const importer = window.host.registries.importers.code('acme.tool.reader')!;
+        const text = ['score', ...Array.from({ length: 2500 }, (_, i) => String(i % 11))].join('\n');
+        const sure = await importer.detect('scores.csv', text.slice(0, 4096));
+        const events = [];
+        try {
+          for await (const one of importer.read({ name: 'scores.csv', text }, new AbortController().signal)) if (one.kind === 'event') events.push(one.event);
+        } catch (error) {
+          return [sure, (error as { code: string }).code];
+        }
+        return [sure, events.length, events[12]!.type];
+      });
+      assert.deepEqual(await read(), [0.9, 2500, 'cx.response.submitted']);
+      const write = (): Promise<unknown> => page.evaluate(async (event) => window.host.registries.exporters.code('acme.tool.writer')!.write({ kind: 'events', events: (async function* () { yield event; })() }, new AbortController().signal), { ...rating(9), subject: 'customer-4711' } as CxEvent);
+      assert.deepEqual(await write(), { name: 'answers.csv', type: 'text/csv', text: 'score,subject\n9,' });
+      const feed = await page.evaluate(async () => {
+        const got: string[] = [];
+        const running = await window.host.registries.sources.code('acme.tool.feed')!.start((event) => void got.push(event.type), new AbortController().signal);
+        while (got.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+        running.dispose();
+        const before = got.length;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        return got.length - before;
+      });
+      assert.ok(feed <= 1, 'nothing comes once nobody listens');
+      await page.evaluate(() => window.allow('analytics', false));
+      assert.deepEqual(await read(), [0, 'denied']);
+      assert.deepEqual(await write(), { name: 'answers.csv', type: 'text/csv', text: 'score,subject\n' });
+      const account = await page.evaluate(() => window.host.accountOf('acme.tool')!.read());
+      assert.deepEqual(account.sights.map(({ type, seen, dropped }) => [type, seen, dropped]), [['cx.response.submitted', 1, 1]]);
       await page.close();
     });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { serveDemo } from '../../demo/server.mjs';
@@ -161,6 +163,140 @@ for (const { name, launch } of installed) {
       await command(page, 'why shown');
       await untilText(page, ['cx-workbench cx-why', '[part=verdict]'], (text) => text.length > 0);
       assert.equal(await notices(page), null);
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
+    const card = (page: Page, id: string, selector: string): Promise<string | null> => deep(page, 'cx-workbench cx-plugin-manager', `[aria-labelledby="name-${id}"] ${selector}`);
+    const VOICES = 'tidewell.voices';
+    const surface = (page: Page): Promise<string | null> => deep(page, 'cx-workbench cx-plugin-surface', '[part=content]');
+
+    it('runs a plugin in the sandbox: it shows scores without persons, asks, shows how far it is; the manager tells what it saw, as it happens', async () => {
+      const [page, heard] = await open();
+      await until(page, async () => (await surface(page))?.includes('No scores yet') ?? false, 'the view of the sandboxed plugin');
+      assert.match((await deep(page, 'cx-workbench cx-plugin-surface', '[part=provider]')) ?? '', /^Provided by Voices/);
+      await command(page, 'sample answer');
+      await command(page, 'sample answer');
+      await until(page, async () => (await surface(page))?.includes('2 answers') ?? false, 'two answers');
+
+      await command(page, 'set goal');
+      await until(page, async () => (await focus(page)) === 'Which score is the goal?', 'the question');
+      assert.match((await deep(page, 'cx-workbench', 'cx-command-palette', '#careful')) ?? '', /Do not enter passwords/);
+      await page.keyboard.press('End');
+      await page.keyboard.type('9');
+      await page.keyboard.press('Enter');
+      await untilText(page, ['cx-workbench', 'cx-command-palette', '[part=count]'], (text) => text === 'A goal is a whole number from 0 to 10.');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('10');
+      await page.keyboard.press('Enter');
+      await until(page, async () => /At or above the goal ?50 ?%/.test((await surface(page)) ?? ''), 'the other goal');
+
+      await command(page, 'choose scores');
+      await until(page, async () => (await focus(page)) === 'Choose one', 'the choice');
+      await page.keyboard.type('0 to 6');
+      await page.keyboard.press('Enter');
+      await until(page, async () => (await surface(page))?.includes('No scores yet') ?? false, 'none so low');
+
+      await command(page, 'look through scores');
+      await untilText(page, ['cx-workbench', '[part=notifications]'], (text) => /Looking through the scores: \d+ of 20/.test(text));
+      await page.keyboard.press('F8');
+      await tabTo(page, 'Stop: Looking through the scores');
+      await page.keyboard.press('Enter');
+      await untilText(page, ['cx-workbench', '[part=notifications]'], (text) => text.includes('Stopped.'));
+
+      await command(page, 'open plugins');
+      await tabTo(page, 'Details of Voices');
+      await page.keyboard.press('Enter');
+      await until(page, async () => /Saw 2 events “.cx\.response\.submitted.” without .*\/subject.*, last at \d/.test((await card(page, VOICES, '.account')) ?? ''), 'what it saw');
+      await command(page, 'sample answer');
+      await until(page, async () => /Saw 3 events/.test((await card(page, VOICES, '.account')) ?? ''), 'what it saw since');
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
+    it('gives it nothing from the moment the visitor withdraws, and says so', async () => {
+      const [page, heard] = await open('/workbench/?consent=no');
+      await command(page, 'sample answer');
+      await command(page, 'open plugins');
+      await tabTo(page, 'Details of Voices');
+      await page.keyboard.press('Enter');
+      await until(page, async () => /refused 1 time/.test((await card(page, VOICES, '.account')) ?? ''), 'the refusal');
+      assert.ok(((await surface(page)) ?? '').includes('No scores yet'));
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
+    it('uninstalls a plugin and installs it again from its address: refused with a wrong hash, run in the sandbox with the right one', async () => {
+      const [page, heard] = await open();
+      const code = readFileSync('demo/workbench/voices/plugin.js');
+      const hash = (text: Buffer | string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+      await command(page, 'open plugins');
+      await tabTo(page, 'Details of Voices');
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'Uninstall');
+      await page.keyboard.press('Enter');
+      await until(page, async () => (await focus(page)) === 'Keep it', 'the question');
+      await backTo(page, 'Yes, uninstall');
+      await page.keyboard.press('Enter');
+      await untilText(page, ['cx-workbench cx-plugin-manager', '.told'], (text) => /Voices.* is uninstalled/.test(text));
+      assert.equal(await deep(page, 'cx-workbench cx-plugin-surface'), null);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('iframe').length), 0);
+
+      const fill = async (integrity: string): Promise<void> => {
+        for (const [label, text] of [['Address of its manifest', `${demo.url}/workbench/voices/plugin.json`], ['Hash of its code, if you were given one (such as sha384-…; anything else is then refused)', integrity]] as const) {
+          await tabTo(page, label);
+          await page.keyboard.down('Control');
+          await page.keyboard.press('a');
+          await page.keyboard.up('Control');
+          await page.keyboard.type(text);
+        }
+        await page.keyboard.press('Enter');
+      };
+      await fill(hash('something else'));
+      await untilText(page, ['cx-workbench cx-plugin-manager', '[part=error][role=alert]'], (text) => text.includes(`its hash is ${hash(code)}. Nothing was installed.`));
+      await backTo(page, 'Address of its manifest');
+      await fill(hash(code));
+      await untilText(page, ['cx-workbench cx-plugin-manager', '#review'], (text) => /Install .*Voices.*\?/.test(text));
+      assert.match((await deep(page, 'cx-workbench cx-plugin-manager', '[part=review]')) ?? '', /See answers to surveys, without names.*Ask you for a choice or a text/);
+      await tabTo(page, 'Install');
+      await page.keyboard.press('Enter');
+      await until(page, async () => (await surface(page))?.includes('No scores yet') ?? false, 'the view, again');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('iframe[sandbox="allow-scripts"]').length), 1);
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
+    it('leads through first steps', async () => {
+      const [page, heard] = await open();
+      await command(page, 'open first steps');
+      const steps = (): Promise<string | null> => deep(page, 'cx-workbench cx-walkthrough', '[part=progress]');
+      await until(page, async () => (await steps()) === '0 of 4 steps done', 'the steps');
+      await tabTo(page, 'Mark as done: Press F6 to go from part to part');
+      await page.keyboard.press('Enter');
+      await until(page, async () => (await steps()) === '1 of 4 steps done', 'the first');
+      await command(page, 'add note');
+      await until(page, async () => (await focus(page)) === 'What should the team know?', 'the question');
+      await page.keyboard.type('Call back');
+      await page.keyboard.press('Enter');
+      await until(page, async () => (await steps()) === '2 of 4 steps done', 'the second');
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
+
+    it('goes from part to part by F6, and back', async () => {
+      const [page, heard] = await open();
+      const part = (): Promise<string | null> => page.evaluate(() => document.querySelector('cx-workbench')!.shadowRoot!.activeElement?.getAttribute('part') ?? null);
+      const seen: (string | null)[] = [];
+      for (let i = 0; i < 5; i++) {
+        await page.keyboard.press('F6');
+        seen.push(await part());
+      }
+      assert.deepEqual(seen, ['bar', 'main', 'panel', 'side', 'status']);
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('F6');
+      await page.keyboard.up('Shift');
+      assert.equal(await part(), 'side');
       assert.deepEqual(heard, []);
       await page.close();
     });

@@ -5,33 +5,29 @@ import { CxError, isCxError } from '../../core/problem.js';
 import type { CxEvent } from '../../model/event.js';
 import { capabilityText, type Capability } from '../../model/plugin/capability.js';
 import type { Gate, PluginWire } from '../sandbox/isolated-plugin.js';
-import { countNodes, parseTree } from '../ui/tree.js';
-import type { Doors, HostSurface, SurfaceKind } from './doors.js';
+import type { Doors } from './doors.js';
 import { EventFeed } from './events.js';
-import { PluginFiles } from './files.js';
+import { id, key, named } from './forms.js';
 import type { Grants } from './grants.js';
 import type { Ledger } from './ledger.js';
-import { addressOf, requestSchema, sendFor, SendingQuota, sizeOf } from './network.js';
+import { route, type Part, type PartTools, type Work } from './part.js';
 import { Quota } from './quota.js';
-import { LimitedStore, type PluginStore } from './storage.js';
 
-const id = z.string().check(z.regex(/^[a-z][A-Za-z0-9_.-]{0,127}$/));
-const named = z.strictObject({ id });
-const key = z.string().check(z.regex(/^[\w.:-]{1,128}$/));
-const short = z.string().check(z.maxLength(500));
 const events = z.strictObject({ type: z.string().check(z.regex(/^cx\.[a-z]+\.[a-z]+$/)), survey: z.optional(z.string().check(z.maxLength(64))) });
 const log = z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']), text: z.string().check(z.maxLength(2000)) });
 
-type Work = (value: unknown, signal: AbortSignal) => unknown;
-
-/** Reads what is asked before it is done. */
-function route<T>(schema: z.ZodMiniType<T>, work: (value: T, signal: AbortSignal) => unknown): Work {
-  return (value, signal) => {
-    const read = schema.safeParse(value);
-    if (!read.success) throw new CxError({ code: 'bad-request', message: `What was asked is not of the expected form (${read.error.issues[0]?.path.join('/') || 'whole'}).` });
-    return work(read.data, signal);
-  };
-}
+/** What is loaded when a plugin first asks for something of it, by the beginning of the name. */
+const surfaces = async () => (await import('./surfaces.js')).surfaces;
+const keeping = async () => (await import('./keeping.js')).keeping;
+const files = async () => (await import('./files.js')).files;
+const LATER: ReadonlyMap<string, () => Promise<(tools: PartTools) => Part>> = new Map([
+  ['view', surfaces], ['tile', surfaces], ['question', surfaces], ['ui', surfaces],
+  ['storage', keeping], ['secrets', keeping],
+  ['importer', files], ['exporter', files],
+  ['fetch', async () => (await import('./network.js')).network],
+  ['window', async () => (await import('./asking.js')).asking],
+  ['source', async () => (await import('./sources.js')).sources],
+]);
 
 /**
  * Everything an isolated plugin reaches goes through here: what it sends is parsed, measured against what is granted and what
@@ -43,16 +39,13 @@ export class Broker implements Gate {
   readonly #ledger: Ledger;
   readonly #plugin: PluginWire;
   readonly #feed: EventFeed;
-  readonly #files: PluginFiles;
-  readonly #sending: SendingQuota;
-  readonly #nodes: Quota;
-  readonly #messages: Quota;
   readonly #logs: Quota;
   readonly #registered = new Map<string, Disposable>();
-  readonly #surfaces = new Map<string, { readonly kind: SurfaceKind; readonly surface: HostSurface }>();
-  #lastSurface = 0;
   readonly #held = new DisposableStore();
-  readonly #routes: ReadonlyMap<string, Work>;
+  readonly #tools: PartTools;
+  readonly #calls = new Map<string, Work>();
+  readonly #tells = new Map<string, (value: unknown) => void>();
+  readonly #loading = new Map<unknown, Promise<void>>();
 
   constructor(plugin: PluginWire, doors: Doors, grants: Grants, ledger: Ledger, clock: Clock = systemClock) {
     this.#plugin = plugin;
@@ -60,24 +53,35 @@ export class Broker implements Gate {
     this.#grants = grants;
     this.#ledger = ledger;
     this.#feed = new EventFeed(grants, ledger);
-    this.#files = new PluginFiles(plugin, (event) => this.#feed.shown(event));
-    this.#sending = new SendingQuota(clock);
-    this.#nodes = new Quota(60_000, clock, 600);
-    this.#messages = new Quota(12, clock);
     this.#logs = new Quota(600, clock);
-    this.#routes = new Map([...this.#registering(), ...this.#doing(), ...this.#keeping('storage', doors.store), ...this.#keeping('secrets', doors.secrets)]);
+    this.#tools = {
+      plugin, doors, clock, held: this.#held,
+      require: (...wish) => this.#require(...wish),
+      denial: (capability) => grants.denial(capability),
+      shown: (event) => this.#feed.shown(event),
+      registering: (kind, register) => this.#registering(kind, register),
+    };
+    this.#take(this.#ownPart());
     this.#held.add(grants.onDidChange(() => this.tellGrants()));
+    this.#held.add(doors.onDidChangeConfiguration((keys) => void plugin.tell('configuration', { event: keys })));
   }
 
   /** Does what the plugin asks for. Throws a `CxError` of which the plugin is told. */
   async handle(name: string, value: unknown, signal: AbortSignal): Promise<unknown> {
-    const work = this.#routes.get(name);
+    if (!this.#calls.has(name)) await this.#load(name);
+    const work = this.#calls.get(name);
     if (!work) throw new CxError({ code: 'unknown', message: `The host does nothing called "${name}".` });
     return work(value, signal);
   }
 
   /** Takes what the plugin tells. */
   onEvent(name: string, value: unknown): void {
+    try {
+      const take = this.#tells.get(name);
+      if (take) return take(value);
+    } catch {
+      return this.#ledger.refused('unknown-event');
+    }
     const read = name === 'log' ? log.safeParse(value) : undefined;
     if (!read?.success) this.#ledger.refused('unknown-event');
     else if (this.#logs.take(1)) this.#doors.log(read.data.level, read.data.text);
@@ -97,66 +101,61 @@ export class Broker implements Gate {
     this.#held.dispose();
     for (const one of this.#registered.values()) one.dispose();
     this.#registered.clear();
-    this.#surfaces.clear();
   }
 
-  #registering(): [string, Work][] {
-    const kind = (name: string, register: (id: string) => Disposable): [string, Work][] => [
-      [`${name}.register`, route(named, ({ id }) => {
-        if (this.#registered.has(`${name} ${id}`)) throw new CxError({ code: 'taken', message: `The ${name} ${id} is registered already.` });
-        this.#registered.set(`${name} ${id}`, register(id));
-      })],
-      [`${name}.unregister`, route(named, ({ id }) => {
-        this.#registered.get(`${name} ${id}`)?.dispose();
-        this.#registered.delete(`${name} ${id}`);
-      })],
-    ];
+  #take({ calls, tells = [] }: Part): void {
+    for (const [name, work] of calls) this.#calls.set(name, work);
+    for (const [name, take] of tells) this.#tells.set(name, take);
+  }
+
+  /** Fetches the part that a request belongs to, once; an attempt that fails is not remembered. */
+  async #load(name: string): Promise<void> {
+    const load = LATER.get(name.split('.', 1)[0]!);
+    if (!load) return;
+    const begun = this.#loading.get(load) ?? load().then((part) => this.#take(part(this.#tools)));
+    this.#loading.set(load, begun);
+    try {
+      await begun;
+    } catch {
+      this.#loading.delete(load);
+      throw new CxError({ code: 'unavailable', message: `What does "${name}" could not be loaded.` });
+    }
+    if (this.#held.disposed) throw new CxError({ code: 'closed', message: 'Ended.' });
+  }
+
+  #registering(kind: string, register: (id: string) => Disposable): Part['calls'] {
     return [
-      ...kind('command', (id) => this.#doors.registerCommand(id, (...args) => this.#plugin.call('command', { id, args }))),
-      ...kind('sink', (id) => this.#registerSink(id)),
-      ...kind('importer', (id) => this.#doors.registerImporter(id, this.#files.importer(id))),
-      ...kind('exporter', (id) => this.#doors.registerExporter(id, this.#files.exporter(id))),
-      ...(['view', 'tile', 'question'] as const).flatMap((place) => kind(place, (id) => this.#registerSurface(place, id))),
+      [`${kind}.register`, route(named, ({ id }) => {
+        if (this.#registered.has(`${kind} ${id}`)) throw new CxError({ code: 'taken', message: `The ${kind} ${id} is registered already.` });
+        this.#registered.set(`${kind} ${id}`, register(id));
+      })],
+      [`${kind}.unregister`, route(named, ({ id }) => {
+        this.#registered.get(`${kind} ${id}`)?.dispose();
+        this.#registered.delete(`${kind} ${id}`);
+      })],
     ];
   }
 
-  #doing(): [string, Work][] {
+  /** What nearly every plugin needs. */
+  #ownPart(): Part {
     const doors = this.#doors;
-    return [
-      ['command.execute', route(z.strictObject({ id, args: z.array(z.unknown()) }), ({ id, args }) => {
-        if (!doors.ownsCommand(id)) this.#require({ kind: 'commands', command: id });
-        return doors.executeCommand(id, args);
-      })],
-      ['events.subscribe', route(events, ({ type, survey }) => this.#feed.subscribe(`on ${type} ${survey ?? ''}`, type, survey, (event) => this.#plugin.tell('event', { type, survey, event })))],
-      ['events.unsubscribe', route(events, ({ type, survey }) => this.#feed.unsubscribe(`on ${type} ${survey ?? ''}`))],
-      ['fetch', route(requestSchema, (request, signal) => {
-        const url = addressOf(request.url);
-        this.#require({ kind: 'network', origin: url.origin }, () => this.#sending.take(request), sizeOf(request));
-        return sendFor(request, url, signal);
-      })],
-      ['contextkey.set', route(z.strictObject({ key, value: z.optional(z.unknown()) }), ({ key, value }) => doors.setContextKey(key, value))],
-      ['configuration.get', route(z.strictObject({ key }), ({ key }) => doors.getConfiguration(key))],
-      ['window.message', route(z.strictObject({ severity: z.enum(['info', 'warning', 'error']), text: short, actions: z.array(short).check(z.maxLength(3)) }), ({ severity, text, actions }) => {
-        this.#require({ kind: 'ui', place: 'message' }, () => this.#messages.take(1));
-        return doors.showMessage(severity, text, actions);
-      })],
-      ['ui.render', route(z.strictObject({ surface: id, tree: z.unknown() }), ({ surface, tree }) => this.#render(surface, tree))],
-    ];
-  }
-
-  #keeping(kind: 'storage' | 'secrets', store: PluginStore): [string, Work][] {
-    const limited = new LimitedStore(store);
     const keyed = z.strictObject({ key });
-    const may = <T>(work: () => T): T => {
-      this.#require({ kind });
-      return work();
+    return {
+      calls: [
+        ...this.#registering('command', (id) => doors.registerCommand(id, (...args) => this.#plugin.call('command', { id, args }))),
+        ...this.#registering('sink', (id) => this.#registerSink(id)),
+        ['command.execute', route(z.strictObject({ id, args: z.array(z.unknown()) }), ({ id, args }) => {
+          if (!doors.ownsCommand(id)) this.#require({ kind: 'commands', command: id });
+          return doors.executeCommand(id, args);
+        })],
+        ['events.subscribe', route(events, ({ type, survey }) => this.#feed.subscribe(`on ${type} ${survey ?? ''}`, type, survey, (event) => this.#plugin.tell('event', { type, survey, event })))],
+        ['events.unsubscribe', route(events, ({ type, survey }) => this.#feed.unsubscribe(`on ${type} ${survey ?? ''}`))],
+        ['contextkey.set', route(z.strictObject({ key, value: z.optional(z.unknown()) }), ({ key, value }) => doors.setContextKey(key, value))],
+        ['configuration.get', route(keyed, ({ key }) => doors.inspectConfiguration(key).value)],
+        ['configuration.inspect', route(keyed, ({ key }) => doors.inspectConfiguration(key))],
+        ['configuration.update', route(z.strictObject({ key, value: z.optional(z.unknown()) }), ({ key, value }) => doors.updateConfiguration(key, value))],
+      ],
     };
-    return [
-      [`${kind}.get`, route(keyed, ({ key }) => may(() => limited.get(key)))],
-      [`${kind}.set`, route(z.strictObject({ key, value: z.optional(z.unknown()) }), ({ key, value }) => may(() => (value === undefined ? limited.delete(key) : limited.set(key, value))))],
-      [`${kind}.delete`, route(keyed, ({ key }) => may(() => limited.delete(key)))],
-      [`${kind}.keys`, route(z.strictObject({}), () => may(() => limited.keys()))],
-    ];
   }
 
   /** Notes the wish; throws if it may not be now. */
@@ -181,31 +180,5 @@ export class Broker implements Gate {
       });
     }
     return toDisposable(() => names.forEach((name) => this.#feed.unsubscribe(name)));
-  }
-
-  #registerSurface(kind: SurfaceKind, id: string): Disposable {
-    this.#require({ kind: 'ui', place: kind });
-    return this.#doors.registerSurface(kind, id, {
-      open: (given, surface) => {
-        const name = `s${++this.#lastSurface}`;
-        this.#surfaces.set(name, { kind, surface });
-        this.#plugin.call('surface.open', { surface: name, kind, id, given }).catch((error: unknown) => this.#doors.log('error', `The ${kind} ${id} was not drawn: ${isCxError(error) ? error.message : 'it failed.'}`));
-        return {
-          act: (handler, value) => void this.#plugin.tell('ui', { surface: name, handler, value }),
-          close: () => void (this.#surfaces.delete(name) && this.#plugin.tell('surface.close', { surface: name })),
-        };
-      },
-    });
-  }
-
-  #render(name: string, tree: unknown): void {
-    const open = this.#surfaces.get(name);
-    if (!open) throw new CxError({ code: 'unknown', message: `No surface "${name}" is open.` });
-    this.#require({ kind: 'ui', place: open.kind });
-    // before it is looked at: looking is what costs
-    if (!this.#nodes.take(1 + countNodes(tree))) throw new CxError({ code: 'quota', message: 'A plugin may draw 1,000 elements a second.' });
-    const read = parseTree(tree, (origin) => this.#grants.denial({ kind: 'network', origin }) === undefined);
-    if (!read.ok) throw new CxError(read.error);
-    open.surface.show(read.value);
   }
 }

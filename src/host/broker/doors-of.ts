@@ -1,17 +1,26 @@
 import { toDisposable, type Disposable } from '../../core/disposable.js';
 import { CxError } from '../../core/problem.js';
 import { eventSchemas, type CxEventType } from '../../model/event.js';
+import type { SettingValue } from '../../model/plugin/contributions/index.js';
 import type { Doors, SurfaceGuest, SurfaceKind } from './doors.js';
 import type { PluginStore } from './storage.js';
 import type { StartRequest } from '../runner.js';
 import type { Surface, SurfaceDrawer } from '../ui/surface.js';
+import { localText } from '../texts.js';
 import { OpenSurface } from '../ui/surface.js';
 
 /** The doors of one plugin, cut out of what the host gives it. */
 export function doorsOf({ manifest, cx, context }: Omit<StartRequest, 'code'>, draw: SurfaceDrawer): Doors {
-  const { contributes, displayName } = manifest;
+  const { contributes } = manifest;
+  const displayName = localText(manifest, manifest.displayName, cx.l10n.language).value;
   const declared = (kind: string, found: boolean, id: string): void => {
     if (!found) throw new CxError({ code: 'not-declared', message: `The manifest declares no ${kind} "${id}".` });
+  };
+  const ownSetting = (key: string): void => declared('setting', contributes.configuration.some((one) => one.key === key), key);
+  const typesOf = (kind: string, all: readonly { readonly id: string; readonly events?: readonly CxEventType[] | undefined }[], id: string): readonly CxEventType[] => {
+    const found = all.find((one) => one.id === id);
+    declared(kind, found !== undefined, id);
+    return found?.events ?? (Object.keys(eventSchemas) as CxEventType[]);
   };
   return {
     registerCommand(id, run) {
@@ -20,11 +29,8 @@ export function doorsOf({ manifest, cx, context }: Omit<StartRequest, 'code'>, d
     },
     ownsCommand: (id) => contributes.commands.some(({ command }) => command === id),
     executeCommand: (id, args) => cx.commands.execute(id, ...args),
-    eventsOfSink(id) {
-      const sink = contributes.sinks.find((one) => one.id === id);
-      declared('sink', sink !== undefined, id);
-      return sink?.events ?? (Object.keys(eventSchemas) as CxEventType[]);
-    },
+    eventsOfSink: (id) => typesOf('sink', contributes.sinks, id),
+    eventsOfSource: (id) => typesOf('source', contributes.sources, id),
     registerImporter(id, importer) {
       declared('importer', contributes.importers.some((one) => one.id === id), id);
       return cx.importers.register(id, importer);
@@ -33,6 +39,7 @@ export function doorsOf({ manifest, cx, context }: Omit<StartRequest, 'code'>, d
       declared('exporter', contributes.exporters.some((one) => one.id === id), id);
       return cx.exporters.register(id, exporter);
     },
+    registerSource: (id, source) => cx.sources.register(id, source),
     registerSurface(kind, id, guest) {
       const renderer = (container: unknown, given?: unknown): Disposable => openSurface(manifest.id, displayName, guest, container, given, draw);
       const kinds: Readonly<Record<SurfaceKind, () => Disposable>> = {
@@ -43,14 +50,20 @@ export function doorsOf({ manifest, cx, context }: Omit<StartRequest, 'code'>, d
       return kinds[kind]();
     },
     setContextKey: (key, value) => cx.contextKeys.set(key, value as never),
-    getConfiguration(key) {
-      declared('setting', contributes.configuration.some((one) => one.key === key), key);
-      return cx.workspace.getConfiguration().get(key);
-    },
+    inspectConfiguration: (key) => (ownSetting(key), cx.workspace.inspect(key)),
+    updateConfiguration: (key, value) => (ownSetting(key), cx.workspace.getConfiguration().update(key, value as SettingValue)),
+    onDidChangeConfiguration: (listener) => cx.workspace.onDidChangeConfiguration(({ affects }) => {
+      const keys = contributes.configuration.map(({ key }) => key).filter(affects);
+      if (keys.length > 0) listener(keys);
+    }),
     showMessage(severity, text, actions) {
       if (severity === 'error') return cx.window.showErrorMessage(text, ...actions);
       return severity === 'warning' ? cx.window.showWarningMessage(text, ...actions) : cx.window.showInformationMessage(text, ...actions);
     },
+    pick: (items, options) => cx.window.showQuickPick(items, options),
+    input: (options) => cx.window.showInputBox(options),
+    withProgress: (options, task) => cx.window.withProgress(options, task),
+    status: (text) => cx.window.setStatusMessage(text),
     log: (severity, text) => context.log[severity](text),
     store: {
       get: async (key) => context.globalState.get<unknown>(key),

@@ -1,6 +1,10 @@
 import type { Disposable } from '../../core/disposable.js';
 import type { CxEventType } from '../../model/event.js';
-import type { Exporter, Importer } from '../../sdk/registrations.js';
+import type { SettingValue } from '../../model/plugin/contributions/index.js';
+import type { Inspection } from '../../sdk/api.js';
+import type { CancellationToken } from '../../core/cancellation.js';
+import type { Exporter, Importer, Source } from '../../sdk/registrations.js';
+import type { InputBoxOptions, ProgressOptions, ProgressStep, QuickPickItem, QuickPickOptions } from '../../sdk/window.js';
 import type { UiNode } from '../ui/tree.js';
 import type { PluginStore } from './storage.js';
 
@@ -33,9 +37,20 @@ export interface Doors {
   /** Makes something known that the plugin draws; refuses ids that are not in its manifest. */
   registerSurface(kind: SurfaceKind, id: string, guest: SurfaceGuest): Disposable;
   setContextKey(key: string, value: unknown): void;
-  /** One of the plugin's own settings; refuses others. */
-  getConfiguration(key: string): unknown;
+  /** Makes known what brings events in; refuses ids that are not in its manifest. */
+  registerSource(id: string, source: Source): Disposable;
+  /** The types of event that a source of the manifest brings. */
+  eventsOfSource(id: string): readonly CxEventType[];
+  /** The plugin's own settings; refuse others. */
+  inspectConfiguration(key: string): Inspection<SettingValue>;
+  updateConfiguration(key: string, value: unknown): Promise<void>;
+  /** Tells which of its own settings changed. */
+  onDidChangeConfiguration(listener: (keys: readonly string[]) => void): Disposable;
   showMessage(severity: 'info' | 'warning' | 'error', text: string, actions: readonly string[]): Promise<string | undefined>;
+  pick<Item extends QuickPickItem>(items: readonly Item[], options: QuickPickOptions): Promise<Item | undefined>;
+  input(options: InputBoxOptions): Promise<string | undefined>;
+  withProgress(options: ProgressOptions, task: (report: (step: ProgressStep) => void, token: CancellationToken) => Promise<void>): Promise<void>;
+  status(text: string): Disposable;
   log(severity: 'debug' | 'info' | 'warn' | 'error', text: string): void;
   /** What the plugin keeps, and its secrets; no other plugin's. */
   readonly store: PluginStore;

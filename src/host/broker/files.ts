@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { CxError } from '../../core/problem.js';
 import type { CxEvent } from '../../model/event.js';
 import { parseEvent } from '../../model/parse.js';
 import type { ExportContent, ExportedFile, Exporter, Imported, ImportedFile, Importer } from '../../sdk/registrations.js';
 import type { PluginWire } from '../sandbox/isolated-plugin.js';
+import { answer, type Part, type PartTools } from './part.js';
 
 /** So many characters go into one message: even if each had to be escaped, it would fit. */
 const PIECE = 32_000;
@@ -23,6 +23,31 @@ const batch = z.strictObject({
 });
 const written = z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)), type: z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+(;\s*[\w-]+=[\w-]+)*$/)), length: z.int().check(z.gte(0), z.lte(LONGEST_FILE)) });
 
+/** Files that people read and write with a plugin. Without `files.read` it sees nothing of what they open, not even to recognise it. */
+export function files({ plugin, doors, require, denial, shown, registering }: PartTools): Part {
+  const carried = new PluginFiles(plugin, shown);
+  const importer = (id: string): Importer => {
+    const { detect, read: readFile } = carried.importer(id);
+    return {
+      detect: async (name, head) => (denial({ kind: 'files.read' }) ? 0 : (require({ kind: 'files.read' }), detect(name, head))),
+      async *read(file, signal) {
+        require({ kind: 'files.read' });
+        yield* readFile(file, signal);
+      },
+    };
+  };
+  return {
+    calls: [
+      ...registering('importer', (id) => {
+        // without consent it may wait for it: that is asked for each file
+        if (denial({ kind: 'files.read' }) === 'not-granted') require({ kind: 'files.read' });
+        return doors.registerImporter(id, importer(id));
+      }),
+      ...registering('exporter', (id) => doors.registerExporter(id, carried.exporter(id))),
+    ],
+  };
+}
+
 /** Carries files between the page and a plugin that is not in it: whole files on this side, pieces on the wire, all that comes back checked. */
 export class PluginFiles {
   readonly #wire: PluginWire;
@@ -37,7 +62,7 @@ export class PluginFiles {
 
   importer(id: string): Importer {
     return {
-      detect: async (name, head) => read(share, await this.#wire.call('importer.detect', { id, file: name.slice(0, 300), head: head.slice(0, 4096) })),
+      detect: async (name, head) => answer(share, await this.#wire.call('importer.detect', { id, file: name.slice(0, 300), head: head.slice(0, 4096) })),
       read: (file, signal) => this.#read(id, file, signal),
     };
   }
@@ -56,7 +81,7 @@ export class PluginFiles {
       }
       for (;;) {
         signal.throwIfAborted();
-        const { items, done } = read(batch, await this.#wire.call('importer.next', { id, job, file: name.slice(0, 300) }));
+        const { items, done } = answer(batch, await this.#wire.call('importer.next', { id, job, file: name.slice(0, 300) }));
         for (const item of items) {
           const imported: Imported = item.kind === 'event' ? eventOf(item.event) : { kind: 'left-out', what: item.what, why: item.why, ...(item.rows !== undefined && { rows: item.rows }) };
           if (imported.kind === 'event' || ++leftOut <= MOST_LEFT_OUT) yield imported;
@@ -88,11 +113,11 @@ export class PluginFiles {
         if (items.length >= MOST_ITEMS || size > 2 * PIECE) await push();
       }
       await push();
-      const { name, type, length } = read(written, await this.#wire.call('exporter.finish', { job }));
+      const { name, type, length } = answer(written, await this.#wire.call('exporter.finish', { job }));
       let text = '';
       while (text.length < length) {
         signal.throwIfAborted();
-        const piece = read(z.string().check(z.minLength(1)), await this.#wire.call('exporter.text', { job, at: text.length }));
+        const piece = answer(z.string().check(z.minLength(1)), await this.#wire.call('exporter.text', { job, at: text.length }));
         text += piece;
       }
       return { name, type, text };
@@ -113,10 +138,4 @@ function eventOf(input: unknown): Imported {
   if (outcome.ok) return { kind: 'event', event: outcome.value };
   const { where = '', message } = outcome.error[0]!;
   return { kind: 'left-out', what: `event${where}`, why: message, rows: 1 };
-}
-
-function read<T>(schema: z.ZodMiniType<T>, value: unknown): T {
-  const outcome = schema.safeParse(value);
-  if (!outcome.success) throw new CxError({ code: 'bad-answer', message: 'The plugin answered with something that is not of the expected form.' });
-  return outcome.data;
 }

@@ -2,10 +2,10 @@ import { DisposableStore, type Disposable } from '../../core/disposable.js';
 import { Emitter, type Event } from '../../core/emitter.js';
 import { capabilityText, type Capability } from '../../model/plugin/capability.js';
 import { NECESSARY, type Consent } from './consent.js';
-import type { Denial } from './ledger.js';
+import type { Denial } from '../account.js';
 
 /** These touch what is the customer's. */
-const BOUND: ReadonlySet<Capability['kind']> = new Set(['network', 'events:read', 'pii.read', 'storage']);
+const BOUND: ReadonlySet<Capability['kind']> = new Set(['network', 'events:read', 'pii.read', 'files.read', 'storage']);
 
 /** What the host lets one plugin do, and for what. */
 export interface Policy {

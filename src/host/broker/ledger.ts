@@ -1,37 +1,6 @@
 import type { Clock } from '../../core/clock.js';
-
-/** Why something a plugin wanted was not done. `plugin`: the request itself was at fault, whatever is granted. */
-export type Denial = 'not-granted' | 'no-consent' | 'quota' | 'plugin';
-
-/** What a plugin did with one capability. */
-export interface Use {
-  /** As in a manifest: `network:https://api.example.com`. */
-  readonly capability: string;
-  readonly allowed: number;
-  readonly denied: Readonly<Partial<Record<Denial, number>>>;
-  /** What left the page, in bytes. */
-  readonly sent: number;
-  /** Milliseconds since 1970. */
-  readonly first: number;
-  readonly last: number;
-}
-
-/** What a plugin was told of customers: how many events of a type, and which fields were kept from it. */
-export interface Sight {
-  readonly type: string;
-  readonly seen: number;
-  /** Not told, for want of a grant or of consent; dropped, not kept for later. */
-  readonly dropped: number;
-  readonly withheld: readonly string[];
-}
-
-/** What one plugin asked for, saw and sent. */
-export interface Account {
-  readonly uses: readonly Use[];
-  readonly sights: readonly Sight[];
-  /** Messages that did not keep to the protocol, by reason. */
-  readonly refused: Readonly<Record<string, number>>;
-}
+import { Emitter, type Event } from '../../core/emitter.js';
+import type { Account, Denial, LiveAccount, Sight, Use } from '../account.js';
 
 /** More different things than this are counted as one: a plugin cannot fill the memory with names. */
 const MOST_NAMES = 200;
@@ -40,11 +9,13 @@ const OTHER = 'other';
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Counts what one plugin asks for, sees and sends. Holds no content, only how much of what. */
-export class Ledger {
+export class Ledger implements LiveAccount {
   readonly #clock: Clock;
   readonly #uses = new Map<string, Mutable<Use>>();
-  readonly #sights = new Map<string, { seen: number; dropped: number; withheld: Set<string> }>();
+  readonly #sights = new Map<string, Mutable<Omit<Sight, 'withheld'>> & { readonly withheld: Set<string> }>();
   readonly #refused = new Map<string, number>();
+  readonly #changed = new Emitter<void>();
+  readonly onDidChange: Event<void> = this.#changed.event;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -60,35 +31,40 @@ export class Ledger {
     if (denial) use.denied = { ...use.denied, [denial]: (use.denied[denial] ?? 0) + 1 };
     else use.allowed += 1;
     this.#uses.set(name, use);
+    this.#changed.fire();
   }
 
   saw(type: string, withheld: readonly string[]): void {
     const sight = this.#sight(type);
     sight.seen += 1;
     for (const path of withheld) sight.withheld.add(path);
+    this.#changed.fire();
   }
 
   dropped(type: string): void {
     this.#sight(type).dropped += 1;
+    this.#changed.fire();
   }
 
   refused(reason: string): void {
     this.#refused.set(reason, (this.#refused.get(reason) ?? 0) + 1);
+    this.#changed.fire();
   }
 
   /** All of it so far, as plain data. */
   read(): Account {
     return {
       uses: [...this.#uses.values()].map((use) => ({ ...use })),
-      sights: [...this.#sights].map(([type, { seen, dropped, withheld }]) => ({ type, seen, dropped, withheld: [...withheld].sort() })),
+      sights: [...this.#sights.values()].map((sight) => ({ ...sight, withheld: [...sight.withheld].sort() })),
       refused: Object.fromEntries(this.#refused),
     };
   }
 
-  #sight(type: string): { seen: number; dropped: number; withheld: Set<string> } {
+  #sight(type: string) {
     const name = nameIn(this.#sights, type);
-    const sight = this.#sights.get(name) ?? { seen: 0, dropped: 0, withheld: new Set<string>() };
+    const sight = this.#sights.get(name) ?? { type: name, seen: 0, dropped: 0, withheld: new Set<string>(), last: 0 };
     this.#sights.set(name, sight);
+    sight.last = this.#clock.now();
     return sight;
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../../core/clock.js';
 import { CxError } from '../../core/problem.js';
+import { route, type Part, type PartTools } from './part.js';
 import { Quota } from './quota.js';
 
 /** What a plugin may put into a request; the rest of the headers is the host's and the browser's. */
@@ -54,6 +55,20 @@ export class SendingQuota {
 /** What leaves the page with a request, in characters. */
 export function sizeOf({ url, headers = {}, body = '' }: PluginRequest): number {
   return url.length + body.length + Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+}
+
+/** Requests of a plugin, to the origins that it was granted. */
+export function network({ clock, require }: PartTools): Part {
+  const sending = new SendingQuota(clock);
+  return {
+    calls: [
+      ['fetch', route(requestSchema, (request, signal) => {
+        const url = addressOf(request.url);
+        require({ kind: 'network', origin: url.origin }, () => sending.take(request), sizeOf(request));
+        return sendFor(request, url, signal);
+      })],
+    ],
+  };
 }
 
 /**

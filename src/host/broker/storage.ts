@@ -24,24 +24,39 @@ const MOST_KEYS = 200;
 const LONGEST_VALUE = 64 * 1024;
 const LARGEST_STORE = 512 * 1024;
 
-/** A store that cannot be filled beyond what one plugin may have. */
+/** A store that cannot be filled beyond what one plugin may have, and does one thing after the other: who reads sees what was written before. */
 export class LimitedStore {
   readonly #store: PluginStore;
   #sizes: Promise<Map<string, number>> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(store: PluginStore) {
     this.#store = store;
   }
 
   get(key: string): Promise<unknown> {
-    return this.#store.get(key);
+    return this.#then(() => this.#store.get(key));
   }
 
   keys(): Promise<readonly string[]> {
-    return this.#store.keys();
+    return this.#then(() => this.#store.keys());
   }
 
-  async set(key: string, value: unknown): Promise<void> {
+  set(key: string, value: unknown): Promise<void> {
+    return this.#then(() => this.#set(key, value));
+  }
+
+  delete(key: string): Promise<void> {
+    return this.#then(() => this.#delete(key));
+  }
+
+  #then<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work, work);
+    this.#last = result;
+    return result;
+  }
+
+  async #set(key: string, value: unknown): Promise<void> {
     const size = JSON.stringify(value ?? null).length;
     if (size > LONGEST_VALUE) throw new CxError({ code: 'too-large', message: `A value may have ${LONGEST_VALUE} characters as JSON; this one has ${size}.` });
     const sizes = await (this.#sizes ??= this.#measure());
@@ -53,7 +68,7 @@ export class LimitedStore {
     await this.#store.set(key, value);
   }
 
-  async delete(key: string): Promise<void> {
+  async #delete(key: string): Promise<void> {
     await this.#store.delete(key);
     (await this.#sizes)?.delete(key);
   }

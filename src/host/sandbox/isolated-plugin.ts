@@ -3,7 +3,7 @@ import type { Disposable } from '../../core/disposable.js';
 import { CxError, isCxError, type Problem } from '../../core/problem.js';
 import type { CxEvent } from '../../model/event.js';
 import type { GuestStart } from '../../wire/handover.js';
-import { Ledger } from '../broker/ledger.js';
+import type { Ledger } from '../broker/ledger.js';
 import { Crashes } from './crashes.js';
 import type { Rung, SandboxFiles } from './enclosure.js';
 import { startRun, type Death, type Run } from './guest-run.js';
@@ -31,6 +31,8 @@ export interface IsolatedOptions {
   /** What the plugin's worker is told: the very bytes whose hash was checked, and its tier. */
   readonly start: GuestStart;
   readonly files: SandboxFiles;
+  /** Where it is noted what the plugin asks for, sees and sends. */
+  readonly ledger: Ledger;
   /** Makes the gate of one run. */
   gate(wire: PluginWire, ledger: Ledger): Gate;
   /** Writes into the diary of the plugin. */
@@ -59,7 +61,6 @@ export class IsolatedPlugin implements Disposable {
   readonly #options: IsolatedOptions;
   readonly #clock: Clock;
   readonly #crashes: Crashes;
-  readonly ledger: Ledger;
   #run: Run | undefined;
   #gate: Gate | undefined;
   #disposed = false;
@@ -70,7 +71,6 @@ export class IsolatedPlugin implements Disposable {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#crashes = new Crashes(this.#clock);
-    this.ledger = new Ledger(this.#clock);
   }
 
   get state(): IsolatedState {
@@ -79,13 +79,13 @@ export class IsolatedPlugin implements Disposable {
 
   /** Starts the sandbox and runs `activate`. Throws a `CxError` that says what went wrong; nothing is left then. */
   async activate(): Promise<void> {
-    const { start, files, rungs } = this.#options;
+    const { start, files, rungs, ledger } = this.#options;
     let death: Death | undefined;
     let active = false;
     const started = await startRun(files, start, {
       handle: (name, value, signal) => this.#opened().handle(name, value, signal),
       onEvent: (name, value) => this.#gate?.onEvent(name, value),
-      onRefused: (reason) => this.ledger.refused(reason),
+      onRefused: (reason) => ledger.refused(reason),
       onDeath: (how) => {
         death = how;
         this.#end();
@@ -102,7 +102,7 @@ export class IsolatedPlugin implements Disposable {
       this.#end();
       throw new CxError({ code: 'closed', message: `The plugin ${start.plugin} was ended while it started.` });
     }
-    this.#gate = this.#options.gate({ call: (name, value) => this.#call(name, value), tell: (name, value) => run.peer.tell(name, value) }, this.ledger);
+    this.#gate = this.#options.gate({ call: (name, value) => this.#call(name, value), tell: (name, value) => run.peer.tell(name, value) }, ledger);
     this.#gate.tellGrants();
     try {
       await this.#call('activate', {});

@@ -1,10 +1,10 @@
-import type { Clock } from '../../core/clock.js';
+import { systemClock, type Clock } from '../../core/clock.js';
 import { DisposableStore, type Disposable } from '../../core/disposable.js';
 import { Emitter } from '../../core/emitter.js';
 import { CxError, type Problem } from '../../core/problem.js';
 import type { Consent } from '../broker/consent.js';
 import type { Policy } from '../broker/grants.js';
-import type { Ledger } from '../broker/ledger.js';
+import { Ledger } from '../broker/ledger.js';
 import type { PluginManifest } from '../../model/plugin/manifest.js';
 import type { PluginRunner, RunningPlugin, StartRequest } from '../runner.js';
 import type { SurfaceDrawer } from '../ui/surface.js';
@@ -31,24 +31,29 @@ export interface SandboxOptions {
 
 /** Starts plugins in a sandbox: in the isolated tier behind the broker, in the pure tier with nothing but their own computing. */
 export function sandboxRunner(tier: 'isolated' | 'pure', options: SandboxOptions): PluginRunner {
+  const ledgers = new Map<string, Ledger>();
   return {
     tier,
+    accountOf: (key) => ledgers.get(key),
     async start(request: StartRequest): Promise<RunningPlugin> {
       const { manifest, context, cx, code } = request;
       // the broker is loaded by the first plugin that needs one
       const [bytes, opened] = await Promise.all([readCode(manifest.id, code), tier === 'pure' ? closedGate : import('../broker/index.js').then(({ brokerOf }) => brokerOf(request, options))]);
+      const ledger = ledgers.get(manifest.key) ?? new Ledger(options.clock ?? systemClock);
+      ledgers.set(manifest.key, ledger);
       const store = new DisposableStore();
       const failed = store.add(new Emitter<Problem>());
       const plugin = store.add(new IsolatedPlugin({
         start: { code: bytes, tier, plugin: manifest.id, version: manifest.version, mode: context.mode, language: cx.l10n.language, texts: textsIn(manifest.l10n, cx.l10n.language) },
         files: options.files,
+        ledger,
         gate: opened.gate,
         log: (text) => context.log.error(text),
         ...(manifest.budgets.callMs !== undefined && { callLimit: manifest.budgets.callMs }),
         ...(options.rungs && { rungs: options.rungs }),
         ...(options.clock && { clock: options.clock }),
         onState(state) {
-          options.onState?.(manifest, state, plugin.ledger);
+          options.onState?.(manifest, state, ledger);
           if (state.is === 'failed') failed.fire(state.problem);
         },
       }));

@@ -1,6 +1,6 @@
 import { parseCapability } from '../../model/plugin/capability.js';
 import type { CapabilityRequest } from '../../model/plugin/capability.js';
-import type { Account } from '../broker/ledger.js';
+import type { Account } from '../account.js';
 
 /** What the manifest of a plugin should ask for, going by what it did. */
 export interface Proposal {

@@ -41,10 +41,12 @@ export class OpenSurface implements Surface, Disposable {
     return this.#tree;
   }
 
-  /** Shows a tree, now or when the pace allows. */
+  /** Shows a tree, in the next turn of the page or when the pace allows. Not in this one: reading a large tree and drawing it together would hold the page up. */
   show(tree: readonly UiNode[]): void {
     this.#next = tree;
-    if (!this.#waiting) this.#take();
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.#timer = this.#clock.after(0, () => this.#take());
   }
 
   act(handler: string, value: string | boolean): void {

@@ -10,16 +10,21 @@ import { title } from './names.js';
  * | `network:https://api.example.com` | requests to this origin, and no other |
  * | `events:read:response` | seeing the events of a family, without personal fields |
  * | `events:read:response:renewal` | the same, of this survey alone |
+ * | `events:write:response` | bringing in events of a family, by its sources |
  * | `pii.read` | personal fields too |
+ * | `files.read` | the beginning of files that people open, and all of those that they read with its importers |
  * | `storage` | keeping values of its own on the device |
  * | `secrets` | keeping secrets of its own |
  * | `ui:tile`, `ui:view`, `ui:question`, `ui:message` | showing something in this place |
+ * | `ui:ask` | asking people for a choice or a text, in a dialog |
  * | `commands:acme.mood.ask` | running a command that is not its own |
  */
 export type Capability =
   | { readonly kind: 'network'; readonly origin: string }
   | { readonly kind: 'events:read'; readonly family: EventFamily; readonly survey?: string }
+  | { readonly kind: 'events:write'; readonly family: EventFamily }
   | { readonly kind: 'pii.read' }
+  | { readonly kind: 'files.read' }
   | { readonly kind: 'storage' }
   | { readonly kind: 'secrets' }
   | { readonly kind: 'ui'; readonly place: UiPlace }
@@ -29,7 +34,7 @@ export type Capability =
 export type EventFamily = CxEventType extends infer Type ? (Type extends `cx.${infer Noun}.${string}` ? Noun : never) : never;
 
 /** Where a plugin can show something. */
-export const UI_PLACES = ['tile', 'view', 'question', 'message'] as const;
+export const UI_PLACES = ['tile', 'view', 'question', 'message', 'ask'] as const;
 export type UiPlace = (typeof UI_PLACES)[number];
 
 /** The families of events there are. */
@@ -37,8 +42,8 @@ export const EVENT_FAMILIES: readonly EventFamily[] = [...new Set(Object.keys(ev
 
 /** Reads a capability; undefined if there is none of that name. */
 export function parseCapability(text: string): Capability | undefined {
-  if (text === 'pii.read' || text === 'storage' || text === 'secrets') return { kind: text };
-  const [, kind, rest] = /^(network|events:read|ui|commands):(.+)$/.exec(text) ?? [];
+  if (text === 'pii.read' || text === 'files.read' || text === 'storage' || text === 'secrets') return { kind: text };
+  const [, kind, rest] = /^(network|events:read|events:write|ui|commands):(.+)$/.exec(text) ?? [];
   if (rest === undefined) return undefined;
   switch (kind) {
     case 'network':
@@ -48,6 +53,8 @@ export function parseCapability(text: string): Capability | undefined {
       if (!EVENT_FAMILIES.includes(family as EventFamily)) return undefined;
       return { kind, family: family as EventFamily, ...(survey !== undefined && { survey }) };
     }
+    case 'events:write':
+      return EVENT_FAMILIES.includes(rest as EventFamily) ? { kind, family: rest as EventFamily } : undefined;
     case 'ui':
       return UI_PLACES.includes(rest as UiPlace) ? { kind, place: rest as UiPlace } : undefined;
     default:
@@ -62,6 +69,8 @@ export function capabilityText(capability: Capability): string {
       return `network:${capability.origin}`;
     case 'events:read':
       return `events:read:${capability.family}${capability.survey === undefined ? '' : `:${capability.survey}`}`;
+    case 'events:write':
+      return `events:write:${capability.family}`;
     case 'ui':
       return `ui:${capability.place}`;
     case 'commands':

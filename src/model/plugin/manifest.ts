@@ -4,9 +4,9 @@ import { err, ok, type Result } from '../../core/result.js';
 import { parse } from '../parse.js';
 import { language, text } from '../text.js';
 import { capabilityRequest, type CapabilityRequest } from './capability.js';
-import { contributionSchemas, type Contributions, type PointName } from './contributions/index.js';
+import { contributionSchemas, settingFault, type Contributions, type PointName } from './contributions/index.js';
 import { pluginKey } from './key.js';
-import { namePart, pluginId, title } from './names.js';
+import { contributedId, namePart, pluginId, title } from './names.js';
 import { plainCopy, type Plain } from './plain.js';
 import { accepted, readContributions } from './read-contributions.js';
 import { isRange, isVersion, satisfies } from './version.js';
@@ -32,6 +32,8 @@ const head = {
   version: version(),
   displayName: title(80),
   description: z.optional(title(400)),
+  /** One of its icons, to be shown beside its name. */
+  icon: z.optional(contributedId()),
   engines: z.strictObject({
     /** The versions of the library it works with. */
     cx: range(),
@@ -84,6 +86,7 @@ export interface PluginManifest {
   readonly version: string;
   readonly displayName: string;
   readonly description: string;
+  readonly icon: string | undefined;
   readonly engines: { readonly cx: string };
   readonly main: string | undefined;
   readonly activationEvents: readonly string[];
@@ -142,7 +145,7 @@ export function openManifest(input: unknown, report: (problem: Problem) => void)
   if (!copy.ok) return err([copy.error]);
   const outcome = readHead(copy.value as Readonly<Record<string, Plain>>);
   if (!outcome.ok) return outcome;
-  const { publisher, name, version, displayName, description = '', engines, main, activationEvents = [], capabilities = [], budgets = {}, l10n = {}, dependencies = {} } = outcome.value;
+  const { publisher, name, version, displayName, description = '', icon, engines, main, activationEvents = [], capabilities = [], budgets = {}, l10n = {}, dependencies = {} } = outcome.value;
   if (activationEvents.length > 0 && main === undefined) {
     return err([{ code: 'no-main', message: 'There are activation events but no code to activate: name the module in "main".', where: '/activationEvents' }]);
   }
@@ -150,7 +153,7 @@ export function openManifest(input: unknown, report: (problem: Problem) => void)
   const { points, contributes, otherContributions } = readContributions(parts.contributes, publisher.toLowerCase(), report);
   return ok({
     points, contributes, otherContributions,
-    id, key: pluginKey(id), publisher, name, version, displayName, description, engines, main, activationEvents, capabilities, budgets, l10n,
+    id, key: pluginKey(id), publisher, name, version, displayName, description, icon, engines, main, activationEvents, capabilities, budgets, l10n,
     dependencies: Object.entries(dependencies).map(([other, wanted]) => ({
       id: other,
       key: pluginKey(other),
@@ -180,7 +183,7 @@ function readHead(fields: Readonly<Record<string, Plain>>): Result<Head, readonl
 }
 
 /** All that a host needs to take in manifests. */
-export const manifestReader = Object.freeze({ open: openManifest, satisfies, schemas: contributionSchemas });
+export const manifestReader = Object.freeze({ open: openManifest, satisfies, schemas: contributionSchemas, settingFault });
 
 /** The header and the rest of what may be anything. */
 function partsOf(input: unknown): { readonly contributes: unknown; readonly rest: unknown } | undefined {

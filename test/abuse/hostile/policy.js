@@ -36,7 +36,11 @@ export const storage = async (...keys) => {
   for (const key of keys) result.push(await say(kept.get(key)));
   return result;
 };
+/** The file that is written when somebody saves an export. */
+let file = { name: 'a.csv', type: 'text/csv', text: '' };
+export const writes = (name, type, text) => void (file = { name, type, text });
 export const activate = (context, cx) => {
+  cx.exporters.register('evil.export', { write: () => file });
   host = cx;
   kept = context.globalState;
 };

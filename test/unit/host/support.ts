@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { manualClock, type ManualClock } from '../../../src/core/index.js';
 import { createHost } from '../../../src/host/create-host.js';
-import type { PluginHost, PluginSource } from '../../../src/host/host.js';
+import type { PluginHost } from '../../../src/host/host.js';
+import type { PluginSource } from '../../../src/host/plugin-source.js';
 import type { HostOptions } from '../../../src/host/options.js';
 import type { PluginModule } from '../../../src/host/runner.js';
 import type { Cx } from '../../../src/sdk/api.js';

@@ -96,7 +96,7 @@ describe('events, by consent', () => {
     for (const secret of ['4711', 'Ada', 'ada@', '1234', 'token', 'account']) assert.ok(!text.includes(secret), secret);
     assert.equal(told?.data.answers[0]?.kind === 'score' && told.data.answers[0].value, 9);
     assert.deepEqual(without.ledger.read().sights, [
-      { type: 'cx.response.submitted', seen: 1, dropped: 0, withheld: ['/data/answers/text', '/data/segments', '/source', '/subject'] },
+      { type: 'cx.response.submitted', seen: 1, dropped: 0, withheld: ['/data/answers/text', '/data/segments', '/source', '/subject'], last: 1_700_000_000_000 },
     ]);
 
     const withPersons = brokered(['events:read:response', 'pii.read']);

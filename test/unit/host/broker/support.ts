@@ -1,3 +1,4 @@
+import { CancellationTokenSource } from '../../../../src/core/cancellation.js';
 import { manualClock } from '../../../../src/core/clock.js';
 import { toDisposable } from '../../../../src/core/disposable.js';
 import { Emitter } from '../../../../src/core/emitter.js';
@@ -10,6 +11,8 @@ import { Ledger } from '../../../../src/host/broker/ledger.js';
 import { memoryStore } from '../../../../src/host/broker/storage.js';
 import { makeEvent, type CxEventOf } from '../../../../src/model/index.js';
 import { parseCapability } from '../../../../src/model/plugin/capability.js';
+import type { Exporter, Importer, Source } from '../../../../src/sdk/registrations.js';
+import type { InputBoxOptions, ProgressStep, QuickPickItem, QuickPickOptions } from '../../../../src/sdk/window.js';
 
 /** A customer who can change their mind. */
 export function customer(...purposes: string[]) {
@@ -36,6 +39,13 @@ export function brokered(capabilities: readonly string[], { consent = customer('
   const said: string[] = [];
   const registered = new Set<string>();
   const guests: SurfaceGuest[] = [];
+  const settingsChanged = new Emitter<readonly string[]>();
+  const made = { importers: new Map<string, Importer>(), exporters: new Map<string, Exporter>(), sources: new Map<string, Source>() };
+  /** What people answer, and what is at work on the screen. */
+  const people = { pick: async (items: readonly QuickPickItem[], _options: QuickPickOptions): Promise<QuickPickItem | undefined> => items[1], input: async (options: InputBoxOptions): Promise<string | undefined> => options.value };
+  const progress: { readonly title: string; readonly steps: ProgressStep[]; over: boolean; readonly stop: CancellationTokenSource }[] = [];
+  /** What the plugin answers, by what it is asked. */
+  const answers = new Map<string, (value: never) => unknown>();
   const remembered = (name: string) => {
     registered.add(name);
     return toDisposable(() => registered.delete(name));
@@ -45,16 +55,44 @@ export function brokered(capabilities: readonly string[], { consent = customer('
     ownsCommand: (id) => id.startsWith('acme.'),
     executeCommand: async (id, args) => ({ id, args }),
     eventsOfSink: () => ['cx.response.submitted', 'cx.survey.shown'],
-    registerImporter: (id) => remembered(`importer ${id}`),
-    registerExporter: (id) => remembered(`exporter ${id}`),
     registerSurface(kind, id, guest) {
       guests.push(guest);
       return remembered(`${kind} ${id}`);
     },
     setContextKey: () => {},
-    getConfiguration(key) {
+    inspectConfiguration(key) {
       if (key !== 'acme.size') throw new CxError({ code: 'not-declared', message: 'Not yours.' });
-      return 7;
+      return { key, defaultValue: 3, userValue: 7, value: 7, invalid: [] };
+    },
+    async updateConfiguration(key, value) {
+      if (key !== 'acme.size') throw new CxError({ code: 'not-declared', message: 'Not yours.' });
+      said.push(`${key} ${String(value)}`);
+    },
+    onDidChangeConfiguration: (listener) => settingsChanged.event(listener),
+    registerImporter(id, importer) {
+      made.importers.set(id, importer);
+      return remembered(`importer ${id}`);
+    },
+    registerExporter(id, exporter) {
+      made.exporters.set(id, exporter);
+      return remembered(`exporter ${id}`);
+    },
+    registerSource(id, source) {
+      made.sources.set(id, source);
+      return remembered(`source ${id}`);
+    },
+    eventsOfSource: () => ['cx.response.submitted'],
+    pick: async <Item extends QuickPickItem>(items: readonly Item[], options: QuickPickOptions) => (await people.pick(items, options)) as Item | undefined,
+    input: async (options) => people.input(options),
+    async withProgress(options, task) {
+      const shown = { title: options.title, steps: [] as ProgressStep[], over: false, stop: new CancellationTokenSource() };
+      progress.push(shown);
+      await task((step) => void shown.steps.push(step), shown.stop.token);
+      shown.over = true;
+    },
+    status(text) {
+      said.push(`status ${text}`);
+      return toDisposable(() => said.push(`status ${text} gone`));
     },
     showMessage: async (_severity, text) => void said.push(text),
     log: (_level, text) => void said.push(text),
@@ -63,7 +101,7 @@ export function brokered(capabilities: readonly string[], { consent = customer('
   };
   const grants = new Grants({ granted: capabilities.map((text) => parseCapability(text)!), ...policy }, consent);
   const ledger = new Ledger(clock);
-  const wire = { call: async (name: string, value: unknown) => void called.push({ name, value }), tell: (name: string, value: unknown) => told.push({ name, value }) > 0 };
+  const wire = { call: async (name: string, value: unknown) => (called.push({ name, value }), answers.get(name)?.(value as never)), tell: (name: string, value: unknown) => told.push({ name, value }) > 0 };
   const broker = new Broker(wire, doors, grants, ledger, clock);
   /** What the plugin gets: the value, or the code of the refusal. */
   const ask = async (name: string, value: unknown = {}): Promise<unknown> => {
@@ -74,7 +112,7 @@ export function brokered(capabilities: readonly string[], { consent = customer('
       throw error;
     }
   };
-  return { broker, ask, told, called, said, registered, ledger, clock, doors, grants, guests, events: () => told.filter(({ name }) => name === 'event').map(({ value }) => (value as { event: CxEventOf<'cx.response.submitted'> }).event) };
+  return { broker, people, progress, answers, made, settingsChanged, ask, told, called, said, registered, ledger, clock, doors, grants, guests, events: () => told.filter(({ name }) => name === 'event').map(({ value }) => (value as { event: CxEventOf<'cx.response.submitted'> }).event) };
 }
 
 /** An answer with a person all over it. */
