@@ -42,14 +42,14 @@ export class ExportChoice {
       if (chosen) void this.#run(host, chosen.one.id, chosen.kind, what);
     };
     const state = this.#state;
-    return html`<form part="export" class="pair" @submit=${submit}>
+    return html`<form part="export" @submit=${submit}>
       <div class="field">
         <label for="as">${text('import.export-as')}</label>
         <select id="as" name="as">
           ${kinds.map(({ kind, one }, i) => html`<option value=${i}>${text(`import.export-${kind}`, { as: one.title, plugin: one.plugin })}</option>`)}
         </select>
-        <button ?disabled=${state.is === 'busy'}>${text('import.export')}</button>
       </div>
+      <button ?disabled=${state.is === 'busy'}>${text('import.export')}</button>
       <p role="status">${state.is === 'saved' ? text('import.saved', { file: state.file }) : state.is === 'failed' ? text('import.not-saved', { reason: state.reason }) : nothing}</p>
     </form>`;
   }

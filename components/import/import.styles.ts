@@ -160,6 +160,29 @@ export const styles = css`
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
   }
+  [part='reader'] {
+    margin-block-start: calc(4 * var(--_space));
+  }
+  [part='reader'] + .quiet {
+    margin-block-start: calc(2 * var(--_space));
+  }
+  [part='left-out'] {
+    margin-block: var(--_space) calc(4 * var(--_space));
+  }
+  [part='export'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: calc(2 * var(--_space));
+    margin-block-start: calc(6 * var(--_space));
+  }
+  [part='export'] .field {
+    flex: 0 1 24em;
+  }
+  [part='export'] [role='status'] {
+    flex-basis: 100%;
+    margin: 0;
+  }
   details[part='quality'] {
     margin-block-end: calc(6 * var(--_space));
   }

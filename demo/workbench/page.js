@@ -1,11 +1,13 @@
-// A workbench of a team: three plugins that this page trusts, its own and two packages of the repository, and one that it does
-// not, which runs in the sandbox as do all that are installed by hand. ?lang=de or ?lang=ar shows another language; ?consent=no is
-// a visitor who has allowed nothing.
+// A workbench of a team with the six plugins of the repository and some of its own. What is not trusted runs in the sandbox, as do all
+// that are installed by hand. ?lang=de or ?lang=ar shows another language; ?consent=no is a visitor who has allowed nothing.
 import { drawSurface } from '/cdn/cx-elements.js';
 import { metricFrom } from '/cdn/metrics-declarative.js';
 import { parseCapability } from '/cdn/plugin-manifest.js';
 import { pageHost, trustedRunner } from '/cdn/plugins.js';
 import { sandboxRunner } from '/cdn/sandbox.js';
+import emotion from '/plugins/emotion-question/dist/plugin.js';
+import ga4 from '/plugins/ga4/dist/plugin.js';
+import parts, { manifest as partsManifest } from './parts.js';
 import pulse, { manifest } from './pulse.js';
 
 const lang = /^(de|ar|fr)$/.exec(new URLSearchParams(location.search).get('lang') ?? '')?.[0] ?? 'en';
@@ -50,10 +52,19 @@ const { host } = pageHost({
   makeMetric: metricFrom,
   configuration: { host: new URLSearchParams(location.search).get('consent') === 'no' ? { [ALLOWED]: false } : {}, policy: { 'tidewell.pulse.tile': true } },
 });
+// the six plugins of the repository: one is data alone, two are trusted, three are kept apart
 host.install({ manifest: await json('/plugins/contrast-and-french/plugin.json') });
-host.install({ manifest: await json('/plugins/answers-tile/plugin.json'), tier: 'isolated', code: { kind: 'url', url: '/plugins/answers-tile/dist/plugin.js' } });
+for (const plugin of [emotion, ga4]) host.install({ manifest: plugin.manifest, tier: 'trusted', code: { kind: 'module', load: () => plugin } });
+for (const name of ['answers-tile', 'survey-files', 'webhook']) {
+  host.install({ manifest: await json(`/plugins/${name}/dist/plugin.json`), tier: 'isolated', code: { kind: 'url', url: `/plugins/${name}/dist/plugin.js` } });
+}
 host.install({ manifest, code: { kind: 'module', load: () => pulse } });
+host.install({ manifest: partsManifest, code: { kind: 'module', load: () => parts } });
 host.install({ manifest: await json('voices/plugin.json'), tier: 'isolated', code: { kind: 'url', url: 'voices/plugin.js' } });
 workbench.host = host;
 await host.start();
+// the trusted one asks no broker: the page tells it what the visitor allows
+const tellGa4 = () => host.commands.execute('cx-examples.ga4.consent', [consent.allows('analytics')]);
+await tellGa4();
+consent.onDidChange(tellGa4);
 document.documentElement.dataset.ready = '';
