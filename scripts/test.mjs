@@ -65,6 +65,7 @@ const stages = {
   package: () => counted(node('scripts/package-check.mjs')),
   unit: () => nodeTests('test/unit'),
   collector: () => nodeTests('test/collector'),
+  wordpress: () => nodeTests('test/wordpress'),
   vectors: () => counted(node('--import', 'tsx', 'test/vectors/run.ts')),
   browser: browserTests,
   e2e: () => nodeTests('test/e2e'),

@@ -38,7 +38,7 @@ const MAKERS: Readonly<Record<SnippetTarget, (made: Wanted) => Omit<Snippet, 'ta
   }),
   'wordpress-block': (made) => ({
     language: 'html',
-    code: `<!-- wp:cx-elements/survey ${escapeBlock({ kind: made.kind, survey: made.survey, text: clean(made.text), settings: cleaned(made.attributes) })} /-->`,
+    code: `<!-- wp:cx-elements/survey ${escapeBlock({ kind: made.kind, survey: made.survey, text: inBlock(made.text), settings: Object.fromEntries(Object.entries(made.attributes).map(([name, value]) => [name, inBlock(value)])) })} /-->`,
     once: { language: 'text', code: origin(made) },
   }),
   'wordpress-shortcode': (made) => ({
@@ -72,7 +72,8 @@ const MAKERS: Readonly<Record<SnippetTarget, (made: Wanted) => Omit<Snippet, 'ta
 
 /** What is to be written into the settings of the WordPress plugin. */
 const origin = ({ address }: Wanted): string => new URL('..', address).href.replace(/\/$/, '');
-const cleaned = (all: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(all).map(([name, value]) => [name, clean(value)]));
+/** WordPress writes blocks anew when it saves them, and loses the end of a text whose last character is a back-slash. */
+const inBlock = (text: string): string => clean(text).replace(/\\$/, '\\ ');
 
 /**
  * One snippet. Whatever is in texts and labels stays text: see docs/embedding.md for what survives where.

@@ -64,7 +64,7 @@ describe('the block for an e-mail', () => {
     assert.deepEqual([table!.properties!['lang'], table!.properties!['dir']], ['ar', 'rtl']);
     assert.ok(!html.includes('align="left"') || html.includes('align="right"'));
     assert.match(html, /ما مدى احتمال/);
-    assert.match(emailBlock({ metric: 'csat', link: LINK, language: 'de' }).text, /^Wie zufrieden sind Sie\?/);
+    assert.match(emailBlock({ metric: 'csat', link: LINK, language: 'de' }).text, /^Wie zufrieden sind Sie mit uns\?/);
   });
 
   it('keeps every text as text, and asks for nothing from elsewhere', () => {

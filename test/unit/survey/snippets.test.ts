@@ -101,8 +101,9 @@ describe('snippets', () => {
         const [, json] = /^<!-- wp:cx-elements\/survey (\{.*\}) \/-->$/s.exec(block)!;
         assert.doesNotMatch(json!, /--|[<>&]|\\"/);
         const said = JSON.parse(json!) as { text: string; settings: Record<string, string> };
-        assert.equal(said.text, clean(made.text));
-        for (const [name, value] of Object.entries(made.attributes!)) assert.equal(said.settings[name], clean(value));
+        const kept = (value: string): string => clean(value).replace(/\\$/, '\\ ');
+        assert.equal(said.text, kept(made.text));
+        for (const [name, value] of Object.entries(made.attributes!)) assert.equal(said.settings[name], kept(value));
         assert.match(snippet('wordpress-shortcode', made).code, /^\[cx_survey( [a-z_]+="[^"[\]\\<>\n]*")+\]$/);
       }),
     );

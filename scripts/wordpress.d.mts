@@ -1,0 +1,1 @@
+export function findWordPress(): { readonly found: readonly string[]; readonly why: string };
