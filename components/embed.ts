@@ -6,9 +6,9 @@
  */
 import { bring } from './autoloader.js';
 import type * as Frames from './embed-frames.js';
-import { hostedPrefixes, readHosted } from './embed/address.js';
-import { mount } from './embed/mount.js';
-import { PLACES, readWish } from './embed/wish.js';
+import { besideScript, hostedPrefixes, readHosted } from './embed/address.js';
+import { deliver, mount } from './embed/mount.js';
+import { PLACES, readWish, TAKEN } from './embed/wish.js';
 
 const script = import.meta.url;
 let frames: Promise<typeof Frames> | undefined;
@@ -22,7 +22,8 @@ function frame(use: (parts: typeof Frames) => void): void {
 function check(place: Element, prefixes: readonly string[]): void {
   if (place instanceof HTMLIFrameElement) {
     if (readHosted(place.src, prefixes)) frame(({ connectFrame }) => connectFrame(place));
-  } else if (place instanceof HTMLElement && place.matches(PLACES)) {
+  } else if (place.matches(TAKEN)) void deliver(besideScript(script), bring);
+  else if (place instanceof HTMLElement && place.matches(PLACES)) {
     const wish = readWish(place, prefixes);
     if (wish?.kind === 'frame') frame(({ putFrame }) => putFrame(place, script));
     else if (wish) void mount(place, script, bring);
@@ -31,7 +32,7 @@ function check(place: Element, prefixes: readonly string[]): void {
 
 function look(root: Element): void {
   const prefixes = hostedPrefixes(script);
-  for (const place of [root, ...root.querySelectorAll(`iframe,${PLACES}`)]) check(place, prefixes);
+  for (const place of [root, ...root.querySelectorAll(`iframe,${TAKEN},${PLACES}`)]) check(place, prefixes);
 }
 
 look(document.documentElement);

@@ -3,12 +3,16 @@
  * send, and speaks with the page around when it is in a frame.
  */
 
-const GESTURES = ['click', 'keydown', 'pointerup', 'change'];
+const GESTURES = ['pointerup', 'keydown', 'click'];
 let acted = false;
 
-/** Programs that open links and press buttons make events that no person made. */
+/**
+ * Programs that open links and press everything make events that no person made. Browsers mark those, but not what follows from them: a label that is pressed by a script
+ * makes a click on its field, and the field a change, which look like a person's. Assistive technology presses buttons without pointer or key.
+ */
 function notice(event: Event): void {
-  if (!event.isTrusted) return;
+  const [at] = event.composedPath();
+  if (!event.isTrusted || (event.type === 'click' && at instanceof HTMLInputElement)) return;
   acted = true;
   for (const type of GESTURES) removeEventListener(type, notice, true);
 }

@@ -11,6 +11,9 @@ export interface Hosted {
 const BESIDE = /^https?:\/\/[^?#]*?\/s\/(?=-\/)/;
 const SURVEY = /^[a-z][a-z0-9._-]{0,63}$/;
 
+/** Where the collector has its surveys that this script comes from, if it comes from one. */
+export const besideScript = (script: string): string | undefined => BESIDE.exec(script)?.[0];
+
 /**
  * Where surveys are hosted: beside the script itself, and where `<meta name="cx-hosted">` or `data-cx-hosted` on a script says.
  * Read anew each time, since a script may come before what is said.
@@ -18,7 +21,7 @@ const SURVEY = /^[a-z][a-z0-9._-]{0,63}$/;
 export function hostedPrefixes(script: string): readonly string[] {
   const said = [...document.querySelectorAll<HTMLElement>('meta[name=cx-hosted],script[data-cx-hosted]')].flatMap((element) => (element.dataset['cxHosted'] ?? (element as HTMLMetaElement).content).split(/\s+/));
   const written = said.filter((one) => one && URL.canParse(one, document.baseURI)).map((one) => new URL(one, document.baseURI).href.replace(/\/?$/, '/'));
-  return [...(BESIDE.exec(script) ?? []), ...written].filter((one) => /^https?:/.test(one));
+  return [besideScript(script) ?? '', ...written].filter((one) => /^https?:/.test(one));
 }
 
 /** Reads the address of a link or frame: a survey under one of the prefixes, or null. */

@@ -1,4 +1,4 @@
-import { hostedPrefixes } from './address.js';
+import { besideScript, hostedPrefixes } from './address.js';
 import { readWish, type Wish } from './wish.js';
 
 /** Brings the file of an element to the page. */
@@ -25,7 +25,7 @@ export async function mount(place: HTMLElement, script: string, bring: Bring): P
   const wish = place.isConnected ? readWish(place, hostedPrefixes(script)) : null;
   if (wish?.kind !== first.kind) return;
   await put(place, wish);
-  if (wish.hosted) await deliver(wish.hosted.prefix, bring);
+  await deliver(wish.hosted?.prefix ?? besideScript(script), bring);
 }
 
 async function put(place: HTMLElement, { kind, attributes }: Wish): Promise<void> {
@@ -44,8 +44,9 @@ async function put(place: HTMLElement, { kind, attributes }: Wish): Promise<void
   element.focus({ preventScroll: true });
 }
 
-/** Where the page has nobody who sends answers, those to a hosted survey go to its host. */
-async function deliver(prefix: string, bring: Bring): Promise<void> {
+/** Where the page has nobody who sends answers, those to a hosted survey go to its host, and those to others to where the script comes from. */
+export async function deliver(prefix: string | undefined, bring: Bring): Promise<void> {
+  if (!prefix) return;
   if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
   if (document.querySelector('cx-delivery')) return;
   const delivery = document.createElement('cx-delivery');

@@ -8,7 +8,7 @@ const NAMES = new Set(['survey', 'touchpoint', 'wording']);
 const TEXTS: ReadonlySet<string> = new Set([...CONTENT_SETTINGS, 'theme']);
 const FIRST_NAME = /[a-z][a-z0-9._-]*/i;
 /** Where nothing is put in: an element of ours and what stands in it, and pages that are being written. */
-const TAKEN = KINDS.map((kind) => `cx-${kind}`).join();
+export const TAKEN = KINDS.map((kind) => `cx-${kind}`).join();
 /** A link in one of these is one of several, and stays a link unless its author says otherwise. */
 const LISTS = 'nav,menu,header,footer,li,button,label';
 const INLINE = /^(strong|em|b|i|u|span|font|small|mark)$/;

@@ -42,6 +42,7 @@ const USUAL: Readonly<Record<EmailMetric, readonly [SurveyWordKey, SurveyWordKey
 /** Pixels that a finger needs, and between two cells. */
 const CELL = 44;
 const GAP = 4;
+const BORDER = 1;
 /** Cells beside each other on the narrowest phone, 320 pixels less the margins of the mail. */
 const MOST_BESIDE = 6;
 
@@ -88,7 +89,7 @@ function html(options: EmailBlockOptions, said: Said, values: readonly number[],
   // tables that float side by side where there is room, and under each other where there is not, in every mail program
   const scale = cells.map((part) => `<table ${table} align="${start}" dir="${direction}"><tr>${part.map((value) => cell(value, options, values.at(-1)!, address, texts)).join('')}</tr></table>`).join('');
   return [
-    `<table ${table} width="100%" lang="${escapeHtml(texts.language)}" dir="${direction}" style="border-collapse:collapse;max-width:${values.length * (CELL + GAP)}px">`,
+    `<table ${table} width="100%" lang="${escapeHtml(texts.language)}" dir="${direction}" style="border-collapse:collapse;max-width:${values.length * (CELL + GAP + 2 * BORDER)}px">`,
     `<tr><td colspan="2" align="${start}" style="padding:0 0 12px;font-size:18px;line-height:26px;font-weight:bold">${escapeHtml(said.question)}</td></tr>`,
     `<tr><td colspan="2" align="${start}">${scale}</td></tr>`,
     `<tr><td align="${start}" valign="top" style="padding:8px 0;font-size:14px;line-height:20px">${escapeHtml(said.low)}</td><td align="${end}" valign="top" style="padding:8px 0;font-size:14px;line-height:20px">${escapeHtml(said.high)}</td></tr>`,
@@ -104,7 +105,7 @@ function cell(value: number, { cell = '#f6f8fa', ink = '#1b1f24', line = '#6e778
   if (source !== undefined && !/^https:\/\/[^\s"'<>]+$/.test(source)) throw bad('picture', 'A picture has an https address.');
   const shown = source === undefined ? escapeHtml(texts.number(value)) : `<img src="${escapeHtml(source)}" alt="${name}" width="${CELL}" height="${CELL}" border="0" style="display:block">`;
   return (
-    `<td style="padding:${GAP / 2}px"><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td align="center" bgcolor="${cell}" width="${CELL}" height="${CELL}" style="border:1px solid ${line};border-radius:6px">` +
+    `<td style="padding:${GAP / 2}px"><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td align="center" bgcolor="${cell}" width="${CELL}" height="${CELL}" style="border:${BORDER}px solid ${line};border-radius:6px">` +
     `<a href="${escapeHtml(address(value))}" title="${name}" aria-label="${name}" style="display:block;width:${CELL}px;line-height:${CELL}px;font-size:18px;font-weight:bold;text-align:center;text-decoration:none;color:${ink};background-color:${cell};border-radius:6px">${shown}</a></td></tr></table></td>`
   );
 }
