@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startCollector } from '../dist/src/collector/index.js';
 import { readSurveySettings } from '../dist/src/collector/surveys/settings.js';
+import { articleSurvey } from './article.mjs';
 import { preferenceSettings, welcome } from './bank/welcome.mjs';
 import { seedEvents } from './seed.mjs';
 import { serveDemo } from './server.mjs';
@@ -25,7 +26,8 @@ async function freePort(from) {
 function surveySettings(db) {
   const folder = db === ':memory:' ? mkdtempSync(join(tmpdir(), 'cx-demo-')) : join(dirname(db), 'surveys');
   const kept = existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.json'));
-  return { surveys: kept ? readSurveySettings(folder).surveys : [], publishing: { keys: [randomBytes(32).toString('base64url')], folder } };
+  const published = kept ? readSurveySettings(folder).surveys.filter(({ id }) => id !== articleSurvey.id) : [];
+  return { surveys: [articleSurvey, ...published], publishing: { keys: [randomBytes(32).toString('base64url')], folder } };
 }
 
 /** Starts both; an empty collector gets two years of answers first. `db` is a file, or `:memory:`. */

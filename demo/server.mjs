@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import { DATA_FILES } from './analysis/data-files.mjs';
+import { addArticles } from './article.mjs';
 import { pages } from './page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -41,6 +42,7 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, au
     app.get(path, serve);
     if (path.endsWith('/index.html')) app.get(path.replace('index.html', ''), serve);
   }
+  addArticles(app, collector);
   // Of the folder of data only the files that the page knows, and only as they are asked for.
   const present = Object.keys(DATA_FILES).filter((set) => DATA_FILES[set].every((path) => existsSync(join(data, path))));
   app.get('/analysis/data.json', async () => ({ present }));

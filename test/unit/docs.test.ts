@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 
-const PAGES = ['docs/metrics.md', 'docs/expressions.md', 'docs/plugins.md', 'docs/preferences.md', 'docs/surveys-authoring.md', 'docs/surveys-timing.md', 'docs/email-surveys.md'];
+const PAGES = ['docs/metrics.md', 'docs/expressions.md', 'docs/plugins.md', 'docs/preferences.md', 'docs/surveys-authoring.md', 'docs/surveys-timing.md', 'docs/email-surveys.md', 'docs/embedding.md'];
 
 interface Block {
   /** The heading above it. */
@@ -33,7 +33,8 @@ function runnable(code: string): string {
 }
 
 for (const page of PAGES) describe(page, () => {
-  const blocks = blocksOf(readFileSync(page, 'utf8'));
+  // what registers elements is run in browsers
+  const blocks = blocksOf(readFileSync(page, 'utf8')).filter(({ code }) => page !== 'docs/embedding.md' || code.includes("'cx-elements/survey/"));
 
   it('has code', () => assert.ok(blocks.length > 0));
 

@@ -10,7 +10,9 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 main{max-inline-size:44rem;margin-inline:auto;padding:1.5rem 1rem;overflow-wrap:anywhere}
+:root[data-framed] body{background:none}
 :root[data-framed] main{padding:.25rem}
+:root[data-framed] h1{font-size:1.15rem}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 .75rem}
 h2,legend,.ask{font-size:1.15rem;font-weight:600;line-height:1.35}
 p{margin:.5rem 0}
