@@ -23,7 +23,9 @@ export function findWordPress() {
   const mayGet = asked !== 'skip' && (asked === 'get' || process.getuid?.() === 0) && existsSync('/usr/bin/apt-get');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (args, cwd) => spawnSync('apt-get', args, { env, cwd, stdio: 'ignore' }).status === 0;
-  if (!hasPhp() && mayGet) apt(['install', '-y', '-qq', '--no-install-recommends', 'php-cli', 'php-mysql', 'php-xml', 'php-mbstring']) || (apt(['update', '-qq']) && apt(['install', '-y', '-qq', '--no-install-recommends', 'php-cli', 'php-mysql', 'php-xml', 'php-mbstring']));
+  const php = ['install', '-y', '-qq', '--no-install-recommends', 'php-cli', 'php-mysql', 'php-xml', 'php-mbstring'];
+  // the list of packages may be missing or old
+  if (!hasPhp() && mayGet && !apt(php) && apt(['update', '-qq'])) apt(php);
   if (!hasPhp()) return { found: [], why: 'there is no php; install php-cli, or set CX_WORDPRESS=get' };
   if (folders().length === 0 && mayGet) {
     mkdirSync(UNPACKED, { recursive: true });
