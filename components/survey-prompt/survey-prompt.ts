@@ -340,6 +340,7 @@ export class CxSurveyPrompt extends CxElement {
     if (await this.#isUnfinished()) {
       // put before the person in this visit, and neither answered nor refused: it comes back, quietly
       if (shut.every(({ gate }) => OF_ASKING_ANEW.has(gate))) this.#called = await this.#resume();
+      else if (this.#called) this.state = 'held';
       return;
     }
     if (!this.#called) return;

@@ -168,7 +168,8 @@ for (const { name, launch } of installed) {
       await press(page, 'close');
       await until(page, 'closed');
       await page.goto(`${url}/next`, { waitUntil: 'load' });
-      await page.goBack({ waitUntil: 'load' });
+      await page.evaluate(() => history.back());
+      await page.waitForFunction(() => location.pathname === '/' && document.querySelector('cx-survey-prompt'));
       await new Promise((wait) => setTimeout(wait, 500));
       assert.notEqual(await standing(page), 'open');
       const other = await open('/next');
