@@ -121,6 +121,16 @@ const opened = (...steps) => async (page) => {
   for (const step of steps) await step(page);
 };
 
+/** A survey has come. */
+const prompted = (page) => page.waitForSelector('cx-survey-prompt >>> [part=panel]');
+
+/** The tool for authors is open. */
+const why = async (page) => {
+  await page.waitForSelector('html[data-ready]');
+  await (await page.waitForSelector('cx-survey-debug >>> [part=toggle]')).click();
+  await page.waitForSelector('cx-survey-debug >>> [part=prompt]');
+};
+
 // --- the pictures ---
 
 /** Of the real data sets there are no pictures: they are not ours to show. */
@@ -169,6 +179,12 @@ const pictures = {
   'preferences-week': { path: '/preferences/', steps: part(2, '[role=grid]') },
   'preferences-week-narrow': { path: '/preferences/', steps: part(2, '[role=grid]'), width: NARROW },
   'preferences-ahead': { path: '/preferences/', steps: opened(part(4, 'form'), part(5, '.figure'), part(6, '[part=section]:nth-child(6) li span')) },
+  'prompts-light': { path: '/prompts/?mode=corner', steps: prompted, seen: true },
+  'prompts-dark': { path: '/prompts/?mode=sheet', steps: prompted, dark: true, seen: true },
+  'prompts-popover': { path: '/prompts/?mode=popover', steps: prompted, seen: true },
+  'prompts-narrow': { path: '/prompts/?mode=sheet', steps: prompted, width: NARROW, height: 640, seen: true },
+  'prompts-rtl': { path: '/prompts/?mode=corner&lang=ar', steps: prompted, seen: true },
+  'prompts-why': { path: '/prompts/?mode=corner&whom=half&when=scroll', steps: why, seen: true },
   loop: { compose: loop },
 };
 
