@@ -128,19 +128,17 @@ export class Asking {
   async takeTurn(prompt: CxSurveyPrompt): Promise<Disposable | null> {
     if (this.#open && this.#open !== prompt) return null;
     this.#open = prompt;
-    const turn = await takeTurn();
-    const leave = (): void => {
-      if (this.#open === prompt) this.#open = undefined;
+    const turn = await takeTurn(() => {
       this.#tell({ free: true });
       this.#changed.fire();
-    };
+    });
     if (!turn) {
       this.#open = undefined;
       return null;
     }
     return toDisposable(() => {
+      if (this.#open === prompt) this.#open = undefined;
       turn.dispose();
-      leave();
     });
   }
 

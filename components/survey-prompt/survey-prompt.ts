@@ -37,10 +37,12 @@ export class CxPromptStateEvent extends CustomEvent<{ readonly state: PromptStat
 
 /** Longer than this no timer waits: browsers count in 32 bits. */
 const LONGEST_TIMER = 12 * 3_600_000;
+/** What it changes itself. */
+const OWN_STATE: ReadonlySet<string> = new Set(['state', 'told', 'problems']);
 /** What does not hold back a survey that has been put before the person in this very visit, and is still unanswered. */
 const OF_ASKING_ANEW: ReadonlySet<string> = new Set(['clock', 'session', 'transaction', 'trigger']);
 /** What is mended by a sensible default; with any other fault nobody is asked. */
-const HARMLESS: ReadonlySet<string> = new Set(['mode', 'anchor']);
+const HARMLESS: ReadonlySet<string> = new Set(['mode', 'anchor', 'journey']);
 /** What holds even where the customer asks for the survey. */
 const HOLDS_ALWAYS: ReadonlySet<string> = new Set(['settings', 'page', 'schedule']);
 
@@ -89,7 +91,7 @@ const icon = (path: unknown): TemplateResult => html`<svg viewBox="0 0 18 18" ar
 export class CxSurveyPrompt extends CxElement {
   static override styles = [tokens, styles];
   static override properties: PropertyDeclarations = {
-    mode: {},
+    mode: { reflect: true },
     label: {},
     survey: {},
     metric: {},
@@ -185,7 +187,7 @@ export class CxSurveyPrompt extends CxElement {
   #timer: Disposable | undefined;
   /** What it waits for has come. */
   #called = false;
-  #deciding = false;
+  #deciding: Promise<void> | undefined;
   #again = false;
   #answered = false;
   /** It has been painted with its room reserved. */
@@ -256,6 +258,7 @@ export class CxSurveyPrompt extends CxElement {
   /** Puts it aside: a small button stays that brings it back, also on the next pages of this visit. */
   minimise(): void {
     if (this.state !== 'open' || !this.#canMinimise) return;
+    if (this.#answered && this.mode !== 'side-tab') return void this.#leave('closed');
     if (this.mode !== 'side-tab') this.#note('minimised');
     void this.#leave(this.mode === 'side-tab' ? 'offered' : 'minimised');
   }
@@ -305,27 +308,27 @@ export class CxSurveyPrompt extends CxElement {
   /** The page was left and has come back as it was. */
   async #back(): Promise<void> {
     const turn = await this.#asking.takeTurn(this);
-    if (turn) this.#keep(turn);
-    else await this.#leave(this.#canMinimise ? 'minimised' : 'held');
+    if (turn) {
+      this.#keep(turn);
+      if (this.#beside) this.#held!.add(this.#followAnchor(this.#beside));
+    } else await this.#leave(this.#canMinimise ? 'minimised' : 'held');
   }
 
   /** Decides anew, one decision after the other. */
   async #consider(): Promise<void> {
     if (!this.isConnected || !this.hasUpdated) return;
-    if (this.#deciding) {
-      this.#again = true;
-      return;
-    }
-    this.#deciding = true;
+    this.#again = true;
+    return (this.#deciding ??= this.#decideAll().finally(() => (this.#deciding = undefined)));
+  }
+
+  async #decideAll(): Promise<void> {
     try {
-      do {
+      while (this.#again && this.isConnected) {
         this.#again = false;
         await this.#decide();
-      } while (this.#again && this.isConnected);
+      }
     } catch (error) {
       this.fault('internal', error);
-    } finally {
-      this.#deciding = false;
     }
   }
 
@@ -333,6 +336,7 @@ export class CxSurveyPrompt extends CxElement {
     if (this.state === 'open' || this.state === 'minimised' || this.state === 'closed') return;
     const { gates, next } = await this.explain();
     const shut = gates.filter(({ passed }) => !passed);
+    this.#warn(shut);
     if (this.mode === 'side-tab') {
       this.state = shut.some(({ gate }) => HOLDS_ALWAYS.has(gate) || gate === 'trigger') ? 'held' : 'offered';
       return;
@@ -347,6 +351,13 @@ export class CxSurveyPrompt extends CxElement {
     this.state = 'held';
     this.#wait(next);
     if (shut.length === 0) await this.#openFor(false);
+  }
+
+  /** Tells developers of a metric at the wrong point of the journey. */
+  #warn(shut: PromptExplanation['gates']): void {
+    const wrong = shut.find(({ code }) => code === 'moment-wrong')?.values;
+    if (!!wrong === this.problems.some(({ where }) => where === 'journey')) return;
+    this.setProblem('journey', wrong && `${String(wrong['metric'])} belongs to ${String(wrong['moments'])}, not to ${String(wrong['moment'])}. Nobody is asked here.`);
   }
 
   /** The last that happened to this survey in this visit is that it was shown or put aside. */
@@ -382,8 +393,9 @@ export class CxSurveyPrompt extends CxElement {
     const still = byCustomer || (await this.explain()).eligible;
     const detail = this.#make('cx.survey.shown', {});
     const isNew = this.state !== 'minimised';
-    if (!still || !this.isConnected || (isNew && !this.dispatchEvent(new CxSurveyEvent('cx-show', detail, true)))) {
-      this.#called = still && this.#called && !isNew;
+    const isStopped = still && isNew && !this.dispatchEvent(new CxSurveyEvent('cx-show', detail, true));
+    if (!still || isStopped || !this.isConnected) {
+      if (isStopped) this.#called = false; // until it is called again
       turn?.dispose();
       return;
     }
@@ -526,7 +538,8 @@ export class CxSurveyPrompt extends CxElement {
     });
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<CxSurveyPrompt>): void {
+    if ([...changed.keys()].some((name) => !OWN_STATE.has(String(name)))) void this.#consider(); // by the settings as they are now
     for (const one of this.renderRoot.querySelectorAll<HTMLElement>('[popover]')) if (!one.matches(':popover-open')) one.showPopover();
     const dialog = this.#find<HTMLDialogElement>('dialog');
     if (dialog && !dialog.open) {
@@ -555,7 +568,7 @@ export class CxSurveyPrompt extends CxElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
     this.close();
   };

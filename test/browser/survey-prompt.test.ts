@@ -113,6 +113,16 @@ describe('<cx-survey-prompt>', () => {
     expect(kinds()).to.deep.equal([]);
   });
 
+  it('says to developers that a metric is at the wrong point of the journey', async () => {
+    freshPage({ schema: 'cx-contact-policy/1' });
+    const el = await prompt({ moment: 'mid-journey' });
+    await until(() => inner(el, '[part=problem]')?.textContent === 'nps belongs to journey-end, relationship, not to mid-journey. Nobody is asked here.');
+    el.moment = 'journey-end';
+    await el.updateComplete;
+    await until(() => isOpen(el));
+    expect(inner(el, '[part=problem]')).to.equal(null);
+  });
+
   it('is put aside and brought back, which is a state of its own', async () => {
     const el = await opened();
     const aside = inner(el, '[part=aside]')!;
