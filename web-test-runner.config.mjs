@@ -4,6 +4,7 @@ import { build as bundle } from 'esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserCommands } from './scripts/browsers/commands.mjs';
+import { conformanceCommand } from './scripts/browsers/conformance.mjs';
 import { CHROMIUM_ARGS, findBrowsers } from './scripts/browsers/find.mjs';
 import { testBackend } from './scripts/browsers/test-backend.mjs';
 import { webkitLauncher } from './scripts/browsers/webkit.mjs';
@@ -65,9 +66,11 @@ export default {
   browserStartTimeout: 90_000,
   testsStartTimeout: 90_000,
   testsFinishTimeout: 600_000,
-  testFramework: { config: { timeout: 30_000 } },
+  // `CX_GREP='<cx-nps-survey>'`: only tests whose whole name has this in it
+  testFramework: { config: { timeout: 30_000, ...(process.env.CX_GREP && { grep: process.env.CX_GREP }) } },
   plugins: [
     browserCommands(),
+    conformanceCommand(),
     commonJsAsModule,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.base.json' }),
   ],

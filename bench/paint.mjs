@@ -2,9 +2,10 @@
 // ours beside a plain fieldset (the floor) and beside peers from npm, in one run, in one browser. Medians.
 //
 // "Painted" is the first frame, and the task after it, in which the scale (for Sentry, which has none, the text field)
-// has a size. Each visit is a fresh context with an empty cache; everything comes from this machine, uncompressed.
+// has a size. Each visit is a fresh context with an empty cache; everything comes from this machine, uncompressed. Bytes are those
+// of the files that were asked for. The best peer is the fastest of those that are for surveys.
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
@@ -28,7 +29,23 @@ async function bundle(code) {
   return Buffer.from(output[0].code);
 }
 
+const TYPES = { css: 'text/css', json: 'application/json' };
 const SCORES = Array.from({ length: 11 }, (_, i) => `<label><input type="radio" name="nps" value="${i}">${i}</label>`).join('');
+
+/** The same two questions as a document of ours. */
+const SURVEY = {
+  format: 'cx-survey/1', id: 's1', title: 'NPS', language: 'en',
+  pages: [{ id: 'all', questions: [{ type: 'nps', id: 'nps', title: 'How likely are you to recommend us?' }, { type: 'text', id: 'why', title: 'Why?', lines: 3 }] }],
+};
+/** A file of ours for script tags, with the parts that it may ask for. */
+function ours(name) {
+  const folder = `dist/cdn/${name}`;
+  const parts = existsSync(folder) ? readdirSync(folder) : [];
+  return Object.fromEntries([[`/${name}.js`, `${folder}.js`], ...parts.map((file) => [`/${name}/${file}`, `${folder}/${file}`])].map(([path, file]) => [path, readFileSync(file)]));
+}
+const inShadow = (tag) => `document.querySelector("${tag}")?.shadowRoot?.querySelector("[part=choices]")`;
+const preset = (tag) => ({ name: tag, ours: true, head: `<script type="module" src="/${tag.slice(3)}.js"></script>`, body: `<${tag}></${tag}>`, files: ours(tag.slice(3)), found: inShadow(tag) });
+const survey = (name, body, files = {}) => ({ name, ours: true, head: '<script type="module" src="/survey.js"></script>', body, files: { ...ours('survey'), ...files }, found: inShadow('cx-survey') });
 
 const POSTHOG_SURVEY = {
   id: 's1', name: 'NPS', type: 'popover', start_date: '2026-01-01T00:00:00Z', end_date: null, conditions: null, appearance: {}, current_iteration: null,
@@ -51,16 +68,16 @@ async function contestants() {
   return [
     { name: 'blank page', body: '', files: {}, found: 'document.documentElement' },
     { name: 'plain fieldset', body: `<form><fieldset><legend>How likely are you to recommend us?</legend>${SCORES}</fieldset><label>Why?<textarea></textarea></label></form>`, files: {}, found: 'document.querySelector("fieldset")' },
-    {
-      name: 'cx-nps-survey',
-      head: '<script type="module" src="/nps-survey.js"></script>',
-      body: '<cx-nps-survey></cx-nps-survey>',
-      files: { '/nps-survey.js': readFileSync('dist/cdn/nps-survey.js') },
-      found: 'document.querySelector("cx-nps-survey")?.shadowRoot?.querySelector("[part=choices]")',
-    },
+    preset('cx-nps-survey'),
+    preset('cx-csat-survey'),
+    preset('cx-ces-survey'),
+    survey('cx-survey, `definition`', `<cx-survey></cx-survey><script>document.querySelector('cx-survey').definition = ${JSON.stringify(SURVEY)};</script>`),
+    survey('cx-survey, JSON in the page', `<cx-survey><script type="application/json">${JSON.stringify(SURVEY)}</script></cx-survey>`),
+    survey('cx-survey, `src`', '<cx-survey src="/survey.json"></cx-survey>', { '/survey.json': Buffer.from(JSON.stringify(SURVEY)) }),
     sentry && { name: 'Sentry feedback 11.12', body: '<script src="/sentry.js"></script>', files: { '/sentry.js': sentry }, found: 'document.querySelector("#sentry-feedback")?.shadowRoot?.querySelector("textarea")' },
     {
       name: 'PostHog 1.449, inline',
+      peer: true,
       body: `<div id="s"></div><script src="/array.js"></script><script src="/static/surveys.js"></script><script>
         posthog.init('phc_x', { api_host: location.origin, autocapture: false, capture_pageview: false, disable_session_recording: true, persistence: 'memory',
           loaded: (it) => { it.onSurveysLoaded(() => it.displaySurvey('s1', { displayType: 'inline', selector: '#s', ignoreConditions: true, ignoreDelay: true })); } });
@@ -75,6 +92,7 @@ async function contestants() {
     },
     {
       name: 'SurveyJS 2.5, inline',
+      peer: true,
       body: `<link rel="stylesheet" href="/survey.css"><script src="/core.js"></script><script src="/ui.js"></script><div id="s"></div><script>
         new Survey.Model({ elements: [{ type: 'rating', name: 'nps', title: 'How likely are you to recommend us?', rateMin: 0, rateMax: 10, displayMode: 'buttons' }, { type: 'comment', name: 'why' }] }).render(document.getElementById('s'));
       </script>`,
@@ -122,6 +140,7 @@ export async function paintBench() {
   const { chromium } = ensureBrowsers();
   if (!installPeers()) console.log('The peers could not be installed; only ours and the floor are measured.');
   const everybody = await contestants();
+  const fetched = everybody.map(() => new Map());
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://x');
     const [, number, ...rest] = pathname.split('/');
@@ -129,10 +148,14 @@ export async function paintBench() {
     const path = `/${rest.join('/')}`;
     response.setHeader('cache-control', 'no-store');
     const answer = Object.entries(one?.answers ?? everybody.find((it) => it.answers)?.answers ?? {}).find(([prefix]) => pathname.startsWith(prefix) || path.startsWith(prefix));
-    const file = one?.files[path] ?? everybody.flatMap((it) => Object.entries(it.files)).find(([name]) => name === pathname)?.[1];
+    // PostHog asks for some of its files without our number
+    const [owner, name] = one?.files[path] ? [one, path] : [everybody.find((it) => it.files[pathname]), pathname];
+    const file = owner?.files[name];
     if (one && path === '/') response.setHeader('content-type', 'text/html').end(page(one).replaceAll('src="/', `src="/${number}/`).replaceAll('href="/', `href="/${number}/`));
-    else if (file) response.setHeader('content-type', pathname.endsWith('.css') ? 'text/css' : 'text/javascript').end(file);
-    else if (answer) response.setHeader('content-type', 'application/json').end(JSON.stringify(answer[1]));
+    else if (file) {
+      fetched[everybody.indexOf(owner)].set(name, file);
+      response.setHeader('content-type', TYPES[pathname.split('.').at(-1)] ?? 'text/javascript').end(file);
+    } else if (answer) response.setHeader('content-type', 'application/json').end(JSON.stringify(answer[1]));
     else response.setHeader('content-type', 'application/json').end('{}');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -155,11 +178,14 @@ export async function paintBench() {
   server.close();
   const floor = median(seen[1].painted);
   const blank = median(seen[0].heap);
-  return everybody.map(({ name, files }, i) => ({
+  const painted = seen.map((one) => (one.painted.length > 0 ? median(one.painted) : null));
+  const best = Math.min(...everybody.flatMap((one, i) => (one.peer && painted[i] !== null ? [painted[i]] : [])));
+  return everybody.map(({ name, ours: isOurs = false }, i) => ({
     name,
-    brotli: Object.values(files).reduce((sum, file) => sum + brotliCompressSync(file).length, 0),
-    painted: seen[i].painted.length > 0 ? median(seen[i].painted) : null,
-    ratio: seen[i].painted.length > 0 ? median(seen[i].painted) / floor : null,
+    brotli: [...fetched[i].values()].reduce((sum, file) => sum + brotliCompressSync(file).length, 0),
+    painted: painted[i],
+    ratio: painted[i] === null ? null : painted[i] / floor,
+    faster: isOurs && painted[i] !== null && Number.isFinite(best) ? best / painted[i] : null,
     heap: seen[i].heap.length > 0 ? median(seen[i].heap) - blank : null,
     error: seen[i].error,
   }));

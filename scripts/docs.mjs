@@ -1,6 +1,6 @@
 // `npm run docs`: writes docs/elements/<tag>.md for every element in custom-elements.json, which the build makes, and
 // docs/metrics/ from the docstrings of the metrics core; `npm run docs -- metrics` only those, without a build; `-- surveys` the
-// tables of docs/surveys-authoring.md. With
+// tables of docs/surveys-authoring.md; `-- conformance` docs/conformance.md and docs/conformance/ from what the tests of the last run saw. With
 // --check it writes nothing, names the pages that are not what it would write, and ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,11 @@ if (process.argv.includes('surveys')) {
   const path = join('docs', 'surveys-authoring.md');
   writeFileSync(path, withTables(readFileSync(path, 'utf8'), await surveyTables()));
   process.exit();
+}
+
+if (process.argv.includes('conformance')) {
+  const { writeConformance } = await import('./conformance/write.mjs');
+  process.exit(writeConformance() ? 0 : 1);
 }
 
 /** A short example for each element: what an author would write. */

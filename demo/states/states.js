@@ -2,6 +2,7 @@
 // shows them, the accessibility tests go through them, and the screenshots are taken of them.
 
 import { catalogue, consent, customer, history } from '../bank/tidewell.js';
+import { surveyDocumentStates } from './survey-states.js';
 import { workbenchStates } from './workbench-states.js';
 
 /**
@@ -9,7 +10,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...promptStates(), ...ratingStates(), ...complaintStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...surveyDocumentStates(), ...promptStates(), ...ratingStates(), ...complaintStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---
@@ -333,6 +334,13 @@ function metricStates(metrics) {
 }
 
 function scorecardStates(metrics) {
+  const nowhere = {
+    heading: 'Customer pulse',
+    /** An address that no server of the page answers with a feed; told once there is a page. */
+    get src() {
+      return new URL('/no-such-feed', location.href).href;
+    },
+  };
   const card = (name, attributes, cube, drive) => ({
     element: 'cx-scorecard',
     name,
@@ -345,8 +353,6 @@ function scorecardStates(metrics) {
   });
   const regions = () => cubeOf(metrics, (metric, ago, group) => heap(metric, 0.75 + 0.05 * group, 120), ['region'], ['City', 'Coast', 'North']);
   const oneSmall = () => cubeOf(metrics, (metric, ago, group) => heap(metric, 0.8, group === 3 ? 2 : 60 + 40 * group), ['region'], ['City', 'Coast', 'North', 'Islands']);
-  // addresses that no server of the page answers with a feed
-  const nothingThere = new URL('/no-such-feed', location.href).href;
   return [
     card('with figures', { heading: 'Customer pulse' }, () => cubeOf(metrics, steady(0.85, 600))),
     card('by region', { heading: 'Customer pulse', by: 'region' }, regions),
@@ -354,7 +360,7 @@ function scorecardStates(metrics) {
     card('all answers, no trend', { whole: '', decimals: '2' }, () => cubeOf(metrics, steady(0.85, 300))),
     card('no answers yet', { heading: 'Customer pulse' }, () => new metrics.Cube({ metrics: [metrics.nps, metrics.csat, metrics.ces] })),
     card('without figures', { heading: 'Customer pulse' }, null),
-    card('the feed does not answer', { heading: 'Customer pulse', src: nothingThere }, null, (el) => until(() => el.shadowRoot.querySelector('[part=freshness]').textContent.length > 40)),
+    card('the feed does not answer', nowhere, null, (el) => until(() => el.shadowRoot.querySelector('[part=freshness]').textContent.length > 40)),
     card('an address that is none (seen by developers)', { src: 'javascript:alert(1)' }, null),
   ];
 }

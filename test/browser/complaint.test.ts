@@ -3,6 +3,7 @@ import '../../components/complaint/define.js';
 import type { CxComplaint } from '../../components/complaint/complaint.js';
 import type { CxReportEvent } from '../../components/base/events.js';
 import { parseEvent } from '../../src/model/index.js';
+import { proves } from './conformance.js';
 import { noLeaks, until } from './support.js';
 
 const find = <E extends HTMLElement = HTMLElement>(el: CxComplaint, selector: string): E | null => el.shadowRoot!.querySelector<E>(selector);
@@ -24,7 +25,7 @@ function cases(el: CxComplaint) {
 describe('<cx-complaint>', () => {
   noLeaks();
 
-  it('says what is missing, at its field, and puts the focus there', async () => {
+  it('says what is missing, at its field, and puts the focus there', proves('cx-complaint', 'errors', ['2.4.3', '3.3.1'], async () => {
     const el = await fixture<CxComplaint>(html`<cx-complaint></cx-complaint>`);
     fill(el, { category: 'delivery', text: 'It broke.', email: 'nobody' });
     await el.updateComplete;
@@ -35,9 +36,9 @@ describe('<cx-complaint>', () => {
     await el.updateComplete;
     expect(find(el, '#text-problem')!.textContent).to.equal('Please write what happened.');
     expect(find(el, '#email-problem')!.textContent).to.contain('one way to reach you');
-  });
+  }));
 
-  it('gives a reference and a date at once, and opens a case', async () => {
+  it('gives a reference and a date at once, and opens a case', proves('cx-complaint', 'announcement', ['4.1.3'], async () => {
     const el = await fixture<CxComplaint>(html`<cx-complaint answer-within="3" touchpoint="delivery" subject="p-1"></cx-complaint>`);
     const { list, read } = cases(el);
     el.addEventListener('cx-case', (event) => event.waitUntil(Promise.resolve('stored')));
@@ -52,16 +53,16 @@ describe('<cx-complaint>', () => {
     expect(opened.data.due).to.match(/^\d{4}-\d\d-\d\d$/);
     expect(find(el, '[role=status]')!.textContent).to.contain('will be sent when you are online').and.to.contain('You hear from us by');
     expect(list).to.have.length(1);
-  });
+  }));
 
-  it('keeps what was written when it cannot be stored', async () => {
+  it('keeps what was written when it cannot be stored', proves('cx-complaint', 'errors', ['3.3.7'], async () => {
     const el = await fixture<CxComplaint>(html`<cx-complaint></cx-complaint>`);
     el.addEventListener('cx-case', (event) => event.waitUntil(Promise.reject(new Error('full'))));
     fill(el, { category: 'other', text: 'Long story', phone: '+43 1 234 5678' });
     await until(() => find(el, '[part=error]')?.textContent);
     expect(find<HTMLTextAreaElement>(el, '#text')!.value).to.equal('Long story');
     expect(el.reference).to.equal(undefined);
-  });
+  }));
 
   it('shows how it stands, asks whether it is resolved, and opens it again if it is not', async () => {
     const el = await fixture<CxComplaint>(html`<cx-complaint reference="C-7K3P-9QXB-2F"><p slot="resolved">How was it?</p></cx-complaint>`);

@@ -5,6 +5,7 @@ import '../../components/locales/surveys-de.js';
 import { CxNpsSurvey } from '../../components/nps-survey/nps-survey.js';
 import type { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from '../../components/base/events.js';
 import { parseEvent, wordingHash, type CxEventOf } from '../../src/model/index.js';
+import { proves } from './conformance.js';
 import { media, noLeaks, press, tap, until, viewport } from './support.js';
 
 type Submitted = CxEventOf<'cx.response.submitted'>;
@@ -38,7 +39,7 @@ describe('<cx-nps-survey>', () => {
   noLeaks();
 
   describe('the scale', () => {
-    it('is one group of eleven radios named by the question, with what its ends mean', async () => {
+    it('is one group of eleven radios named by the question, with what its ends mean', proves('cx-nps-survey', 'structure', ['1.3.1', '4.1.2'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey business="Tidewell"></cx-nps-survey>`);
       expect(radios(el)).to.have.length(11);
       expect(inner(el, 'fieldset > legend').textContent).to.equal('How likely are you to recommend Tidewell to a friend or colleague?');
@@ -46,9 +47,9 @@ describe('<cx-nps-survey>', () => {
       expect(described(radios(el)[0]!)).to.equal('0 = Not at all likely');
       expect(described(radios(el)[5]!)).to.equal(undefined);
       expect(described(radios(el)[10]!)).to.equal('10 = Extremely likely');
-    });
+    }));
 
-    it('takes one tab stop, and arrows move the choice without sending', async () => {
+    it('takes one tab stop, and arrows move the choice without sending', proves('cx-nps-survey', 'keyboard', ['2.1.1', '2.1.2', '3.2.2'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey no-comment></cx-nps-survey>`);
       const sent = heard('cx-submitted');
       const before = document.createElement('button');
@@ -67,9 +68,9 @@ describe('<cx-nps-survey>', () => {
       expect(inner(el, '[part=send]').matches(':focus')).to.equal(true);
       expect(sent).to.have.length(0);
       before.remove();
-    });
+    }));
 
-    it('takes digits, and 1 then 0 for ten', async () => {
+    it('takes digits, and 1 then 0 for ten', proves('cx-nps-survey', 'keyboard', ['2.1.1'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey></cx-nps-survey>`);
       el.focus();
       await press('7');
@@ -82,9 +83,9 @@ describe('<cx-nps-survey>', () => {
       expect(el.value).to.equal(0);
       await el.updateComplete;
       expect(chosen(el)).to.deep.equal(['0']);
-    });
+    }));
 
-    it('leaves digits with a modifier to the browser, and digits in the comment to the comment', async () => {
+    it('leaves digits with a modifier to the browser, and digits in the comment to the comment', proves('cx-nps-survey', 'keyboard', ['2.1.4'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="3"></cx-nps-survey>`);
       radios(el)[3]!.focus();
       await press('Alt', '9');
@@ -93,9 +94,9 @@ describe('<cx-nps-survey>', () => {
       await press('9');
       expect(el.value).to.equal(3);
       expect(inner<HTMLTextAreaElement>(el, 'textarea').value).to.equal('9');
-    });
+    }));
 
-    it('has targets of 44 pixels in at most two rows on a screen of 320, and never another form', async () => {
+    it('has targets of 44 pixels in at most two rows on a screen of 320, and never another form', proves('cx-nps-survey', 'pointer', ['1.4.10', '2.5.8'], async () => {
       await viewport(320);
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey></cx-nps-survey>`);
       // the narrowest window of some browsers is wider than a phone
@@ -108,9 +109,9 @@ describe('<cx-nps-survey>', () => {
       el.style.inlineSize = '700px';
       await until(() => new Set(radios(el).map((radio) => Math.round(radio.closest('label')!.getBoundingClientRect().top))).size === 1, 'one row');
       await viewport(1280);
-    });
+    }));
 
-    it('is answered by a tap', async function () {
+    it('is answered by a tap', proves('cx-nps-survey', 'pointer', ['2.5.1'], async function () {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey></cx-nps-survey>`);
       const answers = heard<CxResponseEvent>('cx-answer');
       const box = radios(el)[6]!.closest('label')!.getBoundingClientRect();
@@ -119,9 +120,9 @@ describe('<cx-nps-survey>', () => {
       expect(el.value).to.equal(6);
       const [answer] = (answers[0]!.detail as Submitted).data.answers;
       expect(answer?.kind === 'score' && answer.instrument.input).to.equal('touch');
-    });
+    }));
 
-    it('runs the way readers read, with the same digits meaning the same', async () => {
+    it('runs the way readers read, with the same digits meaning the same', proves('cx-nps-survey', 'language', ['1.3.2'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey lang="ar" dir="rtl"></cx-nps-survey>`);
       const boxes = radios(el).map((radio) => radio.closest('label')!.getBoundingClientRect());
       expect(boxes[0]!.left).to.be.greaterThan(boxes[1]!.left);
@@ -129,16 +130,16 @@ describe('<cx-nps-survey>', () => {
       el.focus();
       await press('8');
       expect(el.value).to.equal(8);
-    });
+    }));
 
-    it('can be told from its neighbours in forced colours', async function () {
+    it('can be told from its neighbours in forced colours', proves('cx-nps-survey', 'display', ['1.4.1'], async function () {
       if (!(await media({ 'forced-colors': 'active' }))) return this.skip();
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="4"></cx-nps-survey>`);
       const colour = (i: number): string => getComputedStyle(radios(el)[i]!.closest('label')!).backgroundColor;
       expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
       expect(colour(4)).not.to.equal(colour(5));
       await media({});
-    });
+    }));
   });
 
   describe('the second question', () => {
@@ -167,7 +168,7 @@ describe('<cx-nps-survey>', () => {
       expect(inner(el, '[part=send]')).not.to.equal(null);
     });
 
-    it('keeps a megabyte, says that it is too long, and sends when it is not any more', async () => {
+    it('keeps a megabyte, says that it is too long, and sends when it is not any more', proves('cx-nps-survey', 'errors', ['3.3.1'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="3"></cx-nps-survey>`);
       const sent = heard<CxResponseEvent>('cx-submitted');
       await comment(el, 'x'.repeat(1_048_576));
@@ -180,7 +181,7 @@ describe('<cx-nps-survey>', () => {
       await comment(el, 'slow');
       inner(el, '[part=send]').click();
       await until(() => sent.length === 1, 'sending');
-    });
+    }));
   });
 
   describe('sending', () => {
@@ -230,7 +231,7 @@ describe('<cx-nps-survey>', () => {
       expect(chosen(el)).to.deep.equal(['4']);
     });
 
-    it('thanks, says it aloud, and takes the focus to the thanks and never to the body', async () => {
+    it('thanks, says it aloud, and takes the focus to the thanks and never to the body', proves('cx-nps-survey', 'announcement', ['2.4.3', '4.1.3'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="9"></cx-nps-survey>`);
       inner(el, '[part=send]').focus();
       await press('Enter');
@@ -239,9 +240,9 @@ describe('<cx-nps-survey>', () => {
       expect(thanks.getAttribute('role')).to.equal('status');
       await until(() => el.shadowRoot!.activeElement === thanks, 'focus on the thanks');
       expect(document.activeElement).to.equal(el);
-    });
+    }));
 
-    it('does not take the focus from somebody who is elsewhere', async () => {
+    it('does not take the focus from somebody who is elsewhere', proves('cx-nps-survey', 'focus', ['2.4.3', '3.2.1'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="9"></cx-nps-survey>`);
       const elsewhere = document.createElement('button');
       el.after(elsewhere);
@@ -250,7 +251,7 @@ describe('<cx-nps-survey>', () => {
       await until(() => inner(el, '[part=thanks]'), 'the thanks');
       expect(document.activeElement).to.equal(elsewhere);
       elsewhere.remove();
-    });
+    }));
 
     it('waits for every sink, and says what became of the answer', async () => {
       for (const [deliveries, text] of [
@@ -270,7 +271,7 @@ describe('<cx-nps-survey>', () => {
       }
     });
 
-    it('keeps everything when a sink fails, and the second attempt is the same event', async () => {
+    it('keeps everything when a sink fails, and the second attempt is the same event', proves('cx-nps-survey', 'errors', ['3.3.7'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="2"></cx-nps-survey>`);
       await comment(el, 'no hot water');
       const errors: CxErrorEvent[] = [];
@@ -290,7 +291,7 @@ describe('<cx-nps-survey>', () => {
       await until(() => inner(el, '[part=thanks]'), 'the thanks');
       expect(sent).to.have.length(2);
       expect(sent[0]).to.equal(sent[1]);
-    });
+    }));
 
     it('sends an answer that was changed after a failure under a new id', async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="2"></cx-nps-survey>`);
@@ -396,7 +397,7 @@ describe('<cx-nps-survey>', () => {
       expect(inner(survey, '[part=send]')).not.to.equal(null);
     });
 
-    it('is invalid when it is required and not answered', async () => {
+    it('is invalid when it is required and not answered', proves('cx-nps-survey', 'errors', ['3.3.1'], async () => {
       const [el, survey] = await form(html`<cx-nps-survey name="nps" required></cx-nps-survey>`);
       expect(el.checkValidity()).to.equal(false);
       expect(survey.validity.valueMissing).to.equal(true);
@@ -406,7 +407,7 @@ describe('<cx-nps-survey>', () => {
       expect(el.checkValidity()).to.equal(true);
       await comment(survey, 'x'.repeat(2001));
       expect(survey.validity.tooLong).to.equal(true);
-    });
+    }));
 
     it('goes back to where it began when the form is reset', async () => {
       const [el, survey] = await form(html`<cx-nps-survey name="nps" value="5"></cx-nps-survey>`);
@@ -573,7 +574,7 @@ describe('<cx-nps-survey>', () => {
   });
 
   describe('in a language', () => {
-    it('follows the nearest lang, in shadows too, and changes when the page does', async () => {
+    it('follows the nearest lang, in shadows too, and changes when the page does', proves('cx-nps-survey', 'language', ['3.1.2'], async () => {
       const outer = await fixture<HTMLElement>(html`<div lang="de-AT"></div>`);
       const shadow = outer.attachShadow({ mode: 'open' });
       const el = document.createElement('cx-nps-survey');
@@ -583,9 +584,9 @@ describe('<cx-nps-survey>', () => {
       expect(inner(el, 'form').lang).to.equal('de-AT');
       outer.lang = 'ar';
       await until(() => inner(el, 'legend').textContent.includes('احتمال'), 'Arabic');
-    });
+    }));
 
-    it('is English, and says so, where it has no words', async () => {
+    it('is English, and says so, where it has no words', proves('cx-nps-survey', 'language', ['3.1.2'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey lang="fi"></cx-nps-survey>`);
       expect(inner(el, 'legend').textContent).to.contain('How likely');
       expect(inner(el, 'form').lang).to.equal('en');
@@ -594,7 +595,7 @@ describe('<cx-nps-survey>', () => {
         await el.updateComplete;
         expect(inner(el, 'legend')).not.to.equal(null);
       }
-    });
+    }));
   });
 
   describe('on a stranger\u2019s page', () => {

@@ -5,6 +5,7 @@ import type { CxCesSurvey } from '../../components/ces-survey/ces-survey.js';
 import type { CxCsatSurvey } from '../../components/csat-survey/csat-survey.js';
 import type { CxResponseEvent } from '../../components/base/events.js';
 import { parseEvent } from '../../src/model/index.js';
+import { proves } from './conformance.js';
 import { noLeaks, press, until, viewport } from './support.js';
 
 type Rating = CxCsatSurvey | CxCesSurvey;
@@ -30,7 +31,7 @@ async function sent(el: Rating) {
 describe('<cx-csat-survey>', () => {
   noLeaks();
 
-  it('asks with five stars that are radios with names, and sends the metric csat', async () => {
+  it('asks with five stars that are radios with names, and sends the metric csat', proves('cx-csat-survey', 'structure', ['1.3.1', '4.1.2'], async () => {
     const el = await fixture<CxCsatSurvey>(html`<cx-csat-survey business="our support" touchpoint="support"></cx-csat-survey>`);
     expect(find(el, 'legend')!.textContent).to.equal('How satisfied are you with our support?');
     expect(radios(el).map((radio) => radio.labels![0]!.textContent!.trim())).to.deep.equal(['1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5']);
@@ -41,7 +42,7 @@ describe('<cx-csat-survey>', () => {
     expect(data.survey).to.equal('csat');
     expect(answer).to.deep.include({ kind: 'score', question: 'csat', value: 4 });
     expect(answer?.kind === 'score' && answer.instrument).to.deep.include({ metric: 'csat', scale: { min: 1, max: 5 }, mode: 'stars', layout: 'one-row', wording: 'cx.csat.satisfied.1' });
-  });
+  }));
 
   it('fills the stars up to the one that is chosen', async () => {
     const el = await fixture<CxCsatSurvey>(html`<cx-csat-survey value="3"></cx-csat-survey>`);
@@ -80,7 +81,7 @@ describe('<cx-csat-survey>', () => {
 describe('<cx-ces-survey>', () => {
   noLeaks();
 
-  it('asks with seven steps of agreement, by digit keys too, and sends the metric ces', async () => {
+  it('asks with seven steps of agreement, by digit keys too, and sends the metric ces', proves('cx-ces-survey', 'keyboard', ['2.1.1'], async () => {
     const el = await fixture<CxCesSurvey>(html`<cx-ces-survey business="Tidewell"></cx-ces-survey>`);
     expect(find(el, 'legend')!.textContent).to.equal('Tidewell made it easy for me to handle my issue.');
     expect(find(el, '.ends')!.textContent).to.contain('1 = Strongly disagree').and.to.contain('7 = Strongly agree');
@@ -92,9 +93,9 @@ describe('<cx-ces-survey>', () => {
     expect(el.value).to.equal(6);
     const [answer] = (await sent(el)).answers;
     expect(answer).to.nested.include({ 'instrument.metric': 'ces', 'instrument.scale.max': 7, value: 6 });
-  });
+  }));
 
-  it('has steps for fingers on a phone, in two rows at most', async () => {
+  it('has steps for fingers on a phone, in two rows at most', proves(['cx-csat-survey', 'cx-ces-survey'], 'pointer', ['1.4.10', '2.5.8'], async () => {
     await viewport(320, 700);
     try {
       const el = await fixture<CxCesSurvey>(html`<cx-ces-survey></cx-ces-survey>`);
@@ -105,5 +106,5 @@ describe('<cx-ces-survey>', () => {
     } finally {
       await viewport(800, 600);
     }
-  });
+  }));
 });

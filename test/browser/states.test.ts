@@ -12,6 +12,7 @@ import '../../components/locales/preferences-ar.js';
 import * as metrics from '../../src/metrics/index.js';
 // the demo's page of states is plain JavaScript: it is what a visitor sees
 import { states } from '../../demo/states/states.js';
+import { mediaIn, movements, smallestTarget, tellStates, type SeenState } from './conformance.js';
 import { media, noLeaks, viewport } from './support.js';
 
 /** The script sets a global; it knows no modules. */
@@ -28,34 +29,45 @@ interface Variant {
   readonly dark?: boolean;
   readonly width?: number;
   readonly forced?: boolean;
+  /** For people who want no movement. */
+  readonly still?: boolean;
 }
 
 const variants: readonly Variant[] = [
   { name: 'light' },
   { name: 'dark', dark: true },
-  { name: 'narrow', width: 320 },
+  // 320 px is also what a window of 1280 px has at 400 %
+  { name: 'narrow, without movement', width: 320, still: true },
   { name: 'in Arabic, from right to left', lang: 'ar' },
   { name: 'in forced colours', forced: true },
 ];
 
-async function findings(host: HTMLElement, floats: boolean): Promise<string[]> {
-  const { violations, incomplete } = await axe.run(host, EVERYTHING);
+/** The success criteria that a rule is about: its tag `wcag143` is 1.4.3, `wcag1410` is 1.4.10. */
+const criteriaOf = (tags: readonly string[]): string[] => tags.flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? []);
+
+/** What is wrong, and the rules that had something to look at. */
+async function look(host: HTMLElement, floats: boolean): Promise<{ findings: string[]; rules: SeenState['rules'] }> {
+  const { passes, violations, incomplete } = await axe.run(host, EVERYTHING);
+  const rules = [...passes, ...incomplete].filter(({ id }) => !PAGE_RULES.has(id)).map(({ id, tags }) => ({ id, criteria: criteriaOf(tags) }));
   // What the tool cannot decide counts too, where it can decide: in other engines it thinks text hidden that is not.
-  return [...violations, ...(navigator.userAgent.includes('Chrome/') ? incomplete : [])]
+  const findings = [...violations, ...(navigator.userAgent.includes('Chrome/') ? incomplete : [])]
     .filter((violation) => !PAGE_RULES.has(violation.id))
     .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`))
     // what lies under something that floats is looked at in the state without it
     .filter((text) => !(floats && text.startsWith('color-contrast') && text.includes('overlapped by another element')));
+  return { findings, rules };
 }
 
 // Every variant takes minutes, so engines other than Chromium look at the first: rules are the same in all of them.
 for (const variant of navigator.userAgent.includes('Chrome/') ? variants : variants.slice(0, 1)) {
   describe(`every state, ${variant.name}`, () => {
     let host: HTMLElement;
+    const seen: SeenState[] = [];
 
     beforeEach(async function () {
       if (variant.forced && !(await media({ 'forced-colors': 'active' }))) this.skip();
       if (variant.width) await viewport(variant.width);
+      if (variant.still) await media({ 'prefers-reduced-motion': 'reduce' });
       host = document.createElement('div');
       host.lang = variant.lang ?? 'en';
       host.dir = variant.lang === 'ar' ? 'rtl' : 'ltr';
@@ -70,17 +82,21 @@ for (const variant of navigator.userAgent.includes('Chrome/') ? variants : varia
       fixtureCleanup();
       document.documentElement.style.colorScheme = '';
       if (variant.width) await viewport(1280);
-      if (variant.forced) await media({});
+      if (variant.forced || variant.still) await media({});
     });
+    after(() => tellStates(seen));
     noLeaks(); // looks after the hook above has cleared up
 
     for (const { element, name, show, modal = false, floats = modal } of states(metrics, (options) => createHost({ language: () => variant.lang ?? 'en', ...options }))) {
       it(`<${element}> ${name}`, async () => {
         const done = await show(host);
         try {
-          expect(await findings(host, floats)).to.deep.equal([]);
+          const { findings, rules } = await look(host, floats);
+          expect(findings).to.deep.equal([]);
           // nothing but a table that says so scrolls sideways
           if (variant.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(variant.width, document.documentElement.clientWidth));
+          if (variant.still) expect(movements(host), 'what moves').to.deep.equal([]);
+          seen.push({ element, state: name, variant: variant.name, rules, target: variant.width ? smallestTarget(host) : undefined, media: mediaIn(host) });
         } finally {
           if (typeof done === 'function') await done();
         }

@@ -8,6 +8,7 @@ import type { CxSurveyDebug } from '../../components/survey-debug/define.js';
 import { manualClock, type ManualClock } from '../../src/core/index.js';
 import { noPreferences, type AskRecord, type ContactPolicy } from '../../src/model/index.js';
 import { catalogue } from '../../demo/bank/tidewell.js';
+import { proves } from './conformance.js';
 import { media, noLeaks, press, until, viewport } from './support.js';
 
 const inner = <E extends HTMLElement = HTMLElement>(el: HTMLElement, selector: string): E | null => el.shadowRoot!.querySelector<E>(selector);
@@ -175,7 +176,7 @@ describe('how a survey stands', () => {
   noLeaks();
   beforeEach(freshPage);
 
-  it('beside its anchor, inside of the window, also at 320 px', async () => {
+  it('beside its anchor, inside of the window, also at 320 px', proves('cx-survey-prompt', 'display', ['1.4.10'], async () => {
     await viewport(320, 640);
     const anchor = await fixture<HTMLButtonElement>(html`<button id="rates" style="position: fixed; inset: 40px 8px auto auto">Rates</button>`);
     const el = await prompt({ mode: 'popover', anchor: '#rates' });
@@ -189,7 +190,7 @@ describe('how a survey stands', () => {
     window.dispatchEvent(new Event('resize'));
     expect(inner(el, '[part=panel]')!.getBoundingClientRect().top).to.be.closeTo(anchor.getBoundingClientRect().bottom + 8, 1);
     await viewport(1280);
-  });
+  }));
 
   it('in the corner where there is no anchor, and says so to developers', async () => {
     const el = await prompt({ mode: 'popover', anchor: '((' });
@@ -233,15 +234,15 @@ describe('how a survey stands', () => {
     tall.remove();
   });
 
-  it('without a movement where people want none', async function () {
+  it('without a movement where people want none', proves('cx-survey-prompt', 'display', ['2.2.2'], async function () {
     if (!(await media({ 'prefers-reduced-motion': 'reduce' }))) this.skip();
     const el = await prompt();
     await until(() => isOpen(el));
     expect(inner(el, '[part=panel]')!.getAnimations()).to.have.length(0);
     await media({});
-  });
+  }));
 
-  it('is worked by keyboard: Tab goes in and out of what is not modal', async () => {
+  it('is worked by keyboard: Tab goes in and out of what is not modal', proves('cx-survey-prompt', 'keyboard', ['2.1.1', '2.1.2'], async () => {
     const before = await fixture<HTMLButtonElement>(html`<button>before</button>`);
     const el = await prompt();
     await until(() => isOpen(el));
@@ -253,7 +254,7 @@ describe('how a survey stands', () => {
       path.push(el.shadowRoot!.activeElement?.getAttribute('part') ?? document.activeElement!.localName);
     }
     expect(path).to.deep.equal(['aside', 'close', 'cx-nps-survey', 'button']);
-  });
+  }));
 
   it('tells faults of the attributes, and asks nobody until they are mended', async () => {
     for (const [name, value] of [['sample', '7'], ['hours', 'nine to five'], ['days', '0-9'], ['from', 'tomorrow'], ['moment', 'teatime'], ['cool-down', '-1'], ['click', '((']] as const) {
@@ -337,7 +338,7 @@ describe('<cx-survey-debug>', () => {
   noLeaks();
   beforeEach(freshPage);
 
-  it('shows each survey with its gates, the reason and the date, by keyboard', async () => {
+  it('shows each survey with its gates, the reason and the date, by keyboard', proves('cx-survey-debug', 'keyboard', ['2.1.1'], async () => {
     asking().configure({ policy: { schema: 'cx-contact-policy/1', surveys: { watched: { clocks: { answered: 'forever' }, sample: 0.999_999 } } } });
     const el = await prompt({ after: '10', moment: 'mid-journey' }, 'watched');
     const debug = await fixture<CxSurveyDebug>(html`<cx-survey-debug></cx-survey-debug>`);
@@ -356,7 +357,7 @@ describe('<cx-survey-debug>', () => {
     inner(debug, 'h2')!.focus();
     await press('Escape');
     await until(() => inner(debug, '[part=toggle]') && debug.shadowRoot!.activeElement === inner(debug, '[part=toggle]'));
-  });
+  }));
 
   it('has a sentence for every gate and finding, in every language', async () => {
     const { messages } = await import('../../components/survey-debug/survey-debug.messages.js');

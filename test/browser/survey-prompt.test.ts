@@ -5,6 +5,7 @@ import type { CxNpsSurvey } from '../../components/nps-survey/define.js';
 import { manualClock } from '../../src/core/index.js';
 import type { AskRecord, ContactPolicy } from '../../src/model/index.js';
 import { memoryAskStore } from '../../src/survey/policy/index.js';
+import { proves } from './conformance.js';
 import { noLeaks, press, until } from './support.js';
 
 const inner = <E extends HTMLElement = HTMLElement>(el: HTMLElement, selector: string): E | null => el.shadowRoot!.querySelector<E>(selector);
@@ -43,7 +44,7 @@ describe('<cx-survey-prompt>', () => {
   noLeaks();
   beforeEach(() => freshPage());
 
-  it('brings the survey, says so in a live region that was there before, and takes no focus', async () => {
+  it('brings the survey, says so in a live region that was there before, and takes no focus', proves('cx-survey-prompt', 'announcement', ['2.4.3', '3.2.1', '4.1.3'], async () => {
     const button = await fixture<HTMLButtonElement>(html`<button>of the page</button>`);
     button.focus();
     const el = await prompt({ manual: '' });
@@ -59,7 +60,7 @@ describe('<cx-survey-prompt>', () => {
     await until(() => kinds().length === 1);
     expect(kinds()).to.deep.equal(['shown']);
     expect(heard).to.deep.equal(['cx-show cx.survey.shown', 'cx-shown cx.survey.shown']);
-  });
+  }));
 
   it('is not there at all until then', async () => {
     const el = await prompt({ manual: '' });
@@ -72,7 +73,7 @@ describe('<cx-survey-prompt>', () => {
     await until(() => isOpen(el));
   });
 
-  it('closes by its button, by Escape and by "No, thanks", gives the focus back, and remembers which', async () => {
+  it('closes by its button, by Escape and by "No, thanks", gives the focus back, and remembers which', proves('cx-survey-prompt', 'keyboard', ['2.1.1', '2.1.2', '2.4.3'], async () => {
     for (const way of ['button', 'escape', 'no']) {
       freshPage();
       const button = await fixture<HTMLButtonElement>(html`<button>of the page</button>`);
@@ -96,7 +97,7 @@ describe('<cx-survey-prompt>', () => {
       expect(el.querySelector('cx-nps-survey')!.checkVisibility()).to.equal(false);
       el.remove();
     }
-  });
+  }));
 
   it('stays when the page wants it to', async () => {
     const el = await opened();
@@ -184,7 +185,7 @@ describe('<cx-survey-prompt>', () => {
     await until(() => isOpen(second));
   });
 
-  it('is a native dialog where it is modal: the focus is kept in, Escape closes, and it goes back', async () => {
+  it('is a native dialog where it is modal: the focus is kept in, Escape closes, and it goes back', proves('cx-survey-prompt', 'focus', ['2.1.2', '2.4.3'], async () => {
     const button = await fixture<HTMLButtonElement>(html`<button>of the page</button>`);
     button.focus();
     const el = await opened({ mode: 'modal' });
@@ -195,9 +196,9 @@ describe('<cx-survey-prompt>', () => {
     await until(() => el.standing === 'closed');
     await until(() => document.activeElement === button);
     expect(kinds()).to.deep.equal(['shown', 'dismissed']);
-  });
+  }));
 
-  it('waits while somebody types, and while a dialog of the page is open', async () => {
+  it('waits while somebody types, and while a dialog of the page is open', proves('cx-survey-prompt', 'focus', ['3.2.1'], async () => {
     const field = await fixture<HTMLInputElement>(html`<input aria-label="Name" />`);
     const dialog = await fixture<HTMLDialogElement>(html`<dialog>of the page</dialog>`);
     field.focus();
@@ -210,7 +211,7 @@ describe('<cx-survey-prompt>', () => {
     dialog.close();
     field.blur();
     await until(() => isOpen(el));
-  });
+  }));
 
   it('counts a delay while the page is seen', async () => {
     const clock = manualClock(Date.now());

@@ -5,6 +5,7 @@ import '../../components/locales/surveys-de.js';
 import type { CxSurvey } from '../../components/survey/survey.js';
 import type { CxErrorEvent, CxReportEvent, CxResponseEvent } from '../../components/base/events.js';
 import { parseEvent, type Survey } from '../../src/model/index.js';
+import { proves } from './conformance.js';
 import { noLeaks, press, until } from './support.js';
 
 const renewal: Survey = {
@@ -74,7 +75,7 @@ describe('<cx-survey>', () => {
     expect(find(el, '[part=ending] h2')!.textContent).to.equal('Good.');
   });
 
-  it('says what is missing, ties it to its question, and puts the focus there', async () => {
+  it('says what is missing, ties it to its question, and puts the focus there', proves('cx-survey', 'errors', ['1.3.1', '2.4.3', '3.3.1'], async () => {
     const el = await show();
     await click(el, '[name="q-nps"][value="3"]');
     await goOn(el);
@@ -87,9 +88,9 @@ describe('<cx-survey>', () => {
     expect(find(el, '[id="q-what-problem"]')!.textContent).to.equal('');
     await click(el, '[name="q-what"][value="none"]');
     expect([...el.shadowRoot!.querySelectorAll<HTMLInputElement>('[name="q-what"]:checked')].map(({ value }) => value)).to.deep.equal(['none']);
-  });
+  }));
 
-  it('goes by keyboard alone, back and forward, with the focus on the new page', async () => {
+  it('goes by keyboard alone, back and forward, with the focus on the new page', proves('cx-survey', 'keyboard', ['2.1.1', '2.4.3'], async () => {
     const el = await show();
     find(el, '[name="q-nps"]')!.focus();
     await press(' ');
@@ -101,18 +102,18 @@ describe('<cx-survey>', () => {
     await click(el, '[part=back]');
     await until(() => el.shadowRoot!.activeElement?.localName === 'h2');
     expect(find<HTMLInputElement>(el, '[name="q-nps"][value="1"]')!.checked).to.equal(true);
-  });
+  }));
 
-  it('changes its language where it stands', async () => {
+  it('changes its language where it stands', proves('cx-survey', 'language', ['3.1.2'], async () => {
     const el = await show();
     await click(el, '[name="q-csat"][value="2"]');
     el.lang = 'de';
     await until(() => find(el, '[part=next]')?.textContent === 'Weiter');
     expect(find(el, '[id="q-csat-title"]')!.textContent).to.equal('Wie war es?');
     expect(find<HTMLInputElement>(el, '[name="q-csat"][value="2"]')!.checked).to.equal(true);
-  });
+  }));
 
-  it('goes on after a reload where storage is allowed, and keeps nothing where it is not', async () => {
+  it('goes on after a reload where storage is allowed, and keeps nothing where it is not', proves('cx-survey', 'errors', ['3.3.7'], async () => {
     localStorage.clear();
     const el = await show({ storage: 'allowed' });
     await click(el, '[name="q-nps"][value="5"]');
@@ -126,7 +127,7 @@ describe('<cx-survey>', () => {
     const silent = await show();
     await click(silent, '[name="q-nps"][value="5"]');
     expect(localStorage.length).to.equal(0);
-  });
+  }));
 
   it('tells what is wrong with a document, and where', async () => {
     const document = JSON.stringify({ ...renewal, pages: [{ id: 'p', questions: [{ type: 'npss', id: 'a' }] }] });
@@ -143,7 +144,7 @@ describe('<cx-survey>', () => {
     expect(find(el, '[part=error]')!.textContent).to.contain('could not be loaded');
   });
 
-  it('keeps the answers when they cannot be stored, and sends the same again', async () => {
+  it('keeps the answers when they cannot be stored, and sends the same again', proves('cx-survey', 'errors', ['3.3.7'], async () => {
     const el = await show();
     let refuse = true;
     const ids: string[] = [];
@@ -161,7 +162,7 @@ describe('<cx-survey>', () => {
     await until(() => find(el, '[part=ending]'));
     expect(find(el, '[part=ending] h2')!.textContent).to.contain('stored here');
     expect(new Set(ids).size).to.equal(1);
-  });
+  }));
 
   describe('after the answers', () => {
     const acting: Survey = {
@@ -210,7 +211,7 @@ describe('<cx-survey>', () => {
       await until(() => find(el, 'p.offer')?.textContent === 'All right. We will not get in touch.');
     });
 
-    it('shows all that is sent, and lets it be changed and taken back', async () => {
+    it('shows all that is sent, and lets it be changed and taken back', proves('cx-survey', 'errors', ['3.3.4'], async () => {
       const el = await fixture<CxSurvey>(html`<cx-survey .definition=${acting} subject="p-1" segments='{"region":"north"}'></cx-survey>`);
       await ready(el);
       await click(el, '[name="q-nps"][value="8"]');
@@ -241,6 +242,6 @@ describe('<cx-survey>', () => {
       await until(() => withdrawn.length === 1);
       expect(parseEvent(JSON.parse(JSON.stringify(withdrawn[0]))).ok).to.equal(true);
       await until(() => find(el, '[part=ending] h2')?.textContent?.startsWith('Your answers are taken back.'));
-    });
+    }));
   });
 });
