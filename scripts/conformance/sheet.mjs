@@ -64,6 +64,7 @@ const MADE = '<!-- Made by `npm run docs -- conformance` from what the last run 
 function page(runs, { tag, states, seen, rules, proofs, smallest, covered }) {
   const variants = unique(seen.map(({ variant }) => variant));
   const chromium = runs.find(({ browser }) => browser === 'Chromium') ?? runs[0];
+  /** In which browsers a state was seen in a variant. */
   const tick = (found, variant) => {
     const browsers = found.filter((one) => one.variant === variant).map(({ run }) => run.browser);
     return browsers.length > 0 ? browsers.join(', ') : '**not seen**';
@@ -73,7 +74,7 @@ function page(runs, { tag, states, seen, rules, proofs, smallest, covered }) {
   return `${[
     MADE,
     `# \`<${tag}>\`: conformance`,
-    `What tests saw in ${runs.map(({ version, date }) => `${version} on ${date}`).join(' and ')}, by axe-core ${chromium.axe} with no rule switched off and the size of targets switched on: ${states.length} states, ${seen.length} looks (a state in a variant in a browser), ${rules.size} rules that had something to look at, no violation, and in Chromium nothing that the tool could not decide. Smallest target at 320 px: ${sized(smallest)}${smallest ? ` (“${smallest.state}”)` : ''}.`,
+    `What tests saw in ${runs.map(({ version, date }) => `${version} on ${date}`).join(' and ')}, by axe-core ${chromium.axe} with no rule switched off and the size of targets switched on: ${states.length} states, ${seen.length} looks (a state in a variant in a browser), ${rules.size} rules that had something to look at, no violation, and in Chromium nothing that the tool could not decide (but the contrast of what lies under something that floats, which is looked at in a state without it). Rules about a page as a whole are left out. Smallest target at 320 px: ${sized(smallest)}${smallest ? ` (“${smallest.state}”)` : ''}.`,
     'Rules and tests find faults; that they found none does not show that there are none. What a person has to judge is said below for each criterion. No screen reader was part of this run.',
     '## States',
     '“Narrow” is a window of 320 px, which is also one of 1280 px at 400 %; nothing scrolls sideways there, and nothing moves for people who want no movement. The smallest target is in CSS pixels, width x height.',

@@ -3,6 +3,7 @@ import type axeCore from 'axe-core';
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import '../../components/all.js';
 import '../../components/survey-debug/define.js';
+import '../../components/survey/after/index.js'; // its texts stay, so they come before leaks are looked for
 import '../../components/locales/survey-debug-ar.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/surveys-ar.js';
@@ -48,7 +49,7 @@ const criteriaOf = (tags: readonly string[]): string[] => tags.flatMap((tag) => 
 /** What is wrong, and the rules that had something to look at. */
 async function look(host: HTMLElement, floats: boolean): Promise<{ findings: string[]; rules: SeenState['rules'] }> {
   const { passes, violations, incomplete } = await axe.run(host, EVERYTHING);
-  const rules = [...passes, ...incomplete].filter(({ id }) => !PAGE_RULES.has(id)).map(({ id, tags }) => ({ id, criteria: criteriaOf(tags) }));
+  const rules = passes.filter(({ id }) => !PAGE_RULES.has(id)).map(({ id, tags }) => ({ id, criteria: criteriaOf(tags) }));
   // What the tool cannot decide counts too, where it can decide: in other engines it thinks text hidden that is not.
   const findings = [...violations, ...(navigator.userAgent.includes('Chrome/') ? incomplete : [])]
     .filter((violation) => !PAGE_RULES.has(violation.id))
