@@ -28,14 +28,14 @@ const words = surveyOf([{
     { type: 'single-choice', id: 'one', title: 'What mattered most?', required: true, choices, other: true },
     { type: 'single-choice', id: 'menu', title: 'Which branch?', look: 'dropdown', choices: [{ id: 'linz', text: 'Linz' }, { id: 'wels', text: 'Wels' }] },
     { type: 'multiple-choice', id: 'many', title: 'What else?', choices },
-    { type: 'text', id: 'why', title: 'Why?', description: 'As long as you like.', lines: 3, limit: 400, required: true },
-    { type: 'text', id: 'mail', title: 'Your e-mail address', format: 'email' },
+    { type: 'text', id: 'why', title: 'Why?', description: 'As long as you like.', limit: 400, required: true },
+    { type: 'text', id: 'mail', title: 'Your e-mail address', long: false, format: 'email' },
   ],
 }]);
 const pages = surveyOf(
   [
     { id: 'rate', questions: [{ type: 'nps', id: 'nps', business: 'Tidewell', required: true }] },
-    { id: 'why', title: 'A word more', questions: [{ type: 'text', id: 'why', title: 'You gave us {nps}. Why?', lines: 3 }] },
+    { id: 'why', title: 'A word more', questions: [{ type: 'text', id: 'why', title: 'You gave us {nps}. Why?' }] },
   ],
   { endings: [{ id: 'thanks', title: 'Thank you.', text: 'We read every answer.', links: [{ text: 'Back to your account', href: '/account' }], followUp: { kind: 'call-back', offer: 'May we call you about it?', days: 2, contact: ['phone'] } }] },
 );
