@@ -83,3 +83,51 @@ writeFileSync(join(folder, 'plugin.js'), readFileSync(join(folder, 'plugin.js'),
     }
   });
 });
+
+describe('a question of your own, by the guide and nothing else', () => {
+  const guide = readFileSync('docs/plugins.md', 'utf8').split('## A question of your own')[1]!.split('\n## ')[0]!;
+  /** The block of the guide that is to be put into a file. */
+  const block = (file: string): string => new RegExp(`\`\`\`js\\n// ${file.replaceAll('.', '\\.')}\\n([^]*?)\`\`\``).exec(guide)![1]!;
+
+  it('leads from nothing to an emoji question whose answers move a figure', async () => {
+    const began = performance.now();
+    const took = (): string => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+    const steps: string[] = [];
+    const made = mkdtempSync(join(tmpdir(), 'cx-guide-'));
+    const run = (...args: string[]): string => execFileSync(process.execPath, [cli, ...args], { cwd: args[0] === 'create-plugin' ? made : join(made, 'my-plugin'), encoding: 'utf8' });
+    let server: ChildProcess | undefined;
+    const browser = await installed[0]!.launch();
+    try {
+      run('create-plugin', 'my-plugin', '--publisher', 'shop');
+      steps.push(`made ${took()}`);
+      for (const file of ['plugin.js', 'test/plugin.test.js']) writeFileSync(join(made, 'my-plugin', file), block(file));
+      assert.match(run('check-plugin', '--write'), /plugin\.json/);
+      assert.equal(run('check-plugin'), 'nothing to say\n');
+      steps.push(`checked ${took()}`);
+      execFileSync(process.execPath, ['--test'], { cwd: join(made, 'my-plugin'), env: { ...process.env, NODE_TEST_CONTEXT: undefined } });
+      steps.push(`tested ${took()}`);
+      server = spawn(process.execPath, [cli, 'dev-plugin', '.', '--port', '0'], { cwd: join(made, 'my-plugin'), stdio: ['ignore', 'pipe', 'inherit'] });
+      const url = await new Promise<string>((done) => server!.stdout!.once('data', (chunk: Buffer) => done(chunk.toString().trim())));
+      const page = await browser.newPage();
+      const faults = troubles(page);
+      await page.goto(url);
+      const shown = (): Promise<string> => page.evaluate(() => document.querySelector('cx-scorecard')?.shadowRoot?.querySelector('cx-metric')?.shadowRoot?.textContent ?? '');
+      await page.waitForSelector('cx-survey fieldset input', { timeout: 20_000 });
+      for (let i = 0; i < 100 && !/40 answers/.test(await shown()); i++) await new Promise((next) => setTimeout(next, 100));
+      assert.match(await shown(), /40 answers/);
+      // by keyboard: to the faces, the last of them, and send
+      await page.focus('cx-survey fieldset input');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      for (let i = 0; i < 100 && !/41 answers/.test(await shown()); i++) await new Promise((next) => setTimeout(next, 100));
+      assert.match(await shown(), /41 answers/);
+      steps.push(`answered, and on the scorecard ${took()}`);
+      assert.deepEqual(faults, []);
+      console.error(`# the guide to a question of your own: ${steps.join(', ')}`);
+    } finally {
+      server?.kill();
+      await browser.close();
+      rmSync(made, { recursive: true, force: true });
+    }
+  });
+});

@@ -99,13 +99,14 @@ it('has a metric that says how many and how sure', async () => {
     <h1>${displayName}</h1>
     <cx-scorecard heading="Scorecard" metrics="${id}" whole></cx-scorecard>
     <p><button id="answer">Answer at random</button> <button id="count">Count unhappy answers</button></p>
+    <cx-survey hidden></cx-survey>
     <p id="said" role="status"></p>
     <script type="module" src="dev.js"></script>
   </body>
 </html>
 `,
     'dev/dev.js': `// The page on which the plugin is made: change plugin.js, and it comes up again.
-import { answered, bundled, contributionsOf, Cube, metricFrom, pageHost } from '/cx/workshop.js';
+import { answered, bundled, contributionsOf, Cube, metricFrom, pageHost, wordingHash } from '/cx/workshop.js';
 import plugin from '../plugin.js';
 
 const said = document.querySelector('#said');
@@ -131,14 +132,29 @@ const count = (event) => {
   scorecard.cube = cube;
   scorecard.requestUpdate();
 };
+// every type of question that the plugin has, to be asked below
+const { metrics, questionTypes = [] } = plugin.manifest.contributes;
+const kinds = questionTypes.map(({ id, title }, i) => ({ type: 'custom', id: \`q\${i}\`, kind: id, title }));
+const { scale = { min: 0, max: 10 } } = metrics.find((one) => one.id === '${id}');
+const wording = kinds.length > 0 ? wordingHash(kinds[0].title) : 'test';
 const answer = () => {
-  const event = answered('${id}', Math.floor(Math.random() * 11));
+  const value = scale.min + Math.floor(Math.random() * (scale.max - scale.min + 1));
+  const event = answered('${id}', value, { scale, wording });
   host.observe(event);
   count(event);
 };
 for (let i = 0; i < 40; i++) answer();
 document.querySelector('#answer').addEventListener('click', answer);
 document.querySelector('#count').addEventListener('click', () => host.commands.execute('${id}.count'));
+
+// what you answer counts on the scorecard
+if (kinds.length > 0) {
+  const survey = document.querySelector('cx-survey');
+  survey.hidden = false;
+  survey.host = host;
+  survey.addEventListener('cx-submitted', ({ detail }) => count(detail));
+  survey.definition = { format: 'cx-survey/1', id: 'dev', title: 'Questions', language: 'en', pages: [{ id: 'all', questions: kinds }] };
+}
 
 new EventSource('/changes').addEventListener('message', () => location.reload());
 `,
