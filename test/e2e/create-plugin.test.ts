@@ -101,7 +101,7 @@ describe('a question of your own, by the guide and nothing else', () => {
       run('create-plugin', 'my-plugin', '--publisher', 'shop');
       steps.push(`made ${took()}`);
       for (const file of ['plugin.js', 'test/plugin.test.js']) writeFileSync(join(made, 'my-plugin', file), block(file));
-      assert.match(run('check-plugin', '--write'), /plugin\.json/);
+      run('check-plugin', '--write');
       assert.equal(run('check-plugin'), 'nothing to say\n');
       steps.push(`checked ${took()}`);
       execFileSync(process.execPath, ['--test'], { cwd: join(made, 'my-plugin'), env: { ...process.env, NODE_TEST_CONTEXT: undefined } });
@@ -115,9 +115,10 @@ describe('a question of your own, by the guide and nothing else', () => {
       await page.waitForSelector('cx-survey fieldset input', { timeout: 20_000 });
       for (let i = 0; i < 100 && !/40 answers/.test(await shown()); i++) await new Promise((next) => setTimeout(next, 100));
       assert.match(await shown(), /40 answers/);
-      // by keyboard: to the faces, the last of them, and send
+      // by keyboard: to the faces, the last of them, on to the button, and send
       await page.focus('cx-survey fieldset input');
       await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       for (let i = 0; i < 100 && !/41 answers/.test(await shown()); i++) await new Promise((next) => setTimeout(next, 100));
       assert.match(await shown(), /41 answers/);
