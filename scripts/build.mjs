@@ -64,10 +64,26 @@ const cdn = {
 // from the element's own file, and libraries that only parts need are in files of their own.
 const SCHEMAS = { name: 'schemas', priority: 2, test: /node_modules\/zod/ };
 const TIME = { name: 'time', priority: 1, test: /node_modules\/temporal-polyfill/ };
+/** The modules that a file needs from the start. */
+const needed = new Set();
+const ownFile = {
+  name: 'cx-own-file',
+  buildEnd() {
+    needed.clear();
+    const next = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id).isEntry);
+    for (let id = next.pop(); id !== undefined; id = next.pop()) {
+      if (needed.has(id)) continue;
+      needed.add(id);
+      next.push(...this.getModuleInfo(id).importedIds);
+    }
+  },
+};
+/** All of them together in that file: left to itself the bundler takes out what many parts share. */
+const OWN = { name: 'own', priority: 3, test: (id) => needed.has(id) };
 const inParts = (name) => ({
   preserveEntrySignatures: 'allow-extension',
   // the import element of the whole and the host of a page need zod at once
-  output: { chunkFileNames: `${name}/[name].js`, codeSplitting: { groups: name === 'cx-elements' || name === 'plugins' ? [TIME] : [SCHEMAS, TIME] } },
+  output: { chunkFileNames: `${name}/[name].js`, codeSplitting: { includeDependenciesRecursively: false, groups: name === 'cx-elements' || name === 'plugins' ? [OWN, TIME] : [OWN, SCHEMAS, TIME] } },
 });
 /** A line that both the page and the rules need would become a file that the page has to wait for: the page gets its own. */
 const ownTwice = {
@@ -78,7 +94,7 @@ const ownTwice = {
 const HAVE_PARTS = new Set(['cx-elements', 'plugins', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
-  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice] : [] });
+  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice, ownFile] : [] });
 }
 // What reads manifests, and what only plugins need that are not trusted: files that share what they have in common and load
 // one another when it comes to that.

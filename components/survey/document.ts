@@ -1,22 +1,27 @@
-import type { Problem } from '../../src/core/problem.js';
+import { CxError, type Problem } from '../../src/core/problem.js';
 import type { Survey } from '../../src/model/index.js';
 import type * as Checks from '../../src/model/questionnaire/parse.js';
 import { prepareSurvey, usesExpressions, type PreparedSurvey } from '../../src/survey/prepare.js';
-import { loadTypes } from './types/index.js';
+import { loadViews } from './types/index.js';
 
 /** A survey made ready, or all that keeps it from being shown. */
 export type Loaded = { readonly ok: true; readonly prepared: PreparedSurvey } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Makes a survey ready: what it needs of the library (types of question, expressions) is loaded. */
+/**
+ * Makes a survey ready: what it needs of the library (types of question, expressions) is loaded.
+ *
+ * @throws an error if a part of the library cannot be loaded: the element offers to try again
+ */
 export async function makeReady(survey: Survey): Promise<Loaded> {
   try {
     const [read] = await Promise.all([
       usesExpressions(survey) ? import('../../src/survey/expressions.js').then(({ readExpression }) => readExpression) : undefined,
-      loadTypes(survey.pages.flatMap(({ questions }) => questions.map(({ type }) => type))),
+      loadViews(survey.pages.flatMap(({ questions }) => questions)),
     ]);
     return { ok: true, prepared: prepareSurvey(survey, read) };
   } catch (error) {
-    const { code = 'not-ready', message, where } = error as Error & Partial<Problem>;
+    if (!(error instanceof CxError)) throw error; // a part of ours could not be loaded
+    const { code, message, where } = error;
     return { ok: false, problems: [{ code, message, ...(where !== undefined && { where }) }] };
   }
 }

@@ -35,6 +35,7 @@ export const messages = {
   'survey.length': { one: '{count} character left', other: '{count} characters left' },
   'survey.missing-type': 'This question needs the plugin “{kind}”, which is not on this page. Your other answers are not affected.',
   'survey.failed-type': 'This question could not be shown.',
+  'survey.problem.parts': { one: '{count} thing is missing or wrong here. It is marked.', other: '{count} things are missing or wrong here. They are marked.' },
   'survey.problem.required': 'Please answer this question.',
   'survey.problem.row-missing': 'Please answer this row.',
   'survey.problem.wrong-kind': 'This answer does not fit the question.',

@@ -1,16 +1,17 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { uuidv7 } from '../../src/core/uuid.js';
 import type { Delivery } from '../../src/delivery/sink.js';
-import type { CxEventData, CxEventType } from '../../src/model/event.js';
+import type { CxEventData, CxEventOf, CxEventType } from '../../src/model/event.js';
 import { makeEvent } from '../../src/model/make-event.js';
-import type { Survey, SurveyState, Taken, VariableValue } from '../../src/model/index.js';
+import type { Question, Survey, SurveyState, Taken, VariableValue } from '../../src/model/index.js';
 import type { PluginHost } from '../../src/host/host.js';
-import type { AnswerProblem } from '../../src/survey/check-answer.js';
 import type { PreparedSurvey } from '../../src/survey/prepare.js';
 import { responseOf } from '../../src/survey/response.js';
 import { answerQuestion, goBack, goOn, inLanguage, startSurvey, type QuotaCounts } from '../../src/survey/run.js';
 import { viewOf, type ShownQuestion, type SurveyView } from '../../src/survey/view.js';
-import type { Asked } from '../asking/question-view.js';
+import type { Asked, Held, ShownProblem, Upload } from '../asking/question-view.js';
 import { report } from '../asking/reporting.js';
 import { sendResponse } from '../asking/sending.js';
 import { CxElement } from '../base/element.js';
@@ -22,11 +23,19 @@ import { fetchSurvey, makeReady, readSurvey, type Loaded } from './document.js';
 import type * as Extras from './after/index.js';
 import { forgetState, keepState, keptState } from './keeping.js';
 import type { AskedOfPlugin, PluginQuestions } from './plugin-questions.js';
-import { messages } from './survey.messages.js';
 import { withProposed } from './proposed.js';
 import { styles } from './survey.styles.js';
-import { viewOfType } from './types/index.js';
+import { english, viewFor } from './types/index.js';
 import { usualTitle } from './types/scales.js';
+
+/** What a customer sends: the response, and what they allowed in it, which the ledger of consents has as events of its own. */
+interface Sent {
+  readonly response: CxEventOf<'cx.response.submitted'>;
+  readonly consents: readonly CxEventOf<'cx.consent.given'>[];
+}
+
+/** What became of what was sent: the one that got least far counts. */
+const LEAST_FIRST: readonly Delivery[] = ['held', 'stored'];
 
 /** What becomes of the answers. */
 type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'screened' | 'dismissed' | 'own-withdrawn';
@@ -42,6 +51,7 @@ type PageView = Extract<SurveyView, { kind: 'page' }>;
  * @event {CxResponseEvent} cx-answer - A question was answered; `detail` is a `cx.response.saved` event with the answers so far.
  * @event {CxResponseEvent} cx-submit - The answers are about to be sent; `detail` is a `cx.response.submitted` event. Cancel it to keep them here.
  * @event {CxResponseEvent} cx-submitted - The customer has sent; `detail` is the same event. Sinks call `waitUntil`.
+ * @event {CxReportEvent} cx-consent - With what was sent, the customer allowed something; `detail` is a `cx.consent.given` event. Sinks call `waitUntil`.
  * @event {CxSurveyEvent} cx-dismiss - The customer said no; `detail` is a `cx.survey.dismissed` event. Cancel it to keep the survey.
  * @event {CxReportEvent} cx-followup - The customer accepted what was offered at the end; `detail` is a `cx.followup.requested` event. Sinks call `waitUntil`.
  * @event {CxReportEvent} cx-withdrawn - The customer takes their answers back; `detail` is a `cx.response.withdrawn` event. Sinks call `waitUntil`.
@@ -124,26 +134,28 @@ export class CxSurvey extends CxElement {
   declare at: SurveyState | undefined;
   /** How many answers of each quota there are already, or who knows. */
   declare quotas: QuotaCounts | (() => Promise<QuotaCounts>) | undefined;
-  /** Takes files: stores one and says where. */
-  declare upload: ((file: File, signal: AbortSignal) => Promise<{ readonly address?: string }>) | undefined;
+  /** Takes files: stores one and says where. Without it no file can be added, and the survey says so; it sends files nowhere itself. */
+  declare upload: Upload | undefined;
 
   declare protected prepared: PreparedSurvey | undefined;
   declare protected state: SurveyState | undefined;
   declare protected phase: Phase;
-  declare protected unmet: readonly AnswerProblem[];
+  declare protected unmet: readonly ShownProblem[];
   /** Why the survey is not there. */
   declare protected lost: string;
   /** What comes after the answers, loaded when it is needed. */
   declare protected extras: typeof Extras | undefined;
   declare protected ownFailed: boolean;
 
-  readonly #texts = new Localizer(this, messages);
+  readonly #texts = new Localizer(this, english);
   #loading: AbortController | undefined;
   #input: Taken['input'] = 'script';
   #plugins: PluginQuestions | undefined;
   #resumed = false;
-  #pending: CxResponseEvent['detail'] | undefined;
+  #pending: Sent | undefined;
   #offer: Extras.FollowUpOffer | undefined;
+  /** What stands in controls and is no answer yet, by question. */
+  readonly #held = new Map<string, Held>();
 
   constructor() {
     super();
@@ -221,8 +233,8 @@ export class CxSurvey extends CxElement {
   async #adoptStyles({ survey }: PreparedSurvey): Promise<void> {
     await this.updateComplete;
     const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
-    for (const { type } of survey.pages.flatMap(({ questions }) => questions)) {
-      for (const { styleSheet } of [viewOfType(type)?.styles ?? []].flat()) if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+    for (const { styleSheet } of survey.pages.flatMap(({ questions }) => questions.flatMap((question) => viewFor(question)?.styles ?? []))) {
+      if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
     }
   }
 
@@ -253,6 +265,7 @@ export class CxSurvey extends CxElement {
     this.phase = state.ending === undefined ? 'asking' : 'screened';
     this.unmet = [];
     this.ownFailed = false;
+    this.#held.clear();
     this.#pending = this.#offer = undefined;
   }
 
@@ -300,6 +313,13 @@ export class CxSurvey extends CxElement {
     if (this.#keeps(prepared)) keepState(this.state);
   }
 
+  #hold(question: string, why: Held | null): void {
+    if (why) this.#held.set(question, why);
+    else this.#held.delete(question);
+    // what was told of it before may be over
+    if (this.unmet.some((problem) => problem.question === question)) this.unmet = this.unmet.filter((problem) => problem.question !== question);
+  }
+
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     void this.goOn();
@@ -311,11 +331,12 @@ export class CxSurvey extends CxElement {
     if (!prepared || !state || this.phase === 'sending' || this.#done || this.disabled) return;
     const counts = typeof this.quotas === 'function' ? await this.quotas().catch(() => ({})) : this.quotas;
     const next = goOn(prepared, state, counts);
-    if (!next.ok) {
-      this.unmet = next.error;
+    const held = [...this.#held].map(([question, code]) => ({ question, code }));
+    if (!next.ok || held.length > 0) {
+      // what stands there and cannot be taken says more than that an answer is missing
+      this.unmet = [...held, ...(next.ok ? [] : next.error.filter(({ question }) => !this.#held.has(question)))];
       await this.updateComplete;
-      const first = next.error[0]!;
-      this.#focusQuestion(first.question);
+      this.#focusProblem();
       return;
     }
     if (next.value.ending === undefined) return this.#goTo(next.value);
@@ -327,22 +348,33 @@ export class CxSurvey extends CxElement {
   }
 
   async #send(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
-    const detail = (this.#pending ??= this.#make('cx.response.submitted', this.#data(prepared, ended)));
+    const sent = (this.#pending ??= this.#toSend(this.#data(prepared, ended)));
     this.phase = 'sending';
     try {
-      const outcome = await sendResponse(this, detail);
+      const outcome = await sendResponse(this, sent.response);
       if (!outcome) {
         this.#pending = undefined;
         this.phase = 'asking';
         return;
       }
+      const all = [outcome, ...(await Promise.all(sent.consents.map((consent) => report(this, 'cx-consent', consent))))];
       if (this.#keeps(prepared)) forgetState(prepared.survey.id);
       await this.#makeOffer(prepared, ended);
-      await this.#goTo(ended, outcome);
+      await this.#goTo(ended, LEAST_FIRST.find((one) => all.includes(one)) ?? outcome);
     } catch (error) {
       this.phase = 'failed';
       this.fault('not-stored', error);
     }
+  }
+
+  /** The response, and a consent event for each thing allowed in it: made once, so that trying again sends the same. */
+  #toSend(data: CxEventData<'cx.response.submitted'>): Sent {
+    const { touchpoint, journey, segments } = data;
+    const allowed = data.answers.flatMap((answer) => (answer.kind === 'consent' && answer.given ? [answer] : []));
+    return {
+      response: this.#make('cx.response.submitted', data),
+      consents: allowed.map(({ purpose, notice }) => this.#make('cx.consent.given', { purpose, via: 'widget', ...(notice !== undefined && { notice }), touchpoint, journey, segments })),
+    };
   }
 
   // --- after the answers ---
@@ -426,7 +458,7 @@ export class CxSurvey extends CxElement {
             prepared, data: this.#data(prepared, state), subject: this.subject, page: location.origin + location.pathname, texts: this.#texts, say: view.say,
             title: (id) => {
               const question = prepared.questions.get(id)!;
-              return question.title === undefined ? usualTitle(question, view.say, this.#texts.text) : view.say(question.title);
+              return question.title === undefined ? this.#usualTitle(question, view.say) : view.say(question.title);
             },
             after: this.#canChange ? { change: () => this.change(), withdraw: () => void this.withdraw(), failed: this.ownFailed } : undefined,
           })
@@ -460,15 +492,18 @@ export class CxSurvey extends CxElement {
     this.state = state;
     this.phase = phase;
     this.unmet = [];
+    this.#held.clear();
     if (this.prepared && phase === 'asking' && this.#keeps(this.prepared)) keepState(state);
     await this.updateComplete;
     if (focused) (this.renderRoot.querySelector<HTMLElement>('[data-ending], h2') ?? this.renderRoot.querySelector<HTMLElement>('[part=title] [tabindex], h3'))?.focus();
     this.dispatchEvent(new Event('cx-page'));
   }
 
-  #focusQuestion(question: string): void {
-    const frame = this.renderRoot.querySelector(`#${CSS.escape(idOf(question))}`);
-    const control = frame?.querySelector<HTMLElement>('input:checked, input, select, textarea, button');
+  /** Goes to the first question on the page with a problem, and in it to the part with the problem. */
+  #focusProblem(): void {
+    const frame = [...this.renderRoot.querySelectorAll('[part=question]')].find(({ id }) => this.unmet.some(({ question }) => idOf(question) === id));
+    const part = frame?.querySelector<HTMLElement>('[aria-invalid=true]') ?? frame;
+    const control = part?.matches('input, select, textarea') ? (part as HTMLElement) : part?.querySelector<HTMLElement>('input:checked, input, select, textarea, button');
     (control ?? frame?.querySelector<HTMLElement>('[tabindex]'))?.focus();
   }
 
@@ -531,7 +566,7 @@ export class CxSurvey extends CxElement {
         ${single || this.noProgress ? nothing : this.#renderProgress(view)}
         ${this.#resumed && view.progress.done > 0 ? html`<p class="quiet">${text('survey.resumed')} <button type="button" @click=${() => this.restart()}>${text('survey.restart')}</button></p>` : nothing}
         ${view.title ? html`<h2 tabindex="-1">${view.title}</h2>` : nothing} ${view.description ? html`<p>${view.description}</p>` : nothing}
-        <div class="questions">${asked.map((one) => this.#renderQuestion(one))}</div>
+        <div class="questions">${keyed(state.response, repeat(asked, ({ id }) => id, (one) => this.#renderQuestion(one)))}</div>
         <div part="error" role="alert">${this.phase === 'failed' ? text('survey.failed') : nothing}</div>
         <div class="actions">
           ${view.canGoBack ? html`<button part="back" type="button" ?disabled=${this.disabled} @click=${this.#onBack}>${text('survey.back')}</button>` : nothing}
@@ -549,12 +584,16 @@ export class CxSurvey extends CxElement {
     return html`<div class="progress"><progress max="1" .value=${share} aria-label=${said}></progress><p class="quiet" aria-hidden="true">${said}</p></div>`;
   }
 
+  #usualTitle(question: Question, say: SurveyView['say']): string {
+    return viewFor(question)?.usualTitle?.(this.#texts) ?? usualTitle(question, say, this.#texts.text);
+  }
+
   #ask(state: SurveyState, view: PageView, { question, title, description, required, given }: ShownQuestion): Asked {
     const texts = this.#texts;
     const asked: Asked = {
       question,
       id: idOf(question.id),
-      title: title ?? usualTitle(question, view.say, texts.text),
+      title: title ?? this.#usualTitle(question, view.say),
       description,
       required,
       given,
@@ -565,6 +604,7 @@ export class CxSurvey extends CxElement {
       say: view.say,
       tell: ({ code, message, values = {} }) => (message === undefined ? texts.text(`survey.problem.${code}`, values) : view.say(message)),
       answer: (next, taken) => this.#answer(question.id, next, taken),
+      hold: (why) => this.#hold(question.id, why),
       input: () => this.#input,
       upload: this.upload,
     };
@@ -582,7 +622,7 @@ export class CxSurvey extends CxElement {
         <slot name=${asked.id}></slot>
       </section>`;
     }
-    return viewOfType(asked.question.type)?.render(asked) ?? html`<p class="quiet">${text('survey.failed-type')}</p>`;
+    return viewFor(asked.question)?.render(asked) ?? html`<p class="quiet">${text('survey.failed-type')}</p>`;
   }
 }
 

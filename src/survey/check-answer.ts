@@ -1,4 +1,5 @@
-import type { Area, Given, Question, Words } from '../model/index.js';
+import { RATING_STRUCTURE, wayToArea } from '../model/rating-structure.js';
+import type { Given, Question, Words } from '../model/index.js';
 import { scaleOf } from './scale.js';
 
 /** Why an answer is not taken. The words for it are the element's, by `code`; `message` is there where the author wrote some. */
@@ -105,13 +106,11 @@ function checkChoice(question: Of<'single-choice' | 'multiple-choice' | 'ranking
   return count > most ? [{ code: 'too-many', values: { count: most } }] : [];
 }
 
-/** One area. Of the usual structure, which the document does not hold, any may be meant. */
+/** One area, of the structure of the question or of the usual one. */
 function checkArea({ areas }: Of<'area'>, { choices, other }: Extract<Given, { kind: 'choice' }>): Found[] {
-  if (other !== undefined || (areas && choices.some((id) => !isAmong(areas, id)))) return [{ code: 'not-a-choice' }];
+  if (other !== undefined || choices.some((id) => wayToArea(id, areas ?? RATING_STRUCTURE).length === 0)) return [{ code: 'not-a-choice' }];
   return choices.length > 1 ? [{ code: 'too-many', values: { count: 1 } }] : [];
 }
-
-const isAmong = (areas: readonly Area[], id: string): boolean => areas.some((area) => area.id === id || isAmong(area.areas ?? [], id));
 
 function checkRanking({ choices, top }: Of<'ranking'>, order: readonly string[]): Found[] {
   const known = new Set(choices.map(({ id }) => id));

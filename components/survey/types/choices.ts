@@ -85,63 +85,65 @@ function renderDropdown(asked: Asked<QuestionOf<'single-choice'>>): TemplateResu
   );
 }
 
+/** Boxes to choose from, one under the other, or pictures in columns. */
+export const listStyles = css`
+  .list,
+  .pictures {
+    display: grid;
+    gap: calc(2 * var(--_space));
+    margin-block-start: calc(2 * var(--_space));
+  }
+  .pictures {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
+  }
+  :is(.list, .pictures) label {
+    display: flex;
+    align-items: center;
+    gap: calc(2 * var(--_space));
+    min-block-size: max(44px, 2.75em);
+    padding: calc(2 * var(--_space)) calc(3 * var(--_space));
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  :is(.list, .pictures) label:hover {
+    background: var(--_wash);
+  }
+  :is(.list, .pictures) label:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .pictures label {
+    display: grid;
+    justify-items: start;
+  }
+  .pictures img {
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+    border-radius: calc(var(--_radius) / 2);
+  }
+  :is(.list, .pictures) input {
+    flex: none;
+    inline-size: max(1.25em, 20px);
+    block-size: max(1.25em, 20px);
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  :is(.list, .pictures) :focus-visible {
+    outline: none; /* the box around it has it */
+  }
+  .else {
+    display: block;
+    margin-block-start: calc(3 * var(--_space));
+  }
+`;
+
 /** Questions that are answered by choosing one thing or several, from a list, from pictures, or from a list that opens. */
 export const choiceView: QuestionView<ChoiceQuestion> = {
-  styles: css`
-    .list,
-    .pictures {
-      display: grid;
-      gap: calc(2 * var(--_space));
-      margin-block-start: calc(2 * var(--_space));
-    }
-    .pictures {
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
-    }
-    :is(.list, .pictures) label {
-      display: flex;
-      align-items: center;
-      gap: calc(2 * var(--_space));
-      min-block-size: max(44px, 2.75em);
-      padding: calc(2 * var(--_space)) calc(3 * var(--_space));
-      border: 1px solid var(--_edge);
-      border-radius: var(--_radius);
-      line-height: 1.3;
-      overflow-wrap: anywhere;
-      cursor: pointer;
-    }
-    :is(.list, .pictures) label:hover {
-      background: var(--_wash);
-    }
-    :is(.list, .pictures) label:has(:checked) {
-      border-color: var(--_accent);
-      box-shadow: inset 0 0 0 1px var(--_accent);
-    }
-    .pictures label {
-      display: grid;
-      justify-items: start;
-    }
-    .pictures img {
-      inline-size: 100%;
-      block-size: auto;
-      aspect-ratio: 4 / 3;
-      object-fit: cover;
-      border-radius: calc(var(--_radius) / 2);
-    }
-    [type='checkbox'],
-    [type='radio'] {
-      flex: none;
-      inline-size: max(1.25em, 20px);
-      block-size: max(1.25em, 20px);
-      margin: 0;
-      accent-color: var(--_accent);
-    }
-    :is(.list, .pictures) :focus-visible {
-      outline: none; /* the box around it has it */
-    }
-    .else {
-      display: block;
-      margin-block-start: calc(3 * var(--_space));
-    }
-  `,
+  styles: [listStyles],
   render: (asked) => (asked.question.type === 'single-choice' && asked.question.look === 'dropdown' ? renderDropdown(asked as Asked<QuestionOf<'single-choice'>>) : renderList(asked)),
 };

@@ -1,39 +1,64 @@
-import type { QuestionType } from '../../../src/model/index.js';
+import type { Question, QuestionType } from '../../../src/model/index.js';
 import type { QuestionView } from '../../asking/question-view.js';
-import { registerMessages } from '../../base/localize.js';
+import type { Message } from '../../base/localize.js';
+import { messages } from '../survey.messages.js';
 import { choiceView } from './choices.js';
 import { scaleView } from './scales.js';
 import { statementView } from './statement.js';
 import { textView } from './text.js';
 
-/** A view of some types, as one of any type; it is only ever handed questions of the type under which it is found. */
+/** The name of a view: the type, unless a look of it is so much another thing that it is drawn by another view. */
+type ViewName = QuestionType | 'slider' | 'affect-grid';
+
+function nameOf(question: Question): ViewName {
+  if (question.type === 'rating' && question.look === 'slider') return 'slider';
+  return question.type === 'emotion' && question.look === 'grid' ? 'affect-grid' : question.type;
+}
+
+/** A view of some questions, as one of any question; it is only ever handed those for which it is found. */
 const view = (one: object): QuestionView => one as QuestionView;
 
-/** Types that most surveys have; they come with the element. */
-const COMMON: Partial<Readonly<Record<QuestionType, QuestionView>>> = {
+/** Views that most surveys need; they come with the element. */
+const COMMON: Partial<Readonly<Record<ViewName, QuestionView>>> = {
   nps: view(scaleView), csat: view(scaleView), ces: view(scaleView), rating: view(scaleView),
   'single-choice': view(choiceView), 'multiple-choice': view(choiceView), text: view(textView), statement: view(statementView),
 };
 
-/** Types that are loaded when a survey has them. */
-const APART: Partial<Readonly<Record<QuestionType, () => Promise<QuestionView>>>> = {};
+/** Views that are loaded when a survey needs them. */
+const APART: Partial<Readonly<Record<ViewName, () => Promise<QuestionView>>>> = {
+  emotion: async () => view((await import('./emotion.js')).emotionView),
+  'affect-grid': async () => view((await import('./affect-grid.js')).affectGridView),
+  ranking: async () => view((await import('./ranking.js')).rankingView),
+  matrix: async () => view((await import('./matrix.js')).matrixView),
+  slider: async () => view((await import('./slider.js')).sliderView),
+  number: async () => view((await import('./number.js')).numberView),
+  date: async () => view((await import('./date.js')).dateView),
+  contact: async () => view((await import('./contact.js')).contactView),
+  consent: async () => view((await import('./consent.js')).consentView),
+  area: async () => view((await import('./area.js')).areaView),
+  file: async () => view((await import('./file.js')).fileView),
+};
 
-const loaded = new Map<QuestionType, QuestionView>();
+/** The English texts of surveys: those that all have, and those of views that were loaded. */
+export const english: Record<string, Message> = { ...messages };
 
-/** The view of a type, if it is there already. */
-export function viewOfType(type: QuestionType): QuestionView | undefined {
-  return COMMON[type] ?? loaded.get(type);
+const loaded = new Map<ViewName, QuestionView>();
+
+/** The view of a question, if it is there already. */
+export function viewFor(question: Question): QuestionView | undefined {
+  const name = nameOf(question);
+  return COMMON[name] ?? loaded.get(name);
 }
 
-/** Loads the views of these types that are not there yet. Rejects if one cannot be loaded. */
-export async function loadTypes(types: Iterable<QuestionType>): Promise<void> {
+/** Loads the views of these questions that are not there yet. Rejects if one cannot be loaded. */
+export async function loadViews(questions: readonly Question[]): Promise<void> {
   await Promise.all(
-    [...new Set(types)].map(async (type) => {
-      const load = viewOfType(type) ? undefined : APART[type];
+    [...new Set(questions.map(nameOf))].map(async (name) => {
+      const load = COMMON[name] || loaded.has(name) ? undefined : APART[name];
       if (!load) return;
       const made = await load();
-      if (!loaded.has(type) && made.messages) registerMessages('en', made.messages);
-      loaded.set(type, made);
+      Object.assign(english, made.messages);
+      loaded.set(name, made);
     }),
   );
 }

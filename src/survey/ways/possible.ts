@@ -1,4 +1,5 @@
 import type { Area, Given, Question } from '../../model/index.js';
+import { RATING_STRUCTURE } from '../../model/rating-structure.js';
 import { checkGiven, isEmpty } from '../check-answer.js';
 import { scaleOf } from '../scale.js';
 import type { Scalar } from '../values.js';
@@ -49,8 +50,8 @@ function propose(question: Question, constants: readonly Scalar[], complex: bool
       return { answers: question.other ? [...answers, { given: { kind: 'choice', choices: [], other: 'other' }, weight: 1 }] : answers, complete: true };
     }
     case 'area': {
-      const ids = question.areas ? areaIds(question.areas) : [...scalarsOf<string>(constants, 'string'), 'other'];
-      return { answers: told(ids, constants, complex).map(([id, weight]) => ({ given: { kind: 'choice', choices: [id] }, weight })), complete: question.areas !== undefined || !complex };
+      const ids = areaIds(question.areas ?? RATING_STRUCTURE);
+      return { answers: told(ids, constants, complex).map(([id, weight]) => ({ given: { kind: 'choice', choices: [id] }, weight })), complete: true };
     }
     case 'multiple-choice':
       return subsets(question, constants, complex);
