@@ -122,7 +122,7 @@ for (const { name, launch } of installed) {
       await until(page, 'minimised');
       await page.goto(`${url}/checkout/pay`, { waitUntil: 'load' });
       await new Promise((wait) => setTimeout(wait, 400));
-      assert.equal(await standing(page), 'waiting', 'not on a page that the policy leaves out');
+      assert.equal(await standing(page), 'held', 'not on a page that the policy leaves out');
       await page.goto(`${url}/`, { waitUntil: 'load' });
       await press(page, 'tab');
       await until(page, 'open');
