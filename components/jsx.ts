@@ -18,6 +18,8 @@ import type { CxSettingEvent, CxSettings } from './settings/settings.js';
 import type { CxSurveyDebug } from './survey-debug/survey-debug.js';
 import type { CxSurveyPolicy } from './survey-policy/survey-policy.js';
 import type { CxPromptStateEvent, CxSurveyPrompt } from './survey-prompt/survey-prompt.js';
+import type { CxDraftEvent, CxPublishedEvent } from './studio/events.js';
+import type { CxSurveyStudio } from './studio/studio.js';
 import type { CxTile } from './tile/tile.js';
 import type { CxWalkthrough } from './walkthrough/walkthrough.js';
 import type { CxWhy } from './why/why.js';
@@ -41,6 +43,7 @@ export interface CxElements {
   'cx-survey-debug': CxSurveyDebug;
   'cx-survey-policy': CxSurveyPolicy;
   'cx-survey-prompt': CxSurveyPrompt;
+  'cx-survey-studio': CxSurveyStudio;
   'cx-tile': CxTile;
   'cx-walkthrough': CxWalkthrough;
   'cx-why': CxWhy;
@@ -56,6 +59,8 @@ export interface CxEventProps {
   'oncx-show'?: (event: CxSurveyEvent) => void;
   'oncx-shown'?: (event: CxSurveyEvent) => void;
   'oncx-prompt-state'?: (event: CxPromptStateEvent) => void;
+  'oncx-draft'?: (event: CxDraftEvent) => void;
+  'oncx-published'?: (event: CxPublishedEvent) => void;
   'oncx-delivery'?: (event: CxDeliveryEvent) => void;
   'oncx-imported'?: (event: CxImportedEvent) => void;
   'oncx-command'?: (event: CxCommandEvent) => void;

@@ -22,6 +22,7 @@ console.log('dist/src, dist/components');
 const cdn = {
   'cx-elements': 'dist/components/all.js',
   'survey-studio': 'dist/components/studio/define.js',
+  theme: 'dist/components/theme/define.js',
   delivery: 'dist/components/delivery/define.js',
   host: 'dist/src/host/core.js',
   sdk: 'dist/src/sdk/index.js',

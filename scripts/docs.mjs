@@ -92,6 +92,9 @@ const EXAMPLES = {
 </script>
 
 <cx-why></cx-why>`,
+  'cx-survey-studio': `<script type="module" src="/cdn/survey-studio.js"></script>
+
+<cx-survey-studio storage="allowed" collector="https://surveys.bank.example"></cx-survey-studio>`,
   'cx-workbench': `<script type="module">
   import 'cx-elements/workbench';
   import { createHost } from 'cx-elements/host';

@@ -11,7 +11,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Entries that need Node or make sense in a browser only are named here. */
 const subpaths = Object.keys(pkg.exports).filter((path) => !path.includes('*') && !path.endsWith('.json'));
-const elements = ['cx-capability-level', 'cx-command-palette', 'cx-consent', 'cx-delivery', 'cx-import', 'cx-life-events', 'cx-metric', 'cx-nps-survey', 'cx-plugin-manager', 'cx-plugin-surface', 'cx-preference-center', 'cx-scorecard', 'cx-settings', 'cx-survey-debug', 'cx-survey-policy', 'cx-survey-prompt', 'cx-tile', 'cx-walkthrough', 'cx-why', 'cx-workbench'];
+const elements = ['cx-capability-level', 'cx-command-palette', 'cx-consent', 'cx-delivery', 'cx-import', 'cx-life-events', 'cx-metric', 'cx-nps-survey', 'cx-plugin-manager', 'cx-plugin-surface', 'cx-preference-center', 'cx-scorecard', 'cx-settings', 'cx-survey-debug', 'cx-survey-policy', 'cx-survey-prompt', 'cx-survey-studio', 'cx-tile', 'cx-walkthrough', 'cx-why', 'cx-workbench'];
 
 const run = (command, args) => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } });

@@ -131,6 +131,21 @@ const why = async (page) => {
   await page.waitForSelector('cx-survey-debug >>> [part=prompt]');
 };
 
+/** The studio with a template in it, and the first question opened. */
+const studio = (then) => async (page) => {
+  await (await page.waitForSelector('cx-survey-studio >>> [data-template="nps-relationship"]')).click();
+  await page.waitForSelector('cx-survey-studio >>> .stage cx-survey >>> form');
+  await then?.(page);
+};
+const studioQuestion = studio(async (page) => {
+  await (await page.waitForSelector('cx-survey-studio >>> .opener')).click();
+  await page.waitForSelector('cx-survey-studio >>> .card.open');
+});
+const studioTab = (tab, then) => studio(async (page) => {
+  await (await page.waitForSelector(`cx-survey-studio >>> #studio-tab-${tab}`)).click();
+  await then?.(page);
+});
+
 // --- the pictures ---
 
 /** Of the real data sets there are no pictures: they are not ours to show. */
@@ -168,6 +183,12 @@ const pictures = {
   ...ways('workbench', '/workbench/', bench()),
   'workbench-rtl': { path: '/workbench/?lang=ar', steps: bench() },
   'workbench-forced-colors': { path: '/workbench/', steps: bench(), dark: true, forced: true },
+  ...ways('studio', '/studio/', studioQuestion),
+  'studio-rtl': { path: '/studio/?lang=ar', steps: studioQuestion },
+  'studio-forced-colors': { path: '/studio/', steps: studioQuestion, dark: true, forced: true },
+  'studio-start': { path: '/studio/', steps: async (page) => void (await page.waitForSelector('cx-survey-studio >>> [data-template]')) },
+  'studio-languages': { path: '/studio/', steps: studioTab('languages', async (page) => (await page.waitForSelector('cx-survey-studio >>> .chips button')).click()) },
+  'studio-check': { path: '/studio/', steps: studioTab('check') },
   'workbench-palette': { path: '/workbench/', steps: palette, seen: true },
   'workbench-settings': { path: '/workbench/', steps: command('open settings', 'cx-workbench cx-settings >>> [part=setting]') },
   'workbench-plugins': { path: '/workbench/', steps: details },

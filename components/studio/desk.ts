@@ -10,6 +10,7 @@ import { JsonDraft } from './json-draft.js';
 import { keepDraft } from './keeping.js';
 import type { Look } from './look.js';
 import { Preview } from './preview.js';
+import { bringLocale } from './preview-locales.js';
 import { Publishing } from './publishing.js';
 import type { Key } from './studio.messages.js';
 import type { View } from './view.js';
@@ -24,6 +25,8 @@ export interface DeskParts {
   readonly texts: Localizer;
   readonly survey: Survey;
   readonly look: Look;
+  /** The page around is dark. */
+  readonly dark: boolean;
   changed(): void;
   edited(survey: Survey): void;
   published(survey: Survey, address: string | undefined): void;
@@ -44,6 +47,8 @@ export class Desk {
   #language: string;
   #findings: readonly Finding[] = [];
   #figures: SurveyFigures | undefined;
+  /** What the preview was last led to by the focus. */
+  #glanced = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly preview: Preview;
   readonly json: JsonDraft;
@@ -56,7 +61,8 @@ export class Desk {
     this.#parts = parts;
     this.#history = begin({ survey: parts.survey, look: parts.look });
     this.#language = parts.survey.language;
-    this.preview = new Preview(parts.changed, () => this.#language);
+    bringLocale(this.#language);
+    this.preview = new Preview(parts.changed, () => this.#language, parts.dark);
     this.json = new JsonDraft({
       survey: () => this.survey,
       text: (name) => parts.texts.text(name),
@@ -121,7 +127,7 @@ export class Desk {
   /** The draft has changed: the text, the preview, and after a pause all else follow. */
   #follow(): void {
     this.json.follow();
-    this.preview.show(checks.soundSurvey(this.survey), this.#history.now.place);
+    this.preview.show(checks.soundSurvey(this.survey), this.#glanced || this.#history.now.place);
     this.#parts.edited(this.survey);
     this.#parts.changed();
     clearTimeout(this.#timer);
@@ -131,6 +137,15 @@ export class Desk {
       this.#check();
       this.#parts.changed();
     }, PAUSE);
+  }
+
+  /** The focus is at a place: the preview goes along to its page or ending. */
+  glance(place: string): void {
+    const [section] = /^\/(?:endings\/\d+|pages\/\d+(?:\/questions\/\d+)?)/.exec(place) ?? [];
+    if (section === undefined || section === this.#glanced) return;
+    this.#glanced = section;
+    this.preview.look(section);
+    this.#parts.changed();
   }
 
   #check(): void {
@@ -158,6 +173,7 @@ export class Desk {
       pluginTypes: (host?.registries.questionTypes.all ?? []).map(({ id, entry, owner }) => ({ id, label: host!.textOf(owner, entry.title).value })),
       text: this.#text,
       edit: ({ survey: next, place: to }: Edit, said) => {
+        this.#glanced = '';
         this.#do({ survey: next, look: dress }, to, said);
         if (next !== survey) this.#parts.tell(said.key as Key, said.values);
       },
@@ -169,6 +185,7 @@ export class Desk {
       settle: () => this.settle(),
       go: (at) => {
         this.#history = look(this.#history, at);
+        this.#glanced = '';
         this.preview.look(at);
         this.#parts.open(at, true);
       },
@@ -176,6 +193,7 @@ export class Desk {
       tell: (name, values) => this.#parts.tell(name, values),
       writeIn: (language) => {
         this.#language = language;
+        bringLocale(language);
         this.preview.look(this.#history.now.place);
         this.#parts.changed();
       },

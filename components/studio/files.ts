@@ -1,4 +1,5 @@
 import type { Survey } from '../../src/model/index.js';
+import type { Imported } from '../../src/survey/import/index.js';
 import { readDocument } from './checks.js';
 
 /** What came of opening a file: a survey, with what did not fit if it was another tool's, or why there is none. */
@@ -19,6 +20,12 @@ export async function readSurveyFile(file: File): Promise<Opened> {
   }
   const read = readDocument(document);
   if (read.ok) return { ok: true, survey: read.survey, notes: [] };
+  // a document that says it is ours has faults; one that does not may be another tool's
+  if ((Object(document) as { readonly format?: unknown }).format === undefined) {
+    const { importFormbricks, importSurveyJs } = await import('../../src/survey/import/index.js');
+    const [best] = [importSurveyJs(document), importFormbricks(document)].filter(({ survey }) => survey !== undefined).sort((a, b) => b.share - a.share);
+    if (best) return { ok: true, survey: best.survey!, notes: notesOf(best) };
+  }
   return { ok: false, problems: read.problems.map(({ where = '', message }) => (where ? `${where}: ${message}` : message)) };
 }
 
@@ -31,3 +38,6 @@ export function saveSurveyFile(survey: Survey): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+/** What did not come over as it was, a line for each. */
+const notesOf = ({ items }: Imported): readonly string[] => items.filter(({ mapped }) => mapped !== 'yes').map(({ where, what, why }) => [`${where}: ${what}`, why].filter(Boolean).join('. '));

@@ -7,6 +7,9 @@ const PATHS = {
   double: 'M6 6h7v7H6zM3 10V3h7',
   remove: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',
   cross: 'M4 4l8 8M12 4l-8 8',
+  error: 'M3 3h10v10H3zM6 6l4 4M10 6l-4 4',
+  warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2v.1',
+  hint: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z',
 } as const;
 export type Icon = keyof typeof PATHS;
 

@@ -18,7 +18,8 @@ export function nameOfPlace(view: Pick<View, 'survey' | 'language' | 'text'>, pl
     const question = survey.pages[spot.page]?.questions[spot.question];
     return say(`${at}/title`) || (question ? text(`studio.type.${question.type}`) : at);
   }
-  if (page !== undefined) return [text('studio.page.n', { n: page + 1 }), say(`/pages/${page}/title`)].filter(Boolean).join(': ');
+  // a page that has no title is known by what it asks first
+  if (page !== undefined) return [text('studio.page.n', { n: page + 1 }), say(`/pages/${page}/title`) || say(`/pages/${page}/questions/0/title`)].filter(Boolean).join(': ');
   const [list, index] = stepsOf(place);
   if (list === 'endings' && index !== undefined) return [text('studio.ending.n', { n: Number(index) + 1 }), say(`/endings/${index}/title`)].filter(Boolean).join(': ');
   return place === '' ? text('studio.whole') : `${text('studio.whole')}: ${place.slice(1)}`;

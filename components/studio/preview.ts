@@ -18,7 +18,7 @@ export class Preview {
   readonly #changed: () => void;
   readonly #language: () => string;
   readonly #response = uuidv7();
-  settings: PreviewSettings = { width: 'phone', dark: false };
+  settings: PreviewSettings;
   /** The last state of the draft that could be shown. */
   survey: Survey | undefined;
   /** The draft has been changed since in a way that cannot be shown. */
@@ -32,9 +32,11 @@ export class Preview {
   #prepared: PreparedSurvey | undefined;
   #standing: SurveyState | undefined;
 
-  constructor(changed: () => void, language: () => string) {
+  /** @param dark the page around is dark now */
+  constructor(changed: () => void, language: () => string, dark: boolean) {
     this.#changed = changed;
     this.#language = language;
+    this.settings = { width: 'phone', dark };
   }
 
   set(settings: Partial<PreviewSettings>): void {

@@ -13,6 +13,25 @@ const frame = css`
     gap: var(--_gap);
     min-inline-size: 0;
   }
+  .studio,
+  .stack,
+  .start,
+  .pages,
+  .panel,
+  .page-box,
+  .card.open,
+  .condition,
+  .group,
+  .field,
+  .list,
+  .list ol,
+  .group ul,
+  .preview,
+  .code-box,
+  .findings,
+  .findings li {
+    grid-template-columns: minmax(0, 1fr);
+  }
   h2,
   h3,
   h4,
@@ -43,6 +62,7 @@ const frame = css`
   .chips,
   .findings,
   .list ol,
+  .group ul,
   .group ul {
     list-style: none;
   }
@@ -205,6 +225,27 @@ const frame = css`
     .columns:not(.shows-preview) .preview,
     .columns.shows-preview .panel {
       display: none;
+    }
+  }
+  @container (width < 26em) {
+    [role='tab'] {
+      min-block-size: 36px;
+      padding-inline: calc(2 * var(--_space));
+      font-size: var(--_small);
+    }
+    .studio .head {
+      flex-wrap: wrap;
+    }
+    .studio .head h3,
+    .studio .head h4 {
+      flex: 1 1 6em;
+    }
+    .studio .card.open,
+    .studio .page-box {
+      padding: calc(3 * var(--_space));
+    }
+    .studio .stage {
+      padding: calc(3 * var(--_space));
     }
   }
   @media (forced-colors: active) {

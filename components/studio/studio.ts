@@ -1,25 +1,24 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { PluginHost } from '../../src/host/host.js';
 import type { Survey } from '../../src/model/index.js';
-import { blankSurvey } from '../../src/survey/draft/index.js';
+import { blankSurvey } from '../../src/survey/draft/blank.js';
 import { CxElement } from '../base/element.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
-import { Desk } from './desk.js';
+import type { Desk } from './desk.js';
 import { CxDraftEvent, CxPublishedEvent } from './events.js';
-import { forgetDraft, keptDraft, keptDrafts, type Kept } from './keeping.js';
+import { forgetDraft, keptDrafts, type Kept } from './kept.js';
 import { tokensOf, type Look } from './look.js';
-import { readSurveyFile, saveSurveyFile } from './files.js';
 import { startPanel } from './panels/start.js';
-import { previewPanel } from './panels/preview.js';
-import { TABS, tabOf, type Tab } from './panels/index.js';
-import { publishTo, type Publish } from './publishing.js';
+import type { Publish } from './publishing.js';
 import type { StartPoint } from './start-points.js';
 import { BANK } from '../../src/survey/bank/index.js';
 import { messages, type Key } from './studio.messages.js';
 import { styles } from './studio.styles.js';
 import { idAt } from './view.js';
+import type * as Workplace from './workplace.js';
+import type { Tab } from './workplace.js';
 
 /**
  * @summary Makes surveys: from a template to a snippet for the page, with the survey as customers see it beside it.
@@ -81,6 +80,7 @@ export class CxSurveyStudio extends CxElement {
 
   readonly #texts = new Localizer(this, messages);
   #desk: Desk | undefined;
+  #work: typeof Workplace | undefined;
   #focus: string | undefined;
 
   constructor() {
@@ -102,10 +102,10 @@ export class CxSurveyStudio extends CxElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('definition') && this.definition) this.#begin(this.definition);
+    if (changed.has('definition') && this.definition) void this.#begin(this.definition);
     const desk = this.#desk;
     if (!desk) return;
-    desk.publishing.by = this.publish ?? (this.collector ? publishTo(this.collector, this.token) : undefined);
+    desk.publishing.by = this.publish ?? (this.collector ? this.#work!.publishTo(this.collector, this.token) : undefined);
     desk.publishing.script = this.script || undefined;
     desk.host = this.host;
   }
@@ -118,11 +118,24 @@ export class CxSurveyStudio extends CxElement {
     if (focus !== undefined) this.#focusNow(focus);
   }
 
-  #begin(survey: Survey, look: Look = {}, json?: string): void {
+  /** Loads what a survey is worked on with, once. Without a connection it says so, and everything is as it was. */
+  async #bring(): Promise<typeof Workplace | undefined> {
+    try {
+      return (this.#work ??= await import('./workplace.js'));
+    } catch (error) {
+      this.opening = [String(error)];
+      return undefined;
+    }
+  }
+
+  async #begin(survey: Survey, look: Look = {}, json?: string, notes: readonly string[] = []): Promise<void> {
+    const work = await this.#bring();
+    if (!work) return;
     this.#desk?.rest();
-    this.#desk = new Desk({
+    this.#desk = new work.Desk({
       texts: this.#texts,
       survey, look,
+      dark: isDark(this),
       changed: () => this.requestUpdate(),
       edited: (draft) => this.dispatchEvent(new CxDraftEvent(draft)),
       published: (draft, address) => this.dispatchEvent(new CxPublishedEvent(draft, address)),
@@ -131,6 +144,7 @@ export class CxSurveyStudio extends CxElement {
       open: (place, focus) => this.#open(place, focus),
       save: () => this.#save(),
     });
+    this.#desk.notes = notes;
     if (json !== undefined) this.#desk.json.restore(json);
     this.tab = 'questions';
     this.opening = [];
@@ -139,7 +153,7 @@ export class CxSurveyStudio extends CxElement {
   }
 
   #open(place: string, focus: boolean): void {
-    this.tab = tabOf(place, this.tab);
+    this.tab = this.#work!.tabOf(place, this.tab);
     this.previewShown = false;
     if (focus) this.#focus = idAt(place);
     this.requestUpdate();
@@ -173,18 +187,30 @@ export class CxSurveyStudio extends CxElement {
     event.preventDefault();
   };
 
+  readonly #onFocus = (event: Event): void => {
+    const place = (event.target as HTMLElement).closest<HTMLElement>('[id^="at:/"]')?.id.slice(3);
+    if (place !== undefined) this.#desk?.glance(place);
+  };
+
   #save(): void {
-    if (this.#desk) saveSurveyFile(this.#desk.survey);
+    if (this.#desk) this.#work!.saveSurveyFile(this.#desk.survey);
     this.told = this.#texts.text('studio.saved');
   }
 
   async #openFile(file: File): Promise<void> {
-    const read = await readSurveyFile(file);
-    if (read.ok) {
-      this.#begin(read.survey);
+    const work = await this.#bring();
+    const read = await work?.readSurveyFile(file);
+    if (read?.ok) {
+      await this.#begin(read.survey, {}, undefined, read.notes);
       if (read.notes.length > 0) this.told = this.#texts.text('studio.open.imported', { count: read.notes.length });
-      this.#desk!.notes = read.notes;
-    } else this.opening = read.problems;
+    } else if (read) this.opening = read.problems;
+  }
+
+  async #goOn({ id }: Kept): Promise<void> {
+    const work = await this.#bring();
+    const draft = work?.keptDraft(id);
+    if (draft) await this.#begin(draft.survey, draft.look, draft.json);
+    else if (work) this.opening = [this.#text('studio.start.gone')];
   }
 
   // --- rendering ---
@@ -205,13 +231,9 @@ export class CxSurveyStudio extends CxElement {
       kept: this.storage === 'allowed' ? keptDrafts() : [],
       opening: this.opening,
       start: (point) => void point.load().then(({ survey }) => this.#begin(survey), (error: unknown) => (this.opening = [String(error)])),
-      blank: () => this.#begin(blankSurvey(this.#texts.locale)),
+      blank: () => void this.#begin(blankSurvey(this.#texts.locale)),
       open: (file) => void this.#openFile(file),
-      goOn: ({ id }: Kept) => {
-        const draft = keptDraft(id);
-        if (draft) this.#begin(draft.survey, draft.look, draft.json);
-        else this.opening = [this.#text('studio.start.gone')];
-      },
+      goOn: (kept) => void this.#goOn(kept),
       forget: ({ id }: Kept) => {
         forgetDraft(id);
         this.requestUpdate();
@@ -221,10 +243,11 @@ export class CxSurveyStudio extends CxElement {
 
   #renderDesk(desk: Desk): TemplateResult {
     const view = desk.view;
+    const work = this.#work!;
     return html`${this.#renderBar(desk)} ${this.#renderTabs(desk)}
       <div class="columns ${this.previewShown ? 'shows-preview' : ''}">
-        <div class="panel" part="panel" id="studio-panel" role="tabpanel" aria-labelledby="studio-tab-${this.tab}" tabindex="-1">${desk.notes.length > 0 ? this.#renderNotes(desk) : nothing}${TABS[this.tab](view)}</div>
-        ${previewPanel(view)}
+        <div class="panel" part="panel" id="studio-panel" role="tabpanel" aria-labelledby="studio-tab-${this.tab}" tabindex="-1" @focusin=${this.#onFocus}>${desk.notes.length > 0 ? this.#renderNotes(desk) : nothing}${work.TABS[this.tab](view)}</div>
+        ${work.previewPanel(view)}
       </div>`;
   }
 
@@ -275,7 +298,7 @@ export class CxSurveyStudio extends CxElement {
 
   #renderTabs(desk: Desk): TemplateResult {
     const text = this.#text;
-    const names = Object.keys(TABS) as Tab[];
+    const names = Object.keys(this.#work!.TABS) as Tab[];
     const onKey = (event: KeyboardEvent): void => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
       const rtl = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
@@ -291,6 +314,12 @@ export class CxSurveyStudio extends CxElement {
     </div>
     <button type="button" class="to-preview small" aria-pressed=${this.previewShown} @click=${() => (this.previewShown = !this.previewShown)}>${text('studio.preview')}</button></div>`;
   }
+}
+
+/** Is the scheme dark at this place? */
+function isDark(element: Element): boolean {
+  const { colorScheme } = getComputedStyle(element);
+  return colorScheme.includes('dark') && (!colorScheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
 }
 
 /** Puts the look of the draft on the preview, and the scheme that was chosen. */

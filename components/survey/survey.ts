@@ -221,7 +221,7 @@ export class CxSurvey extends CxElement {
     await this.#adoptStyles(prepared);
     this.prepared = prepared;
     this.#resumed = kept !== undefined;
-    if (this.at && this.#fits(prepared, this.at)) this.#enter(this.at);
+    if (this.at && this.#fits(prepared, this.at)) void this.#stand(prepared, this.at);
     else if (kept) this.#enter(inLanguage(kept, this.#texts.locale));
     else {
       this.restart();
@@ -256,6 +256,14 @@ export class CxSurvey extends CxElement {
     return this.state;
   }
 
+  /** Shows where somebody stands; an ending as those see it whose answers were sent. */
+  async #stand(prepared: PreparedSurvey, state: SurveyState): Promise<void> {
+    this.#enter(state);
+    if (state.ending === undefined || prepared.endings.get(state.ending)?.screenedOut) return;
+    await this.#makeOffer(prepared, state);
+    if (this.state === state) this.phase = 'sent';
+  }
+
   #fits({ survey, pages }: PreparedSurvey, { survey: id, path }: SurveyState): boolean {
     return id === survey.id && path.every((page) => pages.has(page));
   }
@@ -271,7 +279,7 @@ export class CxSurvey extends CxElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('definition') && this.definition) void this.#load(() => makeReady(this.definition!));
-    else if (changed.has('at') && this.at && this.prepared && this.#fits(this.prepared, this.at)) this.#enter(this.at);
+    else if (changed.has('at') && this.at && this.prepared && this.#fits(this.prepared, this.at)) void this.#stand(this.prepared, this.at);
     else if (changed.has('src') && this.src) void this.#load((signal) => fetchSurvey(this.src!, signal));
     const { state } = this;
     if (state && state.language !== this.#texts.locale) this.state = inLanguage(state, this.#texts.locale);

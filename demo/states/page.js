@@ -1,6 +1,7 @@
 // Shows every state, one under the other. ?element=cx-nps-survey shows those of one element, ?lang=ar&dir=rtl another language.
 import '/cdn/cx-elements.js';
 import '/cdn/survey-debug.js';
+import '/cdn/survey-studio.js';
 import { PluginHost } from '/cdn/host.js';
 import * as metrics from '/cdn/metrics.js';
 import { manifestReader } from '/cdn/plugin-manifest.js';
@@ -10,7 +11,7 @@ const wish = new URLSearchParams(location.search);
 const lang = wish.get('lang') ?? 'en';
 document.documentElement.lang = lang;
 document.documentElement.dir = wish.get('dir') ?? (lang === 'ar' ? 'rtl' : 'ltr');
-if (lang !== 'en') await Promise.all(['', 'workbench/', 'preferences-', 'surveys-', 'survey-debug-'].map((folder) => import(`/cdn/locales/${folder}${lang}.js`)));
+if (lang !== 'en') await Promise.all(['', 'workbench/', 'preferences-', 'surveys-', 'survey-debug-', 'studio/'].map((folder) => import(`/cdn/locales/${folder}${lang}.js`)));
 
 const main = document.querySelector('main');
 for (const { element, name, show, modal, floats } of states(metrics, (options) => new PluginHost(manifestReader, { language: () => lang, ...options }))) {

@@ -2,6 +2,7 @@
 // shows them, the accessibility tests go through them, and the screenshots are taken of them.
 
 import { catalogue, consent, customer, history } from '../bank/tidewell.js';
+import { studioStates } from './studio-states.js';
 import { surveyDocumentStates } from './survey-states.js';
 import { workbenchStates } from './workbench-states.js';
 
@@ -10,7 +11,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...surveyDocumentStates(), ...promptStates(), ...ratingStates(), ...complaintStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...surveyDocumentStates(), ...promptStates(), ...ratingStates(), ...complaintStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---

@@ -5,6 +5,9 @@ import '../../components/all.js';
 import '../../components/survey-debug/define.js';
 import '../../components/survey/after/index.js'; // its texts stay, so they come before leaks are looked for
 import '../../components/locales/survey-debug-ar.js';
+import '../../components/studio/define.js';
+import '../../components/locales/surveys-de.js';
+import '../../components/locales/studio/ar.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/surveys-ar.js';
 import '../../components/locales/workbench/ar.js';

@@ -109,7 +109,7 @@ for (const { name, launch } of installed) {
       await (await inside(page, 'cx-survey', 'label:has(input[value="9"])')).click();
       for (let i = 0; i < 3; i += 1) {
         if (await deep(page, 'cx-survey', '[part=ending]')) break;
-        await (await inside(page, 'cx-survey', '[part=next], [part=send]')).click();
+        await (await inside(page, 'cx-survey', '.actions button:not([type=button])')).click();
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       await untilText(page, ['cx-survey', '[part=ending]'], Boolean);

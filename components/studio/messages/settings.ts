@@ -157,4 +157,16 @@ export const settings = {
   'studio.whole.journey': 'Journey',
   'studio.whole.back': 'People can go back',
   'studio.whole.resumable': 'People can go on later, where the page allows storage',
+
+  'studio.variables': 'What the page hands over',
+  'studio.variables.about': 'Values that the page knows, such as the plan of the customer: for conditions, for texts in curly brackets, and sent along if you wish.',
+  'studio.variables.add': 'Add a value',
+  'studio.variables.name': 'Name',
+  'studio.variables.kind': 'Is a',
+  'studio.variables.text': 'text',
+  'studio.variables.number': 'number',
+  'studio.variables.boolean': 'yes or no',
+  'studio.variables.otherwise': 'If the page says nothing',
+  'studio.variables.unknown': 'not known',
+  'studio.variables.sent': 'Sent along',
 } as const;

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { applyFix, surveySchemaOf } from '../checks.js';
 import type { Finding } from '../../../src/survey/lint/index.js';
+import { icon } from '../icons.js';
 import { nameOfPlace } from '../place-name.js';
 import type { View } from '../view.js';
 import { contrastFacts } from './look.js';
-
-const GLYPHS = { error: '■', warning: '▲', hint: '○' } as const;
 
 /** What the linter says, with a way to the place and what can be mended at once; and what the survey asks of people. */
 export function checkPanel(view: View): TemplateResult {
@@ -30,7 +29,7 @@ function findingItem(view: View, finding: Finding): TemplateResult {
     if (mended) view.edit({ survey: mended, place: view.place }, { key: 'studio.did.mended' });
   };
   return html`<li class=${severity}>
-    <p><span class="glyph" aria-hidden="true">${GLYPHS[severity]}</span> <b>${text(`studio.check.${severity}`)}</b> <span class="quiet">${nameOfPlace(view, where)}</span></p>
+    <p>${icon(severity)} <b>${text(`studio.check.${severity}`)}</b> <span class="quiet">${nameOfPlace(view, where)}</span></p>
     <p lang="en" dir="ltr">${message}</p>
     <p class="row"><button type="button" class="small" @click=${() => view.go(where)}>${text('studio.check.go')}</button>
       ${fix ? html`<button type="button" class="small" @click=${mend}>${text('studio.check.fix')}</button> <span class="quiet" lang="en" dir="ltr">${fix.says}</span>` : nothing}</p>

@@ -32,7 +32,7 @@ function colourField(view: View, key: 'accent' | 'onAccent', label: string, usua
   return html`<div class="field"><label for="${id}-text">${label}</label>
     <div class="row">
       <input id=${id} type="color" aria-label=${text('studio.look.pick', { what: label })} .value=${live(value ?? usual)} @input=${(event: Event) => view.dress({ [key]: (event.target as HTMLInputElement).value }, true)} @change=${() => view.settle()} />
-      <input id="${id}-text" class="code" dir="ltr" spellcheck="false" autocomplete="off" placeholder=${text('studio.look.page')} .value=${live(value ?? '')} @change=${written} />
+      <input id="${id}-text" class="code" dir="ltr" spellcheck="false" autocomplete="off" placeholder=${text(key === 'accent' ? 'studio.look.page' : 'studio.look.by-itself')} .value=${live(value ?? '')} @change=${written} />
       ${value === undefined ? nothing : html`<button type="button" class="small" @click=${() => view.dress(key === 'accent' ? { accent: undefined, onAccent: undefined } : { [key]: undefined })}>${text(key === 'accent' ? 'studio.look.page-again' : 'studio.look.by-itself')}</button>`}
     </div></div>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { languagesIn } from '../../../src/survey/lint/rules/translation.js';
 import { PERSONAS } from '../../../src/survey/draft/index.js';
 import { select } from '../fields.js';
@@ -20,10 +21,11 @@ export function previewPanel(view: View): TemplateResult {
       ${languages.length > 1 ? select('studio-preview-language', view.language, languages.map((tag) => ({ value: tag, label: languageName(view, tag) })), (tag) => view.writeIn(tag), { label: text('studio.preview.language') }) : nothing}
     </div>
     <div class="stage ${settings.width}" part="preview" lang=${view.language} dir=${preview.dir(view.language)}
-      @cx-answer=${preview.keep} @cx-submit=${preview.keep} @cx-submitted=${preview.keep} @cx-dismiss=${preview.keep} @cx-followup=${preview.keep}>
+      @cx-answer=${preview.keep} @cx-submit=${preview.keep} @cx-submitted=${preview.keep} @cx-dismiss=${preview.keep} @cx-followup=${preview.keep} @cx-withdrawn=${preview.keep} @cx-shown=${preview.keep}>
       ${preview.survey
         ? survey.pages.some(({ questions }) => questions.length > 0)
-          ? html`<cx-survey .definition=${preview.survey} .at=${preview.at} .host=${view.host} .upload=${preview.upload} @cx-page=${preview.moved}></cx-survey>`
+          ? // an element looks for its language when it comes into the page, and hears of changes outside of shadows alone
+            keyed(view.language, html`<cx-survey .definition=${preview.survey} .at=${preview.at} .host=${view.host} .upload=${preview.upload} @cx-page=${preview.moved}></cx-survey>`)
           : html`<p class="quiet">${text('studio.preview.empty')}</p>`
         : html`<p class="quiet">${text('studio.preview.unsound')}</p>`}
     </div>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { wordsIn } from '../../../src/model/questionnaire/words.js';
 import type { Localizer } from '../../base/localize.js';
-import type { Kept } from '../keeping.js';
+import type { Kept } from '../kept.js';
 import type { StartPoint } from '../start-points.js';
 import type { Key } from '../studio.messages.js';
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { flagField, lineField, pickField, wordsField } from '../fields.js';
 import type { View } from '../view.js';
+import { variablesFields } from './variables.js';
 
 const MOMENTS = ['journey-end', 'after-interaction', 'after-transaction', 'any-time'] as const;
 
@@ -18,6 +19,7 @@ export function wholePanel(view: View): TemplateResult {
       ${pickField(view, '/moment', text('studio.whole.moment'), [{ value: '', label: text('studio.moment.unsaid') }, ...MOMENTS.map((value) => ({ value, label: text(`studio.moment.${value}`) }))])}
       <div class="pair">${lineField(view, '/touchpoint', text('studio.set.touchpoint'))} ${lineField(view, '/journey', text('studio.whole.journey'))}</div>
       ${flagField(view, '/back', text('studio.whole.back'), true)} ${flagField(view, '/resumable', text('studio.whole.resumable'), true)}
+      ${variablesFields(view)}
     </div>
   </details>`;
 }

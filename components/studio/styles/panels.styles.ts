@@ -187,6 +187,9 @@ export const panelStyles = css`
     font-size: var(--_small);
     font-weight: 600;
   }
+  .contrast th[scope='row'] {
+    white-space: nowrap;
+  }
   caption {
     text-align: start;
     font-weight: 600;
@@ -223,6 +226,9 @@ export const panelStyles = css`
   .findings .warning {
     border-inline-start-style: double;
     border-inline-start-color: currentColor;
+  }
+  .sign {
+    vertical-align: -0.15em;
   }
   dl.facts {
     display: grid;

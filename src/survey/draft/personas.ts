@@ -1,4 +1,4 @@
-import type { Given, Question, Scale, SurveyState } from '../../model/index.js';
+import type { Given, Question, Scale, SurveyState, VariableValue } from '../../model/index.js';
 import { scaleOf } from '../scale.js';
 import type { PreparedSurvey } from '../prepare.js';
 import { answerQuestion, goOn, startSurvey } from '../run.js';
@@ -12,6 +12,8 @@ export interface TryOut {
   readonly response: string;
   readonly now: number;
   readonly language: string;
+  /** What the page says, of the variables of the survey. */
+  readonly variables?: Readonly<Record<string, VariableValue>>;
 }
 
 /** The answer of such a person to a question; undefined where there is nothing to say, or nobody knows how (files, plugins). */
@@ -43,6 +45,11 @@ export function answerOf(question: Question, persona: Persona): Given | undefine
       return question.required ? { kind: 'number', value: question.min ?? Math.min(1, question.max ?? 1) } : undefined;
     case 'date':
       return question.required ? { kind: 'date', date: question.min ?? question.max ?? '2026-01-01' } : undefined;
+    case 'emotion': {
+      const { words = [] } = question;
+      const word = persona === 'detractor' ? words.at(-1) : words[0];
+      return { kind: 'emotion', word: word?.id ?? (persona === 'detractor' ? 'angry' : 'happy'), ...(question.intensity !== false && { intensity: persona === 'passive' ? 2 : 4 }) };
+    }
     case 'consent':
       return { kind: 'consent', given: persona === 'promoter' || question.required === true };
     default:

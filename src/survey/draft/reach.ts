@@ -1,4 +1,4 @@
-import type { Comparison, Condition, Given, Question, SurveyState } from '../../model/index.js';
+import type { Comparison, Condition, Given, Question, SurveyState, VariableValue } from '../../model/index.js';
 import { checkGiven } from '../check-answer.js';
 import { conditionsOf, partsOfCondition } from '../conditions.js';
 import { randomFrom } from '../order.js';
@@ -15,8 +15,8 @@ const MOST_TRIES = 300;
  * do. Found by trying, so for a place that is hard to reach it may be undefined.
  */
 export function reach(prepared: PreparedSurvey, target: { readonly page: string; readonly question?: string | undefined }, who: TryOut, before?: SurveyState): SurveyState | undefined {
-  const arrived = (answer: (question: Question) => Given | undefined): SurveyState | undefined => {
-    const { state } = goWith(prepared, answer, who);
+  const arrived = (answer: (question: Question) => Given | undefined, variables: TryOut['variables'] = before?.variables ?? {}): SurveyState | undefined => {
+    const { state } = goWith(prepared, answer, { ...who, variables });
     const at = state.path.indexOf(target.page);
     if (at < 0) return undefined;
     const { ending: _ended, ...open } = state;
@@ -32,12 +32,15 @@ export function reach(prepared: PreparedSurvey, target: { readonly page: string;
     if (state) return state;
   }
   const options = optionsOf(prepared);
+  const known = variablesOf(prepared);
   const random = randomFrom(`${target.page}/${target.question ?? ''}`);
   for (let i = 0; i < MOST_TRIES; i += 1) {
+    const draw = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+    const variables = Object.fromEntries([...known].flatMap(([id, values]) => [[id, draw(values)] as const].filter((entry): entry is readonly [string, VariableValue] => entry[1] !== undefined)));
     const state = arrived((question) => {
       const mine = options.get(question.id);
-      return mine && mine.length > 0 ? mine[Math.floor(random() * mine.length)] : answerOf(question, 'promoter');
-    });
+      return mine && mine.length > 0 ? draw(mine) : answerOf(question, 'promoter');
+    }, variables);
     if (state) return state;
   }
   return undefined;
@@ -68,6 +71,7 @@ function answersTo(question: Question, comparisons: readonly Comparison[]): read
   else if (question.type === 'single-choice' || question.type === 'multiple-choice') given.push(...question.choices.map(({ id }): Given => ({ kind: 'choice', choices: [id] })));
   else if (question.type === 'number') given.push(...constants.filter((one) => typeof one === 'number').flatMap((value) => [value - 1, value, value + 1]).map((value): Given => ({ kind: 'number', value })));
   else if (question.type === 'text') given.push(...[...constants.filter((one) => typeof one === 'string'), '…'].map((text): Given => ({ kind: 'text', text })));
+  else if (question.type === 'emotion') given.push(...(question.words ?? []).map(({ id }): Given => ({ kind: 'emotion', word: id })));
   else if (question.type === 'consent') given.push({ kind: 'consent', given: true }, { kind: 'consent', given: false });
   else if (question.type === 'area') given.push(...constants.filter((one) => typeof one === 'string').map((id): Given => ({ kind: 'choice', choices: [id] })));
   else if (question.type === 'matrix') {
@@ -76,4 +80,16 @@ function answersTo(question: Question, comparisons: readonly Comparison[]): read
   }
   const fits = given.filter((one) => checkGiven(question, one, true).length === 0);
   return question.type !== 'statement' && question.required === true ? fits : [...fits, undefined];
+}
+
+/** For each variable: what the page might say, as far as conditions may tell it apart. */
+function variablesOf({ survey }: PreparedSurvey): ReadonlyMap<string, readonly (VariableValue | undefined)[]> {
+  const parts = [...conditionsOf(survey)].flatMap(({ condition }) => [...partsOfCondition(condition)]);
+  return new Map((survey.variables ?? []).map(({ id, kind }) => {
+    const constants = parts.flatMap((part) => (typeof part === 'object' && part.of === `variables.${id}` && 'to' in part ? [part.to].flat() : []));
+    // what an expression compares with is written in it
+    const texts = parts.flatMap((part) => (typeof part === 'string' && part.includes(id) ? [...part.matchAll(/["']([^"']*)["']/g)].map(([, text]) => text!) : []));
+    const values: readonly VariableValue[] = kind === 'boolean' ? [true, false] : kind === 'number' ? constants.filter((one) => typeof one === 'number').flatMap((one) => [one - 1, one, one + 1]) : [...constants.filter((one) => typeof one === 'string'), ...texts];
+    return [id, [undefined, ...values]] as const;
+  }));
 }
