@@ -32,6 +32,27 @@ const words = surveyOf([{
     { type: 'text', id: 'mail', title: 'Your e-mail address', long: false, format: 'email' },
   ],
 }]);
+const orders = surveyOf([{
+  id: 'orders',
+  questions: [
+    { type: 'ranking', id: 'rank', title: 'What matters most to you?', choices: choices.slice(0, 3) },
+    { type: 'matrix', id: 'rated', title: 'How good is each?', rows: [{ id: 'app', text: 'The app' }, { id: 'branch', text: 'The branch' }], answers: { kind: 'scale', scale: { min: 1, max: 5 } } },
+    { type: 'rating', id: 'slide', title: 'How much of it did you use?', scale: { min: 0, max: 100 }, look: 'slider' },
+    { type: 'emotion', id: 'word', title: 'How did that feel?' },
+    { type: 'emotion', id: 'grid', title: 'And where in this field?', look: 'grid' },
+  ],
+}]);
+const fields = surveyOf([{
+  id: 'fields',
+  questions: [
+    { type: 'number', id: 'often', title: 'How many times did you call us?', min: 0, max: 20, decimals: 0, required: true },
+    { type: 'date', id: 'day', title: 'When was it?', required: true },
+    { type: 'contact', id: 'contact', title: 'How can we reach you?', fields: ['name', 'email', 'phone'], needed: ['email'], purpose: 'To answer you, and for nothing else.' },
+    { type: 'consent', id: 'allowed', title: 'You may write to me about this.', purpose: 'follow-up', required: true },
+    { type: 'area', id: 'area', title: 'What was it about?' },
+    { type: 'file', id: 'file', title: 'A picture of it', accept: ['image/*'], most: 2 },
+  ],
+}]);
 const pages = surveyOf(
   [
     { id: 'rate', questions: [{ type: 'nps', id: 'nps', business: 'Tidewell', required: true }] },
@@ -74,7 +95,10 @@ export function surveyDocumentStates() {
   return [
     state('scales', scales),
     state('choices and words', words),
+    state('orders, tables and feelings', orders),
+    state('fields, areas and files', fields),
     state('with what is missing', words, next),
+    state('with fields that are missing', fields, next),
     state('the first of two pages', pages, undefined, { dismissible: '' }),
     state('the second page, with an earlier answer in its words', pages, async (el) => {
       score(el, 3);

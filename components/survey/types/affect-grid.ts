@@ -152,12 +152,28 @@ export const affectGridView: QuestionView<QuestionOf<'emotion'>> = {
         aspect-ratio: 1;
         border: 1px solid var(--_edge);
         border-radius: var(--_radius);
-        background:
-          linear-gradient(var(--_edge), var(--_edge)) center / 1px 100% no-repeat,
-          linear-gradient(var(--_edge), var(--_edge)) center / 100% 1px no-repeat;
+        isolation: isolate;
         cursor: crosshair;
         touch-action: manipulation;
         user-select: none;
+      }
+      /* lines, and no background: the contrast of the words over it stays known */
+      .square::before,
+      .square::after {
+        content: '';
+        position: absolute;
+        z-index: -1;
+        border: 0 solid var(--_edge);
+      }
+      .square::before {
+        inset-block: 0;
+        inset-inline-start: 50%;
+        border-inline-start-width: 1px;
+      }
+      .square::after {
+        inset-inline: 0;
+        inset-block-start: 50%;
+        border-block-start-width: 1px;
       }
       .square:has(:focus-visible) {
         outline: 2px solid var(--_accent);
