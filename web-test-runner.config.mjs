@@ -66,7 +66,7 @@ export default {
   browserStartTimeout: 90_000,
   testsStartTimeout: 90_000,
   testsFinishTimeout: 600_000,
-  // `CX_GREP='<cx-nps-survey>'`: only tests whose whole name has this in it
+  // `CX_GREP='<cx-nps-survey>'`: only tests whose whole name has this in it; those left out are told as not passed at the end
   testFramework: { config: { timeout: 30_000, ...(process.env.CX_GREP && { grep: process.env.CX_GREP }) } },
   plugins: [
     browserCommands(),
