@@ -28,6 +28,20 @@ const EXAMPLES = {
   'cx-nps-survey': `<script type="module" src="/cdn/nps-survey.js"></script>
 
 <cx-nps-survey business="Tidewell" survey="renewal" touchpoint="renewal" dismissible></cx-nps-survey>`,
+  'cx-csat-survey': `<script type="module" src="/cdn/csat-survey.js"></script>
+
+<cx-csat-survey business="our support" touchpoint="support"></cx-csat-survey>`,
+  'cx-ces-survey': `<script type="module" src="/cdn/ces-survey.js"></script>
+
+<cx-ces-survey business="Tidewell" touchpoint="return"></cx-ces-survey>`,
+  'cx-survey': `<script type="module" src="/cdn/survey.js"></script>
+
+<cx-survey src="/surveys/renewal.json" storage="allowed" variables='{"product":"Everyday"}'></cx-survey>`,
+  'cx-complaint': `<script type="module" src="/cdn/complaint.js"></script>
+
+<cx-complaint answer-within="3" status-from="/api/complaints/{reference}" touchpoint="delivery">
+  <cx-csat-survey slot="resolved" business="how we put it right"></cx-csat-survey>
+</cx-complaint>`,
   'cx-scorecard': `<script type="module" src="/cdn/scorecard.js"></script>
 
 <cx-scorecard heading="Customer pulse" src="https://collector.example/v1/live?period=month&amp;by=region" by="region" by-label="Region">
