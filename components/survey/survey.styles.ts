@@ -46,6 +46,14 @@ export const styles = css`
   .page {
     gap: calc(5 * var(--_space));
   }
+  .clear {
+    margin-block-start: calc(2 * var(--_space));
+    padding-inline: 0;
+    border-color: transparent;
+    font-size: var(--_small);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
   .problem:empty,
   .quiet:empty {
     display: none;

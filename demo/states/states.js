@@ -4,6 +4,7 @@
 import { catalogue, consent, customer, history } from '../bank/tidewell.js';
 import { studioStates } from './studio-states.js';
 import { surveyDocumentStates } from './survey-states.js';
+import { surveyTypeStates } from './survey-type-states.js';
 import { workbenchStates } from './workbench-states.js';
 
 /**
@@ -11,7 +12,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...surveyDocumentStates(), ...promptStates(), ...ratingStates(), ...complaintStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...surveyDocumentStates(), ...surveyTypeStates(shown, settled), ...promptStates(), ...ratingStates(), ...complaintStates(), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---

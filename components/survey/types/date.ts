@@ -27,6 +27,7 @@ export const dateView: QuestionView<QuestionOf<'date'>> = {
       input[type='date']:not([type='radio']) {
         inline-size: auto;
         min-inline-size: min(100%, 12em);
+        margin-block-start: calc(2 * var(--_space));
         appearance: auto;
       }
       input[type='date'] + p {

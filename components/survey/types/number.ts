@@ -52,6 +52,7 @@ export const numberView: QuestionView<QuestionOf<'number'>> = {
         align-items: center;
         gap: calc(2 * var(--_space));
         max-inline-size: 20em;
+        margin-block-start: calc(2 * var(--_space));
       }
       .counted input:not([type='radio']) {
         flex: 1;

@@ -67,7 +67,7 @@ export const sliderView: QuestionView<QuestionOf<'rating'>> = {
         --_line: repeating-linear-gradient(to right, var(--_edge) 0 8px, transparent 8px 14px) center / 100% 4px no-repeat;
       }
       .ends:has(+ .slider) {
-        max-inline-size: 34em;
+        max-inline-size: calc(34em / 0.875); /* as wide as the line, in smaller letters */
         margin-block-end: 0;
       }
       .chosen {
