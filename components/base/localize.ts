@@ -88,7 +88,7 @@ export class Localizer implements ReactiveController {
 }
 
 /** The nearest `lang`, out through the shadows, or else English. */
-function languageAt(element: Element): string {
+export function languageAt(element: Element): string {
   const found = element.closest<HTMLElement>('[lang]');
   const { host } = element.getRootNode() as ShadowRoot;
   return found ? found.lang : host ? languageAt(host) : '';

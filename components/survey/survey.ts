@@ -10,13 +10,14 @@ import type { PluginHost } from '../../src/host/host.js';
 import type { PreparedSurvey } from '../../src/survey/prepare.js';
 import { responseOf } from '../../src/survey/response.js';
 import { answerQuestion, goBack, goOn, inLanguage, startSurvey, type QuotaCounts } from '../../src/survey/run.js';
+import { speaks } from '../../src/survey/speaks.js';
 import { viewOf, type ShownQuestion, type SurveyView } from '../../src/survey/view.js';
 import type { Asked, Held, ShownProblem, Upload } from '../asking/question-view.js';
 import { report } from '../asking/reporting.js';
 import { sendResponse } from '../asking/sending.js';
 import { CxElement } from '../base/element.js';
 import { CxResponseEvent, CxSurveyEvent } from '../base/events.js';
-import { Localizer } from '../base/localize.js';
+import { languageAt, Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { fetchSurvey, makeReady, readSurvey, type Loaded } from './document.js';
@@ -222,7 +223,7 @@ export class CxSurvey extends CxElement {
     this.prepared = prepared;
     this.#resumed = kept !== undefined;
     if (this.at && this.#fits(prepared, this.at)) void this.#stand(prepared, this.at);
-    else if (kept) this.#enter(inLanguage(kept, this.#texts.locale));
+    else if (kept) this.#enter(inLanguage(kept, this.#languageOf(prepared)));
     else {
       this.restart();
       this.state = withProposed(this, prepared, this.state!);
@@ -238,6 +239,12 @@ export class CxSurvey extends CxElement {
     }
   }
 
+  /** The language of the questions: that of the page if the document has it, whatever languages the interface has; else that of the interface. */
+  #languageOf({ survey }: PreparedSurvey): string {
+    const tag = languageAt(this);
+    return speaks(survey, tag) ? tag : this.#texts.locale;
+  }
+
   #keeps({ survey }: PreparedSurvey): boolean {
     return this.storage === 'allowed' && survey.resumable !== false;
   }
@@ -248,7 +255,7 @@ export class CxSurvey extends CxElement {
     if (!prepared) return;
     if (this.#keeps(prepared)) forgetState(prepared.survey.id);
     this.#resumed = false;
-    this.#enter(startSurvey(prepared, { response: uuidv7(), now: Date.now(), language: this.#texts.locale, variables: this.variables ?? {} }));
+    this.#enter(startSurvey(prepared, { response: uuidv7(), now: Date.now(), language: this.#languageOf(prepared), variables: this.variables ?? {} }));
   }
 
   /** Where the customer stands now; undefined while there is no survey. */
@@ -282,7 +289,10 @@ export class CxSurvey extends CxElement {
     else if (changed.has('at') && this.at && this.prepared && this.#fits(this.prepared, this.at)) void this.#stand(this.prepared, this.at);
     else if (changed.has('src') && this.src) void this.#load((signal) => fetchSurvey(this.src!, signal));
     const { state } = this;
-    if (state && state.language !== this.#texts.locale) this.state = inLanguage(state, this.#texts.locale);
+    if (state && this.prepared) {
+      const language = this.#languageOf(this.prepared);
+      if (state.language !== language) this.state = inLanguage(state, language);
+    }
     this.setState('sending', this.phase === 'sending');
     this.setState('done', this.#done);
   }
@@ -574,7 +584,7 @@ export class CxSurvey extends CxElement {
         ${single || this.noProgress ? nothing : this.#renderProgress(view)}
         ${this.#resumed && view.progress.done > 0 ? html`<p class="quiet">${text('survey.resumed')} <button type="button" @click=${() => this.restart()}>${text('survey.restart')}</button></p>` : nothing}
         ${view.title ? html`<h2 tabindex="-1">${view.title}</h2>` : nothing} ${view.description ? html`<p>${view.description}</p>` : nothing}
-        <div class="questions">${keyed(state.response, repeat(asked, ({ id }) => id, (one) => this.#renderQuestion(one)))}</div>
+        <div class="questions" lang=${state.language}>${keyed(state.response, repeat(asked, ({ id }) => id, (one) => this.#renderQuestion(one)))}</div>
         <div part="error" role="alert">${this.phase === 'failed' ? text('survey.failed') : nothing}</div>
         <div class="actions">
           ${view.canGoBack ? html`<button part="back" type="button" ?disabled=${this.disabled} @click=${this.#onBack}>${text('survey.back')}</button>` : nothing}

@@ -113,6 +113,20 @@ describe('<cx-survey>', () => {
     expect(find<HTMLInputElement>(el, '[name="q-csat"][value="2"]')!.checked).to.equal(true);
   }));
 
+  it('asks in the language of the page also where the interface has no texts in it', async () => {
+    const dutch: Survey = { ...renewal, pages: [{ id: 'p', questions: [{ type: 'text', id: 'why', title: { en: 'Why?', nl: 'Waarom?' } }] }], endings: [] };
+    const el = await fixture<CxSurvey>(html`<cx-survey lang="nl-BE" .definition=${dutch}></cx-survey>`);
+    await ready(el);
+    expect(find(el, '[id="q-why-title"]')!.textContent).to.equal('Waarom?');
+    expect(find(el, '.questions')!.lang).to.equal('nl-BE');
+    await write(el, 'why', 'Zomaar');
+    const sent: CxResponseEvent['detail'][] = [];
+    el.addEventListener('cx-submitted', ({ detail }) => sent.push(detail));
+    await goOn(el);
+    await until(() => sent.length === 1);
+    expect(sent[0]!.data.answers[0]).to.include({ kind: 'text', language: 'nl-BE' });
+  });
+
   it('goes on after a reload where storage is allowed, and keeps nothing where it is not', proves('cx-survey', 'errors', ['3.3.7'], async () => {
     localStorage.clear();
     const el = await show({ storage: 'allowed' });

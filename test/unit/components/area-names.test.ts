@@ -12,6 +12,7 @@ test('the usual areas are called alike in the data and in the survey', () => {
   assert.ok(names.length > 20);
   for (const { id, text } of names) {
     const key = `survey.area.${id}` as keyof typeof messages;
-    assert.deepEqual({ en: messages[key], de: de[key], ar: ar[key] }, text, id);
+    const said = text as Readonly<Record<string, string>>; // the bank says them in more languages
+    assert.deepEqual({ en: messages[key], de: de[key], ar: ar[key] }, { en: said['en'], de: said['de'], ar: said['ar'] }, id);
   }
 });
