@@ -57,6 +57,7 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, au
   await app.register(fastifyStatic, { root: here('../.build/demo'), prefix: '/built/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./prompts'), prefix: '/prompts/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('./surveys'), prefix: '/surveys/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./workbench'), prefix: '/workbench/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./studio'), prefix: '/studio/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('../dist/sandbox'), prefix: '/sandbox/', decorateReply: false, cacheControl: false });

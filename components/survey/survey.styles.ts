@@ -38,6 +38,9 @@ export const styles = css`
     font-weight: 400;
     color: var(--_quiet);
   }
+  .more {
+    margin-block-end: calc(2 * var(--_space));
+  }
   .page,
   .questions {
     display: grid;

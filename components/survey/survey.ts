@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { uuidv7 } from '../../src/core/uuid.js';
@@ -640,8 +641,22 @@ export class CxSurvey extends CxElement {
         <slot name=${asked.id}></slot>
       </section>`;
     }
-    return viewFor(asked.question)?.render(asked) ?? html`<p class="quiet">${text('survey.failed-type')}</p>`;
+    const draw = (): TemplateResult => viewFor(asked.question)?.render(asked) ?? html`<p class="quiet">${text('survey.failed-type')}</p>`;
+    if (!isStill(asked.question)) return draw();
+    const { title, description, required, given, disabled, problems } = asked;
+    // most questions of a page have not changed when one is answered
+    return html`${guard([asked.question, title, description, required, given, disabled, this.#texts.locale, text('survey.required'), problems.map(({ code, part }) => `${code} ${part}`).join()], draw)}`;
   }
+}
+
+const STILL: ReadonlySet<string> = new Set(['nps', 'csat', 'ces', 'rating', 'single-choice', 'multiple-choice']);
+const still = new WeakMap<Question, boolean>();
+
+/** Does what is drawn of a question follow from what it is asked with alone, and from no earlier answer in the words of its choices? */
+function isStill(question: Question): boolean {
+  let known = still.get(question);
+  if (known === undefined) still.set(question, (known = STILL.has(question.type) && !('look' in question && question.look === 'slider') && !/":"[^"]*\{/.test(JSON.stringify({ ...question, title: '', description: '' }))));
+  return known;
 }
 
 /** The id of a question in the shadow. */

@@ -67,7 +67,7 @@ export const emotionView: QuestionView<QuestionOf<'emotion'>> = {
     lookStyles,
     css`
       .feelings {
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5em), 1fr));
       }
       .then {
         margin-block-start: calc(5 * var(--_space));
