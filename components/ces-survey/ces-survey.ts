@@ -6,7 +6,8 @@ import { renderScale } from '../asking/scale.js';
 import { CxRatingSurvey, type RatingGroup, type RatingKind } from '../rating-survey/rating-survey.js';
 import { messages } from './ces-survey.messages.js';
 
-const CES: RatingKind = { metric: 'ces', scale: SCALES.ces, wording: USUAL_WORDING.ces, upTo: [3, 4] };
+/** A function, so that importing this module does nothing. */
+const kind = (): RatingKind => ({ metric: 'ces', scale: SCALES.ces, wording: USUAL_WORDING.ces, upTo: [3, 4] });
 
 /**
  * @summary Asks after a transaction how easy it was: seven steps from strongly disagree to strongly agree, and why.
@@ -33,7 +34,7 @@ export class CxCesSurvey extends CxRatingSurvey {
   declare followUpHigh: string | undefined;
 
   constructor() {
-    super(CES, messages);
+    super(kind(), messages);
   }
 
   protected override renderSteps(low: string, high: string): TemplateResult {

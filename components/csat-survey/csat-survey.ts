@@ -6,7 +6,8 @@ import { renderScale } from '../asking/scale.js';
 import { CxRatingSurvey, type RatingGroup, type RatingKind } from '../rating-survey/rating-survey.js';
 import { messages } from './csat-survey.messages.js';
 
-const CSAT: RatingKind = { metric: 'csat', scale: SCALES.csat, wording: USUAL_WORDING.csat, upTo: [2, 3] };
+/** A function, so that importing this module does nothing. */
+const kind = (): RatingKind => ({ metric: 'csat', scale: SCALES.csat, wording: USUAL_WORDING.csat, upTo: [2, 3] });
 
 /**
  * @summary Asks right after an interaction how satisfied a customer is, with five stars, smileys or numbers, and why.
@@ -37,7 +38,7 @@ export class CxCsatSurvey extends CxRatingSurvey {
   declare followUpHigh: string | undefined;
 
   constructor() {
-    super(CSAT, messages);
+    super(kind(), messages);
     this.look = 'stars';
   }
 

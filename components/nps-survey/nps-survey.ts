@@ -4,7 +4,8 @@ import { SCALES, USUAL_WORDING } from '../../src/survey/scale.js';
 import { CxRatingSurvey, type RatingGroup, type RatingKind } from '../rating-survey/rating-survey.js';
 import { messages } from './nps-survey.messages.js';
 
-const NPS: RatingKind = { metric: 'nps', scale: SCALES.nps, wording: USUAL_WORDING.nps, upTo: [NPS_BREAKS.detractorTo, NPS_BREAKS.passiveTo] };
+/** A function, so that importing this module does nothing. */
+const kind = (): RatingKind => ({ metric: 'nps', scale: SCALES.nps, wording: USUAL_WORDING.nps, upTo: [NPS_BREAKS.detractorTo, NPS_BREAKS.passiveTo] });
 
 /**
  * @summary Asks how likely a customer is to recommend the business, 0 to 10, and why.
@@ -30,7 +31,7 @@ export class CxNpsSurvey extends CxRatingSurvey {
   declare followUpPromoter: string | undefined;
 
   constructor() {
-    super(NPS, messages);
+    super(kind(), messages);
   }
 
   protected override followUp(group: RatingGroup): string | undefined {
