@@ -135,7 +135,7 @@ const PHONE = /^\+?[\d\s().\-/]{5,30}$/;
 
 function checkText({ format = 'any', limit = 2000, least = 0 }: Of<'text'>, text: string): Found[] {
   if (text.length > limit) return [{ code: 'too-long', values: { length: text.length, limit } }];
-  if (text.length > 0 && text.length < least) return [{ code: 'too-short', values: { least } }];
+  if (text.length > 0 && text.length < least) return [{ code: 'too-short', values: { least, count: least } }];
   if (text === '') return [];
   if (format === 'email' && !EMAIL.test(text)) return [{ code: 'not-email' }];
   if (format === 'phone' && !PHONE.test(text)) return [{ code: 'not-phone' }];
