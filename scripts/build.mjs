@@ -64,7 +64,7 @@ const cdn = {
 // What is loaded only when it is opened stands in a folder beside its element: `preference-center/times.js`. Parts take Lit
 // from the element's own file, and libraries that only parts need are in files of their own.
 const SCHEMAS = { name: 'schemas', priority: 2, test: /node_modules\/zod/ };
-const TIME = { name: 'time', priority: 1, test: /node_modules\/temporal-polyfill/ };
+const TIME = { name: 'time', priority: 1, test: /node_modules\/temporal-/ };
 /** The modules that a file needs from the start. */
 const needed = new Set();
 const ownFile = {
