@@ -1,13 +1,12 @@
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { SCALES, USUAL_WORDING } from '../../src/survey/scale.js';
+import { CES_SCALE, CES_WORDING } from '../../src/survey/scale.js';
 import { endsOf, lookOf } from '../asking/looks.js';
 import { lookStyles } from '../asking/looks.styles.js';
 import { renderScale } from '../asking/scale.js';
 import { CxRatingSurvey, type RatingGroup, type RatingKind } from '../rating-survey/rating-survey.js';
 import { messages } from './ces-survey.messages.js';
 
-/** A function, so that importing this module does nothing. */
-const kind = (): RatingKind => ({ metric: 'ces', scale: SCALES.ces, wording: USUAL_WORDING.ces, upTo: [3, 4] });
+const CES: RatingKind = { metric: 'ces', scale: CES_SCALE, wording: CES_WORDING, upTo: [3, 4] };
 
 /**
  * @summary Asks after a transaction how easy it was: seven steps from strongly disagree to strongly agree, and why.
@@ -34,7 +33,7 @@ export class CxCesSurvey extends CxRatingSurvey {
   declare followUpHigh: string | undefined;
 
   constructor() {
-    super(kind(), messages);
+    super(CES, messages);
   }
 
   protected override renderSteps(low: string, high: string): TemplateResult {

@@ -1,13 +1,12 @@
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { SCALES, USUAL_WORDING } from '../../src/survey/scale.js';
+import { CSAT_SCALE, CSAT_WORDING } from '../../src/survey/scale.js';
 import { endsOf, lookOf, LOOKS, type ScaleLook } from '../asking/looks.js';
 import { lookStyles } from '../asking/looks.styles.js';
 import { renderScale } from '../asking/scale.js';
 import { CxRatingSurvey, type RatingGroup, type RatingKind } from '../rating-survey/rating-survey.js';
 import { messages } from './csat-survey.messages.js';
 
-/** A function, so that importing this module does nothing. */
-const kind = (): RatingKind => ({ metric: 'csat', scale: SCALES.csat, wording: USUAL_WORDING.csat, upTo: [2, 3] });
+const CSAT: RatingKind = { metric: 'csat', scale: CSAT_SCALE, wording: CSAT_WORDING, upTo: [2, 3] };
 
 /**
  * @summary Asks right after an interaction how satisfied a customer is, with five stars, smileys or numbers, and why.
@@ -38,7 +37,7 @@ export class CxCsatSurvey extends CxRatingSurvey {
   declare followUpHigh: string | undefined;
 
   constructor() {
-    super(kind(), messages);
+    super(CSAT, messages);
     this.look = 'stars';
   }
 

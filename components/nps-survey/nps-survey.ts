@@ -1,11 +1,10 @@
 import type { PropertyDeclarations } from 'lit';
-import { NPS_BREAKS } from '../../src/metrics/scales/nps-groups.js';
-import { SCALES, USUAL_WORDING } from '../../src/survey/scale.js';
+import { DETRACTOR_TO, PASSIVE_TO } from '../../src/metrics/scales/nps-groups.js';
+import { NPS_SCALE, NPS_WORDING } from '../../src/survey/scale.js';
 import { CxRatingSurvey, type RatingGroup, type RatingKind } from '../rating-survey/rating-survey.js';
 import { messages } from './nps-survey.messages.js';
 
-/** A function, so that importing this module does nothing. */
-const kind = (): RatingKind => ({ metric: 'nps', scale: SCALES.nps, wording: USUAL_WORDING.nps, upTo: [NPS_BREAKS.detractorTo, NPS_BREAKS.passiveTo] });
+const NPS: RatingKind = { metric: 'nps', scale: NPS_SCALE, wording: NPS_WORDING, upTo: [DETRACTOR_TO, PASSIVE_TO] };
 
 /**
  * @summary Asks how likely a customer is to recommend the business, 0 to 10, and why.
@@ -31,7 +30,7 @@ export class CxNpsSurvey extends CxRatingSurvey {
   declare followUpPromoter: string | undefined;
 
   constructor() {
-    super(kind(), messages);
+    super(NPS, messages);
   }
 
   protected override followUp(group: RatingGroup): string | undefined {

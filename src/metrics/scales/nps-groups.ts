@@ -6,8 +6,12 @@ export interface NpsBreaks {
   readonly max: number;
 }
 
+/** The highest score of a detractor, and of a passive. */
+export const DETRACTOR_TO = 6;
+export const PASSIVE_TO = 8;
+
 /** Reichheld's breaks: 0-6, 7-8, 9-10. */
-export const NPS_BREAKS: NpsBreaks = { min: 0, detractorTo: 6, passiveTo: 8, max: 10 };
+export const NPS_BREAKS: NpsBreaks = { min: 0, detractorTo: DETRACTOR_TO, passiveTo: PASSIVE_TO, max: 10 };
 
 export type NpsGroup = 'detractor' | 'passive' | 'promoter';
 
