@@ -94,7 +94,8 @@ export function savable({ name, type, text }: ExportedFile, extensions: readonly
   const safeName = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, '-').replace(/^[.\s]+/, '').slice(0, 120) || 'export';
   const tabs = /\.(tsv|tab)$/i.test(safeName) || /tab-separated/i.test(type);
   const ending = safeName.split('.').at(-1)!.toLowerCase();
-  if (!extensions.includes(ending)) throw new CxError({ code: 'bad-file', message: `An exporter that writes ${extensions.join(', ')} wrote "${safeName}".` });
+  // what a browser would show as a page is no table, whatever it is called
+  if (!extensions.includes(ending) || /html|svg|script/i.test(type)) throw new CxError({ code: 'bad-file', message: `An exporter that writes ${extensions.join(', ')} wrote "${safeName}" (${type}).` });
   const isTable = tabs || TABLE.test(safeName) || /\bcsv\b/i.test(type);
   return new File([isTable ? inertTable(text, tabs ? '\t' : undefined) : text], safeName, { type });
 }
