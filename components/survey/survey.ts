@@ -154,6 +154,9 @@ export class CxSurvey extends CxElement {
   #input: Taken['input'] = 'script';
   #plugins: PluginQuestions | undefined;
   #resumed = false;
+  #asksQuotas = false;
+  /** How the document was read last, to be read again when that was broken off. */
+  #read: ((signal: AbortSignal) => Promise<Loaded>) | undefined;
   #pending: Sent | undefined;
   #offer: Extras.FollowUpOffer | undefined;
   /** What stands in controls and is no answer yet, by question. */
@@ -170,7 +173,8 @@ export class CxSurvey extends CxElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#readChildren();
+    if (this.#read && this.#loading?.signal.aborted && !this.prepared) void this.#load(this.#read); // it was moved while it was loading
+    else this.#readChildren();
   }
 
   override disconnectedCallback(): void {
@@ -195,6 +199,7 @@ export class CxSurvey extends CxElement {
   async #load(read: (signal: AbortSignal) => Promise<Loaded>): Promise<void> {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
+    this.#read = read;
     this.lost = '';
     try {
       const loaded = await read(signal);
@@ -346,10 +351,15 @@ export class CxSurvey extends CxElement {
 
   /** Goes to the next page, or sends on the last: what the button does. Stays where something is missing, and says what. */
   async goOn(): Promise<void> {
-    const { prepared, state } = this;
-    if (!prepared || !state || this.phase === 'sending' || this.#done || this.disabled) return;
-    const counts = typeof this.quotas === 'function' ? await this.quotas().catch(() => ({})) : this.quotas;
-    const next = goOn(prepared, state, counts);
+    const { prepared } = this;
+    if (!prepared || !this.state || this.#asksQuotas || this.phase === 'sending' || this.#done || this.disabled) return;
+    let counts = this.quotas;
+    if (typeof counts === 'function') {
+      this.#asksQuotas = true; // a second click meanwhile is the same click
+      counts = await counts().catch(() => ({}));
+      this.#asksQuotas = false;
+    }
+    const next = goOn(prepared, this.state, counts);
     const held = [...this.#held].map(([question, code]) => ({ question, code }));
     if (!next.ok || held.length > 0) {
       // what stands there and cannot be taken says more than that an answer is missing
@@ -585,7 +595,7 @@ export class CxSurvey extends CxElement {
         ${single || this.noProgress ? nothing : this.#renderProgress(view)}
         ${this.#resumed && view.progress.done > 0 ? html`<p class="quiet">${text('survey.resumed')} <button type="button" @click=${() => this.restart()}>${text('survey.restart')}</button></p>` : nothing}
         ${view.title ? html`<h2 tabindex="-1">${view.title}</h2>` : nothing} ${view.description ? html`<p>${view.description}</p>` : nothing}
-        <div class="questions" lang=${state.language}>${keyed(state.response, repeat(asked, ({ id }) => id, (one) => this.#renderQuestion(one)))}</div>
+        <div class="questions" lang=${state.language}>${keyed(state.response, repeat(asked, ({ id }) => id, (one) => this.#renderQuestion(one, state.language)))}</div>
         <div part="error" role="alert">${this.phase === 'failed' ? text('survey.failed') : nothing}</div>
         <div class="actions">
           ${view.canGoBack ? html`<button part="back" type="button" ?disabled=${this.disabled} @click=${this.#onBack}>${text('survey.back')}</button>` : nothing}
@@ -630,7 +640,7 @@ export class CxSurvey extends CxElement {
     return asked;
   }
 
-  #renderQuestion(asked: Asked): TemplateResult {
+  #renderQuestion(asked: Asked, language: string): TemplateResult {
     const { text } = this.#texts;
     if (asked.question.type === 'custom') {
       const absent = this.#plugins?.absent(asked as AskedOfPlugin);
@@ -645,7 +655,7 @@ export class CxSurvey extends CxElement {
     if (!isStill(asked.question)) return draw();
     const { title, description, required, given, disabled, problems } = asked;
     // most questions of a page have not changed when one is answered
-    return html`${guard([asked.question, title, description, required, given, disabled, this.#texts.locale, text('survey.required'), problems.map(({ code, part }) => `${code} ${part}`).join()], draw)}`;
+    return html`${guard([asked.question, title, description, required, given, disabled, language, this.#texts.locale, text('survey.required'), problems.map(({ code, part }) => `${code} ${part}`).join()], draw)}`;
   }
 }
 

@@ -113,6 +113,33 @@ describe('<cx-survey>', () => {
     expect(find<HTMLInputElement>(el, '[name="q-csat"][value="2"]')!.checked).to.equal(true);
   }));
 
+  it('takes a second click while it asks for quotas for the same click', async () => {
+    const el = await show();
+    let free: (counts: Record<string, number>) => void = () => {};
+    const asked: unknown[] = [];
+    el.quotas = () => new Promise((resolve) => {
+      asked.push(1);
+      free = resolve;
+    });
+    await click(el, '[name="q-nps"][value="9"]');
+    const both = [el.goOn(), el.goOn()];
+    free({});
+    await Promise.all(both);
+    await el.updateComplete;
+    expect(asked).to.have.length(1);
+    expect(find(el, '[id="q-why"]'), 'one page on').to.not.equal(null);
+  });
+
+  it('loads again after it was moved while it was loading', async () => {
+    const address = URL.createObjectURL(new Blob([JSON.stringify(renewal)], { type: 'application/json' }));
+    const el = await fixture<CxSurvey>(html`<cx-survey src=${address}></cx-survey>`);
+    const box = document.createElement('div');
+    el.after(box);
+    box.append(el);
+    await ready(el);
+    URL.revokeObjectURL(address);
+  });
+
   it('asks in the language of the page also where the interface has no texts in it', async () => {
     const dutch: Survey = { ...renewal, pages: [{ id: 'p', questions: [{ type: 'text', id: 'why', title: { en: 'Why?', nl: 'Waarom?' } }] }], endings: [] };
     const el = await fixture<CxSurvey>(html`<cx-survey lang="nl-BE" .definition=${dutch}></cx-survey>`);
