@@ -22,10 +22,12 @@ import { languageAt, Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { fetchSurvey, makeReady, readSurvey, type Loaded } from './document.js';
-import type * as Extras from './after/index.js';
+import { adopt } from './adopt.js';
+import { Afterwards, type Rights } from './afterwards.js';
 import { forgetState, keepState, keptState } from './keeping.js';
 import type { AskedOfPlugin, PluginQuestions } from './plugin-questions.js';
 import { withProposed } from './proposed.js';
+import { isStill } from './still.js';
 import { styles } from './survey.styles.js';
 import { english, viewFor } from './types/index.js';
 import { usualTitle } from './types/scales.js';
@@ -102,7 +104,6 @@ export class CxSurvey extends CxElement {
     phase: { state: true },
     unmet: { state: true },
     lost: { state: true },
-    extras: { state: true },
     ownFailed: { state: true },
   };
 
@@ -145,8 +146,6 @@ export class CxSurvey extends CxElement {
   declare protected unmet: readonly ShownProblem[];
   /** Why the survey is not there. */
   declare protected lost: string;
-  /** What comes after the answers, loaded when it is needed. */
-  declare protected extras: typeof Extras | undefined;
   declare protected ownFailed: boolean;
 
   readonly #texts = new Localizer(this, english);
@@ -158,7 +157,21 @@ export class CxSurvey extends CxElement {
   /** How the document was read last, to be read again when that was broken off. */
   #read: ((signal: AbortSignal) => Promise<Loaded>) | undefined;
   #pending: Sent | undefined;
-  #offer: Extras.FollowUpOffer | undefined;
+  readonly #after = new Afterwards({
+    element: this,
+    texts: this.#texts,
+    subject: () => this.subject,
+    data: (prepared, state) => this.#data(prepared, state),
+    title: (prepared, id, say) => {
+      const question = prepared.questions.get(id)!;
+      return question.title === undefined ? this.#usualTitle(question, say) : say(question.title);
+    },
+    accept: (prepared, ended, accepted) => {
+      const { response, survey, touchpoint, journey, segments } = this.#data(prepared, ended);
+      return report(this, 'cx-followup', this.#make('cx.followup.requested', { response, survey, touchpoint, journey, segments, case: this.case || undefined, ...accepted }));
+    },
+    fault: (error) => this.fault('not-loaded', error),
+  });
   /** What stands in controls and is no answer yet, by question. */
   readonly #held = new Map<string, Held>();
 
@@ -239,10 +252,7 @@ export class CxSurvey extends CxElement {
   /** The styles of the types of question that this survey has. */
   async #adoptStyles({ survey }: PreparedSurvey): Promise<void> {
     await this.updateComplete;
-    const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
-    for (const { styleSheet } of survey.pages.flatMap(({ questions }) => questions.flatMap((question) => viewFor(question)?.styles ?? []))) {
-      if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
-    }
+    adopt(this.renderRoot as ShadowRoot, survey.pages.flatMap(({ questions }) => questions.flatMap((question) => viewFor(question)?.styles ?? [])));
   }
 
   /** The language of the questions: that of the page if the document has it, whatever languages the interface has; else that of the interface. */
@@ -273,7 +283,7 @@ export class CxSurvey extends CxElement {
   async #stand(prepared: PreparedSurvey, state: SurveyState): Promise<void> {
     this.#enter(state);
     if (state.ending === undefined || prepared.endings.get(state.ending)?.screenedOut) return;
-    await this.#makeOffer(prepared, state);
+    await this.#after.makeOffer(prepared, state);
     if (this.state === state) this.phase = 'sent';
   }
 
@@ -287,7 +297,8 @@ export class CxSurvey extends CxElement {
     this.unmet = [];
     this.ownFailed = false;
     this.#held.clear();
-    this.#pending = this.#offer = undefined;
+    this.#pending = undefined;
+    this.#after.clear();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -388,7 +399,7 @@ export class CxSurvey extends CxElement {
       }
       const all = [outcome, ...(await Promise.all(sent.consents.map((consent) => report(this, 'cx-consent', consent))))];
       if (this.#keeps(prepared)) forgetState(prepared.survey.id);
-      await this.#makeOffer(prepared, ended);
+      await this.#after.makeOffer(prepared, ended);
       await this.#goTo(ended, LEAST_FIRST.find((one) => all.includes(one)) ?? outcome);
     } catch (error) {
       this.phase = 'failed';
@@ -408,53 +419,13 @@ export class CxSurvey extends CxElement {
 
   // --- after the answers ---
 
-  /** Loads what shows offers and own answers. */
-  async #bringAfter(): Promise<typeof Extras> {
-    const after = await import('./after/index.js');
-    const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
-    for (const { styleSheet } of [after.FollowUpOffer.styles, after.ownStyles]) if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
-    return (this.extras = after);
-  }
-
-  async #makeOffer(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
-    const view = viewOf(prepared, ended);
-    if (view.kind !== 'ending' || !view.ending.followUp) return;
-    try {
-      const { FollowUpOffer } = await this.#bringAfter();
-      this.#offer = new FollowUpOffer({
-        offer: view.ending.followUp,
-        texts: this.#texts,
-        say: view.say,
-        now: Date.now,
-        accept: (data) => {
-          const { response, survey, touchpoint, journey, segments } = this.#data(prepared, ended);
-          return report(this, 'cx-followup', this.#make('cx.followup.requested', { response, survey, touchpoint, journey, segments, case: this.case || undefined, ...data }));
-        },
-        changed: (moved) => void this.#redraw(moved),
-      });
-    } catch (error) {
-      this.fault('not-loaded', error); // the answers are in all the same
-    }
-  }
-
-  async #redraw(moved: boolean): Promise<void> {
-    const focused = this.matches(':focus-within');
-    this.requestUpdate();
-    await this.updateComplete;
-    if (moved && focused) this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
-  }
-
-  readonly #onOwn = (event: Event): void => {
-    if ((event.target as HTMLDetailsElement).open && !this.extras) void this.#bringAfter().catch((error: unknown) => this.fault('not-loaded', error));
-    this.requestUpdate();
-  };
-
   /** Goes through the questions again; what is sent then takes the place of what was sent. */
   change(): void {
     const { prepared, state } = this;
     if (!prepared || !state || !this.#canChange) return;
     const { ending: _, ...rest } = state;
-    this.#pending = this.#offer = undefined;
+    this.#pending = undefined;
+    this.#after.clear();
     void this.#goTo({ ...rest, path: state.path.slice(0, 1) });
   }
 
@@ -465,7 +436,7 @@ export class CxSurvey extends CxElement {
     const { response, survey, touchpoint, journey, segments } = this.#data(prepared, state);
     try {
       await report(this, 'cx-withdrawn', this.#make('cx.response.withdrawn', { response, survey, touchpoint, journey, segments }));
-      this.#offer = undefined;
+      this.#after.clear();
       await this.#goTo(state, 'own-withdrawn');
     } catch (error) {
       this.ownFailed = true;
@@ -477,22 +448,9 @@ export class CxSurvey extends CxElement {
     return /^(sent|stored|held)$/.test(this.phase);
   }
 
-  #renderOwn(prepared: PreparedSurvey, state: SurveyState, view: SurveyView): TemplateResult {
-    const { text } = this.#texts;
-    const own = this.renderRoot.querySelector<HTMLDetailsElement>('[part=own]')?.open && this.extras;
-    return html`<details part="own" @toggle=${this.#onOwn}>
-      <summary>${text(this.#canChange ? 'survey.own-after' : 'survey.own-before')}</summary>
-      ${own
-        ? own.renderOwn({
-            prepared, data: this.#data(prepared, state), subject: this.subject, page: location.origin + location.pathname, texts: this.#texts, say: view.say,
-            title: (id) => {
-              const question = prepared.questions.get(id)!;
-              return question.title === undefined ? this.#usualTitle(question, view.say) : view.say(question.title);
-            },
-            after: this.#canChange ? { change: () => this.change(), withdraw: () => void this.withdraw(), failed: this.ownFailed } : undefined,
-          })
-        : nothing}
-    </details>`;
+  /** What the customer can do with what was sent; nothing before that. */
+  get #rights(): Rights | undefined {
+    return this.#canChange ? { change: () => this.change(), withdraw: () => void this.withdraw(), failed: this.ownFailed } : undefined;
   }
 
   // --- pages ---
@@ -522,6 +480,7 @@ export class CxSurvey extends CxElement {
     this.phase = phase;
     this.unmet = [];
     this.#held.clear();
+    this.#after.close();
     if (this.prepared && phase === 'asking' && this.#keeps(this.prepared)) keepState(state);
     await this.updateComplete;
     if (focused) (this.renderRoot.querySelector<HTMLElement>('[data-ending], h2') ?? this.renderRoot.querySelector<HTMLElement>('[part=title] [tabindex], h3'))?.focus();
@@ -579,7 +538,7 @@ export class CxSurvey extends CxElement {
         ${ending?.text ? html`<p>${view.say(ending.text)}</p>` : nothing}
       </div>
       ${ending?.links?.map(({ text: label, href }) => html`<a href=${href} rel="noopener">${view.say(label)}</a>`) ?? nothing}
-      ${this.#offer?.render() ?? nothing} ${this.#canChange ? this.#renderOwn(prepared, state, view) : nothing}
+      ${this.#after.renderOffer()} ${this.#canChange ? this.#after.renderOwn(prepared, state, view, this.#rights) : nothing}
     </div>`;
   }
 
@@ -602,7 +561,7 @@ export class CxSurvey extends CxElement {
           <button part=${view.isLast ? 'send' : 'next'} ?disabled=${this.disabled}>${text(this.phase === 'sending' ? 'survey.sending' : view.isLast ? 'survey.send' : 'survey.next')}</button>
           ${this.dismissible ? html`<button part="dismiss" type="button" @click=${this.#onDismiss}>${text('survey.dismiss')}</button>` : nothing}
         </div>
-        ${view.isLast ? this.#renderOwn(prepared, state, view) : nothing}
+        ${view.isLast ? this.#after.renderOwn(prepared, state, view, undefined) : nothing}
       </div>
     </form>`;
   }
@@ -657,16 +616,6 @@ export class CxSurvey extends CxElement {
     // most questions of a page have not changed when one is answered
     return html`${guard([asked.question, title, description, required, given, disabled, language, this.#texts.locale, text('survey.required'), problems.map(({ code, part }) => `${code} ${part}`).join()], draw)}`;
   }
-}
-
-const STILL: ReadonlySet<string> = new Set(['nps', 'csat', 'ces', 'rating', 'single-choice', 'multiple-choice']);
-const still = new WeakMap<Question, boolean>();
-
-/** Does what is drawn of a question follow from what it is asked with alone, and from no earlier answer in the words of its choices? */
-function isStill(question: Question): boolean {
-  let known = still.get(question);
-  if (known === undefined) still.set(question, (known = STILL.has(question.type) && !('look' in question && question.look === 'slider') && !/":"[^"]*\{/.test(JSON.stringify({ ...question, title: '', description: '' }))));
-  return known;
 }
 
 /** The id of a question in the shadow. */
