@@ -153,7 +153,7 @@ async function* read({ name, text }, settings, t, signal) {
   if (!formatter) yield { kind: 'left-out', what: ended.zone, why: t('zone') };
   const { questions, leftOut } = plan(columns, rows, settings, t);
   yield* leftOut;
-  const groups = columns.filter(({ name: title }) => settings.segments.includes(title));
+  const groups = columns.filter(({ name: title, id }) => settings.segments.includes(title) && !PERSONAL.has(id));
   const counts = { 'not-meant': 0, undated: 0, partial: 0 };
   const cell = (row, id) => (row[column(id)?.index ?? -1] ?? '').trim();
   const survey = slug(settings.survey || name.replace(/\.\w+$/, '').replace(/_[A-Z][a-z]+ \d+, \d{4}_[\d.]+$/, ''), 's-') || 'qualtrics';
@@ -191,6 +191,31 @@ function csvCell(value) {
 }
 const csvLine = (...cells) => `${cells.map(csvCell).join(',')}\r\n`;
 
+/** An answer as a number and as words, whichever it has. */
+function said(answer) {
+  switch (answer.kind) {
+    case 'score':
+    case 'number':
+      return [answer.value, answer.unit ?? ''];
+    case 'emotion':
+      return [answer.intensity ?? '', answer.word];
+    case 'text':
+      return ['', answer.text];
+    case 'choice':
+      return ['', [...answer.choices, ...(answer.other === undefined ? [] : [answer.other])].join('; ')];
+    case 'ranking':
+      return ['', answer.order.join('; ')];
+    case 'date':
+      return ['', answer.date];
+    case 'consent':
+      return [answer.given ? 1 : 0, answer.purpose];
+    case 'file':
+      return ['', answer.files.map(({ name }) => name).join('; ')];
+    default:
+      return ['', '']; // contact details are not for a table of answers
+  }
+}
+
 async function write(content, signal) {
   const lines = [];
   if (content.kind === 'figures') {
@@ -205,8 +230,7 @@ async function write(content, signal) {
       signal.throwIfAborted();
       if (type !== 'cx.response.submitted') continue;
       for (const answer of data.answers) {
-        const value = answer.kind === 'score' ? answer.value : answer.kind === 'emotion' ? answer.intensity : '';
-        const words = answer.kind === 'text' ? answer.text : answer.kind === 'choice' ? answer.choices.join('; ') : answer.kind === 'emotion' ? answer.word : '';
+        const [value, words] = said(answer);
         lines.push(csvLine(time, data.response, data.survey, data.touchpoint, answer.question, answer.kind, answer.instrument?.metric, value, words));
       }
     }
