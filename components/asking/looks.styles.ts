@@ -48,9 +48,11 @@ export const lookStyles = css`
     stroke: none;
   }
   .stars,
-  .smileys,
-  .ends:has(+ :is(.stars, .smileys)) {
+  .smileys {
     max-inline-size: 28em;
+  }
+  .ends:has(+ :is(.stars, .smileys)) {
+    max-inline-size: 32em; /* the same in its smaller letters */
   }
   .stars label:is(:has(:checked), :has(~ label :checked)) {
     color: var(--_accent);

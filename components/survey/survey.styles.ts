@@ -144,4 +144,14 @@ export const styles = css`
   [part='ending'] > [role='status'] {
     inline-size: 100%;
   }
+  @media (forced-colors: active) {
+    progress {
+      forced-color-adjust: none;
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+  }
 `;

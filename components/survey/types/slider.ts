@@ -31,10 +31,12 @@ export const sliderView: QuestionView<QuestionOf<'rating'>> = {
       .slider::-webkit-slider-runnable-track {
         block-size: 100%;
         background: var(--_line);
+        forced-color-adjust: none;
       }
       .slider::-moz-range-track {
         block-size: 100%;
         background: var(--_line);
+        forced-color-adjust: none;
       }
       .slider::-webkit-slider-thumb {
         appearance: none;
