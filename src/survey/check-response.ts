@@ -3,7 +3,7 @@ import type { Answer, CxEventData, Given, Question, SurveyState, VariableValue }
 import { rowName } from './response.js';
 import type { PreparedSurvey } from './prepare.js';
 import { checkPage, goOn, startSurvey } from './run.js';
-import { givenTo } from './walk.js';
+import { givenTo, walk } from './walk.js';
 
 /**
  * Goes the way that a response says it took, as a server does that does not trust a page: are all answers to questions on that way,
@@ -20,8 +20,10 @@ export function checkResponse(prepared: PreparedSurvey, response: CxEventData<'c
   if (unknown.length > 0) return unknown.map((i) => problem('unknown-question', `The survey has no question "${response.answers[i]!.question}" that takes such an answer.`, `/answers/${i}`));
 
   let state: SurveyState = { ...startSurvey(prepared, { response: response.response, now: 0, language: survey.language, variables: { ...response.fields, ...variables } }), given };
+  // whether a quota was full, the counts of that moment said: one that leads to this ending is taken for full
+  const full = Object.fromEntries((survey.quotas ?? []).filter(({ to }) => to === response.ending).map(({ id, limit }) => [id, limit]));
   for (let turns = 0; state.ending === undefined && turns <= survey.pages.length; turns += 1) {
-    const next = goOn(prepared, state);
+    const next = goOn(prepared, state, full);
     if (!next.ok) {
       return checkPage(prepared, state).map(({ question, part, code }) => {
         const at = response.answers.findIndex((answer) => answer.question === question || (part !== undefined && answer.question === rowName(question, part)));
@@ -30,12 +32,13 @@ export function checkResponse(prepared: PreparedSurvey, response: CxEventData<'c
     }
     state = next.value;
   }
-  const onTheWay = new Set(state.path.flatMap((id) => prepared.pages.get(id)!.page.questions.map((question) => question.id)));
+  const onTheWay = new Set(walk(prepared, state).pages.flatMap(({ questions }) => questions.map((question) => question.id)));
   const off = response.answers.flatMap((answer, i) => {
     const question = questionOf(prepared, answer);
     return question && onTheWay.has(question.id) && givenTo(given, question.id) ? [] : [problem('off-the-way', `Question "${answer.question}" is not on the way that these answers lead.`, `/answers/${i}`)];
   });
-  return off;
+  const ended = response.ending === undefined || response.ending === state.ending ? [] : [problem('other-ending', `These answers lead to "${state.ending}", not to "${response.ending}".`, '/ending')];
+  return [...off, ...ended];
 }
 
 function questionOf(prepared: PreparedSurvey, { question }: Answer): Question | undefined {

@@ -81,7 +81,7 @@ function answersOf(prepared: PreparedSurvey, state: SurveyState, question: Quest
 
 /** The name under which a row of a matrix is in the data. */
 export function rowName(matrix: string, row: string): string {
-  return `${matrix}.${row}`.slice(0, 64);
+  return `${matrix}.${row}`;
 }
 
 function instrumentOf({ survey }: PreparedSurvey, { language }: SurveyState, question: Question, scale: Instrument['scale'], metric: string, taken: Taken): Instrument {

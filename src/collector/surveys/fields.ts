@@ -1,4 +1,5 @@
 import type { Area, Given, GivenOf, Question, QuestionOf, SurveyState } from '../../model/index.js';
+import { RATING_STRUCTURE } from '../../model/rating-structure.js';
 import { inOrder, scaleOf, type ShownQuestion, type SurveyView } from '../../survey/index.js';
 import type { SurveyTexts, SurveyWordKey } from '../../survey/words/index.js';
 import { html, type Html } from '../page/html.js';
@@ -101,7 +102,7 @@ function group(question: Exclude<Question, QuestionOf<'text' | 'number' | 'date'
         ${question.other && html`<input type="text" name="${id}.other" value="${other ?? ''}" maxlength="1000" dir="auto" aria-label="${texts.text('other')}" placeholder="${texts.text('other')}">`}`;
     }
     case 'area':
-      return html`<div class="list">${flat(question.areas ?? []).map((area) => radio(id, area.id, chosen.includes(area.id), say(area.text)))}</div>`;
+      return html`<div class="list">${flat(question.areas ?? RATING_STRUCTURE).map((area) => radio(id, area.id, chosen.includes(area.id), say(area.text)))}</div>`;
     case 'matrix': {
       const rows = given?.kind === 'matrix' ? given.rows : {};
       const { answers } = question;
@@ -113,12 +114,15 @@ function group(question: Exclude<Question, QuestionOf<'text' | 'number' | 'date'
     case 'contact': {
       const details: GivenOf<'contact'>['details'] = given?.kind === 'contact' ? given.details : {};
       const AUTOCOMPLETE = { name: 'name', email: 'email', phone: 'tel', company: 'organization', postcode: 'postal-code', country: 'country-name' } as const;
-      return html`<p class="soft" dir="auto">${say(question.purpose)}</p>${question.fields.map((field) => html`<label class="ask">${texts.text(field)}<input type="${field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}" name="${id}.${field}" value="${details[field] ?? ''}" autocomplete="${AUTOCOMPLETE[field]}" dir="auto"></label>`)}`;
+      return html`<p class="soft" dir="auto">${say(question.purpose)}</p>${question.fields.map((field) => html`<label class="ask">${texts.text(field)}<input type="${field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}" name="${id}.${field}" value="${details[field] ?? ''}" autocomplete="${AUTOCOMPLETE[field]}" maxlength="${LONGEST[field]}" dir="auto"></label>`)}`;
     }
     default:
       return null;
   }
 }
+
+/** As the event model keeps them. */
+const LONGEST = { name: 200, email: 254, phone: 40, company: 200, postcode: 20, country: 80 } as const;
 
 /** Every area, those within others behind them. */
 export const flat = (areas: readonly Area[]): readonly Area[] => areas.flatMap((area) => [area, ...flat(area.areas ?? [])]);

@@ -1,11 +1,11 @@
 import { uuidv7 } from '../../core/uuid.js';
 import { languagesOf, makeEvent, parseSurveyState, type CxEvent, type Survey, type SurveyState } from '../../model/index.js';
-import { answerQuestion, goOn, prepareSurvey, readExpression, responseOf, startSurvey, usesExpressions, viewOf, type PreparedSurvey } from '../../survey/index.js';
+import { answerQuestion, goOn, prepareSurvey, readExpression, responseOf, resumeSurvey, startSurvey, usesExpressions, viewOf, type PreparedSurvey } from '../../survey/index.js';
 import { surveyTexts, type SurveyTexts } from '../../survey/words/index.js';
 import type { Ingest, Receipt } from '../ingest.js';
 import { isPlain } from './fields.js';
 import type { Invitation, SurveyLinks } from './links.js';
-import { readField } from './read-fields.js';
+import { readField, saysSomething } from './read-fields.js';
 import type { SurveySettings } from './settings.js';
 
 /** What the pages of hosted surveys need. */
@@ -86,11 +86,21 @@ export class SurveyHost {
   /** Takes what was posted from a page: goes on, says what is missing, or stores the answer once. */
   async take(prepared: PreparedSurvey, form: FormData, language: string, invitation?: Invitation): Promise<Step> {
     const texts = surveyTexts(language);
-    let state = { ...this.#stateIn(prepared, form, language, invitation), language };
+    const kept = this.#stateIn(prepared, form, language, invitation);
+    let state = { ...kept.state, language };
+    // the survey was changed meanwhile, and what was posted is of a page that no longer comes here
+    if (!kept.isSamePage) return { kind: 'ask', state, problems: new Map() };
     const view = viewOf(prepared, state);
+    const unreadable = new Map<string, string>();
     if (view.kind === 'page') {
-      for (const { question } of view.questions) if (isPlain(question) && question.type !== 'statement') state = answerQuestion(prepared, state, question.id, readField(question, form));
+      for (const { question } of view.questions) {
+        if (!isPlain(question) || question.type === 'statement') continue;
+        const given = readField(question, form);
+        if (given === null && saysSomething(question, form)) unreadable.set(question.id, texts.text('notRight'));
+        state = answerQuestion(prepared, state, question.id, given);
+      }
     }
+    if (unreadable.size > 0) return { kind: 'ask', state, problems: unreadable };
     const next = goOn(prepared, state);
     if (!next.ok) return { kind: 'ask', state, problems: new Map(next.error.map(({ question, code }) => [question, texts.text(code === 'required' ? 'chooseOne' : 'notRight')])) };
     state = next.value;
@@ -112,15 +122,17 @@ export class SurveyHost {
     return receipt?.status === 'duplicate' || receipt?.status === 'conflict' ? 'already' : 'failed';
   }
 
-  /** What the form kept of earlier pages. It comes from the customer's browser, so it is read as strangers' data; if it is none of ours, they begin anew. */
-  #stateIn(prepared: PreparedSurvey, form: FormData, language: string, invitation: Invitation | undefined): SurveyState {
+  /**
+   * What the form kept of earlier pages. It comes from the customer's browser, so it is read as strangers' data and the way is gone anew; if it is none
+   * of ours, they begin anew. Where the survey was changed meanwhile, they go on as far as their answers lead.
+   */
+  #stateIn(prepared: PreparedSurvey, form: FormData, language: string, invitation: Invitation | undefined): { readonly state: SurveyState; readonly isSamePage: boolean } {
     const kept = form.get('cx-state');
     const fresh = this.begin(prepared, language, invitation);
     const parsed = typeof kept === 'string' ? parseSurveyState(readJson(kept)) : undefined;
-    if (!parsed?.ok) return fresh;
-    const { path, ...state } = parsed.value;
-    const isOurs = state.survey === prepared.survey.id && state.revision === prepared.survey.revision && state.ending === undefined && path.every((id) => prepared.pages.has(id));
-    return isOurs ? { ...state, path, response: invitation?.answer ?? state.response } : fresh;
+    if (!parsed?.ok) return { state: fresh, isSamePage: true };
+    const resumed = resumeSurvey(prepared, { ...parsed.value, response: invitation?.answer ?? parsed.value.response });
+    return resumed ? { state: resumed, isSamePage: resumed.path.at(-1) === parsed.value.path.at(-1) } : { state: fresh, isSamePage: false };
   }
 
   /** Takes events in that the element of a survey sends: only such as are about a survey that is hosted here, and with an invitation one answer in its name. */

@@ -1,4 +1,6 @@
 import { givenSchema, type Given, type Question } from '../../model/index.js';
+import { digitValue } from '../../core/digits.js';
+import { RATING_STRUCTURE } from '../../model/rating-structure.js';
 import { flat } from './fields.js';
 
 /** Reads the answer to a question from a form; null for none. What a form cannot have said is none. */
@@ -8,6 +10,34 @@ export function readField(question: Question, form: FormData): Given | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Did the customer write something here? Then it must not vanish without a word. */
+export function saysSomething(question: Question, form: FormData): boolean {
+  return namesOf(question).some((name) => form.getAll(name).some((value) => typeof value === 'string' && value.trim() !== ''));
+}
+
+/** Under which names the fields of a question are sent. */
+function namesOf(question: Question): readonly string[] {
+  const { id } = question;
+  switch (question.type) {
+    case 'matrix':
+      return question.rows.map((row) => `${id}.${row.id}`);
+    case 'contact':
+      return question.fields.map((field) => `${id}.${field}`);
+    case 'single-choice':
+    case 'multiple-choice':
+      return [id, `${id}.other`];
+    default:
+      return [id];
+  }
+}
+
+/** A number as people write it, in digits of any script, with blanks between thousands; NaN where it can be read in two ways, such as "1,234". */
+function numberIn(text: string): number {
+  const plain = text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))).replace(/[\s\u066c]/g, '').replace('\u066b', '.');
+  if (!/^[-\u2212]?\d+(?:[.,]\d+)?$/.test(plain) || /^[-\u2212]?[1-9]\d{0,2},\d{3}$/.test(plain)) return Number.NaN;
+  return Number(plain.replace(',', '.').replace('\u2212', '-'));
+}
+
 function given(question: Question, form: FormData): unknown {
   const { id } = question;
   const text = (name: string): string => {
@@ -15,7 +45,6 @@ function given(question: Question, form: FormData): unknown {
     // forms send line ends as CR LF
     return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
   };
-  const number = (name: string): number => (text(name) === '' ? Number.NaN : Number(text(name).replace(',', '.')));
   switch (question.type) {
     case 'nps':
     case 'csat':
@@ -25,7 +54,7 @@ function given(question: Question, form: FormData): unknown {
     case 'text':
       return text(id) === '' ? null : { kind: 'text', text: text(id) };
     case 'number':
-      return { kind: 'number', value: number(id) };
+      return { kind: 'number', value: numberIn(text(id)) };
     case 'date':
       return { kind: 'date', date: text(id) };
     case 'consent':
@@ -33,7 +62,7 @@ function given(question: Question, form: FormData): unknown {
     case 'emotion':
       return { kind: 'emotion', word: text(id) };
     case 'area':
-      return flat(question.areas ?? []).some((area) => area.id === text(id)) ? { kind: 'choice', choices: [text(id)] } : null;
+      return flat(question.areas ?? RATING_STRUCTURE).some((area) => area.id === text(id)) ? { kind: 'choice', choices: [text(id)] } : null;
     case 'single-choice':
     case 'multiple-choice': {
       const choices = form.getAll(id).filter((one) => typeof one === 'string');

@@ -65,8 +65,10 @@ function addPages(app: FastifyInstance, host: SurveyHost, files: ElementFiles): 
     const { survey, token } = request.params as { survey: string; token?: string };
     const prepared = host.get(survey);
     const link = token === undefined ? undefined : host.parts.links?.open(token, survey);
-    if (prepared && token === undefined) return { prepared, invitation: undefined, path: `/s/${survey}` };
-    if (prepared && link?.kind === 'good') return { prepared, invitation: link.invitation, path: `/s/${survey}/${token}` };
+    // behind a path of its own, as its address says
+    const { pathname } = new URL(host.address(survey));
+    if (prepared && token === undefined) return { prepared, invitation: undefined, path: pathname };
+    if (prepared && link?.kind === 'good') return { prepared, invitation: link.invitation, path: `${pathname}/${token}` };
     const kind = prepared && link?.kind === 'expired' ? 'expired' : 'missing';
     show(reply, nothingPage(host, kind, request.headers['accept-language']), kind === 'expired' ? 410 : 404);
     return undefined;

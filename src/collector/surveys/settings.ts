@@ -69,11 +69,17 @@ export function readSurveySettings(path: string): SurveySettings {
     ...rest,
     ...(elements !== undefined && { elements: beside(elements) }),
     ...(publishing && { publishing: { ...publishing, folder: beside(publishing.folder) } }),
-    surveys: [
-      ...surveys.flatMap((one, i) => (typeof one === 'string' ? surveysAt(beside(one)) : [surveyIn(`${path}, survey ${i + 1}`, one)])),
-      ...(publishing && isFolder(beside(publishing.folder)) ? surveysAt(beside(publishing.folder)) : []),
-    ],
+    surveys: withPublished(
+      surveys.flatMap((one, i) => (typeof one !== 'string' ? [surveyIn(`${path}, survey ${i + 1}`, one)] : publishing && beside(one) === beside(publishing.folder) ? [] : surveysAt(beside(one)))),
+      publishing && isFolder(beside(publishing.folder)) ? surveysAt(beside(publishing.folder)) : [],
+    ),
   });
+}
+
+/** What authors have published takes the place of what the settings list under the same id, as it does while the collector runs. */
+function withPublished(listed: readonly Survey[], published: readonly Survey[]): readonly Survey[] {
+  const ids = new Set(published.map(({ id }) => id));
+  return [...listed.filter(({ id }) => !ids.has(id)), ...published];
 }
 
 function checked(path: string, settings: SurveySettings): SurveySettings {

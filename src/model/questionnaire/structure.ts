@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problem.js';
 import { didYouMean } from '../nearest.js';
+import type { Scale } from '../instrument.js';
 import type { Condition } from './condition.js';
 import type { Question } from './question.js';
 import type { Survey } from './survey.js';
@@ -23,6 +24,12 @@ export function structureProblems(survey: Survey): readonly Problem[] {
   };
   const places = once('page or ending', [...pages.map(({ id }, i) => [id, `/pages/${i}/id`] as const), ...endings.map(({ id }, i) => [id, `/endings/${i}/id`] as const)]);
   const questions = once('question', pages.flatMap(({ questions }, i) => questions.map(({ id }, j) => [id, `/pages/${i}/questions/${j}/id`] as const)));
+  // the rows of a matrix are questions of their own in the data
+  pages.forEach((page, i) => page.questions.forEach((question, j) => question.type === 'matrix' && question.rows.forEach(({ id }, k) => {
+    const [name, where] = [`${question.id}.${id}`, `/pages/${i}/questions/${j}/rows/${k}/id`];
+    if (questions.has(name)) tell('id-twice', where, `In the data this row is called "${name}", and so is the question at ${questions.get(name)}. Give one of them another name.`);
+    if (name.length > 64) tell('id-too-long', where, `In the data this row is called "${name}", which is longer than 64 characters. Shorten one of the two names.`);
+  })));
   once('variable', variables.map(({ id }, i) => [id, `/variables/${i}/id`] as const));
   once('score', scores.map(({ id }, i) => [id, `/scores/${i}/id`] as const));
   once('quota', quotas.map(({ id }, i) => [id, `/quotas/${i}/id`] as const));
@@ -62,6 +69,11 @@ export function structureProblems(survey: Survey): readonly Problem[] {
   return problems;
 }
 
+/** Every step has its label, or none has. */
+function labelled({ min, max }: Scale, labels: readonly unknown[] | undefined, where: string, tell: (code: string, where: string, message: string) => void): void {
+  if (labels && labels.length !== max - min + 1) tell('wrong-count', where, `There are ${max - min + 1} steps and ${labels.length} labels.`);
+}
+
 const NAMES = { answers: 'question', variables: 'variable', scores: 'score' } as const;
 
 function questionProblems(question: Question, where: string, look: (condition: Condition | undefined, where: string) => void, tell: (code: string, where: string, message: string) => void): void {
@@ -81,6 +93,7 @@ function questionProblems(question: Question, where: string, look: (condition: C
     case 'matrix':
       unique(question.rows.map(({ id }) => id), 'rows');
       if (question.answers.kind === 'choices') unique(question.answers.choices.map(({ id }) => id), 'answers/choices');
+      else labelled(question.answers.scale, question.answers.labels, `${where}/answers/labels`, tell);
       break;
     case 'number':
       if ((question.min ?? -Infinity) > (question.max ?? Infinity)) tell('impossible', `${where}/min`, 'The least number is above the greatest.');
@@ -95,7 +108,7 @@ function questionProblems(question: Question, where: string, look: (condition: C
       question.needed?.forEach((field, i) => question.fields.includes(field) || tell('unknown-place', `${where}/needed/${i}`, `"${field}" is not among the fields.`));
       break;
     case 'rating':
-      if (question.labels && question.labels.length !== question.scale.max - question.scale.min + 1) tell('wrong-count', `${where}/labels`, `There are ${question.scale.max - question.scale.min + 1} steps and ${question.labels.length} labels.`);
+      labelled(question.scale, question.labels, `${where}/labels`, tell);
       break;
     default:
   }

@@ -155,7 +155,7 @@ class FromFormbricks {
     try {
       const old = textOf(rule['condition']);
       // the form before version 2.5: an operator and a value about the question itself
-      const group: Plain = old === undefined ? rule['conditions']! : { connector: 'and', conditions: [{ leftOperand: { type: 'question', value: block.elements[0]!.source['id'] ?? '' }, operator: entryOf(OLD, old) ?? old, ...(rule['value'] !== undefined && { rightOperand: { type: 'static', value: rule['value'] } }) }] };
+      const group: Plain = old === undefined ? rule['conditions']! : { connector: 'and', conditions: [{ leftOperand: { type: 'question', value: block.elements[0]?.source['id'] ?? '' }, operator: entryOf(OLD, old) ?? old, ...(rule['value'] !== undefined && { rightOperand: { type: 'static', value: rule['value'] } }) }] };
       const condition = groupOf(group, this.operand);
       this.out.came(`${where}/conditions`, 'condition');
       return condition;

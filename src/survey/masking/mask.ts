@@ -30,8 +30,8 @@ export interface Masked {
  */
 export function maskText(text: string, without: readonly PersonalKind[] = []): Masked {
   let masked = maskOnce(text, without);
-  // what stood right beside something that is hidden now may be seen only then
-  for (let more = masked; more.found.length > 0; masked = { text: more.text, found: [...masked.found, ...more.found] }) more = maskOnce(masked.text, without);
+  // what stood right beside something that is hidden now may be seen only then; where nothing was left to hide, it ends
+  for (let more = maskOnce(masked.text, without); more.text !== masked.text; more = maskOnce(masked.text, without)) masked = { text: more.text, found: [...masked.found, ...more.found] };
   return { text: masked.text, found: [...masked.found].sort((a, b) => a.start - b.start) };
 }
 
@@ -59,7 +59,7 @@ const sizeAt = (text: string, place: number): number => String.fromCodePoint(tex
 
 /** What looks like personal data in a plain text, the surest first. */
 function* candidates(text: string): Generator<PersonalData> {
-  for (const match of text.matchAll(/[\w.%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu)) yield { kind: 'email', start: match.index, end: match.index + match[0].length };
+  for (const match of text.matchAll(/[\w.%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])+/gu)) yield { kind: 'email', start: match.index, end: match.index + match[0].length };
   yield* ibans(text);
   yield* cards(text);
   for (const { country, form, holds } of NATIONAL_IDS) {

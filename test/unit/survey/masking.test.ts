@@ -132,3 +132,13 @@ describe('what is sent', () => {
     assert.deepEqual(found, ['email', 'card']);
   });
 });
+
+describe('what looks like an address and hides nothing', () => {
+  it('ends', () => {
+    for (const text of ['-@-.-', '_@-.-', "'@-.--.-", '-@-.-\u2022']) assert.equal(typeof maskText(text).text, 'string');
+  });
+
+  it('never takes for ever, whatever signs stand together', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(..."-@._+' a1\u2022") , maxLength: 40 }), (text) => maskText(text).text.length === text.length));
+  });
+});
