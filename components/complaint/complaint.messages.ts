@@ -47,5 +47,6 @@ export const messages = {
   'complaint.why-not': 'What is still missing?',
   'complaint.reopen': 'Open it again',
   'complaint.reopened': 'It is open again. We are sorry that it was not right the first time.',
+  'complaint.not-said': 'This could not be stored. Please try again.',
   'complaint.confirmed': 'Good to hear. Thank you for giving us the chance to put it right.',
 } as const;

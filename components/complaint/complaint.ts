@@ -53,6 +53,7 @@ export class CxComplaint extends CxElement {
     wrong: { state: true },
     delivered: { state: true },
     lost: { state: true },
+    judgeFailed: { state: true },
   };
 
   /** The reference of a complaint that was made before: then its status is shown. Set by the element when a complaint is sent. */
@@ -79,17 +80,22 @@ export class CxComplaint extends CxElement {
   declare protected wrong: ReadonlyMap<string, string>;
   declare protected delivered: Delivery | undefined;
   declare protected lost: boolean;
+  declare protected judgeFailed: boolean;
 
   readonly #texts = new Localizer(this, messages);
   #asking: AbortController | undefined;
-  #due: string | undefined;
+  /** The complaint on its way; trying again sends the same, so that one case is opened. */
+  #pending: ReturnType<typeof makeEvent<'cx.case.opened'>> | undefined;
+  #isJudging = false;
+  /** The reference that status and verdict belong to. */
+  #own: string | undefined;
 
   constructor() {
     super();
     this.phase = 'asking';
     this.verdict = 'unasked';
     this.wrong = new Map();
-    this.lost = false;
+    this.lost = this.judgeFailed = false;
   }
 
   override disconnectedCallback(): void {
@@ -99,7 +105,7 @@ export class CxComplaint extends CxElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('answerWithin')) {
-      const bad = this.answerWithin !== undefined && !(this.answerWithin >= 0 && this.answerWithin <= 365);
+      const bad = this.answerWithin !== undefined && this.answerWithin !== null && !(this.answerWithin >= 0 && this.answerWithin <= 365);
       if (bad) this.answerWithin = undefined;
       this.setProblem('answer-within', bad ? '"answer-within" must be from 0 to 365 days.' : undefined);
     }
@@ -107,7 +113,14 @@ export class CxComplaint extends CxElement {
       const bad = !!this.statusFrom && !this.statusFrom.includes('{reference}');
       this.setProblem('status-from', bad ? '"status-from" must be an address with {reference} in it.' : undefined);
     }
-    if (this.reference && this.phase === 'asking') this.phase = 'known';
+    if (changed.has('reference') && this.reference !== this.#own) {
+      // another complaint: nothing of the one before stands under its name
+      this.#own = this.reference;
+      this.delivered = undefined;
+      this.verdict = 'unasked';
+      if (this.hasUpdated && !changed.has('status')) this.status = undefined;
+      this.phase = this.reference ? 'known' : 'asking';
+    }
     if ((changed.has('reference') || changed.has('statusFrom')) && this.reference && !this.delivered) void this.refresh();
   }
 
@@ -130,12 +143,18 @@ export class CxComplaint extends CxElement {
     }
   }
 
+  /** The day by which the company answers what comes now; an attribute that was taken away promises nothing. */
+  get #dueDay(): string | undefined {
+    const days = this.answerWithin ?? undefined;
+    return days === undefined ? undefined : new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+  }
+
   #make<Type extends CxEventType>(type: Type, data: CxEventData<Type>): ReturnType<typeof makeEvent<Type>> {
     return makeEvent(type, data, { source: location.origin + location.pathname, subject: this.subject });
   }
 
   get #context(): Pick<CxEventData<'cx.case.reopened'>, 'touchpoint' | 'journey' | 'segments'> {
-    return { touchpoint: this.touchpoint, journey: this.journey, segments: this.segments ?? undefined };
+    return { touchpoint: this.touchpoint || undefined, journey: this.journey || undefined, segments: this.segments ?? undefined };
   }
 
   // --- taking it in ---
@@ -163,17 +182,17 @@ export class CxComplaint extends CxElement {
   }
 
   async #send({ category, text, wanted, name, email, phone }: Readonly<Record<'category' | 'text' | 'wanted' | 'name' | 'email' | 'phone', string>>): Promise<void> {
-    const reference = newReference();
-    const due = this.answerWithin === undefined ? undefined : new Date(Date.now() + this.answerWithin * DAY).toISOString().slice(0, 10);
+    const focused = this.matches(':focus-within'); // what has it is about to be disabled
+    const said = { complaint: true, category, channel: 'web', text, wanted: wanted || undefined, name: name || undefined, email: email || undefined, phone: phone || undefined, due: this.#dueDay, ...this.#context } as const;
+    const isSame = this.#pending && JSON.stringify({ ...this.#pending.data, case: undefined }) === JSON.stringify(said);
+    const pending = isSame ? this.#pending! : this.#make('cx.case.opened', { case: newReference(), ...said });
+    this.#pending = pending;
     this.phase = 'sending';
     try {
-      this.delivered = await report(this, 'cx-case', this.#make('cx.case.opened', {
-        case: reference, complaint: true, category, channel: 'web', text, wanted: wanted || undefined, name: name || undefined, email: email || undefined, phone: phone || undefined, due, ...this.#context,
-      }));
-      this.#due = due;
+      this.delivered = await report(this, 'cx-case', pending);
       this.status = { state: 'received', since: new Date().toISOString() };
-      this.reference = reference;
-      await this.#go('known');
+      this.#own = this.reference = pending.data.case;
+      await this.#go('known', focused);
     } catch (error) {
       this.phase = 'failed';
       this.fault('not-stored', error);
@@ -191,19 +210,24 @@ export class CxComplaint extends CxElement {
   };
 
   async #judge(verdict: Verdict, detail: Parameters<typeof report>[2]): Promise<void> {
+    if (this.#isJudging) return;
+    this.#isJudging = true;
+    this.judgeFailed = false;
     try {
       await report(this, 'cx-case', detail);
       if (verdict === 'reopened') this.status = { state: 'in-progress', since: new Date().toISOString() };
       this.verdict = verdict;
       await this.#go('known');
     } catch (error) {
+      this.judgeFailed = true;
       this.fault('not-stored', error);
+    } finally {
+      this.#isJudging = false;
     }
   }
 
   /** Shows something else, and takes the focus along if it was here. */
-  async #go(phase: Phase): Promise<void> {
-    const focused = this.matches(':focus-within');
+  async #go(phase: Phase, focused = this.matches(':focus-within')): Promise<void> {
     this.phase = phase;
     await this.updateComplete;
     if (focused) this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
@@ -237,7 +261,7 @@ export class CxComplaint extends CxElement {
     const categories = Object.entries(this.categories ?? Object.fromEntries(CATEGORIES.map((id) => [id, text(`complaint.${id}`)])));
     return html`<form lang=${locale} novalidate @submit=${this.#onSubmit}>
       <h2>${text('complaint.title')}</h2>
-      <p>${text('complaint.lead')}${this.answerWithin === undefined ? nothing : ` ${text('complaint.due', { date: this.#date(new Date(Date.now() + this.answerWithin * DAY).toISOString().slice(0, 10)) })}`}</p>
+      <p>${text('complaint.lead')}${this.#dueDay === undefined ? nothing : ` ${text('complaint.due', { date: this.#date(this.#dueDay) })}`}</p>
       <div>
         <label for="category">${text('complaint.category')}</label>
         <select id="category" name="category" aria-required="true" aria-invalid=${`${this.wrong.has('category')}`} aria-describedby="category-problem">
@@ -272,7 +296,7 @@ export class CxComplaint extends CxElement {
       ${this.delivered && this.verdict === 'unasked'
         ? html`<div role="status" tabindex="-1" data-focus>
             <h2>${text('complaint.thanks')}</h2>
-            <p>${text(`complaint.${this.delivered}`)}${this.#due ? ` ${text('complaint.due', { date: this.#date(this.#due) })}` : nothing}</p>
+            <p>${text(`complaint.${this.delivered}`)}${this.#pending?.data.due ? ` ${text('complaint.due', { date: this.#date(this.#pending.data.due) })}` : nothing}</p>
           </div>`
         : nothing}
       <div>
@@ -298,6 +322,7 @@ export class CxComplaint extends CxElement {
       </div>
       ${this.statusFrom ? html`<div><button type="button" @click=${() => this.refresh()}>${text('complaint.again')}</button></div>` : nothing}
       ${this.#renderVerdict(status)}
+      <p class="problem" role="alert">${this.judgeFailed ? text('complaint.not-said') : nothing}</p>
     </section>`;
   }
 

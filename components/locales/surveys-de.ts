@@ -158,6 +158,7 @@ export const de: SurveysTranslation = {
   'complaint.why-not': 'Was fehlt noch?',
   'complaint.reopen': 'Wieder öffnen',
   'complaint.reopened': 'Sie ist wieder offen. Es tut uns leid, dass es beim ersten Mal nicht gepasst hat.',
+  'complaint.not-said': 'Das konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.',
   'complaint.confirmed': 'Gut zu hören. Danke, dass Sie uns die Gelegenheit gegeben haben, es gutzumachen.',
   'survey.problem.parts': { one: 'Hier fehlt etwas, oder etwas stimmt nicht. Es ist gekennzeichnet.', other: 'Hier fehlen oder stimmen {count} Angaben nicht. Sie sind gekennzeichnet.' },
   'survey.emotion.word': 'Wählen Sie das Wort, das am besten passt.',

@@ -158,6 +158,7 @@ export const es: SurveysTranslation = {
   'complaint.why-not': '¿Qué falta todavía?',
   'complaint.reopen': 'Abrirla de nuevo',
   'complaint.reopened': 'Está abierta de nuevo. Sentimos que no saliera bien a la primera.',
+  'complaint.not-said': 'No se ha podido guardar. Inténtelo de nuevo.',
   'complaint.confirmed': 'Nos alegra saberlo. Gracias por darnos la oportunidad de arreglarlo.',
   'survey.problem.parts': { one: 'Aquí falta o hay que corregir {count} dato. Está señalado.', other: 'Aquí faltan o hay que corregir {count} datos. Están señalados.' },
   'survey.emotion.word': 'Elija la palabra que mejor encaje.',

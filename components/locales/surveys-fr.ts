@@ -158,6 +158,7 @@ export const fr: SurveysTranslation = {
   'complaint.why-not': 'Que manque-t-il encore ?',
   'complaint.reopen': 'Rouvrir',
   'complaint.reopened': 'Elle est rouverte. Nous sommes désolés que cela n’ait pas convenu la première fois.',
+  'complaint.not-said': 'Cela n’a pas pu être enregistré. Veuillez réessayer.',
   'complaint.confirmed': 'Nous en sommes heureux. Merci de nous avoir donné l’occasion d’arranger les choses.',
   'survey.problem.parts': { one: '{count} élément est manquant ou incorrect ici. Il est signalé.', other: '{count} éléments sont manquants ou incorrects ici. Ils sont signalés.' },
   'survey.emotion.word': 'Choisissez le mot qui convient le mieux.',

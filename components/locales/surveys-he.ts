@@ -158,6 +158,7 @@ export const he: SurveysTranslation = {
   'complaint.why-not': 'מה עדיין חסר?',
   'complaint.reopen': 'לפתוח מחדש',
   'complaint.reopened': 'התלונה נפתחה מחדש. אנו מצטערים שהעניין לא נפתר כראוי בפעם הראשונה.',
+  'complaint.not-said': 'לא ניתן היה לשמור. אנא נסו שוב.',
   'complaint.confirmed': 'טוב לשמוע. תודה שנתתם לנו הזדמנות לתקן.',
   'survey.problem.parts': { one: 'משהו אחד כאן חסר או שגוי. הוא מסומן.', two: 'שני דברים כאן חסרים או שגויים. הם מסומנים.', other: '{count} דברים כאן חסרים או שגויים. הם מסומנים.' },
   'survey.emotion.word': 'נא לבחור את המילה המתאימה ביותר.',

@@ -158,6 +158,7 @@ export const it: SurveysTranslation = {
   'complaint.why-not': 'Che cosa manca ancora?',
   'complaint.reopen': 'Riapri il reclamo',
   'complaint.reopened': 'È di nuovo aperto. Ci dispiace che la prima volta non sia andata bene.',
+  'complaint.not-said': 'Non è stato possibile salvare. Riprovi.',
   'complaint.confirmed': 'Ci fa piacere saperlo. Grazie per averci dato la possibilità di rimediare.',
   'survey.problem.parts': { one: 'Qui manca o non è corretto {count} elemento. È segnalato.', other: 'Qui mancano o non sono corretti {count} elementi. Sono segnalati.' },
   'survey.emotion.word': 'Scelga la parola più adatta.',

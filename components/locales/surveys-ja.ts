@@ -158,6 +158,7 @@ export const ja: SurveysTranslation = {
   'complaint.why-not': 'まだ何が足りませんか。',
   'complaint.reopen': '対応の再開を依頼する',
   'complaint.reopened': '対応を再開しました。最初の対応が至らず、申し訳ありません。',
+  'complaint.not-said': '保存できませんでした。もう一度お試しください。',
   'complaint.confirmed': '解決したとのこと、何よりです。改善の機会をいただき、ありがとうございました。',
   'survey.problem.parts': { other: '{count}か所に、未記入または誤りがあります。印が付いています。' },
   'survey.emotion.word': '最も当てはまる言葉を選んでください。',

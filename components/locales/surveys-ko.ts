@@ -158,6 +158,7 @@ export const ko: SurveysTranslation = {
   'complaint.why-not': '아직 해결되지 않은 점은 무엇인가요?',
   'complaint.reopen': '다시 처리 요청하기',
   'complaint.reopened': '다시 처리를 시작합니다. 처음에 제대로 해결해 드리지 못해 죄송합니다.',
+  'complaint.not-said': '저장하지 못했습니다. 다시 시도해 주세요.',
   'complaint.confirmed': '다행입니다. 바로잡을 기회를 주셔서 감사합니다.',
   'survey.problem.parts': { other: '여기에 빠졌거나 잘못된 항목이 {count}개 있습니다. 표시된 곳을 확인해 주세요.' },
   'survey.emotion.word': '가장 잘 맞는 말을 선택해 주세요.',

@@ -158,6 +158,7 @@ export const nl: SurveysTranslation = {
   'complaint.why-not': 'Wat ontbreekt er nog?',
   'complaint.reopen': 'Heropenen',
   'complaint.reopened': 'Uw klacht is weer open. Het spijt ons dat het de eerste keer niet goed was.',
+  'complaint.not-said': 'Dit kon niet worden opgeslagen. Probeer het opnieuw.',
   'complaint.confirmed': 'Fijn om te horen. Dank u wel dat u ons de kans hebt gegeven om het goed te maken.',
   'survey.problem.parts': { one: '{count} gegeven ontbreekt of klopt niet. Het is gemarkeerd.', other: '{count} gegevens ontbreken of kloppen niet. Ze zijn gemarkeerd.' },
   'survey.emotion.word': 'Kies het woord dat het best past.',

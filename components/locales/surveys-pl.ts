@@ -158,6 +158,7 @@ export const pl: SurveysTranslation = {
   'complaint.why-not': 'Czego jeszcze brakuje?',
   'complaint.reopen': 'Otwórz ponownie',
   'complaint.reopened': 'Reklamacja jest znów otwarta. Przepraszamy, że za pierwszym razem nie udało się jej dobrze załatwić.',
+  'complaint.not-said': 'Nie udało się tego zapisać. Proszę spróbować ponownie.',
   'complaint.confirmed': 'Miło nam to słyszeć. Dziękujemy za możliwość naprawienia sprawy.',
   'survey.problem.parts': { one: '{count} pozycja wymaga uzupełnienia lub poprawienia. Jest zaznaczona.', few: '{count} pozycje wymagają uzupełnienia lub poprawienia. Są zaznaczone.', many: '{count} pozycji wymaga uzupełnienia lub poprawienia. Są zaznaczone.', other: '{count} pozycji wymaga uzupełnienia lub poprawienia. Są zaznaczone.' },
   'survey.emotion.word': 'Proszę wybrać słowo, które najlepiej pasuje.',

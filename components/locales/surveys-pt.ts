@@ -158,6 +158,7 @@ export const pt: SurveysTranslation = {
   'complaint.why-not': 'O que ainda falta?',
   'complaint.reopen': 'Reabrir',
   'complaint.reopened': 'Está aberta novamente. Lamentamos não ter resolvido da primeira vez.',
+  'complaint.not-said': 'Não foi possível salvar. Tente novamente.',
   'complaint.confirmed': 'Ficamos felizes em saber. Agradecemos a oportunidade de resolver a situação.',
   'survey.problem.parts': { one: 'Aqui falta ou está incorreto {count} item. Está assinalado.', other: 'Aqui faltam ou estão incorretos {count} itens. Estão assinalados.' },
   'survey.emotion.word': 'Escolha a palavra que melhor se aplica.',

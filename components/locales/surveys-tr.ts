@@ -158,6 +158,7 @@ export const tr: SurveysTranslation = {
   'complaint.why-not': 'Eksik kalan nedir?',
   'complaint.reopen': 'Yeniden aç',
   'complaint.reopened': 'Şikâyetiniz yeniden açıldı. İlk seferinde doğru çözemediğimiz için özür dileriz.',
+  'complaint.not-said': 'Bu kaydedilemedi. Lütfen yeniden deneyin.',
   'complaint.confirmed': 'Bunu duyduğumuza sevindik. Bize düzeltme fırsatı verdiğiniz için teşekkür ederiz.',
   'survey.problem.parts': { one: 'Burada {count} eksik veya hatalı yer var. İşaretlendi.', other: 'Burada {count} eksik veya hatalı yer var. Hepsi işaretlendi.' },
   'survey.emotion.word': 'En uygun sözcüğü seçin.',

@@ -158,6 +158,7 @@ export const zh: SurveysTranslation = {
   'complaint.why-not': '还有什么没有解决？',
   'complaint.reopen': '重新受理',
   'complaint.reopened': '投诉已重新受理。很抱歉第一次没有处理好。',
+  'complaint.not-said': '无法保存，请重试。',
   'complaint.confirmed': '很高兴听到这个消息。感谢您给我们改正的机会。',
   'survey.problem.parts': { other: '此处有 {count} 项缺失或有误，已作标记。' },
   'survey.emotion.word': '请选择最贴切的词。',

@@ -187,6 +187,8 @@ export class CxSurveyPrompt extends CxElement {
   #timer: Disposable | undefined;
   /** What it waits for has come. */
   #called = false;
+  /** It is being opened; a second wish meanwhile is the same. */
+  #opening: Promise<void> | undefined;
   #deciding: Promise<void> | undefined;
   #again = false;
   #answered = false;
@@ -250,6 +252,7 @@ export class CxSurveyPrompt extends CxElement {
    */
   async show({ byCustomer = false }: { readonly byCustomer?: boolean } = {}): Promise<boolean> {
     this.#called = true;
+    if (this.state === 'closed') this.state = 'waiting';
     if (byCustomer) await this.#openFor(true);
     else await this.#consider();
     return this.state === 'open';
@@ -295,6 +298,11 @@ export class CxSurveyPrompt extends CxElement {
     seen.observe(this);
     store.add(toDisposable(() => seen.disconnect()));
     store.add(this.#asking.join(this));
+    if (!this.hasUpdated) return;
+    // it was moved, or put back: it waits again, and what was open comes again
+    this.#arm();
+    this.requestUpdate();
+    if (this.state === 'open') void this.#back();
   }
 
   /** The address is another one: what was answered goes, and what does not belong on this page waits. */
@@ -383,7 +391,11 @@ export class CxSurveyPrompt extends CxElement {
   }
 
   /** Opens it, if it gets the turn and nobody objects. Whoever asked for it need not wait for the turn. */
-  async #openFor(byCustomer: boolean): Promise<void> {
+  #openFor(byCustomer: boolean): Promise<void> {
+    return (this.#opening ??= this.#open(byCustomer).finally(() => (this.#opening = undefined)));
+  }
+
+  async #open(byCustomer: boolean): Promise<void> {
     if (this.state === 'open') return;
     const { gates } = await this.explain();
     if (byCustomer && gates.some(({ gate, passed }) => !passed && HOLDS_ALWAYS.has(gate))) return;

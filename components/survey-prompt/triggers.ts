@@ -71,15 +71,17 @@ export class Triggers implements Disposable {
   }
 
   /** Goes on from page to page, and stands still while the page is not seen. */
-  #delay(milliseconds: number, name: string, { clock, device }: Asking): void {
+  #delay(milliseconds: number, name: string, asking: Asking): void {
+    const { clock } = asking;
     this.#waiting.add('after');
-    let gone = device.delay(name);
+    // asked for each time: storage may be allowed or taken away meanwhile
+    let gone = asking.device.delay(name);
     let timer: Disposable | undefined;
     const tick = (): void => {
       const began = clock.now();
       timer = clock.after(Math.min(TICK, Math.max(0, milliseconds - gone)), () => {
         if (!document.hidden) gone += Math.max(0, clock.now() - began);
-        device.keepDelay(name, gone);
+        asking.device.keepDelay(name, gone);
         if (gone >= milliseconds) this.#fire('after');
         else tick();
       });

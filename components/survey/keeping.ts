@@ -24,12 +24,21 @@ export function forgetState(survey: string): void {
   }
 }
 
+function textOf(survey: string): string | null {
+  try {
+    return localStorage.getItem(keyOf(survey));
+  } catch {
+    return null; // forbidden here
+  }
+}
+
 /** Where somebody goes on; undefined if they begin. What is kept was written by us, by another version, or by somebody else: it is checked. */
 export async function keptState(prepared: PreparedSurvey, now: number): Promise<SurveyState | undefined> {
+  const text = textOf(prepared.survey.id);
+  if (text === null) return undefined;
+  // outside of what may fail quietly: answers are not given up because a file did not come
+  const { parseSurveyState } = await import('../../src/model/questionnaire/parse.js');
   try {
-    const text = localStorage.getItem(keyOf(prepared.survey.id));
-    if (text === null) return undefined;
-    const { parseSurveyState } = await import('../../src/model/questionnaire/parse.js');
     const parsed = parseSurveyState(JSON.parse(text));
     if (!parsed.ok || now - parsed.value.startedAt > LONGEST || Object.keys(parsed.value.given).length === 0) return undefined;
     return resumeSurvey(prepared, parsed.value);

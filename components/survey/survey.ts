@@ -367,11 +367,19 @@ export class CxSurvey extends CxElement {
     let counts = this.quotas;
     if (typeof counts === 'function') {
       this.#asksQuotas = true; // a second click meanwhile is the same click
-      counts = await counts().catch(() => ({}));
-      this.#asksQuotas = false;
+      try {
+        counts = await counts();
+      } catch {
+        counts = {};
+      } finally {
+        this.#asksQuotas = false;
+      }
+      if (this.prepared !== prepared || !this.state || this.#done) return; // they said no meanwhile, or began anew
     }
     const next = goOn(prepared, this.state, counts);
-    const held = [...this.#held].map(([question, code]) => ({ question, code }));
+    const view = viewOf(prepared, this.state);
+    // what is no longer shown holds nothing up
+    const held = [...this.#held].filter(([id]) => view.kind === 'page' && view.questions.some(({ question }) => question.id === id)).map(([question, code]) => ({ question, code }));
     if (!next.ok || held.length > 0) {
       // what stands there and cannot be taken says more than that an answer is missing
       this.unmet = [...held, ...(next.ok ? [] : next.error.filter(({ question }) => !this.#held.has(question)))];
@@ -389,6 +397,7 @@ export class CxSurvey extends CxElement {
 
   async #send(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
     const sent = (this.#pending ??= this.#toSend(this.#data(prepared, ended)));
+    const focused = this.matches(':focus-within'); // what has it is about to be disabled
     this.phase = 'sending';
     try {
       const outcome = await sendResponse(this, sent.response);
@@ -397,10 +406,11 @@ export class CxSurvey extends CxElement {
         this.phase = 'asking';
         return;
       }
+      if (this.state?.response !== ended.response) return; // another one began meanwhile
       const all = [outcome, ...(await Promise.all(sent.consents.map((consent) => report(this, 'cx-consent', consent))))];
       if (this.#keeps(prepared)) forgetState(prepared.survey.id);
       await this.#after.makeOffer(prepared, ended);
-      await this.#goTo(ended, LEAST_FIRST.find((one) => all.includes(one)) ?? outcome);
+      await this.#goTo(ended, LEAST_FIRST.find((one) => all.includes(one)) ?? outcome, focused);
     } catch (error) {
       this.phase = 'failed';
       this.fault('not-stored', error);
@@ -458,14 +468,14 @@ export class CxSurvey extends CxElement {
   /** Goes back to the page before; answers are kept. */
   async goBack(): Promise<void> {
     const { prepared, state } = this;
-    if (prepared && state && this.phase !== 'sending') await this.#goTo(goBack(prepared, state));
+    if (prepared && state && this.phase !== 'sending' && !this.#done) await this.#goTo(goBack(prepared, state));
   }
 
   readonly #onBack = (): void => void this.goBack();
 
   readonly #onDismiss = (): void => {
     const { prepared, state } = this;
-    if (!prepared || !state) return;
+    if (!prepared || !state || this.phase === 'sending') return;
     const { survey, touchpoint, journey, segments } = this.#data(prepared, state);
     const dismissed = this.#make('cx.survey.dismissed', { survey, touchpoint, journey, segments });
     if (!this.dispatchEvent(new CxSurveyEvent('cx-dismiss', dismissed, true))) return;
@@ -474,8 +484,7 @@ export class CxSurvey extends CxElement {
   };
 
   /** Shows another page, and takes the focus along if it was here. */
-  async #goTo(state: SurveyState, phase: Phase = 'asking'): Promise<void> {
-    const focused = this.matches(':focus-within');
+  async #goTo(state: SurveyState, phase: Phase = 'asking', focused = this.matches(':focus-within')): Promise<void> {
     this.state = state;
     this.phase = phase;
     this.unmet = [];
@@ -614,7 +623,7 @@ export class CxSurvey extends CxElement {
     if (!isStill(asked.question)) return draw();
     const { title, description, required, given, disabled, problems } = asked;
     // most questions of a page have not changed when one is answered
-    return html`${guard([asked.question, title, description, required, given, disabled, language, this.#texts.locale, text('survey.required'), problems.map(({ code, part }) => `${code} ${part}`).join()], draw)}`;
+    return html`${guard([asked.question, title, description, required, given, disabled, language, this.#texts.locale, text('survey.required'), problems.map((one) => `${one.code} ${one.part} ${asked.tell(one)}`).join()], draw)}`;
   }
 }
 

@@ -47,6 +47,9 @@ export interface AdoptOptions {
 const SWITCHES = ['class', 'style', 'data-bs-theme', 'data-theme', 'data-mode', 'data-color-scheme'];
 const NAMES = ['--cx-accent', '--cx-on-accent', '--cx-radius'] as const;
 
+/** What we write on these is no news of the page: with two of them, each would wake the other for ever. */
+const adopted = new Set<Node>();
+
 /**
  * Takes the look of the page's design system over: sets `--cx-*` on one element, for all of ours in it, and keeps it in step when the page
  * changes its theme. Contrast is measured against what is really behind the element. Nothing is set anywhere else.
@@ -73,13 +76,15 @@ export function adoptTheme(element: HTMLElement, options: AdoptOptions = {}): Di
     if (isDevelopment()) warn(report, options.repair ?? true);
   };
   const later = (): void => void (waiting ||= requestAnimationFrame(read));
-  const observer = new MutationObserver((changes) => changes.some(({ target, attributeName }) => target !== element || attributeName !== 'style') && later());
+  const observer = new MutationObserver((changes) => changes.some(({ target, attributeName }) => attributeName !== 'style' || !adopted.has(target)) && later());
+  adopted.add(element);
   observer.observe(document, { subtree: true, attributeFilter: SWITCHES });
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', later);
   read();
   return toDisposable(() => {
     observer.disconnect();
+    adopted.delete(element);
     scheme.removeEventListener('change', later);
     cancelAnimationFrame(waiting);
     for (const name of NAMES) element.style.removeProperty(name);

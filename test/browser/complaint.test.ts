@@ -101,4 +101,38 @@ describe('<cx-complaint>', () => {
     const lost = await fixture<CxComplaint>(html`<cx-complaint reference="C-1" status-from=${`${address}#{reference}`}></cx-complaint>`);
     await until(() => find(lost, '[part=status]')!.textContent!.includes('could not be found out'));
   });
+
+  it('opens one case when it is tried again, and another when it says something else', async () => {
+    const el = await fixture<CxComplaint>(html`<cx-complaint></cx-complaint>`);
+    const { list, read } = cases(el);
+    let refuse = true;
+    el.addEventListener('cx-case', (event) => event.waitUntil(refuse ? Promise.reject(new Error('full')) : Promise.resolve('sent')));
+    fill(el, { category: 'other', text: 'Long story', phone: '+43 1 234 5678' });
+    await until(() => find(el, '[part=error]')?.textContent);
+    fill(el, {});
+    await until(() => list.length === 2);
+    expect(list[1]!.id).to.equal(list[0]!.id);
+    await el.updateComplete;
+    fill(el, { text: 'A longer story' });
+    await until(() => list.length === 3);
+    expect(list[2]!.id).to.not.equal(list[0]!.id);
+    await el.updateComplete;
+    refuse = false;
+    fill(el, {});
+    await until(() => el.reference);
+    expect((read(3) as { data: { case: string } }).data.case).to.equal(el.reference);
+  });
+
+  it('shows nothing of one complaint under the reference of another', async () => {
+    const el = await fixture<CxComplaint>(html`<cx-complaint reference="C-1"></cx-complaint>`);
+    el.status = { state: 'resolved', owner: 'Mira' };
+    await until(() => find(el, '.equal'));
+    el.reference = 'C-2';
+    await el.updateComplete;
+    expect(find(el, '[part=status]')!.textContent).to.not.contain('Mira');
+    el.removeAttribute('reference');
+    el.reference = undefined;
+    await el.updateComplete;
+    expect(find(el, 'form [name=category]')).to.not.equal(null);
+  });
 });

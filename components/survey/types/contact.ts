@@ -39,14 +39,14 @@ function renderField(asked: Contact, field: ContactField, details: Readonly<Part
   // needed if any is filled: so it is said as soon as that holds
   const must = needed.includes(field) && (required || given !== undefined);
   const onInput = ({ target }: Event): void => {
-    const { [field]: _before, ...others } = details;
-    const { value } = target as HTMLInputElement;
-    const next = value === '' ? others : { ...others, [field]: value };
+    // as they all stand: a password manager fills several before anything is drawn again
+    const inputs = [...(target as HTMLInputElement).closest('.fields')!.querySelectorAll('input')];
+    const next = Object.fromEntries(inputs.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]));
     answer(Object.keys(next).length > 0 ? { kind: 'contact', details: next } : null, { input: input() });
   };
   return html`<div class="field">
     <label for="${id}-${field}">${text(`survey.contact.${field}`)}${must ? html` <span class="quiet">(${text('survey.required')})</span>` : nothing}</label>
-    <input id="${id}-${field}" type=${type} dir=${type === 'text' ? 'auto' : 'ltr'} autocomplete=${autocomplete} maxlength=${most} spellcheck="false" .value=${live(details[field] ?? '')}
+    <input id="${id}-${field}" name=${field} type=${type} dir=${type === 'text' ? 'auto' : 'ltr'} autocomplete=${autocomplete} maxlength=${most} spellcheck="false" .value=${live(details[field] ?? '')}
       aria-required=${`${must}`} aria-invalid=${`${problem !== undefined}`} aria-describedby=${problem?.id ?? nothing} @input=${onInput} />
     ${problem?.text ?? nothing}
   </div>`;

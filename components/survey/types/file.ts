@@ -70,6 +70,7 @@ class Uploads extends AsyncDirective {
   #stopAll(): void {
     for (const { stop } of this.#waiting) stop.abort();
     this.#waiting = [];
+    this.#asked?.hold(null);
   }
 
   get #files(): readonly FileGiven[] {
@@ -201,7 +202,7 @@ class Uploads extends AsyncDirective {
     };
     return html`<li>
       <span class="name"><bdi>${name}</bdi> <span class="quiet">${sizeOf(size, locale)}</span>
-        ${problem === undefined ? html`<progress max="1" .value=${done ?? nothing} aria-label=${text('survey.file.sending', { name })}></progress>` : html`<span class="problem">${problem}</span>`}</span>
+        ${problem === undefined ? html`<progress max="1" value=${done ?? nothing} aria-label=${text('survey.file.sending', { name })}></progress>` : html`<span class="problem">${problem}</span>`}</span>
       ${problem !== undefined && again ? html`<button type="button" aria-label=${text('survey.file.retry', { name })} @click=${retry}>${AGAIN}</button>` : nothing}
       <button type="button" aria-label=${text(problem === undefined ? 'survey.file.cancel' : 'survey.file.remove', { name })} @click=${(event: Event) => this.#drop(event, name, leave)}>${CROSS}</button>
     </li>`;
