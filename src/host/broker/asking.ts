@@ -20,7 +20,7 @@ const MOST_LINES = 4;
 const PACE = 100;
 
 /** Messages, questions, progress and lines of a plugin to the people at the page. */
-export function asking({ plugin, doors, clock, held, require }: PartTools): Part {
+export function asking({ plugin, doors, clock, held, require, denial }: PartTools): Part {
   const messages = new Quota(12, clock);
   const questions = new Quota(12, clock);
   const running = new Map<number, { report(step: ProgressStep): void; done(): void }>();
@@ -116,6 +116,8 @@ export function asking({ plugin, doors, clock, held, require }: PartTools): Part
     tells: [
       ['progress.report', (value) => {
         const { progress, ...moved } = answer(step, value);
+        // what is taken back counts from then on, also for what is at work
+        if (denial({ kind: 'ui', place: 'message' })) return;
         running.get(progress)?.report(moved as ProgressStep);
       }],
       ['progress.done', (value) => {

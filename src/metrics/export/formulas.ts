@@ -1,10 +1,7 @@
 import Papa from 'papaparse';
-import { inert, isFormula } from '../../core/inert-cell.js';
+import { CUTS, inert, isFormula } from '../../core/inert-cell.js';
 
 export { inert, isFormula };
-
-/** What spreadsheets cut cells at, by the settings of their language. */
-const CUTS = [',', ';', '\t'] as const;
 
 /**
  * Makes a table harmless, header and all: cells that a spreadsheet would run get an apostrophe before them, wherever it cuts: one that

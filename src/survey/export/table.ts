@@ -1,4 +1,4 @@
-import { inert } from '../../core/inert-cell.js';
+import { inertWithin } from '../../core/inert-cell.js';
 import type { Survey } from '../../model/index.js';
 import { anyCell, columnsOf, type Cell, type Column, type ResponseEvent, type Source, type TableOptions } from './columns.js';
 
@@ -16,13 +16,12 @@ export interface ResponseTable {
 export function responseTable(survey: Survey, events: Iterable<ResponseEvent>, options: TableOptions = {}): ResponseTable {
   const own = [...events].filter(({ data }) => data.survey === survey.id);
   const known = columnsOf(survey, options);
-  const contact = new Set(survey.pages.flatMap(({ questions }) => questions.flatMap(({ id, type }) => (type === 'contact' ? [id] : []))));
   const multiple = new Set(survey.pages.flatMap(({ questions }) => questions.map(({ id }) => id)));
   const names = new Set(known.map(({ column }) => column.name));
   const others = new Map<string, Source>();
   for (const { data } of own) {
     for (const { question, kind } of data.answers) {
-      if (names.has(question) || multiple.has(question) || contact.has(question) || others.has(question) || kind === 'contact') continue;
+      if (names.has(question) || multiple.has(question) || others.has(question) || kind === 'contact') continue;
       others.set(question, { column: { name: question, label: `${question} (not in this state of the survey)`, kind: 'text', question }, cell: (answers) => anyCell(answers.get(question)) });
     }
   }
@@ -36,11 +35,11 @@ export function responseTable(survey: Survey, events: Iterable<ResponseEvent>, o
   };
 }
 
-/** A cell by RFC 4180; text that a spreadsheet would run gets an apostrophe before it. */
+/** A cell by RFC 4180; what a spreadsheet would run gets an apostrophe before it, also within, for one that cuts at semicolons or tabs. */
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = inert(cell);
+  const text = inertWithin(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -20,6 +20,8 @@ export function importSurveyJs(input: unknown, options: ImportOptions = {}): Imp
 }
 
 const MOST_VARIABLES = 100;
+/** Nobody wrote a longer one; each step of it is a step on the stack. */
+const LONGEST_CONDITION = 10_000;
 
 /** An element of a page, its panels opened, with the conditions of all of them. */
 interface Flat {
@@ -114,7 +116,7 @@ class FromSurveyJs {
     const enabled = this.condition(source['enableIf'], `${where}/enableIf`, 'A question that cannot be answered is not shown here.');
     if (source['visible'] === false && visibleIf.length === 0) this.out.lost(`${where}/visible`, 'visible', 'It is never shown, and nothing here would show it.');
     const all = [...shown, ...(enabled === undefined ? [] : [enabled])];
-    const visible = all.length === 0 ? {} : { visibleIf: joined('all', all) };
+    const visible = all.length === 0 ? {} : { visibleIf: this.together(all, where) };
     const required = source['isRequired'] === true || source['isRequired'] === 'true' ? true : this.condition(source['requiredIf'], `${where}/requiredIf`);
     const rules = listOf(source['validators']).flatMap((validator, k) => this.rule(validator, `${where}/validators/${k}`));
     return made.questions.map((question) => ({
@@ -141,6 +143,10 @@ class FromSurveyJs {
   private condition(value: Plain | undefined, where: string, changed?: string): Condition | undefined {
     const text = textOf(value);
     if (text === undefined || text.trim() === '') return undefined;
+    if (text.length > LONGEST_CONDITION) {
+      this.out.lost(where, 'condition', `It is longer than ${LONGEST_CONDITION} characters.`);
+      return undefined;
+    }
     try {
       const condition = conditionOf(text, (name, beside) => this.place(name, beside));
       this.out.came(where, 'condition', changed);
@@ -149,6 +155,18 @@ class FromSurveyJs {
       if (!(error instanceof NotMapped)) throw error;
       this.out.lost(where, 'condition', error.message);
       return undefined;
+    }
+  }
+
+  /** Several conditions of one thing; nested where they are many, which means the same. */
+  private together(all: readonly Condition[], where: string): Condition {
+    try {
+      return joined('all', all);
+    } catch (error) {
+      if (!(error instanceof NotMapped)) throw error;
+      this.out.came(where, 'condition', 'Its conditions are joined in parts.');
+      const parts = Array.from({ length: Math.ceil(all.length / 50) }, (_, i) => ({ all: all.slice(i * 50, i * 50 + 50) }));
+      return { all: parts };
     }
   }
 

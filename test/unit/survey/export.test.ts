@@ -66,16 +66,16 @@ describe('responses as a table', () => {
   });
 
   it('are never run by a spreadsheet, and read back as they were', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('=1', '+1+1', '-x', '@a', '\tx', '\rx', '"', 'a,b', 'a\r\nb')), (said) => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('=1', '+1+1', '-x', '@a', '\tx', '\rx', '"', 'a,b', 'a\r\nb', 'x;=HYPERLINK(1)', 'x\t@SUM(1)')), (said) => {
       const answered = event({ why: text(said) });
       const csv = csvOf(responseTable(prepared.survey, [answered]));
       const { data, errors } = Papa.parse<string[]>(csv);
       assert.deepEqual(errors, []);
       const cell = data[1]![data[0]!.indexOf('why')]!;
-      assert.ok(!/^[=@\t\r\n]/.test(cell) && !/^[+-](?![\d.,])/.test(cell), JSON.stringify(cell));
+      for (const part of cell.split(/[;\t]/)) assert.ok(!/^[=@\r\n]/.test(part) && !/^[+-](?![\d.,])/.test(part), JSON.stringify(cell));
       const answer = answered.data.answers.find(({ question }) => question === 'why');
       const kept = answer?.kind === 'text' ? answer.text : '';
-      assert.ok(cell === kept || cell === `'${kept}`, JSON.stringify([cell, kept]));
+      assert.equal(cell.replaceAll("'", ''), kept.replaceAll("'", ''), 'nothing is added but apostrophes');
     }));
   });
 });
