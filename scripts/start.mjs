@@ -18,6 +18,7 @@ console.log(`
   Import            ${url}/import/
   Analysis          ${url}/analysis/
   Workbench         ${url}/workbench/
+  Questions         ${url}/surveys/
   Survey studio     ${url}/studio/
   Every state       ${url}/states/
   The collector     ${collector.url}  (${collector.count()} events in .cx/demo.db)

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { PluginHost } from '../../src/host/host.js';
 import type { Survey } from '../../src/model/index.js';
+import { wordsIn } from '../../src/model/questionnaire/words.js';
 import { blankSurvey } from '../../src/survey/draft/blank.js';
 import { CxElement } from '../base/element.js';
 import { Localizer } from '../base/localize.js';
@@ -80,6 +81,8 @@ export class CxSurveyStudio extends CxElement {
 
   readonly #texts = new Localizer(this, messages);
   #desk: Desk | undefined;
+  /** The work that was left last: it can be gone on with, with all that can be undone. */
+  #left: Desk | undefined;
   #work: typeof Workplace | undefined;
   #focus: string | undefined;
 
@@ -132,6 +135,7 @@ export class CxSurveyStudio extends CxElement {
     const work = await this.#bring();
     if (!work) return;
     this.#desk?.rest();
+    this.#left = this.#desk ?? this.#left;
     this.#desk = new work.Desk({
       texts: this.#texts,
       survey, look,
@@ -206,7 +210,27 @@ export class CxSurveyStudio extends CxElement {
     } else if (read) this.opening = read.problems;
   }
 
+  /** What can be gone on with: drafts on this device, and the one that was just left, which nothing else keeps. */
+  get #kept(): readonly Kept[] {
+    const kept = this.storage === 'allowed' ? keptDrafts() : [];
+    const left = this.#left?.survey;
+    return left && !kept.some(({ id }) => id === left.id) ? [{ id: left.id, title: wordsIn(left.title, this.#texts.locale, left.language), at: Date.now() }, ...kept] : kept;
+  }
+
+  /** A survey to begin with, under a name that no draft has: two of one name would be kept, and published, in one place. */
+  #asNew(survey: Survey): Survey {
+    const taken = new Set(this.#kept.map(({ id }) => id));
+    let id = survey.id;
+    for (let i = 2; taken.has(id); i += 1) id = `${survey.id.slice(0, 60)}-${i}`;
+    return { ...survey, id };
+  }
+
   async #goOn({ id }: Kept): Promise<void> {
+    if (id === this.#left?.survey.id) {
+      this.#desk = this.#left;
+      this.#left = undefined;
+      return this.requestUpdate();
+    }
     const work = await this.#bring();
     const draft = work?.keptDraft(id);
     if (draft) await this.#begin(draft.survey, draft.look, draft.json);
@@ -228,14 +252,15 @@ export class CxSurveyStudio extends CxElement {
     return startPanel({
       texts: this.#texts, text: this.#text,
       points: this.templates ?? BANK,
-      kept: this.storage === 'allowed' ? keptDrafts() : [],
+      kept: this.#kept,
       opening: this.opening,
-      start: (point) => void point.load().then(({ survey }) => this.#begin(survey), (error: unknown) => (this.opening = [String(error)])),
-      blank: () => void this.#begin(blankSurvey(this.#texts.locale)),
+      start: (point) => void point.load().then(({ survey }) => this.#begin(this.#asNew(survey)), (error: unknown) => (this.opening = [String(error)])),
+      blank: () => void this.#begin(this.#asNew(blankSurvey(this.#texts.locale))),
       open: (file) => void this.#openFile(file),
       goOn: (kept) => void this.#goOn(kept),
       forget: ({ id }: Kept) => {
-        forgetDraft(id);
+        if (id === this.#left?.survey.id) this.#left = undefined;
+        if (this.storage === 'allowed') forgetDraft(id);
         this.requestUpdate();
       },
     });
@@ -281,9 +306,10 @@ export class CxSurveyStudio extends CxElement {
       }}>${this.#text('studio.open.notes-done')}</button></details>`;
   }
 
-  /** Back to where people choose; the draft stays on this device if it may, and can be had back by undo if not. */
+  /** Back to where people choose; the draft stays on this device if it may, and is offered here until another is left if not. */
   #close(): void {
     this.#desk?.rest();
+    this.#left = this.#desk ?? this.#left;
     this.#desk = undefined;
     this.told = '';
     this.#focus = 'studio-start';

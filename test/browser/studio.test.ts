@@ -283,6 +283,18 @@ describe('<cx-survey-studio>', () => {
     expect(el.survey).to.equal(small);
   });
 
+  it('gives back what was left for another survey, also where nothing may be kept', async () => {
+    const el = await withSmall();
+    await write(el, '/title', 'Nearly lost');
+    const button = (name: string): HTMLElement | undefined => [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+    button('New')!.click();
+    const back = await until(() => [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Nearly lost')), 'the one that was left');
+    back.click();
+    await until(() => el.shadowRoot!.querySelector<HTMLInputElement>('.bar input, .bar textarea')?.value === 'Nearly lost', 'its title');
+    button('Undo')!.click();
+    await until(() => el.shadowRoot!.querySelector<HTMLInputElement>('.bar input, .bar textarea')?.value !== 'Nearly lost', 'what was before');
+  });
+
   it('keeps drafts on the device only if it may, with a text that could not be read, and goes on from there', async () => {
     localStorage.removeItem('cx-studio:small');
     const quiet = await withSmall();
