@@ -6,7 +6,9 @@
 const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settings', 'cx-tile', 'cx-walkthrough', 'cx-why', 'cx-workbench']);
 const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-events', 'cx-preference-center']);
 const SURVEYS = new Set(['cx-ces-survey', 'cx-complaint', 'cx-csat-survey', 'cx-nps-survey', 'cx-survey', 'cx-survey-prompt']);
-const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
+/** What measures and what follows from it. */
+const INSIGHT = new Set<string>([]);
+const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
 const LOCALES = new Set(['ar', 'de']);
 /** Surveys meet customers of many languages. */
 const SURVEY_LOCALES = new Set('ar de es fr he it ja ko nl pl pt tr uk zh'.split(' '));
@@ -28,7 +30,7 @@ export function bring(name: string, near: Element): void {
 /** Loads the texts of an element in a language, if there are any. */
 export function bringLocale(name: string, tag: string): void {
   const language = tag.split('-')[0]!.toLowerCase();
-  if ((SURVEYS.has(name) ? SURVEY_LOCALES : LOCALES).has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : name === 'cx-survey-debug' ? 'survey-debug-' : ''}${language}.js`);
+  if ((SURVEYS.has(name) ? SURVEY_LOCALES : LOCALES).has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : INSIGHT.has(name) ? 'insight/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : name === 'cx-survey-debug' ? 'survey-debug-' : ''}${language}.js`);
 }
 
 function discover(root: Element): void {

@@ -59,7 +59,7 @@ const cdn = {
   'embed-frames': 'dist/components/embed-frames.js',
   hosted: 'dist/components/hosted.js',
   'hosted-frame': 'dist/components/hosted-frame.js',
-  ...Object.fromEntries(['', 'workbench/', 'studio/'].filter((folder) => existsSync(`components/locales/${folder}`)).flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && !file.endsWith('translation.ts')).map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
+  ...Object.fromEntries(['', 'workbench/', 'studio/', 'insight/'].filter((folder) => existsSync(`components/locales/${folder}`)).flatMap((folder) => readdirSync(`components/locales/${folder}`).filter((file) => file.endsWith('.ts') && !file.endsWith('translation.ts')).map((file) => `locales/${folder}${file.replace('.ts', '')}`)).map((locale) => [locale, `dist/components/${locale}.js`])),
 };
 // What is loaded only when it is opened stands in a folder beside its element: `preference-center/times.js`. Parts take Lit
 // from the element's own file, and libraries that only parts need are in files of their own.

@@ -8,7 +8,7 @@ const ROOMS = [
   { path: 'relationship', title: 'Relationship', about: 'Customers who come, stay, spend and leave.' },
   { path: 'service', title: 'Service', about: 'Contacts and cases: how soon and how well they are settled.' },
   { path: 'people', title: 'People', about: 'Employees, whose leaving runs ahead of that of customers.' },
-  { path: 'scorecard', title: 'Scorecard', about: 'Several figures together, and beside those of others.' },
+  { path: 'roll-up', title: 'Roll-up and benchmarks', about: 'Several figures together, and beside those of others.' },
   { path: 'analysis', title: 'Questions to a cube', about: 'Is it real, for whom, and why: asked of answers that are counted already.' },
   { path: 'statistics/nps', title: 'Statistics: NPS', about: 'Intervals, differences and sample sizes of a net score.' },
   { path: 'statistics/proportion', title: 'Statistics: shares', about: 'Intervals and tests of so many out of so many.' },

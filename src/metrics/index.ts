@@ -48,7 +48,7 @@ export { type Share } from './share.js';
 export * from './relationship/index.js';
 export * from './service/index.js';
 export * from './people/index.js';
-export * from './scorecard/index.js';
+export * from './roll-up/index.js';
 
 export * from './analysis/index.js';
 export * from './statistics/index.js';

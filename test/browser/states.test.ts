@@ -11,6 +11,7 @@ import '../../components/locales/studio/ar.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/surveys-ar.js';
 import '../../components/locales/workbench/ar.js';
+import '../../components/locales/insight/ar.js';
 import { createHost } from '../../src/host/index.js';
 import '../../components/locales/preferences-ar.js';
 import * as metrics from '../../src/metrics/index.js';

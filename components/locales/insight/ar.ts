@@ -1,0 +1,5 @@
+/* The Arabic texts of what measures and what follows from it: charts, scorecards, actions, voices, advocacy, recognition. */
+import { ar as charts } from '../../base/charts/messages/ar.js';
+import { registerMessages } from '../../base/localize.js';
+
+for (const texts of [charts]) registerMessages('ar', texts);

@@ -1,0 +1,5 @@
+/* The German texts of what measures and what follows from it: charts, scorecards, actions, voices, advocacy, recognition. */
+import { de as charts } from '../../base/charts/messages/de.js';
+import { registerMessages } from '../../base/localize.js';
+
+for (const texts of [charts]) registerMessages('de', texts);
