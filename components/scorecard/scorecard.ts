@@ -1,5 +1,5 @@
 import { html, nothing, svg, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { toDisposable, type Disposable, type DisposableStore } from '../../src/core/disposable.js';
+import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
 import type { Reading } from '../../src/metrics/reading.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
@@ -7,7 +7,6 @@ import { CxElement } from '../base/element.js';
 import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
-import { metricsOnPage } from '../base/metrics-on-page.js';
 import { periodName } from '../base/periods.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
@@ -15,23 +14,17 @@ import type { MetricView } from '../metric/view.js';
 import { groupRows } from './groups.js';
 import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
 import { CxTemplateEvent } from './template-event.js';
-import { LiveSource } from './live-source.js';
 import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
+import { renderFreshness } from './sources/freshness.js';
+import { SourceLink } from './sources/link.js';
+import { liveSource } from './sources/live.js';
+import { pluginSource } from './sources/plugin.js';
+import type { FigureSource } from './sources/source.js';
 import { periodInFrame, viewOf, type Frame } from './views.js';
 
 /** How often "the period we are in" is looked up again, in milliseconds. */
 const MINUTE = 60_000;
-/** How often a page that is not seen draws, in milliseconds. */
-const HIDDEN_FRAME = 200;
-
-/** How fresh the figures are. */
-type Freshness =
-  | { readonly kind: 'given' }
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'live' }
-  | { readonly kind: 'stale'; readonly since: number }
-  | { readonly kind: 'failed'; readonly reason: 'unreachable' | 'nonsense' | 'no-source' };
 
 /** A tile among the children of a scorecard. */
 interface Tile extends HTMLElement {
@@ -77,7 +70,6 @@ export class CxScorecard extends CxElement {
     decimals: { type: Number },
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
     cube: { attribute: false },
-    freshness: { state: true },
   };
 
   /** The address of a live feed, such as `https://collector.example/v1/live?period=month`. */
@@ -109,11 +101,14 @@ export class CxScorecard extends CxElement {
   /** The figures, if they do not come from a feed. After adding to it, call `requestUpdate()`. */
   declare cube: Cube | undefined;
 
-  declare protected freshness: Freshness;
-
   readonly #texts = new Localizer(this, messages);
-  #source: Disposable | undefined;
-  #redraw: Disposable | undefined;
+  readonly #figures = new SourceLink(this, {
+    source: () => this.#chosenSource(),
+    dimensions: () => (this.by ? [this.by] : []),
+    show: (cube) => (this.cube = cube),
+    draw: () => this.requestUpdate('cube'),
+    fault: (code, message) => this.fault(code, message),
+  });
 
   constructor() {
     super();
@@ -124,31 +119,27 @@ export class CxScorecard extends CxElement {
     this.decimals = null;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.cube = undefined;
-    this.freshness = { kind: 'given' };
     whileConnected(this, (store) => this.#begin(store));
   }
 
   #begin(store: DisposableStore): void {
     const timer = setInterval(() => this.requestUpdate(), MINUTE);
     store.add(toDisposable(() => clearInterval(timer)));
-    store.add(toDisposable(() => this.#source?.dispose()));
-    store.add(metricsOnPage.onDidChange(() => this.#listen())); // a feed is read by the metrics that there are
-    store.add(feedsOnPage.onDidChange(() => this.source !== undefined && this.#listen()));
+    store.add(feedsOnPage.onDidChange(() => this.source !== undefined && this.#figures.restart()));
     store.add(layoutsOnPage.onDidChange(() => this.requestUpdate()));
-    store.add(toDisposable(() => this.#redraw?.dispose()));
     const seen = (): void => void (document.hidden || this.requestUpdate('cube'));
     document.addEventListener('visibilitychange', seen);
     store.add(toDisposable(() => document.removeEventListener('visibilitychange', seen)));
-    if (this.hasUpdated) this.#listen();
+    if (this.hasUpdated) this.#figures.restart();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#check('periods', this.periods >= 2 && this.periods <= 120 && Number.isInteger(this.periods), 'a whole number from 2 to 120', () => (this.periods = 12));
     this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
     this.#check('through', this.through === undefined || /^(now|latest)$/.test(this.through), '"now" or "latest"', () => (this.through = undefined));
-    if (changed.has('src') || changed.has('source') || (changed.has('by') && this.source !== undefined)) this.#listen();
-    this.setState('live', this.freshness.kind === 'live');
-    this.setState('stale', this.freshness.kind === 'stale');
+    if (changed.has('src') || changed.has('source') || (changed.has('by') && this.source !== undefined)) this.#figures.restart();
+    this.setState('live', this.#figures.status.kind === 'live');
+    this.setState('stale', this.#figures.status.kind === 'stale');
   }
 
   #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
@@ -157,68 +148,15 @@ export class CxScorecard extends CxElement {
     this.setProblem(attribute, `"${attribute}" must be ${expected}. The usual one is used.`);
   }
 
-  #listen(): void {
-    this.#source?.dispose();
-    this.#source = undefined;
-    if (!this.isConnected) return;
-    if (this.source !== undefined) return this.#take(this.source);
-    if (this.src === undefined) return;
+  #chosenSource(): FigureSource | undefined {
+    if (this.source !== undefined) return pluginSource(this.source);
+    if (this.src === undefined) return undefined;
     if (!URL.canParse(this.src, document.baseURI) || !/^https?:$/.test(new URL(this.src, document.baseURI).protocol)) {
       this.setProblem('src', '"src" must be the http or https address of a live feed.');
-      return;
+      return undefined;
     }
     this.setProblem('src');
-    this.freshness = { kind: 'loading' };
-    this.#source = new LiveSource(this.src, metricsOnPage.all, {
-      snapshot: (cube) => {
-        this.cube = cube;
-        this.freshness = { kind: 'live' };
-      },
-      delta: (cube) => {
-        this.cube?.merge(cube);
-        this.#redrawSoon();
-      },
-      trouble: (reason, problems) => {
-        if (this.freshness.kind === 'live') this.freshness = { kind: 'stale', since: Date.now() };
-        else if (this.freshness.kind !== 'stale') this.freshness = { kind: 'failed', reason };
-        if (problems[0]) this.fault('feed', problems[0].message);
-      },
-    });
-  }
-
-  /** Counts what a plugin's source brings. */
-  #take(source: string): void {
-    const feed = feedsOnPage.get(source);
-    this.freshness = feed ? { kind: 'loading' } : { kind: 'failed', reason: 'no-source' };
-    if (!feed) return; // its plugin may come
-    this.#source = feed.start({ metrics: metricsOnPage.all, dimensions: this.by ? [this.by] : [] }, {
-      begin: (cube) => {
-        this.cube = cube;
-        this.freshness = { kind: 'live' };
-      },
-      changed: () => this.#redrawSoon(),
-      failed: (reason) => {
-        this.freshness = { kind: 'failed', reason: 'no-source' };
-        this.fault('source', reason);
-      },
-    });
-  }
-
-  /** However many answers come in, the screen is drawn once a frame; pages that nobody sees have no frames. */
-  #redrawSoon(): void {
-    if (this.#redraw) return;
-    const draw = (): void => {
-      this.#redraw?.dispose();
-      this.#redraw = undefined;
-      this.requestUpdate('cube');
-    };
-    if (document.hidden) {
-      const timer = setTimeout(draw, HIDDEN_FRAME);
-      this.#redraw = toDisposable(() => clearTimeout(timer));
-    } else {
-      const frame = requestAnimationFrame(draw);
-      this.#redraw = toDisposable(() => cancelAnimationFrame(frame));
-    }
+    return liveSource(this.src);
   }
 
   get #frame(): Frame {
@@ -260,33 +198,13 @@ export class CxScorecard extends CxElement {
       <section lang=${this.#texts.locale} aria-label=${this.heading || nothing}>
         <header>
           ${this.heading ? html`<h2 part="heading">${this.heading}</h2>` : nothing}
-          <p part="freshness" role="status">${this.#renderFreshness()}</p>
+          <p part="freshness" role="status">${renderFreshness(this.#figures.status, this.#texts)}</p>
           ${this.chooseTemplate ? this.#renderChoice() : nothing}
         </header>
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
         <div part="tiles"><slot @slotchange=${() => this.requestUpdate()}></slot>${this.#renderOwnTiles()}</div>
         ${cube && this.by && !empty ? this.#renderGroups(cube, this.by) : nothing}
       </section>`;
-  }
-
-  #renderFreshness(): TemplateResult | string {
-    const { text } = this.#texts;
-    const { freshness } = this;
-    switch (freshness.kind) {
-      case 'given':
-        return '';
-      case 'loading':
-        return text('scorecard.loading');
-      case 'live':
-        return html`<span class="pulse"></span>${text('scorecard.live')}`;
-      case 'stale': {
-        const time = new Intl.DateTimeFormat(this.#texts.locale, { hour: 'numeric', minute: '2-digit' }).format(freshness.since);
-        return html`<span class="pulse hollow"></span>${text('scorecard.stale', { time })}`;
-      }
-      case 'failed':
-        if (freshness.reason === 'no-source') return text('scorecard.no-source');
-        return text('scorecard.failed', { reason: text(`scorecard.${freshness.reason}`) });
-    }
   }
 
   #renderOwnTiles(): TemplateResult[] {

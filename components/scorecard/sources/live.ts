@@ -1,18 +1,9 @@
-import type { Disposable } from '../../src/core/disposable.js';
-import type { Problem } from '../../src/core/problem.js';
-import { parseCube } from '../../src/metrics/cube/parse.js';
-import type { Cube } from '../../src/metrics/cube/cube.js';
-import type { Metric } from '../../src/metrics/definition.js';
-
-/** What a live source tells. */
-export interface LiveListener {
-  /** All there is, now; takes the place of what was there before. */
-  snapshot(cube: Cube): void;
-  /** What has come since. */
-  delta(cube: Cube): void;
-  /** Nothing comes at the moment, and why; it is tried again. */
-  trouble(code: 'unreachable' | 'nonsense', problems: readonly Problem[]): void;
-}
+import type { Disposable } from '../../../src/core/disposable.js';
+import type { Problem } from '../../../src/core/problem.js';
+import { parseCube } from '../../../src/metrics/cube/parse.js';
+import type { Cube } from '../../../src/metrics/cube/cube.js';
+import type { Metric } from '../../../src/metrics/definition.js';
+import type { FigureListener, FigureSource } from './source.js';
 
 /** The waits between attempts, in milliseconds: first, and at most. */
 const FIRST_WAIT = 500;
@@ -22,15 +13,19 @@ const LONGEST_WAIT = 30_000;
  * Listens to the live feed of a collector: first a snapshot, then what comes in. After a break it starts with a new
  * snapshot, so that nothing is missed and nothing counted twice. Messages that are not of the right form are not used.
  */
-export class LiveSource implements Disposable {
+class LiveLine implements Disposable {
   readonly #url: string;
   readonly #metrics: readonly Metric[];
-  readonly #listener: LiveListener;
+  readonly #listener: FigureListener;
+  #cube: Cube | undefined;
+  /** When something came last. */
+  #asOf: number | undefined;
+  #isStale = false;
   #source: EventSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
-  constructor(url: string, metrics: readonly Metric[], listener: LiveListener) {
+  constructor(url: string, metrics: readonly Metric[], listener: FigureListener) {
     this.#url = url;
     this.#metrics = metrics;
     this.#listener = listener;
@@ -40,8 +35,11 @@ export class LiveSource implements Disposable {
   #open(): void {
     const source = new EventSource(this.#url);
     this.#source = source;
-    source.addEventListener('snapshot', (message) => this.#read(message, (cube) => this.#listener.snapshot(cube)));
-    source.addEventListener('delta', (message) => this.#read(message, (cube) => this.#listener.delta(cube)));
+    source.addEventListener('snapshot', (message) => this.#read(message, (cube) => this.#listener.begin((this.#cube = cube))));
+    source.addEventListener('delta', (message) => this.#read(message, (cube) => {
+      this.#cube?.merge(cube);
+      this.#listener.changed();
+    }));
     source.addEventListener('error', () => this.#retry('unreachable', []));
   }
 
@@ -56,6 +54,9 @@ export class LiveSource implements Disposable {
     if (!parsed.ok) return this.#retry('nonsense', parsed.error);
     this.#failures = 0;
     use(parsed.value);
+    if (this.#asOf === undefined || this.#isStale) this.#listener.status({ kind: 'live' });
+    this.#isStale = false;
+    this.#asOf = Date.now();
   }
 
   /** Browsers try again by themselves after some failures and not after others; this does after all. */
@@ -64,7 +65,10 @@ export class LiveSource implements Disposable {
     clearTimeout(this.#timer);
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures++) * (0.5 + Math.random() / 2);
     this.#timer = setTimeout(() => this.#open(), wait);
-    this.#listener.trouble(code, problems);
+    if (this.#asOf === undefined) this.#listener.status({ kind: 'failed', why: code });
+    else if (!this.#isStale) this.#listener.status({ kind: 'stale', asOf: this.#asOf });
+    this.#isStale = this.#asOf !== undefined;
+    if (problems[0]) this.#listener.fault('feed', problems[0].message);
   }
 
   dispose(): void {
@@ -72,3 +76,6 @@ export class LiveSource implements Disposable {
     this.#source?.close();
   }
 }
+
+/** The live feed of a collector. */
+export const liveSource = (url: string): FigureSource => ({ start: ({ metrics }, listener) => new LiveLine(url, metrics, listener) });

@@ -1,0 +1,97 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toDisposable, type Disposable } from '../../../src/core/disposable.js';
+import type { Cube } from '../../../src/metrics/cube/cube.js';
+import { metricsOnPage } from '../../base/metrics-on-page.js';
+import type { FigureSource, SourceStatus } from './source.js';
+
+/** How often a page that is not seen draws, in milliseconds. */
+const HIDDEN_FRAME = 200;
+
+/** What an element does with what its source tells. */
+export interface LinkedElement {
+  /** Where its figures come from; none if they were handed over. Asked anew with every start. */
+  source(): FigureSource | undefined;
+  dimensions(): readonly string[];
+  /** Shows this cube from now on. */
+  show(cube: Cube): void;
+  /** Draws what was counted since; called once a frame at most. */
+  draw(): void;
+  fault(code: string, message: string): void;
+}
+
+/** Keeps an element together with the source of its figures while it is in the page. However much comes in, it is drawn once a frame. */
+export class SourceLink implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #element: LinkedElement;
+  #running: Disposable | undefined;
+  #frame: Disposable | undefined;
+  #watching: Disposable | undefined;
+  #status: SourceStatus = { kind: 'given' };
+
+  constructor(host: ReactiveControllerHost & HTMLElement, element: LinkedElement) {
+    this.#host = host;
+    this.#element = element;
+    host.addController(this);
+  }
+
+  /** How fresh the figures are. */
+  get status(): SourceStatus {
+    return this.#status;
+  }
+
+  hostConnected(): void {
+    this.#watching = metricsOnPage.onDidChange(() => this.restart()); // a source is read by the metrics that there are
+  }
+
+  hostDisconnected(): void {
+    this.#watching?.dispose();
+    this.#stop();
+  }
+
+  /** Begins anew with the source there is. */
+  restart(): void {
+    this.#stop();
+    if (!this.#host.isConnected) return;
+    const source = this.#element.source();
+    this.#tell({ kind: source ? 'loading' : 'given' });
+    if (!source) return;
+    this.#running = source.start(
+      { metrics: metricsOnPage.all, dimensions: this.#element.dimensions() },
+      {
+        begin: (cube) => this.#element.show(cube),
+        changed: () => this.#drawSoon(),
+        status: (status) => this.#tell(status),
+        fault: (code, message) => this.#element.fault(code, message),
+      },
+    );
+  }
+
+  #tell(status: SourceStatus): void {
+    this.#status = status;
+    this.#host.requestUpdate();
+  }
+
+  #stop(): void {
+    this.#running?.dispose();
+    this.#running = undefined;
+    this.#frame?.dispose();
+    this.#frame = undefined;
+  }
+
+  /** Pages that nobody sees have no frames. */
+  #drawSoon(): void {
+    if (this.#frame) return;
+    const draw = (): void => {
+      this.#frame?.dispose();
+      this.#frame = undefined;
+      this.#element.draw();
+    };
+    if (document.hidden) {
+      const timer = setTimeout(draw, HIDDEN_FRAME);
+      this.#frame = toDisposable(() => clearTimeout(timer));
+    } else {
+      const frame = requestAnimationFrame(draw);
+      this.#frame = toDisposable(() => cancelAnimationFrame(frame));
+    }
+  }
+}
