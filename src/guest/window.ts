@@ -52,8 +52,15 @@ export class GuestWindow {
 
   async #input({ title, prompt, placeholder, value, validate, token }: InputBoxOptions = {}): Promise<string | undefined> {
     const asked = this.#must<string | null>('window.input', { title, prompt, placeholder, value, checked: validate !== undefined }, token?.signal);
-    this.#check = validate; // one question at a time: the host sees to it
-    return (await unlessCancelled(asked)) ?? undefined;
+    const before = this.#check;
+    this.#check = validate;
+    try {
+      return (await unlessCancelled(asked)) ?? undefined;
+    } catch (error) {
+      // one question at a time: the host refuses a second, and the first goes on with its own check
+      if (error instanceof CxError && error.code === 'busy') this.#check = before;
+      throw error;
+    }
   }
 
   async #progress<T>({ title, cancellable = false }: ProgressOptions, task: Parameters<typeof this.api.withProgress<T>>[1]): Promise<T> {

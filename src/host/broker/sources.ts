@@ -73,11 +73,19 @@ export function sources({ plugin, doors, clock, held, require, denial, registeri
       ['source.emit', route(z.strictObject({ run: z.int(), events: z.array(z.unknown()).check(z.maxLength(MOST_EVENTS)) }), ({ run, events }) => {
         const source = running.get(run);
         if (!source) throw new CxError({ code: 'unknown', message: 'Nobody listens to this source any more.' });
+        // what is refused loses nothing of the rest; the plugin hears of the first refusal
+        let refusal: unknown;
         for (const event of source.reader.read(events)) {
-          if (!source.types.includes(event.type)) throw new CxError({ code: 'not-declared', message: `The manifest does not say that this source brings "${event.type}".` });
-          require({ kind: 'events:write', family: familyOf(event.type) }, () => quota.take(1));
+          try {
+            if (!source.types.includes(event.type)) throw new CxError({ code: 'not-declared', message: `The manifest does not say that this source brings "${event.type}".` });
+            require({ kind: 'events:write', family: familyOf(event.type) }, () => quota.take(1));
+          } catch (error) {
+            refusal ??= error;
+            continue;
+          }
           source.emit(event);
         }
+        if (refusal !== undefined) throw refusal;
       })],
     ],
   };

@@ -21,8 +21,8 @@ describe('a source in a sandbox', () => {
     assert.equal(got.length, 1);
     assert.equal(said.length, 1);
     const shown = makeEvent('cx.survey.shown', { survey: 'renewal' }, { source: 'https://shop.example/' });
-    assert.equal(await ask('source.emit', { run: 1, events: [shown] }), 'not-declared');
-    assert.equal(got.length, 1);
+    assert.equal(await ask('source.emit', { run: 1, events: [shown, response()] }), 'not-declared');
+    assert.equal(got.length, 2, 'what is refused loses nothing of the rest');
     assert.equal(await ask('source.emit', { run: 2, events: [response()] }), 'unknown');
   });
 
