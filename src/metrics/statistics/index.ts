@@ -59,6 +59,9 @@ export type {
   Driver, DriverColumn, DriversMeasured, DriversMethod, DriversNote, DriversReading, DriversUnmeasured, DroppedPredictor,
 } from './drivers/reading.js';
 export { ipa, type Ipa, type IpaCut, type IpaQuadrant } from './drivers/ipa.js';
+export {
+  LEAST_FIT, whatIf, whatIfRows, type DriverShift, type ShiftedMean, type WhatIf, type WhatIfExpected, type WhatIfOptions, type WhatIfRefused,
+} from './drivers/what-if.js';
 export { penaltyReward, type PenaltyReward, type PenaltyRewardOptions } from './drivers/penalty-reward.js';
 export { kaplanMeier, type Observed, type SurvivalCurve, type SurvivalInterval } from './survival/kaplan-meier.js';
 export { restrictedMean, survivalAt, type SurvivalAt } from './survival/readout.js';
@@ -87,6 +90,7 @@ export type { SpecialCause } from './control/nhs-patterns.js';
 export { mixRate, type MixGroup, type MixRate, type MixRateGroup } from './mix/mix-rate.js';
 
 export { distinguishingWords, type DistinguishingOptions, type DistinguishingWord, type WordCounts } from './text/log-odds.js';
+export { contrastTexts, type ContrastedWord, type ContrastOptions, type TextContrast } from './text/contrast-texts.js';
 export { countWords } from './text/count-words.js';
 export { createTokenizer, type Tokenizer, type TokenizerOptions } from './text/tokenizer.js';
 export { cohenKappa, type Kappa } from './text/kappa.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { CxError } from '../../../src/core/index.js';
 import * as statistics from '../../../src/metrics/statistics/index.js';
 import {
-  addColumns, addToCrossSums, addToSketch, agrestiCoull, benjaminiHochberg, bucketOf, ces, clopperPearson, cohenKappa, compareProportions, csat, Cube, decompose, defineMean,
+  addColumns, addToCrossSums, addToSketch, agrestiCoull, benjaminiHochberg, bucketOf, ces, clopperPearson, cohenKappa, compareProportions, contrastTexts, csat, Cube, decompose, defineMean,
   defineQuantile, defineWeightedNps, distinguishingWords, driverCorrelations, driversOf, driversOfSums, emptyCrossSums, emptySketch, ewmaChart, fisherExact, funnelLimits, garwood, holm,
   ipa, isConstant, jeffreys, kaplanMeier, kish, lmgWeights, mannKendall, mannWhitney, mannWhitneyOfCounts, meanInterval, meanSampleSize, mergeSketches, mixRate, momentsOf,
   momentsOfCounts, multinomialGoodman, nelsonRules, newcombe, nhsXmr, nonResponseBounds, nps, npsAdjustedWald, npsBayes, npsCompareSampleSize, npsControlLimits, npsCredible,
@@ -12,7 +12,7 @@ import {
   npsWeighted, npsWeightedCounts, participationRate, pChart, penaltyReward, placeInFunnel, postStratify, proportionSampleSize, proportionTest, protectGroups, protectTable, quantile,
   quantileOfBuckets, quantileRanks, quantiles, rake, rateDifference, rakeTable, read, readChange, readControlChart, readGroupChanges, readGroups, readMix, readSeries, relativeWeights, representativeness, responseRates,
   restrictedMean, seasonalMannKendall, seasonality, sketchQuantile, sketchWidth, standardizedRegression, starRating, suppress, survivalAt, verdictOf, waldProportion, weightedMean,
-  weightSums, welch, wilson, wilsonCorrected, xmr, type Columns, type ReadOptions,
+  weightSums, welch, whatIf, wilson, wilsonCorrected, xmr, type Columns, type ReadOptions,
 } from '../../../src/metrics/index.js';
 import { instrumentOf } from './support.js';
 
@@ -117,6 +117,16 @@ const calls: Readonly<Record<string, (own: Few, a: readonly number[], b: readonl
   ipa: (_, a, b) => ipa(a, b.slice(0, a.length)),
   penaltyReward: ([low, high], a, b) => penaltyReward({ values: a }, { values: b.slice(0, a.length) }, { low, high }),
   driversOf: (_, a, b) => driversOf([{ name: 'a', values: Float64Array.from(a) }, { name: 'i', values: Float64Array.from(a, (_value, i) => i) }], { name: 'b', values: Float64Array.from(a, (_value, i) => b[i] ?? 0) }),
+  whatIf: (own, a, b) => {
+    const sums = emptyCrossSums(3);
+    addToCrossSums(sums, [{ values: a }, { values: a.map((_value, i) => i * i) }, { values: a.map((_value, i) => b[i] ?? 1) }]);
+    const names = { predictors: ['x', 'y'], outcome: 'z' };
+    return [whatIf(sums, names, [{ name: 'x', by: own[0] }]), whatIf(sums, names, [{ name: 'x', by: own[0] / 100 }, { name: 'y', by: own[1] / 100 }], { leastRows: 0, leastFit: -1000, people: own[2] })];
+  },
+  contrastTexts: ([leastTexts, leastGroup, leastZ, priorScale], a, b) => {
+    const texts = (numbers: readonly number[]): string[] => numbers.map((n) => `w${n % 4} w${n % 7}`);
+    return [contrastTexts(texts(a), texts(b), (text) => text.split(' '), { leastGroup: 1, leastTexts: 1, leastZ: 0 }), contrastTexts(texts(a), texts(b), (text) => text.split(' '), { leastTexts, leastGroup, leastZ, priorScale })];
+  },
   relativeWeights: (_, a, b) => {
     const sums = emptyCrossSums(3);
     addToCrossSums(sums, [{ values: a }, { values: a.map((_value, i) => i * i) }, { values: a.map((_value, i) => b[i] ?? 1) }]);
@@ -154,7 +164,7 @@ const NO_FIGURES = new Set([
   'regularizedBeta', 'regularizedGamma', 'regularizedGammaTail', 'studentCdf', 'studentQuantile', 'twoSidedNormalP', 'twoSidedStudentP',
   // called within another above, or of the same sums
   'addToCrossSums', 'bucketOf', 'bucketValue', 'correlationOf', 'covarianceOf', 'driverCorrelations', 'driverSteps', 'driversInSteps', 'driversOfSums', 'emptyCrossSums', 'emptySketch', 'isConstant',
-  'lmgWeights', 'meanInterval', 'meanOf', 'mergeCrossSums', 'mergeSketches', 'momentsOf', 'restrictedMean', 'sketchQuantile', 'sketchWidth', 'standardizedRegression', 'subtractSketch', 'survivalAt',
+  'lmgWeights', 'meanInterval', 'meanOf', 'mergeCrossSums', 'mergeSketches', 'momentsOf', 'restrictedMean', 'sketchQuantile', 'sketchWidth', 'standardizedRegression', 'subtractSketch', 'survivalAt', 'whatIfRows',
   // of words
   'countWords', 'createTokenizer',
 ]);
