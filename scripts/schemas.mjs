@@ -7,6 +7,7 @@ import {
   answerSchema, askRecordSchema, catalogueSchema, consentEventSchema, contactPolicySchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema, surveySchema, surveyStateSchema, surveyTestsSchema,
 } from '../dist/src/model/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
+import { scorecardSchema } from '../dist/src/scorecard/index.js';
 
 export async function writeSchemas(folder) {
   const event = z.discriminatedUnion('type', Object.values(eventSchemas));
@@ -26,6 +27,7 @@ export async function writeSchemas(folder) {
     survey: { schema: surveySchema, id: 'urn:cx-elements:survey:1', title: 'A survey' },
     'survey-tests': { schema: surveyTestsSchema, id: 'urn:cx-elements:survey-tests:1', title: 'Tests of a survey' },
     'survey-state': { schema: surveyStateSchema, id: 'urn:cx-elements:survey-state:1', title: 'Where somebody stands in a survey' },
+    scorecard: { schema: scorecardSchema, id: 'urn:cx-elements:scorecard:1', title: 'A scorecard' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
     ...Object.fromEntries(
       Object.entries(eventSchemas).map(([type, schema]) => [type.replace(/^cx\./, ''), { schema, id: `urn:cx-elements:${type.replace(/^cx\./, '')}:1`, title: type }]),

@@ -10,7 +10,7 @@ import { tokens } from '../base/tokens.styles.js';
 import { changeGlyph, statusGlyph } from './glyphs.js';
 import { messages } from './metric.messages.js';
 import { styles } from './metric.styles.js';
-import { statusOf, type MetricView } from './view.js';
+import { statusIn, type MetricView } from './view.js';
 
 /**
  * @summary One figure with everything that belongs to it: how many answers, how sure, against which target, and
@@ -80,7 +80,7 @@ export class CxMetric extends CxElement {
       if (bad) this.decimals = null;
       this.setProblem('decimals', bad ? '"decimals" must be a whole number from 0 to 4. The usual digits are shown.' : undefined);
     }
-    const status = this.view ? statusOf(this.view, this.#targetIn(this.view)) : null;
+    const status = this.view ? statusIn(this.view, this.#targetIn(this.view)) : null;
     for (const one of ['met', 'near', 'missed'] as const) this.setState(one, one === status);
   }
 
@@ -134,7 +134,7 @@ export class CxMetric extends CxElement {
   }
 
   #renderStatus(view: MetricView, target: number | null, figures: FigureWriter): TemplateResult | typeof nothing {
-    const status = statusOf(view, target);
+    const status = statusIn(view, target);
     if (!status) return nothing;
     const wording = status === 'missed' && view.metric.better === 'lower' ? 'missed-low' : status;
     return html`<p part="status" class=${status}>

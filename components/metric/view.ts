@@ -2,6 +2,7 @@ import type { SeriesPoint } from '../../src/metrics/cube/read.js';
 import type { Metric } from '../../src/metrics/definition.js';
 import type { PeriodUnit } from '../../src/metrics/period/calendar.js';
 import type { Change, Reading } from '../../src/metrics/reading.js';
+import { statusOf, type Status as ScorecardStatus } from '../../src/scorecard/read/status.js';
 
 /** All that a tile shows of one metric. Whoever has a cube makes it; the tile works nothing out. */
 export interface MetricView {
@@ -17,13 +18,11 @@ export interface MetricView {
   readonly privacyThreshold: number;
 }
 
-/** How a figure stands to its target. `near`: its interval includes the target, so that nobody can tell. */
-export type Status = 'met' | 'near' | 'missed';
+/** How a figure stands to its target; nothing is said of one without. */
+export type Status = Exclude<ScorecardStatus, 'unknown'>;
 
-/** Holds a figure against a target in its unit. Null without a figure or a target. */
-export function statusOf({ reading, metric }: MetricView, target: number | null): Status | null {
-  if (target === null || reading.kind !== 'measured') return null;
-  const { lower, upper } = reading.interval ?? { lower: reading.value, upper: reading.value };
-  if (lower <= target && target <= upper) return 'near';
-  return reading.value > target === (metric.better === 'higher') ? 'met' : 'missed';
+/** Holds the figure of a tile against a target in its unit. */
+export function statusIn({ reading, metric }: MetricView, target: number | null): Status | null {
+  const status = statusOf(reading, { target, better: metric.better });
+  return status === 'unknown' ? null : status;
 }

@@ -1,9 +1,9 @@
 import type { Problem } from '../../core/problem.js';
 import { err } from '../../core/result.js';
-import { knownKeys } from '../known-keys.js';
 import { didYouMean } from '../nearest.js';
 import { parse, type Parsed } from '../parse.js';
 import { plainCopy } from '../plugin/plain.js';
+import { stepsOf, valueAt, withKnownName } from '../suggest.js';
 import { CONDITION_EXPECTED } from './condition.js';
 import { conditionProblem } from './condition-problem.js';
 import { SURVEY_FORMAT } from './format.js';
@@ -34,19 +34,11 @@ export function parseSurveyState(input: unknown): Parsed<SurveyState> {
 /** Adds what may have been meant by a name that is not known. */
 function withSuggestion(problem: Problem, document: unknown): Problem {
   const path = stepsOf(problem.where ?? '');
-  const there = path.reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[step], document);
-  if (problem.code === 'unrecognized_keys' && typeof there === 'object' && there !== null) {
-    const known = knownKeys(surveySchema, document, path);
-    const meant = Object.keys(there).filter((key) => !known.includes(key)).map((key) => didYouMean(key, known.filter((name) => !Object.hasOwn(there, name))));
-    return { ...problem, message: `${problem.message}${meant.find((one) => one !== '') ?? ''}` };
-  }
+  const there = valueAt(document, path);
   if (problem.code === 'invalid_union' && problem.message.includes(CONDITION_EXPECTED)) return conditionProblem(there, problem.where ?? '') ?? problem;
   const type = path.at(-1) === 'type' ? there : (there as { readonly type?: unknown } | null | undefined)?.type;
   if (problem.code === 'invalid_union' && typeof type === 'string' && path[0] === 'pages' && path[2] === 'questions' && path.length <= 5) {
     return { ...problem, message: `${problem.message}${didYouMean(type, QUESTION_TYPES)}` };
   }
-  return problem;
+  return withKnownName(problem, surveySchema, document);
 }
-
-/** The steps of a JSON Pointer. */
-const stepsOf = (pointer: string): readonly string[] => pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
