@@ -9,12 +9,17 @@ const DEEPEST = 32;
 /** More values than this are not read. */
 const MOST_VALUES = 100_000;
 
+/** How much is read, where a kind of document may be larger than others. */
+export interface PlainLimits {
+  readonly values?: number;
+}
+
 /**
  * Copies a document that came from outside into plain data: whatever getters, prototypes or cycles it has are gone,
  * and it can no longer be changed. Never throws.
  */
-export function plainCopy(input: unknown): Result<Plain, Problem> {
-  const walk: Walk = { left: MOST_VALUES, path: [] };
+export function plainCopy(input: unknown, { values = MOST_VALUES }: PlainLimits = {}): Result<Plain, Problem> {
+  const walk: Walk = { most: values, left: values, path: [] };
   try {
     return ok(copy(input, walk));
   } catch (error) {
@@ -25,13 +30,14 @@ export function plainCopy(input: unknown): Result<Plain, Problem> {
 
 /** Where we are, and how many values may still come. */
 interface Walk {
+  readonly most: number;
   left: number;
   readonly path: (string | number)[];
 }
 
 function copy(value: unknown, walk: Walk): Plain {
   walk.left -= 1;
-  if (walk.left < 0) throw new NotPlain(`part of a document of at most ${MOST_VALUES} values`);
+  if (walk.left < 0) throw new NotPlain(`part of a document of at most ${walk.most} values`);
   switch (typeof value) {
     case 'string':
     case 'boolean':

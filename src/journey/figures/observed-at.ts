@@ -1,0 +1,58 @@
+import type { ReadOptions } from '../../metrics/definition.js';
+import type { Observation, Series } from '../document/records.js';
+import type { Stat } from '../document/stat.js';
+import type { JourneyIndex } from '../map/journey-index.js';
+import { figureOf, missingFigure, type JourneyFigure } from './figure.js';
+import { mergeAll } from './merge.js';
+
+/** Of whom and when: the same question is put to every place of a map. */
+export interface View {
+  /** Only this segment; all customers if not given. */
+  readonly segment?: string;
+  readonly persona?: string;
+  /** Observations whose period ends between these days. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Confidence, privacy threshold and the like. */
+  readonly read?: ReadOptions;
+}
+
+/** What is known of a metric at one place. */
+export interface ObservedAt {
+  readonly at: string;
+  readonly metric: string;
+  readonly series: Series;
+  /** What was counted or said; null where nothing was, or what was counted is unlike. */
+  readonly stat: Stat | null;
+  readonly figure: JourneyFigure;
+  /** Where it comes from. */
+  readonly observations: readonly Observation[];
+  /** Observations of one place and time that were counted by unlike rules, so that there is no one figure. */
+  readonly unlike: boolean;
+}
+
+/**
+ * A metric at a place: of the latest period that was counted; of what was only said, the latest, and only where nothing
+ * was counted. Observations of the same time are merged by their sums.
+ */
+export function observedAt(index: JourneyIndex, at: string, metric: string, series: Series = 'current', view: View = {}, who?: string): ObservedAt {
+  const { segment = null, persona = null, from, to } = view;
+  const all = index.observations(at, { metric, series, segment, persona, ...(who !== undefined && { who }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+  const nothing: ObservedAt = { at, metric, series, stat: null, figure: missingFigure(metric), observations: [], unlike: false };
+  if (all.length === 0) return nothing;
+  const counted = latest(all.filter(({ stat }) => stat.t !== 'asserted'), ({ period }) => period?.to ?? '');
+  if (counted.length > 0) {
+    const { stat, unlike } = mergeAll(counted.map((one) => one.stat));
+    const figure: JourneyFigure = stat ? figureOf(metric, stat, view.read) : { ...missingFigure(metric), reason: 'unlike-instruments' } as JourneyFigure;
+    return { at, metric, series, stat, figure, observations: counted, unlike: unlike > 0 };
+  }
+  const said = latest(all, ({ stat }) => (stat.t === 'asserted' ? stat.on : '')).at(-1)!;
+  return { at, metric, series, stat: said.stat, figure: figureOf(metric, said.stat, view.read), observations: [said], unlike: false };
+}
+
+/** Those that are as late as the latest. */
+function latest(all: readonly Observation[], day: (one: Observation) => string): readonly Observation[] {
+  let last = '';
+  for (const one of all) if (day(one) > last) last = day(one);
+  return all.filter((one) => day(one) === last);
+}

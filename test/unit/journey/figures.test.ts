@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { compareStats, curveOf, figureOf, gapAt, mergeAll, mergeStats, observedAt, rollUpJourney, sizeOf, type CountedStat, type Stat } from '../../../src/journey/index.js';
+import { csat, nps, wilson } from '../../../src/metrics/index.js';
+import { indexWith, SUPPORT } from './support.js';
+
+const index = indexWith(SUPPORT);
+const near = (a: number, b: number, within = 1e-9): void => assert.ok(Math.abs(a - b) <= within * Math.max(1, Math.abs(a)), `${a} is not ${b}`);
+
+describe('what an observation says', () => {
+  it('is a reading with its size and interval, as the metrics core gives it', () => {
+    const share = figureOf('csat', { t: 'ratio', k: 82, n: 120, rule: 'top-2-of-5' });
+    assert.equal(share.kind, 'measured');
+    const [lower, upper] = wilson(82, 120)!;
+    assert.ok(share.kind === 'measured' && share.n === 120 && share.method === 'top-2-of-5');
+    near(share.interval!.lower, lower);
+    near(share.interval!.upper, upper);
+    const ofAnswers = figureOf('csat', { t: 'histogram', min: 1, counts: [2, 3, 5, 20, 10] });
+    const core = csat.read({ scores: { min: 1, max: 5, counts: Float64Array.from([2, 3, 5, 20, 10]), n: 40, excluded: { missing: 0, noAnswer: 0, outOfRange: 0, nonInteger: 0, notANumber: 0 } } });
+    assert.deepEqual(ofAnswers, core);
+    const net = figureOf('nps', { t: 'nps', promoters: 40, detractors: 35, n: 100 });
+    assert.ok(net.kind === 'measured' && net.value === 5 && net.unit === 'points' && net.interval!.lower < 0);
+    const fromCounts = figureOf('nps', { t: 'histogram', min: 0, counts: [35, 0, 0, 0, 0, 0, 0, 25, 0, 0, 40] });
+    assert.ok(fromCounts.kind === 'measured' && fromCounts.method === nps.method);
+    assert.deepEqual([fromCounts.value, fromCounts.interval], [net.value, net.interval], 'the same answers, told in two ways');
+  });
+
+  it('has no interval where nothing tells the spread, and is nothing where nobody answered', () => {
+    const mean = figureOf('ces', { t: 'mean', n: 50, mean: 5.1, scale: [1, 7] });
+    assert.ok(mean.kind === 'measured' && mean.interval === null && mean.n === 50);
+    const none = figureOf('csat', { t: 'ratio', k: 0, n: 0, rule: 'r' });
+    assert.deepEqual([none.kind, none.value], ['unmeasured', null]);
+    const few = figureOf('csat', { t: 'ratio', k: 2, n: 3, rule: 'r' }, { privacyThreshold: 5 });
+    assert.ok(few.kind === 'unmeasured' && few.reason === 'suppressed' && few.n === 0);
+    const told = figureOf('ttr', { t: 'duration', n: 30, sumMs: 3_600_000 * 90, told: { medianMs: 7_200_000 } });
+    assert.ok(told.kind === 'measured' && told.value === 2 && told.interval === null && told.method === 'median hours, as told');
+    assert.equal(figureOf('ttr', { t: 'duration', n: 3, sumMs: 1, told: { medianMs: 1 } }, { privacyThreshold: 5 }).kind, 'unmeasured');
+  });
+
+  it('is marked as said where it was only said', () => {
+    assert.deepEqual(figureOf('emotion', { t: 'asserted', value: 4, by: 'o1', on: '2026-09-01' }), { kind: 'asserted', metric: 'emotion', value: 4, unit: 'score', by: 'o1', on: '2026-09-01' });
+  });
+});
+
+const histogramStat = fc.array(fc.nat(50), { minLength: 5, maxLength: 5 }).map((counts): CountedStat => ({ t: 'histogram', min: 1, counts }));
+const meanStat = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 12 }).map((answers) => ({ answers, stat: meanOf(answers) }));
+
+function meanOf(answers: readonly number[]): CountedStat {
+  const n = answers.length;
+  const mean = n === 0 ? 1 : answers.reduce((a, b) => a + b, 0) / n;
+  const sd = n > 1 ? Math.sqrt(answers.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1)) : undefined;
+  return { t: 'mean', n, mean, scale: [1, 5], ...(sd !== undefined && { sd }) };
+}
+
+describe('merging', () => {
+  it('of means gives what all answers together give', () => {
+    fc.assert(fc.property(meanStat, meanStat, (a, b) => {
+      const merged = mergeStats(a.stat, b.stat);
+      const whole = meanOf([...a.answers, ...b.answers]);
+      assert.ok(merged?.t === 'mean' && whole.t === 'mean');
+      assert.equal(merged.n, whole.n);
+      near(merged.mean, whole.mean);
+      if (whole.sd !== undefined) near(merged.sd!, whole.sd, 1e-7);
+    }));
+  });
+
+  it('does not depend on the order, and never loses an answer', () => {
+    fc.assert(fc.property(histogramStat, histogramStat, histogramStat, (a, b, c) => {
+      const left = mergeStats(mergeStats(a, b)!, c)!;
+      assert.deepEqual(left, mergeStats(c, mergeStats(b, a)!));
+      assert.equal(sizeOf(left), sizeOf(a) + sizeOf(b) + sizeOf(c));
+    }));
+  });
+
+  it('of ratios adds them up and is not the mean of the shares', () => {
+    const stats: Stat[] = [{ t: 'ratio', k: 9, n: 10, rule: 'r' }, { t: 'ratio', k: 100, n: 990, rule: 'r' }, { t: 'asserted', value: 1, by: 'x', on: '2026-01-01' }];
+    const merged = mergeAll(stats);
+    assert.deepEqual(merged, { stat: { t: 'ratio', k: 109, n: 1000, rule: 'r' }, merged: 2, unlike: 0, asserted: 1 });
+  });
+
+  it('gives no figure where two were counted by unlike rules', () => {
+    assert.deepEqual(mergeAll([{ t: 'ratio', k: 9, n: 10, rule: 'top-2' }, { t: 'ratio', k: 9, n: 10, rule: 'top-1' }]), { stat: null, merged: 1, unlike: 1, asserted: 0 });
+    assert.equal(mergeStats({ t: 'mean', n: 1, mean: 3, scale: [1, 5] }, { t: 'mean', n: 1, mean: 3, scale: [1, 7] }), null);
+  });
+});
+
+describe('a phase', () => {
+  it('rolls up the sums of its touchpoints, and says what is missing', () => {
+    const whole = rollUpJourney(index, 'j', 'csat');
+    assert.ok(whole.figure.kind === 'measured' && whole.figure.n === 200);
+    near(whole.figure.value, 102 / 200);
+    assert.deepEqual([whole.from, whole.merged, whole.missing, whole.unlike, whole.mixedPeriods], ['parts', 2, 1, 0, false]);
+    const own = rollUpJourney(index, 'j', 'nps');
+    assert.ok(own.from === 'own' && own.figure.value === 5);
+    const nothing = rollUpJourney(index, 'p1', 'ces');
+    assert.deepEqual([nothing.figure.kind, nothing.figure.value, nothing.missing], ['unmeasured', null, 1]);
+  });
+});
+
+describe('a gap', () => {
+  it('lights up only where the interval of the difference leaves 0 out', () => {
+    const real = gapAt(index, 't3', 'csat')!;
+    assert.equal(real.state, 'worse');
+    near(real.difference!, 20 / 80 - 0.8);
+    const unclear = gapAt(index, 't1', 'csat')!;
+    assert.equal(unclear.state, 'unclear');
+    assert.ok(unclear.interval!.lower < 0 && unclear.interval!.upper > 0);
+    assert.equal(gapAt(index, 't2', 'csat'), null, 'nothing is no gap of 0');
+  });
+
+  it('is the test of the metrics core where both were counted', () => {
+    const change = compareStats('csat', { t: 'ratio', k: 82, n: 120, rule: 'r' }, { t: 'ratio', k: 60, n: 120, rule: 'r' })!;
+    assert.ok(change.interval!.lower > 0 && change.method.includes('chi-square'));
+    assert.equal(compareStats('csat', { t: 'ratio', k: 1, n: 2, rule: 'a' }, { t: 'ratio', k: 1, n: 2, rule: 'b' }), null);
+  });
+
+  it('knows that less effort of time is better', () => {
+    const at = (sumMs: number, id: string, series: string) => ({ type: 'observation', id, at: 't', metric: 'ttr', series, stat: { t: 'duration', n: 100, sumMs: 100 * sumMs, sdMs: 600_000 } });
+    const here = indexWith([{ type: 'touchpoint', id: 't', name: 'T', phase: null }, at(7_200_000, 'a', 'current'), at(3_600_000, 'b', 'best')]);
+    const gap = gapAt(here, 't', 'ttr', { against: 'best' })!;
+    assert.deepEqual([gap.state, gap.unit], ['worse', 'hours']);
+    near(gap.difference!, 1);
+  });
+});
+
+describe('the curve', () => {
+  it('is solid where it was counted, dashed where it was said, and open where nothing is known', () => {
+    const curve = curveOf(index);
+    assert.deepEqual(curve.points.map(({ touchpoint, state, fromEvidence }) => [touchpoint.id, state, fromEvidence]), [['t1', 'asserted', false], ['t3', 'measured', false], ['t2', 'measured', true]]);
+    assert.deepEqual(curve.runs.map(({ style, points }) => [style, points.map(({ touchpoint }) => touchpoint.id)]), [['dashed', ['t1', 't3']], ['solid', ['t3', 't2']]]);
+    near(curve.points[2]!.value!, 1.5);
+    assert.deepEqual(curve.points[2]!.evidence.map(({ id }) => id), ['e1'], 'what nobody may read is counted and not shown');
+    const open = curveOf(index, { metric: 'csat' });
+    assert.deepEqual(open.points.map(({ value }) => value === null), [false, false, true]);
+    assert.equal(open.runs.length, 1);
+  });
+
+  it('draws every pair of known neighbours once, and no other', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom('none', 'said', 'counted'), { maxLength: 12 }), (kinds) => {
+      const here = indexWith(kinds.flatMap((kind, i) => [
+        { type: 'touchpoint', id: `t${i}`, name: 'T', phase: null },
+        ...(kind === 'none' ? [] : [{ type: 'observation', id: `o${i}`, at: `t${i}`, metric: 'emotion', series: 'current', stat: kind === 'said' ? { t: 'asserted', value: 3, by: 'x', on: '2026-01-01' } : { t: 'mean', n: 9, mean: 3, sd: 1, scale: [1, 5] } }]),
+      ]));
+      const drawn = curveOf(here).runs.flatMap(({ style, points }) => points.slice(1).map((point, i) => [points[i]!.column, point.column, style]));
+      const expected = kinds.slice(1).flatMap((kind, i) => (kind === 'none' || kinds[i] === 'none' ? [] : [[i, i + 1, kind === 'counted' && kinds[i] === 'counted' ? 'solid' : 'dashed']]));
+      assert.deepEqual(drawn, expected);
+    }));
+  });
+});
+
+describe('of several observations', () => {
+  it('the latest period counts, and what was counted goes before what was said', () => {
+    const month = (id: string, from: string, to: string, k: number, more: object = {}) => ({ type: 'observation', id, at: 't', metric: 'csat', series: 'current', period: { from, to }, stat: { t: 'ratio', k, n: 100, rule: 'r' }, ...more });
+    const here = indexWith([
+      { type: 'touchpoint', id: 't', name: 'T', phase: null }, { type: 'segment', id: 's', name: 'Gold' },
+      month('a', '2026-08-01', '2026-08-31', 50), month('b', '2026-09-01', '2026-09-30', 60), month('c', '2026-09-01', '2026-09-30', 70), month('d', '2026-10-01', '2026-10-31', 99, { segment: 's' }),
+      { type: 'observation', id: 'e', at: 't', metric: 'csat', series: 'current', stat: { t: 'asserted', value: 0.9, by: 'x', on: '2026-11-01' } },
+    ]);
+    const now = observedAt(here, 't', 'csat');
+    assert.deepEqual(now.stat, { t: 'ratio', k: 130, n: 200, rule: 'r' });
+    assert.equal(observedAt(here, 't', 'csat', 'current', { segment: 's' }).figure.value, 0.99);
+    assert.equal(observedAt(here, 't', 'csat', 'current', { to: '2026-08-31' }).figure.value, 0.5);
+  });
+});
