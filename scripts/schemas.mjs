@@ -7,6 +7,7 @@ import {
   answerSchema, askRecordSchema, catalogueSchema, consentEventSchema, contactPolicySchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema, surveySchema, surveyStateSchema, surveyTestsSchema,
 } from '../dist/src/model/index.js';
 import { journeySchema } from '../dist/src/journey/index.js';
+import { actionsDocumentSchema } from '../dist/src/actions/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
 import { scorecardSchema } from '../dist/src/scorecard/index.js';
 
@@ -30,6 +31,7 @@ export async function writeSchemas(folder) {
     'survey-state': { schema: surveyStateSchema, id: 'urn:cx-elements:survey-state:1', title: 'Where somebody stands in a survey' },
     scorecard: { schema: scorecardSchema, id: 'urn:cx-elements:scorecard:1', title: 'A scorecard' },
     journey: { schema: journeySchema, id: 'urn:cx-elements:journey:1', title: 'A journey map' },
+    actions: { schema: actionsDocumentSchema, id: 'urn:cx-elements:actions:1', title: 'Actions of a team, and what is expected of them' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
     ...Object.fromEntries(
       Object.entries(eventSchemas).map(([type, schema]) => [type.replace(/^cx\./, ''), { schema, id: `urn:cx-elements:${type.replace(/^cx\./, '')}:1`, title: type }]),

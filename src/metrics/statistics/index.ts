@@ -76,6 +76,8 @@ export { seasonalMannKendall, type SeasonalMannKendall } from './trend/seasonal-
 export { decompose, type Decomposition } from './trend/decompose.js';
 export { seasonality, type Seasonality } from './trend/seasonality.js';
 export type { KruskalWallis } from './trend/kruskal-wallis.js';
+export { interruptedSeries, type Estimate, type InterruptedSeries } from './trend/interrupted.js';
+export { differenceInDifferences, type ChangeWithin } from './trend/difference-in-differences.js';
 
 export { xmr, type Xmr, type XmrOptions } from './control/xmr.js';
 export { nelsonRules, type NelsonOptions, type NelsonRule, type NelsonSignal, type NelsonSignals } from './control/nelson.js';

@@ -5,8 +5,8 @@ import { CxError } from '../../../src/core/index.js';
 import * as statistics from '../../../src/metrics/statistics/index.js';
 import {
   addColumns, addToCrossSums, addToSketch, agrestiCoull, benjaminiHochberg, bucketOf, ces, clopperPearson, cohenKappa, compareProportions, contrastTexts, csat, Cube, decompose, defineMean,
-  defineQuantile, defineWeightedNps, distinguishingWords, driverCorrelations, driversOf, driversOfSums, emptyCrossSums, emptySketch, ewmaChart, fisherExact, funnelLimits, garwood, holm,
-  ipa, isConstant, jeffreys, kaplanMeier, kish, lmgWeights, mannKendall, mannWhitney, mannWhitneyOfCounts, meanInterval, meanSampleSize, mergeSketches, mixRate, momentsOf,
+  defineQuantile, defineWeightedNps, differenceInDifferences, distinguishingWords, driverCorrelations, driversOf, driversOfSums, emptyCrossSums, emptySketch, ewmaChart, fisherExact, funnelLimits, garwood, holm,
+  interruptedSeries, ipa, isConstant, jeffreys, kaplanMeier, kish, lmgWeights, mannKendall, mannWhitney, mannWhitneyOfCounts, meanInterval, meanSampleSize, mergeSketches, mixRate, momentsOf,
   momentsOfCounts, multinomialGoodman, nelsonRules, newcombe, nhsXmr, nonResponseBounds, nps, npsAdjustedWald, npsBayes, npsCompareSampleSize, npsControlLimits, npsCredible,
   npsDifferenceAdjustedWald, npsDifferenceWald, npsDifferenceWelch, npsExactBootstrap, npsGoodman, npsProbabilityAbove, npsSampleSize, npsScore, npsScoreInterval, npsSize, npsVariance, npsWald,
   npsWeighted, npsWeightedCounts, participationRate, pChart, penaltyReward, placeInFunnel, postStratify, proportionSampleSize, proportionTest, protectGroups, protectTable, quantile,
@@ -100,6 +100,8 @@ const calls: Readonly<Record<string, (own: Few, a: readonly number[], b: readonl
   seasonalMannKendall: ([period], a) => seasonalMannKendall(a, period),
   decompose: ([period], a) => decompose(a, period),
   seasonality: ([period], a) => seasonality(a, period),
+  interruptedSeries: ([at, from, lags], a) => [interruptedSeries(a, at, { lags }), interruptedSeries([...a, ...a], a.length, { from })],
+  differenceInDifferences: ([difference, lower, upper, d, l, u]) => differenceInDifferences({ difference, lower, upper }, { difference: d, lower: l, upper: u }, 0.95),
   xmr: ([baseline], a) => [xmr(a), xmr(a, { baseline, screenOutliers: true })],
   nelsonRules: ([center, sigma], a) => [nelsonRules(a), nelsonRules(a, { center, sigma })],
   nhsXmr: ([target, after], a) => [nhsXmr(a, { better: 'higher' }), nhsXmr(a, { better: 'lower', target, fixAfter: after, screenOutliers: true })],
