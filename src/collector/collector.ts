@@ -41,6 +41,8 @@ export interface CollectorOptions {
   readonly surveys?: SurveySettings;
   /** The clock of preferences and hosted surveys, in milliseconds since 1970. Default: the machine's. */
   readonly now?: () => number;
+  /** A sign of life on the live feed comes this often, in milliseconds. Default 15 000. */
+  readonly heartbeat?: number;
   /** How facts are made of events: business hours, the window for repeats, periods of spend. */
   readonly facts?: Omit<FactSettings, 'zone'>;
 }
@@ -76,7 +78,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
   try {
     const counter = new Counter(store, options.metrics ?? [nps, csat, ces], { ...options.facts, zone, dimensions: segments }, Date.now());
     const ingest = new Ingest(counter);
-    const live = new LiveFeed(counter);
+    const live = new LiveFeed(counter, options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat });
     if (options.preferences) {
       const eraseEvents = (subject: string): void => {
         ingest.flush();

@@ -1,8 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { DisposableStore, toDisposable, type Disposable } from '../core/disposable.js';
+import { CxError } from '../core/problem.js';
+import { uuidv7 } from '../core/uuid.js';
 import { snapshotOf } from '../metrics/cube/snapshot.js';
 import type { Cube } from '../metrics/cube/cube.js';
 import type { PeriodUnit } from '../metrics/period/calendar.js';
+import type { FeedMessageKind } from '../metrics/feed/message.js';
 import type { Counter, Delta } from './counter.js';
 
 /** What a listener wants to hear of. */
@@ -15,73 +18,136 @@ export interface Selection {
 
 /** A listener that leaves this much unread is let go; it comes back and gets a new snapshot. */
 const MOST_UNREAD = 1_000_000;
-/** A sign of life, so that nothing between us takes the line for dead, in milliseconds. */
+/** A sign of life, so that nothing between us takes the line for dead and a page knows that silence is none, in milliseconds. */
 const HEARTBEAT = 15_000;
+/** So many commits are kept for who was away for a moment. */
+const MOST_KEPT = 256;
 
-/** Keeps listeners up to date by server-sent events: a snapshot first, then what each commit adds. */
+/** Listeners that want to hear the same. */
+interface Audience {
+  readonly selection: Selection;
+  readonly listeners: Set<ServerResponse>;
+  /** The last revision that changed anything for them, as far as it is known. */
+  told: number;
+}
+
+/**
+ * Keeps listeners up to date by server-sent events: a snapshot first, then what each commit adds. Whoever was away for a
+ * moment gets only what was missed.
+ */
 export class LiveFeed implements Disposable {
   readonly #counter: Counter;
-  readonly #listeners = new Map<ServerResponse, Selection>();
+  readonly #heartbeat: number;
+  /** Revisions are counted from the start of this program. */
+  readonly #name = uuidv7();
+  readonly #audiences = new Map<string, Audience>();
+  /** The last commits, the newest last. */
+  readonly #kept: Delta[] = [];
   readonly #lifetime = new DisposableStore();
 
-  constructor(counter: Counter) {
+  constructor(counter: Counter, { heartbeat = HEARTBEAT }: { readonly heartbeat?: number } = {}) {
+    if (!(heartbeat >= 100 && heartbeat <= 600_000)) throw new CxError({ code: 'bad-heartbeat', message: 'A sign of life comes every 100 to 600 000 milliseconds.', where: 'heartbeat' });
     this.#counter = counter;
+    this.#heartbeat = heartbeat;
     this.#lifetime.add(counter.deltas((delta) => this.#tell(delta)));
-    const timer = setInterval(() => this.#write(': still here\n\n'), HEARTBEAT);
+    const timer = setInterval(() => this.#beat(), heartbeat);
     timer.unref();
     this.#lifetime.add(toDisposable(() => clearInterval(timer)));
   }
 
   /** How many listen. */
   get size(): number {
-    return this.#listeners.size;
+    let size = 0;
+    for (const { listeners } of this.#audiences.values()) size += listeners.size;
+    return size;
   }
 
-  /** Takes over an answer whose head has been written. */
-  add(response: ServerResponse, selection: Selection): void {
-    response.write(`retry: 1000\n\n${message('snapshot', this.#counter.revision, selected(this.#counter.cube, selection))}`);
-    this.#listeners.set(response, selection);
-    response.on('close', () => this.#listeners.delete(response));
+  /**
+   * Takes over an answer whose head has been written.
+   *
+   * @param resume the id of the last message that the listener has, if it was here before
+   */
+  add(response: ServerResponse, selection: Selection, resume?: string): void {
+    const key = JSON.stringify(selection);
+    const audience = this.#audiences.get(key) ?? { selection, listeners: new Set(), told: this.#lastFor(selection) };
+    this.#audiences.set(key, audience);
+    audience.listeners.add(response);
+    response.on('close', () => this.#leave(key, response));
+    response.write('retry: 1000\n\n');
+    this.#send(key, response, this.#missed(selection, resume) ?? this.#message('snapshot', this.#counter.revision, { cube: selected(this.#counter.cube, selection) }));
   }
 
-  #tell({ revision, cube }: Delta): void {
-    // many listeners want the same: it is written once
-    const written = new Map<string, string>();
-    for (const [response, selection] of this.#listeners) {
-      const key = JSON.stringify(selection);
-      let text = written.get(key);
-      if (text === undefined) {
-        const part = selected(cube, selection);
-        text = part.cells.length > 0 ? message('delta', revision, part) : '';
-        written.set(key, text);
-      }
-      if (text) this.#send(response, text);
+  /** The last of the commits that are kept that changed anything for them, or the one before those. */
+  #lastFor(selection: Selection): number {
+    const last = this.#kept.findLast(({ cube }) => selected(cube, selection).cells.length > 0);
+    return last?.revision ?? (this.#kept[0]?.revision ?? this.#counter.revision + 1) - 1;
+  }
+
+  /** What was missed since that message; undefined if that cannot be told any more. */
+  #missed(selection: Selection, resume: string | undefined): string | undefined {
+    const at = resume?.lastIndexOf(':') ?? -1;
+    if (resume === undefined || resume.slice(0, at) !== this.#name || !/^\d{1,15}$/.test(resume.slice(at + 1))) return undefined;
+    const { revision } = this.#counter;
+    const since = Number(resume.slice(at + 1));
+    const first = this.#kept[0]?.revision ?? revision + 1;
+    if (since > revision || since < first - 1) return undefined;
+    let told = since;
+    let text = '';
+    for (const delta of this.#kept) {
+      if (delta.revision <= since) continue;
+      const cube = selected(delta.cube, selection);
+      if (cube.cells.length === 0) continue;
+      text += this.#message('delta', delta.revision, { after: told, cube });
+      told = delta.revision;
+    }
+    return text + this.#message('heartbeat', told);
+  }
+
+  #tell(delta: Delta): void {
+    this.#kept.push(delta);
+    if (this.#kept.length > MOST_KEPT) this.#kept.shift();
+    for (const [key, audience] of this.#audiences) {
+      // many listeners want the same: it is written once
+      const cube = selected(delta.cube, audience.selection);
+      if (cube.cells.length === 0) continue;
+      this.#write(key, audience, this.#message('delta', delta.revision, { after: audience.told, cube }));
+      audience.told = delta.revision;
     }
   }
 
-  #write(text: string): void {
-    for (const response of this.#listeners.keys()) this.#send(response, text);
+  #beat(): void {
+    for (const [key, audience] of this.#audiences) this.#write(key, audience, this.#message('heartbeat', audience.told));
   }
 
-  #send(response: ServerResponse, text: string): void {
+  #write(key: string, { listeners }: Audience, text: string): void {
+    for (const response of listeners) this.#send(key, response, text);
+  }
+
+  #send(key: string, response: ServerResponse, text: string): void {
     response.write(text);
     if (response.writableLength > MOST_UNREAD) {
-      this.#listeners.delete(response);
+      this.#leave(key, response);
       response.destroy();
     }
   }
 
+  #leave(key: string, response: ServerResponse): void {
+    const audience = this.#audiences.get(key);
+    if (audience?.listeners.delete(response) && audience.listeners.size === 0) this.#audiences.delete(key);
+  }
+
+  #message(kind: FeedMessageKind, revision: number, rest: Readonly<Record<string, unknown>> = {}): string {
+    const data = JSON.stringify({ feed: this.#name, revision, asOf: new Date().toISOString(), every: this.#heartbeat, ...rest });
+    return `event: ${kind}\nid: ${this.#name}:${revision}\ndata: ${data}\n\n`;
+  }
+
   dispose(): void {
     this.#lifetime.dispose();
-    for (const response of this.#listeners.keys()) response.end();
-    this.#listeners.clear();
+    for (const { listeners } of this.#audiences.values()) for (const response of listeners) response.end();
+    this.#audiences.clear();
   }
 }
 
 function selected(cube: Cube, { metrics, unit, by, from }: Selection): ReturnType<typeof snapshotOf> {
   return snapshotOf(cube.regroup({ unit, dimensions: by }), { metrics, ...(from !== undefined && { from }) });
-}
-
-function message(event: string, revision: number, cube: unknown): string {
-  return `event: ${event}\nid: ${revision}\ndata: ${JSON.stringify({ revision, asOf: new Date().toISOString(), cube })}\n\n`;
 }

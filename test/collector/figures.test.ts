@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startCollector, type Collector } from '../../src/collector/index.js';
-import { ces, csat, nps, npsAdjustedWald, parseCube, read, type Cube } from '../../src/metrics/index.js';
+import { ces, csat, Cube, nps, npsAdjustedWald, parseCube, read, snapshotOf } from '../../src/metrics/index.js';
+import { FeedCube } from '../../src/metrics/feed/in-order.js';
+import { parseFeedMessage } from '../../src/metrics/feed/message.js';
 import { figures, rating, send } from '../support/events.js';
 
 describe('GET /v1/metrics', () => {
@@ -77,7 +79,7 @@ describe('GET /v1/metrics', () => {
 
 describe('GET /v1/live', () => {
   /** Reads server-sent events off the wire. */
-  async function* messages(response: Response): AsyncGenerator<{ event: string; cube: Cube; revision: number }> {
+  async function* messages(response: Response): AsyncGenerator<{ event: string; id: string; cube: Cube; revision: number; content: Record<string, unknown> }> {
     let rest = '';
     const decoder = new TextDecoder();
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
@@ -86,10 +88,10 @@ describe('GET /v1/live', () => {
         const fields = new Map(rest.slice(0, end).split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)] as const));
         rest = rest.slice(end + 2);
         if (!fields.has('data')) continue;
-        const { cube, revision } = JSON.parse(fields.get('data')!) as { cube: unknown; revision: number };
-        const parsed = parseCube(cube, [nps, csat, ces]);
+        const content = JSON.parse(fields.get('data')!) as { cube: unknown; revision: number };
+        const parsed = parseCube(content.cube ?? snapshotOf(new Cube({ metrics: [nps, csat, ces] })), [nps, csat, ces]);
         assert.ok(parsed.ok);
-        yield { event: fields.get('event')!, cube: parsed.value, revision };
+        yield { event: fields.get('event')!, id: fields.get('id')!, cube: parsed.value, revision: content.revision, content };
       }
     }
   }
@@ -133,6 +135,84 @@ describe('GET /v1/live', () => {
     const collector = await startCollector({ port: 0 });
     assert.equal((await fetch(`${collector.url}/v1/live?metric=stars`)).status, 404);
     assert.equal((await fetch(`${collector.url}/v1/live?by=region`)).status, 404);
+    await collector.close();
+  });
+
+  it('says who counts, of when it is, and how often a sign of life comes, and sends those', async () => {
+    const collector = await startCollector({ port: 0, heartbeat: 100 });
+    const feed = messages(await fetch(`${collector.url}/v1/live`));
+    const { content, id, revision } = (await feed.next()).value!;
+    assert.equal(id, `${String(content['feed'])}:${revision}`);
+    assert.equal(content['every'], 100);
+    assert.ok(Math.abs(Date.parse(String(content['asOf'])) - Date.now()) < 60_000);
+    const beat = (await feed.next()).value!;
+    assert.deepEqual([beat.event, beat.revision, beat.content['feed']], ['heartbeat', revision, content['feed']]);
+    await collector.close();
+  });
+
+  it('tells those who come back what they missed, by header or address, and all where it cannot', async () => {
+    const collector = await startCollector({ port: 0, heartbeat: 100 });
+    await send(collector.url, rating(9));
+    const open = async (query = '', headers: Record<string, string> = {}) => {
+      const stop = new AbortController();
+      const feed = messages(await fetch(`${collector.url}/v1/live?metric=nps${query}`, { headers, signal: stop.signal }));
+      const first = (await feed.next()).value!;
+      return { first, next: async () => (await feed.next()).value!, close: async () => {
+        stop.abort();
+        await feed.next().catch(() => {});
+      } };
+    };
+    const here = await open();
+    const cube = new FeedCube();
+    const take = (one: { event: string; content: unknown }): string => {
+      const parsed = parseFeedMessage(one.event as 'delta', one.content, [nps, csat, ces]);
+      assert.ok(parsed.ok);
+      return cube.take(parsed.value).kind;
+    };
+    assert.equal(take(here.first), 'replaced');
+    await here.close();
+    await send(collector.url, rating(3));
+    await send(collector.url, rating(6, { metric: 'ces' }));
+    await send(collector.url, rating(10));
+    for (const [query, headers] of [[`&resume=${cube.resume!}`, {}], ['', { 'last-event-id': cube.resume! }]] as const) {
+      const back = await open(query, headers);
+      assert.deepEqual([back.first.event, read(back.first.cube, { metric: 'nps' }).n], ['delta', 1]);
+      if (query) assert.deepEqual([take(back.first), take(await back.next()), take(await back.next())], ['added', 'added', 'still']);
+      await back.close();
+    }
+    assert.equal(read(cube.cube!, { metric: 'nps' }).n, 3);
+    // nothing was missed: a sign of life, and what comes then goes on from there
+    const still = await open(`&resume=${cube.resume!}`);
+    assert.equal(still.first.event, 'heartbeat');
+    assert.equal(take(still.first), 'still');
+    await send(collector.url, rating(6, { metric: 'ces' }));
+    await send(collector.url, rating(0));
+    let next = await still.next();
+    while (next.event === 'heartbeat') next = await still.next();
+    assert.equal(take(next), 'added');
+    assert.equal(read(cube.cube!, { metric: 'nps' }).n, 4);
+    await still.close();
+    const [name] = cube.resume!.split(':');
+    for (const resume of ['somebody:1', `${name}:999`, `${name}:-1`, `${name}:1e3`, name!, ':', '%00', `${name}:0:1`]) {
+      const other = await open(`&resume=${encodeURIComponent(resume)}`);
+      assert.equal(other.first.event, 'snapshot', resume);
+      await other.close();
+    }
+    await collector.close();
+  });
+
+  it('tells all to those who were away for longer than it remembers', async () => {
+    const collector = await startCollector({ port: 0 });
+    await send(collector.url, rating(9));
+    const stop = new AbortController();
+    const here = messages(await fetch(`${collector.url}/v1/live`, { signal: stop.signal }));
+    const { id } = (await here.next()).value!;
+    stop.abort();
+    await here.next().catch(() => {});
+    for (let i = 0; i < 260; i++) await send(collector.url, rating(9));
+    const back = messages(await fetch(`${collector.url}/v1/live?resume=${id}`));
+    const first = (await back.next()).value!;
+    assert.deepEqual([first.event, read(first.cube, { metric: 'nps' }).n], ['snapshot', 261]);
     await collector.close();
   });
 

@@ -93,11 +93,12 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold, pr
   app.get('/v1/metrics', async (request) => figuresFor(counter, readQuery(request.query, counter), privacyThreshold));
 
   app.get('/v1/live', (request, reply) => {
-    const { metrics, unit, by, from } = readQuery(request.query, counter);
+    const { metrics, unit, by, from, resume } = readQuery(request.query, counter);
+    const last = request.headers['last-event-id'];
     const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
     reply.hijack();
     reply.raw.writeHead(200, headers as Record<string, string>);
-    live.add(reply.raw, { metrics, unit, by, from });
+    live.add(reply.raw, { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
   });
 
   if (preferences) {

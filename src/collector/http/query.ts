@@ -17,6 +17,7 @@ const schema = z.strictObject({
   segment: z.optional(z.string()),
   level: z.optional(z.coerce.number().check(z.gt(0), z.lt(1))),
   instrument: z.optional(z.string()),
+  resume: z.optional(z.string()),
 });
 
 /** What a request asks for, with everything known to exist. */
@@ -29,6 +30,8 @@ export interface FigureQuery {
   readonly segment: { readonly dimension: string; readonly value: string } | undefined;
   readonly level: number | undefined;
   readonly instrument: string | undefined;
+  /** Of a live feed: the id of the last message that is there already. */
+  readonly resume: string | undefined;
 }
 
 /** Reads the query of a request. What is unknown is named, with what there is instead. */
@@ -39,7 +42,7 @@ export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery
     const name = issue!.code === 'unrecognized_keys' ? issue!.keys[0] : issue!.path[0];
     throw invalid(String(name), issue!.code === 'unrecognized_keys' ? 'There is no such parameter.' : 'This value cannot be used.', Object.keys(schema.shape));
   }
-  const { metric, period = 'month', from, to, by = [], segment, level, instrument } = parsed.data;
+  const { metric, period = 'month', from, to, by = [], segment, level, instrument, resume } = parsed.data;
   const known = [...cube.metrics.keys()];
   const metrics = metric ?? known;
   for (const id of metrics) if (!cube.metrics.has(id)) throw unknown('metric', id, known);
@@ -53,6 +56,7 @@ export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery
     segment: segment === undefined ? undefined : readSegment(segment, { cube, shape }),
     level,
     instrument,
+    resume,
   };
 }
 
