@@ -75,7 +75,6 @@ export const ar: Translation = {
 
   'scorecard.loading': 'جارٍ تحميل الأرقام',
   'scorecard.live': 'مباشر',
-  'scorecard.stale': 'حتى {time}. انقطع الاتصال؛ تجري إعادة المحاولة.',
   'scorecard.failed': 'تعذّر تحميل الأرقام: {reason} تجري إعادة المحاولة.',
   'scorecard.unreachable': 'لا يجيب الخادم.',
   'scorecard.nonsense': 'يرسل الخادم شيئًا آخر.',

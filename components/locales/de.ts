@@ -58,7 +58,6 @@ export const de: Translation = {
 
   'scorecard.loading': 'Die Zahlen werden geladen',
   'scorecard.live': 'Live',
-  'scorecard.stale': 'Stand {time}. Die Verbindung ist unterbrochen; es wird neu versucht.',
   'scorecard.failed': 'Die Zahlen können nicht geladen werden: {reason} Es wird neu versucht.',
   'scorecard.unreachable': 'der Sammler antwortet nicht.',
   'scorecard.nonsense': 'der Sammler sendet etwas anderes.',

@@ -5,7 +5,6 @@ export const messages = {
   ...figureMessages,
   'scorecard.loading': 'Loading the figures',
   'scorecard.live': 'Live',
-  'scorecard.stale': 'As of {time}. The connection is lost; trying again.',
   'scorecard.failed': 'The figures cannot be loaded: {reason} Trying again.',
   'scorecard.unreachable': 'the collector does not answer.',
   'scorecard.nonsense': 'the collector sends something else.',

@@ -36,6 +36,21 @@ export const styles = css`
     font-size: var(--_small);
     color: var(--_quiet);
   }
+  [part='notes'] {
+    margin-block: calc(-3 * var(--_space)) calc(5 * var(--_space));
+    font-size: var(--_small);
+    color: var(--_quiet);
+  }
+  [part='notes'] summary {
+    display: list-item;
+    inline-size: fit-content;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  [part='notes'] ul {
+    margin: 0;
+    padding-inline-start: 1.2em;
+  }
   [part='template'] {
     display: inline-flex;
     flex-wrap: wrap;

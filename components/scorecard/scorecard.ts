@@ -16,10 +16,11 @@ import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
 import { CxTemplateEvent } from './template-event.js';
 import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
-import { renderFreshness } from './sources/freshness.js';
+import { ADDRESS_KINDS, chooseSource, type AddressKind } from './sources/choose.js';
+import { renderFreshness, renderNotes } from './sources/freshness.js';
+import type { FigureFunction } from './sources/function.js';
 import { SourceLink } from './sources/link.js';
-import { liveSource } from './sources/live.js';
-import { pluginSource } from './sources/plugin.js';
+import { sourceMessages } from './sources/messages/en.js';
 import type { FigureSource } from './sources/source.js';
 import { periodInFrame, viewOf, type Frame } from './views.js';
 
@@ -43,6 +44,7 @@ interface Tile extends HTMLElement {
  * @event {CxTemplateEvent} cx-template - Somebody has chosen a template, or none; `detail.template` is its id. Does not bubble.
  * @csspart heading - The heading.
  * @csspart freshness - How fresh the figures are.
+ * @csspart notes - What happened to the feed and was put right or left out.
  * @csspart template - The choice among templates.
  * @csspart tiles - The tiles.
  * @csspart groups - The table of groups.
@@ -57,6 +59,8 @@ export class CxScorecard extends CxElement {
   static override styles = [tokens, styles];
   static override properties: PropertyDeclarations = {
     src: {},
+    srcType: { attribute: 'src-type' },
+    figures: { attribute: false },
     source: {},
     template: { reflect: true },
     chooseTemplate: { type: Boolean, attribute: 'choose-template' },
@@ -72,8 +76,12 @@ export class CxScorecard extends CxElement {
     cube: { attribute: false },
   };
 
-  /** The address of a live feed, such as `https://collector.example/v1/live?period=month`. */
+  /** Where the figures are: a live feed such as `https://collector.example/v1/live?period=month`, a cube as JSON, responses as CSV or NDJSON. */
   declare src: string | undefined;
+  /** What is at `src`: `live`, `json` or `csv`. By its ending if not said; what has none that tells is a live feed. */
+  declare srcType: AddressKind | undefined;
+  /** Where the figures come from, by a program: a source, a function that brings them, or a file of responses. */
+  declare figures: FigureSource | FigureFunction | Blob | undefined;
   /** The id of a plugin's source of events, such as `acme.feed`: figures are counted from what it brings. */
   declare source: string | undefined;
   /** The id of a plugin's template, such as `acme.renewal`: which tiles it shows, with their targets. */
@@ -101,7 +109,7 @@ export class CxScorecard extends CxElement {
   /** The figures, if they do not come from a feed. After adding to it, call `requestUpdate()`. */
   declare cube: Cube | undefined;
 
-  readonly #texts = new Localizer(this, messages);
+  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages });
   readonly #figures = new SourceLink(this, {
     source: () => this.#chosenSource(),
     dimensions: () => (this.by ? [this.by] : []),
@@ -137,7 +145,8 @@ export class CxScorecard extends CxElement {
     this.#check('periods', this.periods >= 2 && this.periods <= 120 && Number.isInteger(this.periods), 'a whole number from 2 to 120', () => (this.periods = 12));
     this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
     this.#check('through', this.through === undefined || /^(now|latest)$/.test(this.through), '"now" or "latest"', () => (this.through = undefined));
-    if (changed.has('src') || changed.has('source') || (changed.has('by') && this.source !== undefined)) this.#figures.restart();
+    this.#check('src-type', this.srcType === undefined || ADDRESS_KINDS.includes(this.srcType), '"live", "json" or "csv"', () => (this.srcType = undefined));
+    if (changed.has('src') || changed.has('srcType') || changed.has('figures') || changed.has('source') || (changed.has('by') && this.#figures.status.kind !== 'given')) this.#figures.restart();
     this.setState('live', this.#figures.status.kind === 'live');
     this.setState('stale', this.#figures.status.kind === 'stale');
   }
@@ -149,21 +158,16 @@ export class CxScorecard extends CxElement {
   }
 
   #chosenSource(): FigureSource | undefined {
-    if (this.source !== undefined) return pluginSource(this.source);
-    if (this.src === undefined) return undefined;
-    if (!URL.canParse(this.src, document.baseURI) || !/^https?:$/.test(new URL(this.src, document.baseURI).protocol)) {
-      this.setProblem('src', '"src" must be the http or https address of a live feed.');
-      return undefined;
-    }
-    this.setProblem('src');
-    return liveSource(this.src);
+    const source = chooseSource({ figures: this.figures, plugin: this.source, src: this.src, kind: this.srcType });
+    this.setProblem('src', source === null ? '"src" must be an http or https address.' : undefined);
+    return source ?? undefined;
   }
 
   get #frame(): Frame {
     return {
-      whole: this.whole,
+      whole: this.whole || !this.#figures.isDated,
       periods: this.periods,
-      through: this.through ?? (this.src === undefined && this.source === undefined ? 'latest' : 'now'),
+      through: this.through ?? (this.#figures.status.kind === 'given' || this.#figures.status.kind === 'loaded' ? 'latest' : 'now'),
       now: Date.now(),
       options: { privacyThreshold: this.privacyThreshold },
     };
@@ -201,6 +205,7 @@ export class CxScorecard extends CxElement {
           <p part="freshness" role="status">${renderFreshness(this.#figures.status, this.#texts)}</p>
           ${this.chooseTemplate ? this.#renderChoice() : nothing}
         </header>
+        ${renderNotes(this.#figures.notes, this.#texts)}
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
         <div part="tiles"><slot @slotchange=${() => this.requestUpdate()}></slot>${this.#renderOwnTiles()}</div>
         ${cube && this.by && !empty ? this.#renderGroups(cube, this.by) : nothing}

@@ -11,7 +11,7 @@ const collector = (name) => {
 /** Open feeds by name, and what is said to whoever comes. */
 const feeds = new Map();
 const feed = (name) => {
-  if (!feeds.has(name)) feeds.set(name, { greeting: '', status: 200, listeners: new Set(), opened: 0 });
+  if (!feeds.has(name)) feeds.set(name, { greeting: '', status: 200, listeners: new Set(), opened: 0, asked: [] });
   return feeds.get(name);
 };
 
@@ -52,6 +52,7 @@ async function collect(ctx, { plan, requests, stored }) {
 
 function listen(ctx, one) {
   one.opened += 1;
+  one.asked.push(ctx.query.resume ?? '');
   if (one.status !== 200) return void (ctx.status = one.status);
   ctx.respond = false;
   ctx.res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -59,6 +60,9 @@ function listen(ctx, one) {
   one.listeners.add(ctx.res);
   ctx.res.on('close', () => one.listeners.delete(ctx.res));
 }
+
+/** Files by name: what a test put there. */
+const files = new Map();
 
 export async function testBackend(ctx, next) {
   const [, root, name, verb] = ctx.path.split('/');
@@ -79,10 +83,19 @@ export async function testBackend(ctx, next) {
     } else if (verb === 'say') {
       const text = await bodyOf(ctx);
       for (const listener of one.listeners) listener.write(text);
-      ctx.body = { listeners: one.listeners.size, opened: one.opened };
+      ctx.body = { listeners: one.listeners.size, opened: one.opened, asked: one.asked };
     } else if (verb === 'break') {
       for (const listener of one.listeners) listener.destroy();
       ctx.body = 'ok';
     } else listen(ctx, one);
+  } else if (root === 'test-file') {
+    if (ctx.method === 'POST') {
+      files.set(name, JSON.parse(await bodyOf(ctx)));
+      ctx.body = 'ok';
+    } else {
+      const { body, headers } = files.get(name);
+      ctx.set(headers);
+      ctx.body = body;
+    }
   } else await next();
 }

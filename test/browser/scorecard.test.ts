@@ -5,10 +5,10 @@ import '../../components/locales/de.js';
 import type { CxErrorEvent } from '../../components/base/events.js';
 import type { CxMetric } from '../../components/metric/metric.js';
 import type { CxScorecard } from '../../components/scorecard/scorecard.js';
-import { ces, csat, Cube, nps, periodOfDay, snapshotOf, utcDay } from '../../src/metrics/index.js';
+import { ces, csat, Cube, nps, periodOfDay, utcDay } from '../../src/metrics/index.js';
 import { builtInMetrics } from '../../src/metrics/built-in/index.js';
 import type { Instrument } from '../../src/model/index.js';
-import { noLeaks, press, until } from './support.js';
+import { noLeaks, press } from './support.js';
 
 const NOW = periodOfDay('month', utcDay(Date.now()));
 const instrument = (wording = 'w'): Instrument => ({ metric: 'nps', scale: { min: 0, max: 10 }, wording, language: 'en', order: 'ascending', mode: 'buttons' });
@@ -231,105 +231,5 @@ describe('<cx-scorecard>', () => {
     await el.updateComplete;
     expect(getComputedStyle(inner(el, 'td')).display).to.equal('block');
     expect(el.scrollWidth).to.be.at.most(280);
-  });
-
-  describe('fed live', () => {
-    const GREETING = (cube: Cube): string => `event: snapshot\nid: 1\ndata: ${JSON.stringify({ revision: 1, cube: snapshotOf(cube) })}\n\n`;
-    const DELTA = (cube: Cube): string => `event: delta\ndata: ${JSON.stringify({ cube: snapshotOf(cube) })}\n\n`;
-    let serial = 0;
-
-    const feed = async (greeting: string, status = 200) => {
-      const name = `f${Date.now()}${serial++}`;
-      const post = async (verb: string, body: string): Promise<Response> => fetch(`/test-feed/${name}/${verb}`, { method: 'POST', body });
-      await post('greeting', JSON.stringify({ greeting, status }));
-      return {
-        url: `/test-feed/${name}`,
-        say: async (text: string): Promise<{ listeners: number; opened: number }> => (await post('say', text)).json() as Promise<{ listeners: number; opened: number }>,
-        greet: (text: string, code = 200) => post('greeting', JSON.stringify({ greeting: text, status: code })),
-        break: () => post('break', ''),
-      };
-    };
-    const live = async (url: string): Promise<[CxScorecard, () => string]> => {
-      const el = await fixture<CxScorecard>(html`<cx-scorecard src=${url}><cx-metric metric="nps"></cx-metric></cx-scorecard>`);
-      const tile = el.querySelector('cx-metric')!;
-      return [el, () => part(tile, 'value')];
-    };
-
-    it('shows what there is, and moves when more comes, without a reload', async () => {
-      const { url, say } = await feed(GREETING(cubeOf({ scores: { 9: 40, 3: 10 } })));
-      const [el, value] = await live(url);
-      await until(() => value() === '60.0', 'the snapshot');
-      expect(part(el, 'freshness')).to.equal('Live');
-      expect(el.matches(':state(live)')).to.equal(true);
-      await say(DELTA(cubeOf({ scores: { 3: 10 } })));
-      await until(() => value() === '33.3', 'the change');
-    });
-
-    it('draws once a frame, however much comes', async () => {
-      const { url, say } = await feed(GREETING(cubeOf({ scores: { 9: 40 } })));
-      const [el, value] = await live(url);
-      await until(() => value() === '100.0', 'the snapshot');
-      let updates = 0;
-      const updated = el['updated' as 'update'] as unknown as () => void;
-      (el as unknown as { updated: () => void }).updated = function () {
-        updates += 1;
-        updated.call(el);
-      };
-      await say(DELTA(cubeOf({ scores: { 3: 1 } })).repeat(400));
-      await until(() => value() === '\u221281.8', 'the changes');
-      expect(updates).to.be.lessThan(40);
-    });
-
-    it('says since when it is stale, keeps its figures, and catches up without counting twice', async () => {
-      const { url, greet, say, ...feedOf } = await feed(GREETING(cubeOf({ scores: { 9: 40, 3: 10 } })));
-      const [el, value] = await live(url);
-      await until(() => value() === '60.0', 'the snapshot');
-      await say(DELTA(cubeOf({ scores: { 3: 50 } })));
-      await until(() => value() === '\u221220.0', 'the change');
-      await greet('', 503);
-      await feedOf.break();
-      await until(() => el.matches(':state(stale)'), 'noticing');
-      expect(part(el, 'freshness')).to.match(/^As of .+\. The connection is lost; trying again\.$/);
-      expect(value()).to.equal('\u221220.0');
-      await greet(GREETING(cubeOf({ scores: { 9: 40, 3: 60 } }))); // the same answers, told anew
-      await until(() => el.matches(':state(live)'), 'coming back');
-      expect(value()).to.equal('\u221220.0');
-    });
-
-    it('says that it cannot load, and goes on trying', async () => {
-      const { url, greet } = await feed('', 500);
-      const [el, value] = await live(url);
-      await until(() => part(el, 'freshness').length > 30, 'the message');
-      expect(part(el, 'freshness')).to.equal('The figures cannot be loaded: the collector does not answer. Trying again.');
-      await greet(GREETING(cubeOf({ scores: { 9: 40 } })));
-      await until(() => value() === '100.0', 'loading at last');
-    });
-
-    it('uses nothing of a feed that sends something else', async () => {
-      const huge = { ...snapshotOf(cubeOf({ scores: { 9: 40 } })), cells: [[0, 0, 0, 1e400]] };
-      for (const data of ['<h1>hello</h1>', '{}', '{"cube":{}}', 'null', JSON.stringify({ cube: huge }), '{"cube":{"version":1,"unit":"month","zone":"UTC","dimensions":[],"segments":[],"measures":[],"cells":[[9,9,9,9]]}}']) {
-        const { url } = await feed(`event: snapshot\ndata: ${data}\n\n`);
-        const [el] = await live(url);
-        await until(() => part(el, 'freshness').includes('something else'), `refusing ${data.slice(0, 30)}`);
-        expect(el.cube).to.equal(undefined);
-        el.remove();
-      }
-    });
-
-    it('asks nobody for an address that is none', async () => {
-      const el = await fixture<CxScorecard>(html`<cx-scorecard src="javascript:alert(1)"></cx-scorecard>`);
-      expect(part(el, 'problem')).to.equal('"src" must be the http or https address of a live feed.');
-    });
-
-    it('lets go of the feed when it leaves the page, and takes it up again', async () => {
-      const { url, say } = await feed(GREETING(cubeOf({ scores: { 9: 40 } })));
-      const [el, value] = await live(url);
-      await until(() => value() === '100.0', 'the snapshot');
-      const parent = el.parentElement!;
-      el.remove();
-      await until(async () => (await say(': anybody?\n\n')).listeners === 0, 'letting go');
-      parent.append(el);
-      await until(async () => (await say(': anybody?\n\n')).listeners === 1, 'coming back');
-    });
   });
 });

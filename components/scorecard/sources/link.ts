@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toDisposable, type Disposable } from '../../../src/core/disposable.js';
 import type { Cube } from '../../../src/metrics/cube/cube.js';
 import { metricsOnPage } from '../../base/metrics-on-page.js';
-import type { FigureSource, SourceStatus } from './source.js';
+import type { FigureSource, SourceNote, SourceStatus } from './source.js';
 
 /** How often a page that is not seen draws, in milliseconds. */
 const HIDDEN_FRAME = 200;
@@ -14,9 +14,17 @@ export interface LinkedElement {
   dimensions(): readonly string[];
   /** Shows this cube from now on. */
   show(cube: Cube): void;
-  /** Draws what was counted since; called once a frame at most. */
-  draw(): void;
+  /** Draws what was counted since, of these metrics, or of any; called once a frame at most. */
+  draw(metrics: ReadonlySet<string> | undefined): void;
   fault(code: string, message: string): void;
+}
+
+/** What happened, how often, and when last. */
+export interface CountedNote {
+  readonly note: SourceNote;
+  readonly times: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** Keeps an element together with the source of its figures while it is in the page. However much comes in, it is drawn once a frame. */
@@ -27,6 +35,10 @@ export class SourceLink implements ReactiveController {
   #frame: Disposable | undefined;
   #watching: Disposable | undefined;
   #status: SourceStatus = { kind: 'given' };
+  #isDated = true;
+  #notes = new Map<SourceNote['code'], CountedNote>();
+  /** The metrics that were counted since it was drawn; null for all. */
+  #changed: Set<string> | null = new Set();
 
   constructor(host: ReactiveControllerHost & HTMLElement, element: LinkedElement) {
     this.#host = host;
@@ -37,6 +49,16 @@ export class SourceLink implements ReactiveController {
   /** How fresh the figures are. */
   get status(): SourceStatus {
     return this.#status;
+  }
+
+  /** Do the figures have periods? Without, there is one over all. */
+  get isDated(): boolean {
+    return this.#isDated;
+  }
+
+  /** What happened on the way, of each kind the last. */
+  get notes(): readonly CountedNote[] {
+    return [...this.#notes.values()];
   }
 
   hostConnected(): void {
@@ -53,14 +75,27 @@ export class SourceLink implements ReactiveController {
     this.#stop();
     if (!this.#host.isConnected) return;
     const source = this.#element.source();
+    this.#notes = new Map();
+    this.#isDated = true;
     this.#tell({ kind: source ? 'loading' : 'given' });
     if (!source) return;
     this.#running = source.start(
       { metrics: metricsOnPage.all, dimensions: this.#element.dimensions() },
       {
-        begin: (cube) => this.#element.show(cube),
-        changed: () => this.#drawSoon(),
+        begin: (cube, { isDated } = { isDated: true }) => {
+          this.#isDated = isDated;
+          this.#element.show(cube);
+        },
+        changed: (metrics) => {
+          if (!metrics) this.#changed = null;
+          else for (const metric of metrics) this.#changed?.add(metric);
+          this.#drawSoon();
+        },
         status: (status) => this.#tell(status),
+        note: (note) => {
+          this.#notes.set(note.code, { note, times: (this.#notes.get(note.code)?.times ?? 0) + 1, at: Date.now() });
+          this.#drawSoon();
+        },
         fault: (code, message) => this.#element.fault(code, message),
       },
     );
@@ -84,7 +119,9 @@ export class SourceLink implements ReactiveController {
     const draw = (): void => {
       this.#frame?.dispose();
       this.#frame = undefined;
-      this.#element.draw();
+      const changed = this.#changed;
+      this.#changed = new Set();
+      this.#element.draw(changed ?? undefined);
     };
     if (document.hidden) {
       const timer = setTimeout(draw, HIDDEN_FRAME);
