@@ -81,8 +81,12 @@ export const chartStyles = css`
   .limit.alarm {
     stroke-dasharray: 6 3;
   }
-  .joint {
+  .joint,
+  .pole {
     stroke: var(--_line);
+  }
+  .flag {
+    fill: var(--_quiet);
   }
   .whisker {
     stroke: currentColor;

@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { across, isNarrow, linear, padded, px, type Frame, type Scale } from './frame.js';
+import { across, fitText, isNarrow, linear, padded, px, type Frame, type Scale } from './frame.js';
 import { gridUp, label, mark, picture, rule, spread, type Mark } from './marks.js';
 
 /** What a figure of the chart means. */
@@ -22,11 +22,19 @@ export interface ControlChartPoint {
   readonly title?: string;
 }
 
+/** Something that happened: a small flag over its period. */
+export interface ControlChartFlag {
+  /** The place of its period among the points. */
+  readonly at: number;
+  readonly text: string;
+}
+
 /** A figure over time between the limits of chance. */
 export interface ControlChartProps {
   readonly frame: Frame;
   readonly points: readonly ControlChartPoint[];
   readonly target?: number | undefined;
+  readonly flags?: readonly ControlChartFlag[] | undefined;
   readonly format: (value: number) => string;
   /** The names of the lines, to stand at their ends. */
   readonly names: { readonly upper: string; readonly center: string; readonly lower: string; readonly target: string };
@@ -39,9 +47,10 @@ const SHAPE: Readonly<Record<ControlState, Mark>> = { common: 'dot', improvement
  * A control chart: the figures as a line, the limits as a soft band that may change from period to period, the centre,
  * and a mark of its own shape on what chance hardly explains. Time runs the way people read; gaps stay gaps.
  */
-export function renderControlChart({ frame, points, target, format, names }: ControlChartProps): SVGTemplateResult {
+export function renderControlChart({ frame, points, target, flags = [], format, names }: ControlChartProps): SVGTemplateResult {
   const { em, width } = frame;
-  const [top, bottom] = [em, HEIGHT * em];
+  const mast = flags.length > 0 ? 1.8 * em : 0;
+  const [top, bottom] = [em + mast, HEIGHT * em + mast];
   const values = points.flatMap(({ value, lower, upper }) => [value, lower, upper].filter((one) => one !== null));
   const [low = 0, high = 1] = extent(target === undefined ? values : [...values, target]);
   const y = linear(padded(low, high), [bottom, top]);
@@ -60,6 +69,7 @@ export function renderControlChart({ frame, points, target, format, names }: Con
     gridUp(frame, y, left, right, format),
     svg`<path class="centre" d=${centre(edges) ?? nothing}></path>`,
     target === undefined ? nothing : rule(frame, 'target', left, y(target), right, y(target)),
+    flags.length > 0 ? flagPoles(frame, flags, (at) => left + (at + 0.5) * step, bottom) : nothing,
     svg`<path class="line" d=${curve(points) ?? nothing}></path>`,
     points.map((point, i) =>
       point.value === null ? nothing : mark(frame, point.few && point.state === 'common' ? 'hollow' : SHAPE[point.state], left + (i + 0.5) * step, y(point.value), `state ${point.state}`, point.title),
@@ -95,6 +105,27 @@ function endLabels(
   const width = told.length === 0 ? 0 : Math.max(...told.map(({ text }) => frame.textWidth(text))) + 0.75 * frame.em;
   const places = spread(told.map(({ value }) => y(value)), 1.2 * frame.em, top, bottom);
   return { width, content: (right) => svg`${told.map(({ id, text }, i) => label(frame, text, right + 0.5 * frame.em, places[i]! + frame.em / 3, { name: `end ${id}` }))}` };
+}
+
+/** What happened, over the period in which it did; a name for which there is no room is left to the words below. */
+function flagPoles(frame: Frame, flags: readonly ControlChartFlag[], x: (at: number) => number, bottom: number): SVGTemplateResult {
+  const { em, width } = frame;
+  const ordered = [...flags].sort((a, b) => a.at - b.at);
+  let taken = 0;
+  return svg`${ordered.map(({ at, text }, i) => {
+    const pole = x(at);
+    const next = ordered[i + 1];
+    const after = (next ? x(next.at) - 0.4 * em : width) - pole - 1.2 * em;
+    const before = pole - taken - 0.8 * em;
+    const behind = after >= Math.min(before, frame.textWidth(text)) ? after : 0;
+    const room = behind > 0 ? behind : before;
+    const shown = room >= 3 * em ? fitText(text, room, frame) : '';
+    taken = pole + (behind > 0 && shown ? 1.2 * em + frame.textWidth(shown) : em);
+    const side = frame.rightToLeft ? -1 : 1;
+    return svg`${rule(frame, 'pole', pole, 0.35 * em, pole, bottom)}
+      <path class="flag" d=${`M${px(across(frame, pole))} ${px(0.35 * em)}l${px(side * 0.75 * em)} ${px(0.35 * em)}l${px(-side * 0.75 * em)} ${px(0.35 * em)}z`}></path>
+      ${shown === '' ? nothing : label(frame, shown, behind > 0 ? pole + em : pole - 0.4 * em, 1.05 * em, { at: behind > 0 ? 'start' : 'end', name: 'quiet' })}`;
+  })}`;
 }
 
 /** As many names of periods as fit, the first and the last among them. */

@@ -35,7 +35,6 @@ export const ar: PageTranslation = {
   'a.own.another': 'ملف آخر',
   'a.own.text': 'بعد عدّ الملف تظهر أدناه إجابة كل سؤال يمكن لدرجة بحسب التاريخ والمجموعة أن تجيب عنه.',
 
-  'a.quarter': 'الربع {quarter} من {year}',
   'a.figure': 'المقياس',
   'a.period': 'الفترة',
   'a.by': 'بحسب',

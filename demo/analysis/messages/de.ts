@@ -35,7 +35,6 @@ export const de: PageTranslation = {
   'a.own.another': 'Eine andere Datei',
   'a.own.text': 'Sobald die Datei gezählt ist, steht unten die Antwort auf jede Frage, die ein Wert nach Datum und Gruppe beantworten kann.',
 
-  'a.quarter': 'Q{quarter} {year}',
   'a.figure': 'Kennzahl',
   'a.period': 'Zeitraum',
   'a.by': 'Nach',

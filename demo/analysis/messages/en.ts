@@ -37,7 +37,6 @@ export const messages = {
   'a.own.another': 'Another file',
   'a.own.text': 'Every question that a score by date and group can answer is answered below, once the file is counted.',
 
-  'a.quarter': 'Q{quarter} {year}',
   'a.figure': 'Figure',
   'a.period': 'Period',
   'a.by': 'By',

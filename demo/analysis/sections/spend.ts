@@ -4,10 +4,10 @@ import { renderChart } from '../../../components/base/charts/figure.js';
 import { tellControlChart } from '../../../components/base/charts/told/control-chart.js';
 import { ends, percent } from '../../../components/base/charts/told/teller.js';
 import { renderWaterfall } from '../../../components/base/charts/waterfall.js';
-import { periodName } from '../../../components/base/periods.js';
+import { STATES } from '../../../components/base/charts/told/series.js';
+import { periodName, shortPeriodName } from '../../../components/base/periods.js';
 import type { SpendStudy } from '../study.js';
-import { STATES } from './time.js';
-import { facts, headline, section, shortName, type View } from './view.js';
+import { facts, headline, section, type View } from './view.js';
 
 /** Do the same customers spend more, do they come back, and is something changing? */
 export function spendSections(view: View, study: SpendStudy): TemplateResult {
@@ -91,7 +91,7 @@ function monthsSection(view: View, { months }: SpendStudy): TemplateResult {
     limits: 'by-period',
     provisional: chart.provisional,
     periods: months.map(({ month, spent, purchases }, i) => ({
-      name: periodName(view.texts, 'month', month), short: shortName(view, 'month', month), value: spent / purchases, n: purchases,
+      name: periodName(view.texts, 'month', month), short: shortPeriodName(view.texts, 'month', month), value: spent / purchases, n: purchases,
       state: STATES[chart.points[i]!], cause: chart.causes[i]!, lower: chart.lower[i]!, center: chart.center[i]!, upper: chart.upper[i]!,
     })),
   });

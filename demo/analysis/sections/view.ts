@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureWriter } from '../../../components/base/figures.js';
-import { periodName } from '../../../components/base/periods.js';
+import { periodName, shortPeriodName } from '../../../components/base/periods.js';
 import type { Teller } from '../../../components/base/charts/told/teller.js';
-import { firstDay, periodKey, type PeriodUnit } from '../../../src/metrics/period/calendar.js';
+import type { PeriodUnit } from '../../../src/metrics/period/calendar.js';
 
 /** What every section works with. */
 export interface View extends Teller {
@@ -36,17 +36,5 @@ export function facts(rows: readonly (readonly [name: string, text: string | typ
   return html`<dl class="facts">${rows.map(([name, text]) => (text === nothing || text === '' ? nothing : html`<div><dt>${name}</dt><dd>${text}</dd></div>`))}</dl>`;
 }
 
-/** The name of a period, and a short one for an axis. */
-export function fullName({ texts }: View, unit: PeriodUnit, number: number): string {
-  if (unit !== 'quarter') return periodName(texts, unit, number);
-  const [year, quarter] = periodKey(unit, number).split('-Q') as [string, string];
-  return texts.text('a.quarter', { year, quarter });
-}
-
-export function shortName(view: View, unit: PeriodUnit, number: number): string {
-  const day = firstDay(unit, number) * 86_400_000;
-  const format = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(view.texts.locale, { ...options, timeZone: 'UTC' }).format(day);
-  if (unit === 'day') return format({ day: 'numeric', month: 'short' });
-  if (unit === 'month') return format({ month: 'short', year: '2-digit' });
-  return fullName(view, unit, number);
-}
+/** The name of a stretch of time, in a heading. */
+export const fullName = ({ texts }: View, unit: PeriodUnit, number: number): string => (unit === 'quarter' ? shortPeriodName(texts, unit, number) : periodName(texts, unit, number));

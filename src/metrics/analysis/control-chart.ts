@@ -1,7 +1,7 @@
 import type { Cube } from '../cube/cube.js';
 import { readSeries, type Query, type SeriesPoint } from '../cube/read.js';
 import type { ReadOptions } from '../definition.js';
-import { nhsXmr, type NhsAssurance, type NhsPoint } from '../statistics/control/nhs-xmr.js';
+import { nhsXmr, type NhsAssurance, type NhsPoint, type NhsXmrOptions } from '../statistics/control/nhs-xmr.js';
 import type { SpecialCause } from '../statistics/control/nhs-patterns.js';
 
 /** One period on the chart. */
@@ -46,9 +46,20 @@ export function readControlChart(
   { target, fixAfter, ...options }: ReadOptions & { readonly target?: number; readonly fixAfter?: number } = {},
 ): ControlChart | null {
   const series = readSeries(cube, query, options);
-  const values = series.flatMap(({ reading }) => (reading.kind === 'measured' ? [reading.value] : []));
   const { better } = cube.metrics.get(query.metric)!; // readSeries has thrown if there is none
-  const chart = nhsXmr(values, { better, ...(target === undefined ? {} : { target }), ...(fixAfter === undefined ? {} : { fixAfter }) });
+  return controlChartOf(series, { better, ...(target === undefined ? {} : { target }), ...(fixAfter === undefined ? {} : { fixAfter }) });
+}
+
+/**
+ * The same for a series that was read before, such as one that came from elsewhere. Null without any figure.
+ *
+ * @partOf readControlChart
+ * @param series one reading for each period, in order of time
+ * @throws CxError `out-of-range` for a `fixAfter` that is no number of figures
+ */
+export function controlChartOf(series: readonly SeriesPoint[], options: Pick<NhsXmrOptions, 'better' | 'target' | 'fixAfter'>): ControlChart | null {
+  const values = series.flatMap(({ reading }) => (reading.kind === 'measured' ? [reading.value] : []));
+  const chart = nhsXmr(values, options);
   if (!chart) return null;
   let i = 0;
   const points = series.map((point): ControlPoint => {

@@ -1,3 +1,4 @@
 export { readGroupChanges, type Adjustment, type GroupChange, type Stretch } from './group-changes.js';
 export { readMix, REST } from './mix.js';
-export { readControlChart, type ControlChart, type ControlPoint } from './control-chart.js';
+export { samplingChartOf } from './sampling-chart.js';
+export { controlChartOf, readControlChart, type ControlChart, type ControlPoint } from './control-chart.js';

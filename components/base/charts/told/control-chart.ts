@@ -4,7 +4,7 @@ import type { NhsAssurance } from '../../../../src/metrics/statistics/control/nh
 import type { SpecialCause } from '../../../../src/metrics/statistics/control/nhs-patterns.js';
 import { renderControlChart, type ControlState } from '../control-chart.js';
 import { renderChart } from '../figure.js';
-import type { Teller } from './teller.js';
+import { capital, island, type Teller } from './teller.js';
 
 /** One period of a chart that is to be told. */
 export interface ToldPeriod {
@@ -19,6 +19,8 @@ export interface ToldPeriod {
   readonly center: number | null;
   readonly upper: number | null;
   readonly few?: boolean;
+  /** What happened in it, such as "New checkout launched". */
+  readonly happened?: string;
 }
 
 /** A figure over time, whichever way its limits were found. */
@@ -43,8 +45,9 @@ export function tellControlChart({ texts, figures, frame }: Teller, { periods, u
   const signals = known.filter(({ state }) => state !== 'common').length;
   const cause = (period: ToldPeriod): string => texts.text(`chart.cause.${period.cause ?? 'common-cause'}`);
   const word = last.state === 'common' ? 'common' : last.state === 'improvement' || last.state === 'high' ? 'good' : 'bad';
+  const happened = periods.flatMap(({ happened: text }, at) => (text === undefined ? [] : [{ at, text }]));
   const sentences = [
-    texts.text(`chart.control.${word}`, { value: value(last.value), period: last.name, lower: value(last.lower), upper: value(last.upper), cause: cause(last) }),
+    texts.text(`chart.control.${word}`, { value: texts.text('chart.with-n', { value: value(last.value), n: texts.number(last.n) }), period: capital(last.name, texts.locale), lower: value(last.lower), upper: value(last.upper), cause: cause(last) }),
     texts.text(signals === 0 ? 'chart.control.no-signals' : 'chart.control.signals', { count: signals, total: texts.number(known.length) }),
     target !== undefined && assurance ? texts.text(`chart.control.${ASSURANCE[assurance]}`, { target: figures.mark(target, unit) }) : '',
   ];
@@ -53,11 +56,12 @@ export function tellControlChart({ texts, figures, frame }: Teller, { periods, u
     picture: renderControlChart({
       frame,
       target,
+      flags: happened,
       format: (figure) => figures.mark(figure, unit),
       points: periods.map((period) => ({ ...period, label: period.short, title: `${period.name}: ${value(period.value)}, n ${texts.number(period.n)}` })),
       names: { upper: texts.text('chart.upper'), center: texts.text('chart.center'), lower: texts.text('chart.lower'), target: texts.text('chart.target') },
     }),
-    note: [texts.text(`chart.control.${limits}`), known.some(({ few }) => few) ? texts.text('chart.few') : '', provisional ? texts.text('chart.control.provisional') : ''].filter(Boolean).join(' '),
+    note: [texts.text(`chart.control.${limits}`), known.some(({ few }) => few) ? texts.text('chart.few') : '', provisional ? texts.text('chart.control.provisional') : '', happened.length > 0 ? texts.text('chart.control.flags', { list: happened.map(({ at, text }) => `${periods[at]!.name}: ${island(text, frame)}`).join('; ') }) : ''].filter(Boolean).join(' '),
     open: texts.text('chart.open'),
     caption: texts.text('chart.control.caption'),
     table: {

@@ -1,0 +1,7 @@
+import { CxControlChart } from './control-chart.js';
+
+CxControlChart.define('cx-control-chart');
+
+export { CxControlChart };
+export type { Annotation } from '../../src/metrics/documents/figures.js';
+export { CxErrorEvent } from '../base/events.js';

@@ -1,0 +1,6 @@
+import { CxDistribution } from './distribution.js';
+
+CxDistribution.define('cx-distribution');
+
+export { CxDistribution };
+export { CxErrorEvent } from '../base/events.js';
