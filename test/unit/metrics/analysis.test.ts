@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Cube, holm, nps, read, readChange, readControlChart, readGroupChanges, readMix, REST } from '../../../src/metrics/index.js';
+import {
+  ces, controlChartOf, csat, Cube, holm, nps, npsControlLimits, pChart, read, readChange, readControlChart, readGroupChanges, readMix, readSeries, REST, samplingChartOf,
+} from '../../../src/metrics/index.js';
 import { instrumentOf } from './support.js';
 
 const later = { from: 1, to: 1 };
@@ -81,5 +83,43 @@ describe('a control chart of a cube', () => {
     const fallen = readControlChart(cubeOf([...steady, ...times(20, ['a', 14, 0] as const)]), { metric: 'nps', from: 0, to: 14 })!;
     assert.deepEqual([fallen.variation, fallen.points.at(-1)!.cause, fallen.assurance], ['special-cause-concern', 'below-lower-limit', null]);
     assert.equal(readControlChart(cubeOf([]), { metric: 'nps', from: 0, to: 3 }), null);
+  });
+});
+
+describe('limits by how many answered', () => {
+  const series = (metric: typeof nps | typeof csat | typeof ces, periods: readonly (readonly number[])[]) => {
+    const cube = new Cube({ metrics: [metric] });
+    periods.forEach((scores, period) => scores.forEach((score) => cube.add(cube.measure(metric.id, instrumentOf(metric.id as 'nps')), cube.segmentsOf(undefined), period, score)));
+    return readSeries(cube, { metric: metric.id, from: 0, to: periods.length - 1 });
+  };
+  const rows = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 40 }), { minLength: 1, maxLength: 12 });
+
+  it('are those of the net promoter score and of shares, cut to their range, with gaps left gaps', () => {
+    fc.assert(
+      fc.property(rows, (periods) => {
+        const counts = periods.map((scores) => ({ promoters: scores.filter((score) => score === 5).length, passives: scores.filter((score) => score === 4).length, detractors: scores.filter((score) => score < 4).length }));
+        const found = samplingChartOf(series(nps, periods.map((scores) => scores.map((score) => score * 2 - (score === 4 ? 1 : 0)))), { better: 'higher' });
+        const limits = npsControlLimits(counts);
+        assert.equal(found === null, limits === null);
+        found?.points.forEach(({ reading, lower, upper, center, state, cause }, i) => {
+          if (limits!.lower[i] === null) return assert.deepEqual([reading.value, lower, upper, state], [null, null, null, null]);
+          assert.deepEqual([lower, upper, center], [Math.max(-100, limits!.lower[i]!), Math.min(100, limits!.upper[i]!), limits!.center]);
+          return assert.equal(cause !== 'common-cause', limits!.outside[i]! && (reading.value! < lower! || reading.value! > upper!));
+        });
+        const shares = samplingChartOf(series(csat, periods), { better: 'higher', laney: true });
+        const expected = pChart(periods.map((scores) => ({ count: scores.filter((score) => score >= 4).length, n: scores.length })));
+        shares?.points.forEach(({ lower, state }, i) => assert.equal(lower, state === null ? null : expected!.laneyLower[i]!));
+      }),
+    );
+  });
+
+  it('tell better from worse, and know no figures of another kind', () => {
+    const periods = [...times(6, [...times(20, 5), ...times(20, 1)]), times(40, 1)];
+    const chart = (better: 'higher' | 'lower') => samplingChartOf(series(csat, periods), { better })!;
+    assert.deepEqual([chart('higher').points.at(-1)!.cause, chart('higher').variation, chart('lower').variation], ['below-lower-limit', 'special-cause-concern', 'special-cause-improvement']);
+    assert.equal(samplingChartOf(series(ces, periods), { better: 'higher' }), null);
+    assert.equal(samplingChartOf(series(csat, [[], []]), { better: 'higher' }), null);
+    assert.equal(samplingChartOf([], { better: 'higher' }), null);
+    assert.equal(controlChartOf(series(ces, periods), { better: 'higher' })!.points.length, 7);
   });
 });
