@@ -10,7 +10,8 @@ import { SERVICE_METRICS } from './service.js';
 export * from '../facts/index.js';
 export { EventCounter, type EventCounterSettings } from './event-counter.js';
 export { foldsFor, type FactSettings } from './folds.js';
-export { EMOTION_WORDS, sentimentDefinitions, type EmotionWords } from './asking.js';
+export { sentimentDefinitions } from './asking.js';
+export { EMOTION_WORDS, type EmotionWords } from './emotion-words.js';
 
 /** Every metric of the mission that is counted from events, as data; NPS, CSAT and CES are in `cx-elements/metrics`. */
 export const BUILT_IN_METRICS: readonly MetricDefinition[] = [...RELATIONSHIP_METRICS, ...SERVICE_METRICS, ...PEOPLE_METRICS, ...ASKING_METRICS];

@@ -16,9 +16,11 @@ export { meanInterval, momentsOf, momentsOfCounts, type Moments } from './mean/m
 export { welch, type WelchDifference } from './mean/welch.js';
 export { DEFAULT_PRIVACY_THRESHOLD, suppress } from './privacy/suppression.js';
 export { protectGroups } from './privacy/groups.js';
-export { protectTable, type ProtectedTable } from './privacy/table.js';
+export { protectTable, type ProtectedTable, type ShownTotals } from './privacy/table.js';
 export { compareProportions, type ProportionComparison } from './proportion/compare.js';
 export { fisherExact } from './proportion/fisher.js';
+export { compareOverlap, overlapDifference, type OnceCounts, type OverlapComparison, type OverlapCounts } from './proportion/overlap.js';
+export { mcnemar, type PairedCounts } from './proportion/paired.js';
 export { garwood, rateDifference, type RateCounts, type RateDifference } from './rate/poisson.js';
 export { multinomialGoodman } from './proportion/multinomial.js';
 export { mannWhitney, mannWhitneyOfCounts, type MannWhitney } from './mean/mann-whitney.js';

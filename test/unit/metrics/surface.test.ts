@@ -80,7 +80,10 @@ const calls: Readonly<Record<string, (own: Few, a: readonly number[], b: readonl
   nonResponseBounds: ([observed, rate]) => nonResponseBounds(observed / 30, rate / 30),
   suppress: (own, a) => suppress(a, own[0]),
   protectGroups: (own, a) => protectGroups(a, own[0]),
-  protectTable: (own, a, b) => protectTable([a.slice(0, 3), b.slice(0, 3)], own[0]),
+  protectTable: (own, a, b) => [protectTable([a.slice(0, 3), b.slice(0, 3)], own[0]), protectTable([a.slice(0, 3), b.slice(0, 3)], own[0], { rows: [0], columns: [own[1]] })],
+  mcnemar: ([yesNo, noYes]) => statistics.mcnemar({ yesNo, noYes }),
+  overlapDifference: ([yesYes, yesNo, noYes, noNo, yes, n]) => statistics.overlapDifference({ both: { yesYes, yesNo, noYes, noNo }, earlier: { yes, n }, later: { yes: 0, n } }),
+  compareOverlap: ([yesYes, yesNo, noYes, noNo, yes, n]) => statistics.compareOverlap({ both: { yesYes, yesNo, noYes, noNo }, earlier: { yes, n }, later: { yes: 0, n } }),
   quantile: ([p], a) => quantile(a, p / 30),
   quantiles: ([p, q], a) => quantiles(a, [p / 30, q / 30]),
   addToSketch: ([p], a, b) => {

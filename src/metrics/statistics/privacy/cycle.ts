@@ -2,6 +2,8 @@
 export interface Grid {
   readonly counts: readonly (readonly number[])[];
   readonly hidden: boolean[][];
+  /** What is shown elsewhere too, and so cannot be hidden. */
+  readonly fixed: readonly (readonly boolean[])[];
 }
 
 type Place = readonly [row: number, column: number];
@@ -9,10 +11,10 @@ type Place = readonly [row: number, column: number];
 /**
  * The entries to hide, fewest people first, so that the entry at (row, column) could be larger by `shift` with all
  * other entries as they are: a cycle through it on which counts go up and down in turn. Entries that would go down keep
- * at least 1, entries of 0 and the total of all are not touched. Dijkstra's shortest path over rows and columns. Null if
+ * at least 1, entries of 0, the total of all and what is fixed are not touched. Dijkstra's shortest path over rows and columns. Null if
  * there is none.
  */
-export function cheapestCycle({ counts, hidden }: Grid, row: number, column: number, shift: number): Place[] | null {
+export function cheapestCycle({ counts, hidden, fixed }: Grid, row: number, column: number, shift: number): Place[] | null {
   const height = counts.length;
   const nodes = height + counts[0]!.length; // rows, then columns
   const cost = new Float64Array(nodes).fill(Infinity);
@@ -23,7 +25,7 @@ export function cheapestCycle({ counts, hidden }: Grid, row: number, column: num
     const count = counts[r]![c]!;
     const isTotal = r === height - 1 && c === nodes - height - 1;
     const goesDown = (sign(r, c) === sign(row, column)) === forward;
-    if (count === 0 || isTotal || (r === row && c === column) || (goesDown && count - 1 < shift)) return Infinity;
+    if (count === 0 || isTotal || fixed[r]![c] || (r === row && c === column) || (goesDown && count - 1 < shift)) return Infinity;
     return hidden[r]![c] ? 0 : count;
   };
   cost[row] = 0;

@@ -25,10 +25,12 @@ export interface ProtectedTable {
  * more to subtract from. It does not protect from readers who know who is in a cell.
  *
  * @formula hidden: cycles through every small cell, so that each can be k without a shown total changing
+ * @param shown totals of rows and columns that are shown elsewhere too, such as how many people are new: they are not hidden
+ * to protect others, unless there is no other way
  * @throws CxError `not-a-number`, `not-whole`, `out-of-range` (`/table/1/2`); `ragged-columns` if rows differ in length
  */
-export function protectTable(table: readonly (readonly number[])[], k: number): ProtectedTable {
-  const grid = withTotals(table);
+export function protectTable(table: readonly (readonly number[])[], k: number, shown: ShownTotals = {}): ProtectedTable {
+  const grid = withTotals(table, shown);
   const [lastRow, lastColumn] = [grid.counts.length - 1, grid.counts[0]!.length - 1];
   const total = grid.counts[lastRow]![lastColumn]!;
   const small = smallOnes(grid, k);
@@ -50,6 +52,12 @@ export function protectTable(table: readonly (readonly number[])[], k: number): 
   };
 }
 
+/** Which totals of a table are shown in any case, by their number. */
+export interface ShownTotals {
+  readonly rows?: readonly number[];
+  readonly columns?: readonly number[];
+}
+
 /** Cells and totals of 1 to k - 1, the smallest first: they need the largest shift, which may serve the others. */
 function smallOnes({ counts }: Grid, k: number): (readonly [row: number, column: number])[] {
   const places = counts.flatMap((row, r) => row.map((_, c) => [r, c] as const));
@@ -58,7 +66,7 @@ function smallOnes({ counts }: Grid, k: number): (readonly [row: number, column:
 }
 
 /** The table with its totals as a last column and a last row; nothing hidden. */
-function withTotals(table: readonly (readonly number[])[]): Grid {
+function withTotals(table: readonly (readonly number[])[], { rows = [], columns = [] }: ShownTotals): Grid {
   const width = table[0]?.length ?? 0;
   const counts: number[][] = table.map((row, r) => {
     if (row.length !== width) throw new CxError({ code: 'ragged-columns', message: `Row ${r} has ${row.length} cells, the first ${width}.`, where: `/table/${r}` });
@@ -66,5 +74,6 @@ function withTotals(table: readonly (readonly number[])[]): Grid {
     return [...cells, cells.reduce((a, b) => a + b, 0)];
   });
   counts.push(Array.from({ length: width + 1 }, (_, c) => counts.reduce((sum, row) => sum + row[c]!, 0)));
-  return { counts, hidden: counts.map((row) => row.map(() => false)) };
+  const fixed = counts.map((row, r) => row.map((_, c) => (c === width && rows.includes(r)) || (r === table.length && columns.includes(c))));
+  return { counts, hidden: counts.map((row) => row.map(() => false)), fixed };
 }
