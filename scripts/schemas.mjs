@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { advocacyCountsSchema, advocacyDocumentSchema } from '../dist/src/advocacy/index.js';
 import { pluginManifestSchema } from '../dist/src/model/plugin/index.js';
 import {
   answerSchema, askRecordSchema, catalogueSchema, consentEventSchema, contactPolicySchema, eventSchemas, instrumentSchema, metricDefinitionSchema, metricFileSchema, preferencesSchema, surveySchema, surveyStateSchema, surveyTestsSchema,
@@ -16,6 +17,8 @@ export async function writeSchemas(folder) {
   const documents = {
     event: { schema: event, id: 'urn:cx-elements:event:1', title: 'A customer-experience event in a CloudEvents 1.0 envelope' },
     'event-batch': { schema: z.array(event), id: 'urn:cx-elements:event-batch:1', title: 'A batch of events, as POST /v1/events takes it' },
+    advocacy: { schema: advocacyDocumentSchema, id: 'urn:cx-elements:advocacy:1', title: 'Rules that put customers into six advocacy segments' },
+    'advocacy-counts': { schema: advocacyCountsSchema, id: 'urn:cx-elements:advocacy-counts:1', title: 'How many customers are in which advocacy segment, and went from which to which' },
     answer: { schema: answerSchema, id: 'urn:cx-elements:answer:1', title: 'One answer to one question' },
     instrument: { schema: instrumentSchema, id: 'urn:cx-elements:instrument:1', title: 'How an answer was taken' },
     'plugin-manifest': { schema: pluginManifestSchema, id: 'urn:cx-elements:plugin-manifest:1', title: 'The manifest of a plugin (plugin.json)' },

@@ -11,7 +11,15 @@ export const membershipLeft = envelope('cx.membership.left', 1, z.strictObject({
 export const recognitionGiven = envelope(
   'cx.recognition.given',
   1,
-  z.strictObject({ employee: line(120), by: z.enum(['customer', 'executive', 'colleague']), why: z.optional(text(LONGEST_TEXT)), ...context }),
+  z.strictObject({
+    /** The id of the employee where there is a list of them, else the name as it was written. */
+    employee: line(120),
+    by: z.enum(['customer', 'executive', 'colleague']),
+    why: z.optional(text(LONGEST_TEXT)),
+    /** The phase of the journey, where it is known; else that of its touchpoint. */
+    phase: z.optional(slug()),
+    ...context,
+  }),
 );
 
 /** The customer voted on a decision before it was made. */
