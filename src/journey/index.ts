@@ -16,7 +16,7 @@ export { byOrder, keysBetween, placeAt, type Ordered, type Placed } from './map/
 export { areComparable, compareStats, figureOf, type Asserted, type JourneyFigure } from './figures/figure.js';
 export { JOURNEY_METRICS, journeyMetric, type JourneyMetric } from './figures/metrics.js';
 export { mergeAll, mergeStats, sizeOf, type MergedStats } from './figures/merge.js';
-export { observedAt, type ObservedAt, type View } from './figures/observed-at.js';
+export { evidenceAt, observedAt, type ObservedAt, type View } from './figures/observed-at.js';
 export { gapAt, gapOf, type Gap, type GapState } from './figures/gap.js';
 export { rollUpJourney, type RolledUp } from './figures/roll-up.js';
 export { curveOf, gapsBetween, type Curve, type CurveOptions, type CurvePoint, type CurveRun } from './figures/curve.js';
@@ -29,3 +29,9 @@ export {
   type Draft, type NewId, type TouchpointPlace,
 } from './edit/acts.js';
 export { acceptSuggestion, rejectSuggestion, suggest } from './edit/suggestions.js';
+
+export { JOURNEY_LINT, type JourneyLintCode, type JourneySeverity } from './lint/codes.js';
+export type { JourneyFinding } from './lint/finding.js';
+export { lintJourney, type JourneyLintOptions } from './lint/lint.js';
+export { journeySentences, type JourneyStatement, type SentencesOptions, type Spot } from './told/statements.js';
+export { touchpointStatement, type ToldMetric, type TouchpointStatement } from './told/touchpoint.js';

@@ -1,10 +1,6 @@
-import { figureOf } from './figure.js';
 import { gapOf, type Gap } from './gap.js';
-import { observedAt, type ObservedAt, type View } from './observed-at.js';
-import { momentsOf } from '../../metrics/statistics/mean/moments.js';
-import { scaleOf } from '../document/journey.js';
+import { evidenceAt, observedAt, type ObservedAt, type View } from './observed-at.js';
 import type { RecordOf, Series, Touchpoint } from '../document/records.js';
-import type { Stat } from '../document/stat.js';
 import type { JourneyIndex } from '../map/journey-index.js';
 
 /** A point of a curve. Measured points are drawn solid, asserted ones dashed, and where nothing is known there is a gap. */
@@ -15,8 +11,6 @@ export interface CurvePoint {
   /** Null where nothing is known: never 0. */
   readonly value: number | null;
   readonly observed: ObservedAt;
-  /** It was worked out from scores of verbatims, since nothing else was counted here. */
-  readonly fromEvidence: boolean;
   /** Verbatims of this touchpoint that may be shown. */
   readonly evidence: readonly RecordOf<'evidence'>[];
 }
@@ -54,24 +48,8 @@ export function curveOf(index: JourneyIndex, { metric = 'emotion', series = 'cur
 
 function pointOf(index: JourneyIndex, touchpoint: Touchpoint, column: number, metric: string, series: Series, view: View, who: string | undefined): CurvePoint {
   const observed = observedAt(index, touchpoint.id, metric, series, view, who);
-  const all = index.at(touchpoint.id, 'evidence');
-  const evidence = all.length === 0 ? all : all.filter((one) => one.consent.show !== 'nobody' && isOf(one, view));
-  const scored = metric === 'emotion' && series === 'current' && (observed.stat === null || observed.stat.t === 'asserted') && !observed.unlike ? statOfEvidence(index, all.filter((one) => isOf(one, view))) : null;
-  const shown: ObservedAt = scored ? { ...observed, stat: scored, figure: figureOf(metric, scored, view.read) } : observed;
-  const { figure } = shown;
-  const state = figure.kind === 'unmeasured' ? 'missing' : figure.kind;
-  return { touchpoint, column, state, value: figure.value, observed: shown, fromEvidence: scored !== null, evidence };
-}
-
-const isOf = ({ segment, persona, on }: RecordOf<'evidence'>, view: View): boolean =>
-  (view.segment === undefined || segment === view.segment) && (view.persona === undefined || persona === view.persona) && (view.from === undefined || on >= view.from) && (view.to === undefined || on <= view.to);
-
-/** The mean of what customers were said to feel; null if nobody's was scored. */
-function statOfEvidence(index: JourneyIndex, evidence: readonly RecordOf<'evidence'>[]): Stat | null {
-  const { min, max } = scaleOf(index.head);
-  const scores = evidence.flatMap(({ score }) => (score !== undefined && score >= min && score <= max ? [score] : []));
-  const moments = momentsOf(scores);
-  return moments && { t: 'mean', n: moments.n, mean: moments.mean, scale: [min, max], ...(moments.variance !== null && { sd: Math.sqrt(moments.variance) }) };
+  const { figure } = observed;
+  return { touchpoint, column, state: figure.kind === 'unmeasured' ? 'missing' : figure.kind, value: figure.value, observed, evidence: evidenceAt(index, touchpoint.id, view).filter(({ consent }) => consent.show !== 'nobody') };
 }
 
 function runsOf(points: readonly CurvePoint[]): CurveRun[] {

@@ -32,7 +32,8 @@ export interface Gap {
 export function gapAt(index: JourneyIndex, at: string, metric: string, { against = 'expected', who, view = {} }: { readonly against?: Series; readonly who?: string; readonly view?: View } = {}): Gap | null {
   const current = observedAt(index, at, metric, 'current', view);
   const other = observedAt(index, at, metric, against, view, who);
-  return current.observations.length > 0 && other.observations.length > 0 ? gapOf(current, other, view.read) : null;
+  const isKnown = ({ stat, unlike }: ObservedAt): boolean => stat !== null || unlike;
+  return isKnown(current) && isKnown(other) ? gapOf(current, other, view.read) : null;
 }
 
 /** The gap between two observations of a metric. */

@@ -30,11 +30,11 @@ export interface RolledUp {
 export function rollUpJourney(index: JourneyIndex, at: string, metric: string, series: Series = 'current', view: View = {}): RolledUp {
   const base = { at, metric, series };
   const own = observedAt(index, at, metric, series, view);
-  if (own.observations.length > 0) return { ...base, figure: own.figure, from: 'own', merged: 0, missing: 0, asserted: 0, unlike: 0, mixedPeriods: false };
+  if (own.stat !== null || own.unlike) return { ...base, figure: own.figure, from: 'own', merged: 0, missing: 0, asserted: 0, unlike: 0, mixedPeriods: false };
   const touchpoints = at === index.journey.id ? index.touchpoints : index.touchpointsOf(at);
   const parts = touchpoints.map(({ id }) => observedAt(index, id, metric, series, view));
-  const { stat, merged, unlike, asserted } = mergeAll(parts.flatMap((part) => part.observations.map((one) => one.stat)));
+  const { stat, merged, unlike, asserted } = mergeAll(parts.flatMap((part) => (part.unlike ? part.observations.map((one) => one.stat) : part.stat ? [part.stat] : [])));
   const periods = new Set(parts.flatMap((part) => part.observations.flatMap((one) => (one.stat.t === 'asserted' ? [] : [JSON.stringify(one.period ?? null)]))));
   const figure: JourneyFigure = stat ? figureOf(metric, stat, view.read) : unlike > 0 ? ({ ...missingFigure(metric), reason: 'unlike-instruments' } as JourneyFigure) : missingFigure(metric);
-  return { ...base, figure, from: 'parts', merged, missing: parts.filter((part) => part.observations.length === 0).length, asserted, unlike, mixedPeriods: periods.size > 1 };
+  return { ...base, figure, from: 'parts', merged, missing: parts.filter((part) => part.stat === null && !part.unlike).length, asserted, unlike, mixedPeriods: periods.size > 1 };
 }

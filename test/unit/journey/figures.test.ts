@@ -127,7 +127,7 @@ describe('a gap', () => {
 describe('the curve', () => {
   it('is solid where it was counted, dashed where it was said, and open where nothing is known', () => {
     const curve = curveOf(index);
-    assert.deepEqual(curve.points.map(({ touchpoint, state, fromEvidence }) => [touchpoint.id, state, fromEvidence]), [['t1', 'asserted', false], ['t3', 'measured', false], ['t2', 'measured', true]]);
+    assert.deepEqual(curve.points.map(({ touchpoint, state, observed }) => [touchpoint.id, state, observed.fromEvidence]), [['t1', 'asserted', false], ['t3', 'measured', false], ['t2', 'measured', true]]);
     assert.deepEqual(curve.runs.map(({ style, points }) => [style, points.map(({ touchpoint }) => touchpoint.id)]), [['dashed', ['t1', 't3']], ['solid', ['t3', 't2']]]);
     near(curve.points[2]!.value!, 1.5);
     assert.deepEqual(curve.points[2]!.evidence.map(({ id }) => id), ['e1'], 'what nobody may read is counted and not shown');
