@@ -15,6 +15,8 @@ import { CHROMIUM_ARGS, ensureBrowsers } from '../scripts/browsers/find.mjs';
 
 const here = new URL('.', import.meta.url).pathname;
 const ROUNDS = Number(process.env.CX_BENCH_ROUNDS ?? 9);
+/** How many times slower than this machine the browser is made to compute: `CX_BENCH_SLOWER=4` is a phone of the middle. */
+const SLOWER = Number(process.env.CX_BENCH_SLOWER ?? 1);
 const peer = (path) => readFileSync(join(here, 'peers/node_modules', path));
 
 async function bundle(code) {
@@ -124,6 +126,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 async function visit(browser, url) {
   const context = await browser.createBrowserContext();
   const tab = await context.newPage();
+  if (SLOWER > 1) await tab.emulateCPUThrottling(SLOWER);
   await tab.goto(url, { waitUntil: 'load' });
   await tab.waitForFunction(() => window.painted !== undefined, { timeout: 20_000, polling: 20 });
   const painted = await tab.evaluate(() => window.painted);

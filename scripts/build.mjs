@@ -92,7 +92,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['cx-elements', 'plugins', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
+const HAVE_PARTS = new Set(['cx-elements', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice, ownFile] : [] });

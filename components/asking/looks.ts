@@ -31,8 +31,8 @@ export function lookOf({ look, scale: { min, max }, number, called, labels }: Lo
 }
 
 /** The ends as they stand over a scale of buttons, or of stars and faces. */
-export function endsOf(look: ScaleLook, { min, max }: Scale, number: (value: number) => string, low: string, high: string): [string, string] {
-  return look === 'buttons' ? [`${number(min)} = ${low}`, `${number(max)} = ${high}`] : [low, high];
+export function endsOf(look: ScaleLook, { min, max }: Scale, number: (value: number) => string, low: unknown, high: unknown): [unknown, unknown] {
+  return look === 'buttons' ? [html`${number(min)} = ${low}`, html`${number(max)} = ${high}`] : [low, high];
 }
 
 const STAR = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<path d="M12 2.6l2.9 6 6.5.9-4.7 4.6 1.1 6.5L12 17.5l-5.8 3.1 1.1-6.5L2.6 9.5l6.5-.9z" />`}</svg>`;

@@ -8,7 +8,7 @@ export interface ScaleShown {
   readonly scale: Scale;
   readonly value: number | null | undefined;
   /** What the ends mean; said with the first and the last step. */
-  readonly ends: readonly [low: string, high: string] | undefined;
+  readonly ends: readonly [low: unknown, high: unknown] | undefined;
   /** How it looks and how many steps it has, where that is not eleven buttons: see `looks.ts`. */
   readonly look?: string;
   /** What stands on a step; `share` is 0 for the lowest and 1 for the highest. */

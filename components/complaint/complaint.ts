@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { storable } from '../../src/core/storable.js';
 import type { Delivery } from '../../src/delivery/sink.js';
 import type { CxEventData, CxEventType } from '../../src/model/event.js';
 import { makeEvent } from '../../src/model/make-event.js';
@@ -162,7 +163,7 @@ export class CxComplaint extends CxElement {
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const said = (name: string): string => (form.elements.namedItem(name) as HTMLInputElement).value.trim().replace(/\0|\p{Surrogate}/gu, '\ufffd');
+    const said = (name: string): string => storable((form.elements.namedItem(name) as HTMLInputElement).value.trim());
     const given = { category: said('category'), text: said('text'), wanted: said('wanted'), name: said('name'), email: said('email'), phone: said('phone') };
     this.wrong = this.#check(given);
     const [first] = this.wrong.keys();
@@ -205,7 +206,7 @@ export class CxComplaint extends CxElement {
 
   readonly #onReopen = (event: Event): void => {
     event.preventDefault();
-    const text = ((event.target as HTMLFormElement).elements.namedItem('missing') as HTMLTextAreaElement).value.trim().replace(/\0|\p{Surrogate}/gu, '\ufffd');
+    const text = storable(((event.target as HTMLFormElement).elements.namedItem('missing') as HTMLTextAreaElement).value.trim());
     void this.#judge('reopened', this.#make('cx.case.reopened', { case: this.reference!, text: text || undefined, ...this.#context }));
   };
 

@@ -49,7 +49,7 @@ export class CxCsatSurvey extends CxRatingSurvey {
     this.setProblem('look', bad ? `"look" must be one of ${LOOKS.join(', ')}.` : undefined);
   }
 
-  protected override renderSteps(low: string, high: string): TemplateResult {
+  protected override renderSteps(low: unknown, high: unknown): TemplateResult {
     const { value, texts, kind: { scale } } = this;
     const number = (step: number): string => texts.number(step);
     const steps = lookOf({ look: this.look, scale, number, called: (step) => texts.text('ask.called', { value: step, max: scale.max }) });

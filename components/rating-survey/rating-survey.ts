@@ -9,10 +9,11 @@ import { wordingHash } from '../../src/model/wording.js';
 import { CxElement } from '../base/element.js';
 import { CxResponseEvent, CxSurveyEvent } from '../base/events.js';
 import { applyJsonSettings } from '../base/json-settings.js';
-import { Localizer, type Messages } from '../base/localize.js';
+import { languageAt, Localizer, type Messages } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { layoutOf, renderScale } from '../asking/scale.js';
+import { loadMasking } from '../asking/masking.js';
 import { sendResponse } from '../asking/sending.js';
 import { scaleStyles } from '../asking/scale.styles.js';
 import { digitReader } from './digits.js';
@@ -137,7 +138,13 @@ export abstract class CxRatingSurvey extends CxElement {
   /** The answer being sent; a second attempt sends the same, so that it counts once. */
   #pending: CxResponseEvent['detail'] | undefined;
   #response = uuidv7();
-  #startedAt = performance.now();
+  /** When it was first seen; not a number before that. */
+  #startedAt = NaN;
+  #sight = new IntersectionObserver(([last]) => {
+    if (last!.isIntersecting) this.#startedAt ||= performance.now();
+  });
+  /** What makes a comment one that can be sent: personal data hidden; there once somebody began to write. */
+  #masked: ((comment: string) => string) | undefined;
   #input: Instrument['input'] = 'script';
 
   constructor(kind: RatingKind, messages: Messages) {
@@ -154,6 +161,7 @@ export abstract class CxRatingSurvey extends CxElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#sight.observe(this);
     this.#readChildren();
   }
 
@@ -178,6 +186,7 @@ export abstract class CxRatingSurvey extends CxElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('value') || changed.has('comment')) this.#pending = undefined;
+    if (changed.has('comment')) this.#bringMasking().catch((error: unknown) => this.fault('not-loaded', error));
     if (changed.has('value')) {
       const { min, max } = this.kind.scale;
       const bad = this.value !== null && !(this.value % 1 === 0 && this.value >= min && this.value <= max);
@@ -207,10 +216,10 @@ export abstract class CxRatingSurvey extends CxElement {
   }
 
   /** Draws the scale; others than buttons say how it looks. */
-  protected renderSteps(low: string, high: string): TemplateResult {
+  protected renderSteps(low: unknown, high: unknown): TemplateResult {
     const { scale } = this.kind;
     const number = (value: number): string => this.texts.number(value);
-    return renderScale({ name: 'score', scale, value: this.value, ends: [`${number(scale.min)} = ${low}`, `${number(scale.max)} = ${high}`], step: number });
+    return renderScale({ name: 'score', scale, value: this.value, ends: [html`${number(scale.min)} = ${low}`, html`${number(scale.max)} = ${high}`], step: number });
   }
 
   /** The author's second question for a group, if there is one. */
@@ -244,13 +253,21 @@ export abstract class CxRatingSurvey extends CxElement {
     const data = new FormData();
     if (value !== null && name) {
       data.set(name, `${value}`);
-      if (comment) data.set(`${name}-comment`, comment);
+      if (comment && this.#masked) data.set(`${name}-comment`, this.#masked(comment));
     }
     this.internals.setFormValue(data, JSON.stringify([value, comment]));
     const valueMissing = this.required && value === null;
     const tooLong = this.#tooLong();
+    const customError = !!comment && !this.#masked; // a comment that cannot be looked through is not sent
     const anchor = this.#find(valueMissing ? 'input' : 'textarea') ?? undefined;
-    this.internals.setValidity({ valueMissing, tooLong: !!tooLong }, valueMissing ? this.texts.text('ask.required', this.kind.scale) : tooLong, anchor);
+    this.internals.setValidity({ valueMissing, tooLong: !!tooLong, customError }, valueMissing ? this.texts.text('ask.required', this.kind.scale) : tooLong || this.texts.text('ask.failed'), anchor);
+  }
+
+  /** Brings what hides personal data, if there is a comment. Rejects if it does not come. */
+  async #bringMasking(): Promise<void> {
+    if (!this.comment || this.#masked) return;
+    this.#masked = (await loadMasking()).maskedComment;
+    this.#tellForm();
   }
 
   formAssociatedCallback(): void {
@@ -279,6 +296,7 @@ export abstract class CxRatingSurvey extends CxElement {
     this.value = value;
     this.comment = comment;
     this.phase = 'asking';
+    this.#pending = undefined;
     this.#response = uuidv7();
     this.#startedAt = performance.now();
   }
@@ -331,10 +349,13 @@ export abstract class CxRatingSurvey extends CxElement {
     await this.updateComplete;
     if (this.value === null || this.phase === 'sending' || this.#done) return;
     if (this.#tooLong()) return this.#find('textarea')!.focus();
-    const detail = (this.#pending ??= this.#make('cx.response.submitted', this.#data()));
+    const response = this.#response;
     this.phase = 'sending';
     try {
-      const outcome = await sendResponse(this, detail);
+      await this.#bringMasking();
+      if (this.#response !== response) return; // asked anew meanwhile
+      const outcome = await sendResponse(this, (this.#pending ??= this.#make('cx.response.submitted', this.#data())));
+      if (this.#response !== response) return;
       if (outcome) await this.#leave(outcome);
       else {
         this.#pending = undefined;
@@ -347,6 +368,7 @@ export abstract class CxRatingSurvey extends CxElement {
   }
 
   readonly #onDismiss = (): void => {
+    if (this.phase === 'sending') return;
     const { survey, touchpoint, segments } = this.#data();
     const dismissed = this.#make('cx.survey.dismissed', { survey, touchpoint, segments });
     if (this.dispatchEvent(new CxSurveyEvent('cx-dismiss', dismissed, true))) void this.#leave('dismissed');
@@ -369,15 +391,15 @@ export abstract class CxRatingSurvey extends CxElement {
     const answers: Answer[] = [];
     const { metric } = this.kind;
     if (this.value !== null) answers.push({ kind: 'score', question: metric, value: this.value, instrument: this.#instrument() });
-    const text = this.comment.trim().replace(/\0|\p{Surrogate}/gu, '\ufffd');
-    if (text && !this.#tooLong()) answers.push({ kind: 'text', question: `${metric}.reason`, text, language: this.texts.locale });
+    const text = this.#tooLong() ? '' : this.#masked?.(this.comment);
+    if (text) answers.push({ kind: 'text', question: `${metric}.reason`, text, language: this.texts.locale });
     return {
       response: this.#response,
       survey: this.survey,
-      touchpoint: this.touchpoint,
+      touchpoint: this.touchpoint || undefined,
       segments: this.segments ?? undefined,
       answers,
-      duration: Math.round(performance.now() - this.#startedAt),
+      duration: Math.round(performance.now() - this.#startedAt) || 0,
     };
   }
 
@@ -416,8 +438,12 @@ export abstract class CxRatingSurvey extends CxElement {
   }
 
   #renderThanks(): TemplateResult {
-    const sent = this.phase === 'sent' && this.thanks;
-    return html`<p part="thanks" lang=${this.texts.locale} tabindex="-1" role="status">${sent || this.texts.text(`ask.${this.phase}`)}</p>`;
+    return html`<p part="thanks" lang=${this.texts.locale} tabindex="-1" role="status">${this.#words(this.phase === 'sent' ? this.thanks : '', `ask.${this.phase}`)}</p>`;
+  }
+
+  /** Words of the author, in the language of the page, or else usual ones in that of the interface. */
+  #words(own: string | undefined, usual: string): unknown {
+    return own ? html`<bdi lang=${languageAt(this)}>${own}</bdi>` : this.texts.text(usual, { business: this.business || this.texts.text(`${this.kind.metric}.us`) });
   }
 
   #renderQuestion(): TemplateResult {
@@ -428,8 +454,8 @@ export abstract class CxRatingSurvey extends CxElement {
     return html`<form lang=${this.texts.locale} novalidate @submit=${this.#onSubmit}>
       <fieldset ?disabled=${disabled} @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @click=${this.#onClick}
         @input=${this.#onInput} @change=${this.#onChange}>
-        <legend part="question">${this.question || text(`${metric}.question`, { business: this.business || text(`${metric}.us`) })}</legend>
-        ${this.renderSteps(this.lowLabel || text(`${metric}.low`), this.highLabel || text(`${metric}.high`))}
+        <legend part="question">${this.#words(this.question, `${metric}.question`)}</legend>
+        ${this.renderSteps(this.#words(this.lowLabel, `${metric}.low`), this.#words(this.highLabel, `${metric}.high`))}
       </fieldset>
       <div part="follow-up" aria-live="polite">${answered && !this.noComment ? this.#renderFollowUp(this.value!, disabled) : nothing}</div>
       <div part="error" role="alert">${this.phase === 'failed' ? text('ask.failed') : this.#tooLong()}</div>
@@ -446,7 +472,7 @@ export abstract class CxRatingSurvey extends CxElement {
     const { text } = this.texts;
     const { metric, upTo: [low, middle] } = this.kind;
     const group = score <= low ? 'low' : score <= middle ? 'middle' : 'high';
-    return html`<label for="comment">${this.followUp(group) || text(`${metric}.why-${group}`)} <span>(${text('ask.optional')})</span></label>
+    return html`<label for="comment">${this.#words(this.followUp(group), `${metric}.why-${group}`)} <span>(${text('ask.optional')})</span></label>
       <textarea id="comment" dir="auto" ?disabled=${disabled} .value=${this.comment} @input=${this.#onComment}></textarea>`;
   }
 }

@@ -12,6 +12,8 @@ export interface Surveying {
   readonly element: HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment; readonly updateComplete: Promise<boolean>; requestUpdate(): void };
   readonly texts: Localizer;
   readonly subject: () => string | undefined;
+  /** Comes before what is sent can be shown: personal data in it is hidden. */
+  ready(): Promise<void>;
   /** What is sent of a state. */
   data(prepared: PreparedSurvey, state: SurveyState): CxEventData<'cx.response.submitted'>;
   /** How a question is called. */
@@ -51,7 +53,7 @@ export class Afterwards {
   }
 
   async #bring(): Promise<typeof Extras> {
-    const extras = await import('./after/index.js');
+    const [extras] = await Promise.all([import('./after/index.js'), this.#survey.ready()]);
     adopt(this.#survey.element.renderRoot as ShadowRoot, [extras.FollowUpOffer.styles, extras.ownStyles]);
     return (this.#extras = extras);
   }

@@ -1,6 +1,6 @@
 import { CxError, type Problem } from '../../src/core/problem.js';
 import type { Survey } from '../../src/model/index.js';
-import type * as Checks from '../../src/model/questionnaire/parse.js';
+import { letIn } from '../../src/model/questionnaire/form/index.js';
 import { prepareSurvey, usesExpressions, type PreparedSurvey } from '../../src/survey/prepare.js';
 import { loadViews } from './types/index.js';
 
@@ -26,12 +26,11 @@ export async function makeReady(survey: Survey): Promise<Loaded> {
   }
 }
 
-/** What checks documents from outside: loaded when there is one. */
-const loadChecks = (): Promise<typeof Checks> => import('../../src/model/questionnaire/parse.js');
-
-/** Reads a survey that came as text or as JSON from outside. What checks it is loaded for it. */
-export async function readSurvey(input: unknown, checks?: typeof Checks): Promise<Loaded> {
-  const { parseSurvey } = checks ?? (await loadChecks());
+/** Reads a survey that came as text or as JSON from outside. What can say what is wrong with one is loaded when something is. */
+export async function readSurvey(input: unknown): Promise<Loaded> {
+  const survey = letIn(input);
+  if (survey) return makeReady(survey);
+  const { parseSurvey } = await import('../../src/model/questionnaire/parse.js');
   const parsed = parseSurvey(input);
   return parsed.ok ? makeReady(parsed.value) : { ok: false, problems: parsed.error };
 }
@@ -42,12 +41,7 @@ export async function readSurvey(input: unknown, checks?: typeof Checks): Promis
  * @throws an error with a sentence if it cannot be had: the element offers to try again
  */
 export async function fetchSurvey(address: string, signal: AbortSignal): Promise<Loaded> {
-  const document = async (): Promise<unknown> => {
-    const response = await fetch(address, { signal, headers: { accept: 'application/json' }, credentials: 'omit' });
-    if (!response.ok) throw new Error(`${address} answered with ${response.status}.`);
-    return response.json();
-  };
-  // at the same time: one does not wait for the other
-  const [input, checks] = await Promise.all([document(), loadChecks()]);
-  return readSurvey(input, checks);
+  const response = await fetch(address, { signal, headers: { accept: 'application/json' }, credentials: 'omit' });
+  if (!response.ok) throw new Error(`${address} answered with ${response.status}.`);
+  return readSurvey(await response.json());
 }

@@ -9,11 +9,12 @@ import { makeEvent } from '../../src/model/make-event.js';
 import type { Question, Survey, SurveyState, Taken, VariableValue } from '../../src/model/index.js';
 import type { PluginHost } from '../../src/host/host.js';
 import type { PreparedSurvey } from '../../src/survey/prepare.js';
-import { responseOf } from '../../src/survey/response.js';
+import { responseWith, type Hide } from '../../src/survey/response.js';
 import { answerQuestion, goBack, goOn, inLanguage, startSurvey, type QuotaCounts } from '../../src/survey/run.js';
 import { speaks } from '../../src/survey/speaks.js';
 import { viewOf, type ShownQuestion, type SurveyView } from '../../src/survey/view.js';
 import type { Asked, Held, ShownProblem, Upload } from '../asking/question-view.js';
+import { loadMasking } from '../asking/masking.js';
 import { report } from '../asking/reporting.js';
 import { sendResponse } from '../asking/sending.js';
 import { CxElement } from '../base/element.js';
@@ -157,9 +158,12 @@ export class CxSurvey extends CxElement {
   /** How the document was read last, to be read again when that was broken off. */
   #read: ((signal: AbortSignal) => Promise<Loaded>) | undefined;
   #pending: Sent | undefined;
+  /** Hides personal data; all that was written, until what knows personal data is there. */
+  #hide: Hide = (_, text) => '•'.repeat(text.length);
   readonly #after = new Afterwards({
     element: this,
     texts: this.#texts,
+    ready: () => this.#bringMasking(),
     subject: () => this.subject,
     data: (prepared, state) => this.#data(prepared, state),
     title: (prepared, id, say) => {
@@ -336,13 +340,25 @@ export class CxSurvey extends CxElement {
   readonly #onChange = (): void => {
     const { prepared, state } = this;
     if (!prepared || !state || this.phase === 'sending') return;
-    queueMicrotask(() => this.dispatchEvent(new CxResponseEvent('cx-answer', this.#make('cx.response.saved', this.#data(prepared, this.state ?? state)))));
+    // what was written stays hidden as a whole if it cannot be looked through
+    void this.#bringMasking().catch(() => {}).then(() => this.dispatchEvent(new CxResponseEvent('cx-answer', this.#make('cx.response.saved', this.#data(prepared, this.state ?? state)))));
   };
+
+  /** Brings what hides personal data, if something was written. Rejects if it does not come. */
+  async #bringMasking(): Promise<void> {
+    const given = Object.values(this.state?.given ?? {});
+    if (!given.some((one) => one.kind === 'text' || (one.kind === 'choice' && one.other))) return;
+    const { maskedFor } = await loadMasking();
+    if (this.#hide === maskedFor) return;
+    this.#hide = maskedFor;
+    this.requestUpdate(); // what is sent may be in sight
+  }
 
   #answer(question: string, given: Parameters<Asked['answer']>[0], taken: Taken = {}): void {
     const { prepared, state } = this;
     if (!prepared || !state || this.phase === 'sending') return;
     this.state = answerQuestion(prepared, state, question, given, taken);
+    void this.#bringMasking().catch(() => {}); // sending tries again, and says so
     this.unmet = this.unmet.filter((problem) => problem.question !== question);
     this.#pending = undefined;
     if (this.#keeps(prepared)) keepState(this.state);
@@ -396,10 +412,12 @@ export class CxSurvey extends CxElement {
   }
 
   async #send(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
-    const sent = (this.#pending ??= this.#toSend(this.#data(prepared, ended)));
     const focused = this.matches(':focus-within'); // what has it is about to be disabled
     this.phase = 'sending';
     try {
+      await this.#bringMasking();
+      if (this.state?.response !== ended.response) return; // another one began meanwhile
+      const sent = (this.#pending ??= this.#toSend(this.#data(prepared, ended)));
       const outcome = await sendResponse(this, sent.response);
       if (!outcome) {
         this.#pending = undefined;
@@ -509,7 +527,7 @@ export class CxSurvey extends CxElement {
   }
 
   #data(prepared: PreparedSurvey, state: SurveyState): CxEventData<'cx.response.submitted'> {
-    const data = responseOf(prepared, state, Date.now());
+    const data = responseWith(prepared, state, Date.now(), this.#hide);
     return { ...data, touchpoint: this.touchpoint || data.touchpoint, journey: this.journey || data.journey, segments: this.segments ?? undefined };
   }
 

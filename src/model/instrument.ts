@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { isScale } from './refinements.js';
 import { language, line, slug } from './text.js';
 
 /** A discrete scale: whole numbers from `min` to `max`. */
 export const scaleSchema = z.strictObject({ min: z.int(), max: z.int() }).check(
-  z.refine((scale) => scale.max > scale.min && scale.max - scale.min <= 1000, {
+  z.refine(isScale, {
     error: 'a scale whose "max" is above its "min", with at most 1,001 steps',
   }),
 );

@@ -1,5 +1,5 @@
 /** Characters that no markup can carry, and halves of characters: taken out, or replaced. Everything else stays text. */
-export const clean = (text: string): string => text.replace(/(?![\t\n\r])\p{Cc}|[\ufdd0-\ufdef\ufffe\uffff]/gu, '').replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd');
+export const clean = (text: string): string => text.replace(/(?![\t\n\r])\p{Cc}|[\ufdd0-\ufdef\ufffe\uffff]/gu, '').replace(/\r\n?/g, '\n').toWellFormed();
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\n': '&#10;', '\t': '&#9;' };
 

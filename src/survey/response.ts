@@ -1,14 +1,22 @@
+import { storable } from '../core/storable.js';
 import type { Answer, CxEventData, Given, Instrument, Question, SurveyState, Taken } from '../model/index.js';
 import { wordsIn } from '../model/questionnaire/words.js';
 import { wordingHash } from '../model/wording.js';
 import { isEmpty } from './check-answer.js';
-import { maskedFor } from './masking/question.js';
 import type { PreparedSurvey } from './prepare.js';
 import { metricOf, scaleOf, USUAL_WORDING } from './scale.js';
 import { givenTo, walk } from './walk.js';
 
-/** What is sent, personal data in texts hidden: the answers on the way taken, hidden fields and scores that the survey says are sent, and the ending. */
-export function responseOf(prepared: PreparedSurvey, state: SurveyState, now: number): CxEventData<'cx.response.submitted'> {
+/** Hides personal data in what was written in answer to a question. */
+export type Hide = (question: Question, text: string) => string;
+
+/**
+ * What is sent: the answers on the way taken, hidden fields and scores that the survey says are sent, and the ending. Programs take
+ * `responseOf` of cx-elements/survey; an element that loads what hides personal data apart hands it over here.
+ *
+ * @param hide nothing that was written is sent but through it
+ */
+export function responseWith(prepared: PreparedSurvey, state: SurveyState, now: number, hide: Hide): CxEventData<'cx.response.submitted'> {
   const { survey } = prepared;
   const { pages, scope } = walk(prepared, state);
   const shown = pages.flatMap(({ questions }) => questions);
@@ -22,7 +30,7 @@ export function responseOf(prepared: PreparedSurvey, state: SurveyState, now: nu
     ...(survey.journey !== undefined && { journey: survey.journey }),
     answers: shown.flatMap((question) => {
       const given = givenTo(state.given, question.id);
-      return given && !isEmpty(given) ? answersOf(prepared, state, question, given, Object.hasOwn(state.taken, question.id) ? state.taken[question.id]! : {}) : [];
+      return given && !isEmpty(given) ? answersOf(prepared, state, question, given, hide, Object.hasOwn(state.taken, question.id) ? state.taken[question.id]! : {}) : [];
     }),
     duration: Math.max(0, Math.round(now - state.startedAt)),
     ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
@@ -31,13 +39,13 @@ export function responseOf(prepared: PreparedSurvey, state: SurveyState, now: nu
   };
 }
 
-/** NUL and halves of characters would be refused or changed further on. */
-const storable = (text: string): string => text.trim().replace(/\0|\p{Surrogate}/gu, '\ufffd');
+/** A text as it is sent. */
+const sendable = (text: string): string => storable(text.trim());
 /** One line of it. */
-const oneLine = (text: string): string => storable(text).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+const oneLine = (text: string): string => sendable(text).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 /** The answers of the event model that an answer stands for: one, but for a matrix, which gives one for each of its rows. */
-function answersOf(prepared: PreparedSurvey, state: SurveyState, question: Question, given: Given, taken: Taken): readonly Answer[] {
+function answersOf(prepared: PreparedSurvey, state: SurveyState, question: Question, given: Given, hide: Hide, taken: Taken): readonly Answer[] {
   const { id } = question;
   switch (given.kind) {
     case 'score': {
@@ -56,11 +64,11 @@ function answersOf(prepared: PreparedSurvey, state: SurveyState, question: Quest
         return [{ kind: 'score', question: name, value, instrument: { ...instrumentOf(prepared, state, question, question.answers.scale, metric, taken), wording } }];
       });
     case 'choice':
-      return [{ kind: 'choice', question: id, choices: [...given.choices], ...(given.other !== undefined && { other: storable(maskedFor(question, given.other)) }) }];
+      return [{ kind: 'choice', question: id, choices: [...given.choices], ...(given.other !== undefined && { other: sendable(hide(question, given.other)) }) }];
     case 'ranking':
       return [{ kind: 'ranking', question: id, order: [...given.order] }];
     case 'text':
-      return [{ kind: 'text', question: id, text: storable(maskedFor(question, given.text)), language: state.language }];
+      return [{ kind: 'text', question: id, text: sendable(hide(question, given.text)), language: state.language }];
     case 'number': {
       const { unit, currency } = question.type === 'number' ? question : {};
       const named = currency ?? (unit && wordsIn(unit, prepared.survey.language, prepared.survey.language));

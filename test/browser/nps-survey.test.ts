@@ -39,6 +39,14 @@ describe('<cx-nps-survey>', () => {
   noLeaks();
 
   describe('the scale', () => {
+    it('marks words of the author as in the language of the page, and its own as in theirs', async () => {
+      const page = await fixture<HTMLElement>(html`<div lang="sv"><cx-nps-survey value="2" question="Hur troligt?" low-label="Inte alls" follow-up-detractor="Varför?"></cx-nps-survey></div>`);
+      const el = page.querySelector('cx-nps-survey')!;
+      await el.updateComplete;
+      const languageOf = (text: string): string | undefined => [...el.shadowRoot!.querySelectorAll<HTMLElement>('*')].filter((one) => one.textContent.includes(text)).at(-1)?.closest<HTMLElement>('[lang]')?.lang;
+      expect(['Hur troligt?', 'Inte alls', 'Varför?', 'Extremely likely', 'Send answer'].map(languageOf)).to.deep.equal(['sv', 'sv', 'sv', 'en', 'en']);
+    });
+
     it('is one group of eleven radios named by the question, with what its ends mean', proves('cx-nps-survey', 'structure', ['1.3.1', '4.1.2'], async () => {
       const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey business="Tidewell"></cx-nps-survey>`);
       expect(radios(el)).to.have.length(11);
@@ -208,6 +216,73 @@ describe('<cx-nps-survey>', () => {
       expect(data.duration).to.be.at.least(0);
     });
 
+    it('hides personal data in the comment on the device, in what it tells and in the form around it', async () => {
+      const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey></cx-nps-survey>`);
+      const sent = heard<CxResponseEvent>('cx-submitted');
+      const answered = heard<CxResponseEvent>('cx-answer');
+      await choose(el, 2);
+      await comment(el, 'My card 4111 1111 1111 1111, jo@example.org');
+      inner(el, '[part=send]').click(); // at once: sending waits
+      await until(() => sent.length === 1, 'sending');
+      const hidden = 'My card •••• •••• •••• ••••, ••@•••••••.•••';
+      expect((sent[0]!.detail as Submitted).data.answers[1]).to.deep.include({ kind: 'text', text: hidden });
+      el.reset(3, 'jo@example.org');
+      await el.updateComplete;
+      await choose(el, 4);
+      expect(JSON.stringify(answered.map(({ detail }) => detail))).not.to.match(/4111|example/);
+      const form = await fixture<HTMLFormElement>(html`<form><cx-nps-survey name="nps" value="1"></cx-nps-survey></form>`);
+      const control = form.querySelector('cx-nps-survey')!;
+      await comment(control, 'My card 4111 1111 1111 1111, jo@example.org');
+      await until(() => control.checkValidity(), 'looking through the comment');
+      expect(new FormData(form).get('nps-comment')).to.equal(hidden);
+    });
+
+    it('leaves out a touchpoint that was taken away', async () => {
+      const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey touchpoint="renewal" value="3"></cx-nps-survey>`);
+      el.removeAttribute('touchpoint');
+      const answers = heard<CxResponseEvent>('cx-answer');
+      await choose(el, 5);
+      expect(parseEvent(JSON.parse(JSON.stringify(answers[0]!.detail))).ok).to.equal(true);
+    });
+
+    it('is not declined while it is on its way, and is another response once it is asked anew', async () => {
+      const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="3" dismissible></cx-nps-survey>`);
+      const dismissed = heard<CxSurveyEvent>('cx-dismiss');
+      const sent = heard<CxResponseEvent>('cx-submitted');
+      let taken = (): void => {};
+      el.addEventListener('cx-submitted', (event) => (event as CxResponseEvent).waitUntil(new Promise<void>((resolve) => (taken = resolve)) as never), { once: true });
+      inner(el, '[part=send]').click();
+      await until(() => sent.length === 1, 'sending');
+      inner(el, '[part=dismiss]').click();
+      expect(dismissed).to.have.length(0);
+      el.reset(3); // the same score again
+      taken();
+      await el.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(inner(el, '[part=thanks]')).to.equal(null); // what became of the first is not told of the second
+      inner(el, '[part=send]').click();
+      await until(() => sent.length === 2, 'sending again');
+      expect((sent[1]!.detail as Submitted).data.response).not.to.equal((sent[0]!.detail as Submitted).data.response);
+      expect(sent[1]!.detail.id).not.to.equal(sent[0]!.detail.id);
+    });
+
+    it('begins to count the time when it is first seen', async () => {
+      const el = await fixture<CxNpsSurvey>(html`<cx-nps-survey value="3" style="display: none"></cx-nps-survey>`);
+      const sent = heard<CxResponseEvent>('cx-submitted');
+      const durationOf = async (): Promise<number | undefined> => {
+        const { length } = sent;
+        void el.submit();
+        await until(() => sent.length > length, 'sending');
+        return (sent.at(-1)!.detail as Submitted).data.duration;
+      };
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      const seen = new Promise((resolve) => new IntersectionObserver(([one], all) => one!.isIntersecting && resolve(all.disconnect())).observe(el));
+      el.style.display = '';
+      await seen;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(await durationOf()).to.be.below(100);
+    });
+
     it('names the wording: built in through all languages, an id of the author, or a hash of the words', async () => {
       const wordingOf = async (template: ReturnType<typeof html>): Promise<string | false | undefined> => {
         const el = await fixture<CxNpsSurvey>(template);
@@ -369,6 +444,7 @@ describe('<cx-nps-survey>', () => {
       expect(data(el)).to.deep.equal([]);
       await choose(survey, 0);
       await comment(survey, 'slow');
+      await until(() => survey.checkValidity(), 'looking through the comment');
       expect(data(el)).to.deep.equal([['nps', '0'], ['nps-comment', 'slow']]);
       expect(survey.form).to.equal(el);
     });
@@ -442,7 +518,7 @@ describe('<cx-nps-survey>', () => {
     it('restores what the browser kept, and an answer saved by another version is no harm', async () => {
       const [el, survey] = await form(html`<cx-nps-survey name="nps"></cx-nps-survey>`);
       survey.formStateRestoreCallback(JSON.stringify([7, 'as before']));
-      await survey.updateComplete;
+      await until(() => data(el).length === 2, 'looking through the comment');
       expect(data(el)).to.deep.equal([['nps', '7'], ['nps-comment', 'as before']]);
       survey.formStateRestoreCallback('{broken');
       await survey.updateComplete;

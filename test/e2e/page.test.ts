@@ -30,6 +30,8 @@ for (const { name, launch } of installed) {
     let url = '';
     let browser: Browser;
     const posted: string[] = [];
+    /** A file that does not come. */
+    let missing = '';
 
     before(async () => {
       server = createServer((request, response) => {
@@ -41,6 +43,8 @@ for (const { name, launch } of installed) {
             posted.push(body);
             response.setHeader('content-type', 'text/html').end('<!doctype html><title>thanks</title><p id="done">Thanks</p>');
           });
+        } else if (missing !== '' && path.includes(missing)) {
+          response.writeHead(404).end();
         } else if (path.startsWith('/cdn/')) {
           response.setHeader('content-type', 'text/javascript').end(readFileSync(`dist${path}`));
         } else {
@@ -67,6 +71,30 @@ for (const { name, launch } of installed) {
       return [page, heard.filter((text) => !text.includes('data:,'))];
     };
     const ownTroubles = (heard: readonly string[]): string[] => heard.filter((text) => !/favicon|data:,|img-src/.test(text));
+
+    it('sends a comment only with personal data hidden: where what hides it does not come, it says so, and sends the score without the comment', async () => {
+      missing = '/cdn/nps-survey/';
+      const [page] = await open('/survey');
+      const sent = (): Promise<unknown[]> => page.evaluate(() => (window as unknown as { sent: unknown[] }).sent);
+      await page.evaluate(() => {
+        const list: unknown[] = ((window as unknown as { sent: unknown[] }).sent = []);
+        for (const type of ['cx-submitted', 'cx-answer']) addEventListener(type, (event) => list.push(...(event as CustomEvent<{ data: { answers: { kind: string }[] } }>).detail.data.answers.map(({ kind }) => kind)));
+      });
+      await (await inside(page, 'cx-nps-survey', 'label:has([value="8"])')).click();
+      const comment = await inside(page, 'cx-nps-survey', 'textarea');
+      await comment.type('4111 1111 1111 1111');
+      await (await inside(page, 'cx-nps-survey', '[part=send]')).click();
+      assert.equal(await untilText(page, ['cx-nps-survey', '[part=error]'], (text) => text !== ''), 'Your answer could not be stored. Please try again.');
+      assert.deepEqual(await sent(), ['score']);
+      assert.equal(await comment.evaluate((one) => (one as HTMLTextAreaElement).value), '4111 1111 1111 1111');
+      await comment.evaluate((one) => (one as HTMLTextAreaElement).select());
+      await page.keyboard.press('Backspace');
+      await (await inside(page, 'cx-nps-survey', '[part=send]')).click();
+      await untilText(page, ['cx-nps-survey', '[part=thanks]'], Boolean);
+      assert.deepEqual(await sent(), ['score', 'score']);
+      missing = '';
+      await page.close();
+    });
 
     it('asks, takes an answer and thanks under a nonce policy with Trusted Types, and refuses nothing', async () => {
       const [page, heard] = await open('/survey');

@@ -17,7 +17,7 @@ export function parseSurvey(input: unknown): Parsed<Survey> {
   const plain = plainCopy(input);
   if (!plain.ok) return err([plain.error]);
   const { format } = (plain.value ?? {}) as { readonly format?: unknown };
-  const [, version] = /^cx-survey\/(\d+)$/.exec(String(format)) ?? [];
+  const [, version] = /^cx-survey\/(\d+)$/.exec(typeof format === 'string' ? format : '') ?? [];
   if (version && +version > 1) return err([{ code: 'newer-version', message: `This survey is of version ${version} of the form, and this copy of the library reads version 1. Use a newer copy, or save the survey as "${SURVEY_FORMAT}".`, where: '/format' }]);
   const parsed = parse(surveySchema, plain.value);
   if (!parsed.ok) return err(parsed.error.map((problem) => withSuggestion(problem, plain.value)));

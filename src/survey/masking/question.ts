@@ -1,3 +1,4 @@
+import { storable } from '../../core/storable.js';
 import type { Question } from '../../model/index.js';
 import { maskText, type PersonalKind } from './mask.js';
 
@@ -12,4 +13,9 @@ export function maskedKinds(question: Question): { readonly without: readonly Pe
 export function maskedFor(question: Question, text: string): string {
   const masked = maskedKinds(question);
   return masked ? maskText(text, masked.without).text : text;
+}
+
+/** A comment as it is sent, where there is no document that says more of it. */
+export function maskedComment(text: string): string {
+  return storable(maskText(text.trim()).text);
 }

@@ -6,7 +6,7 @@ import { plainCopy } from '../../model/plugin/plain.js';
 import type { AnswerProblem } from '../check-answer.js';
 import { readExpression } from '../expressions.js';
 import { prepareSurvey, type PreparedSurvey } from '../prepare.js';
-import { responseOf } from '../response.js';
+import { responseOf } from '../masked-response.js';
 import { resumeSurvey } from '../resume.js';
 import { answerQuestion, checkPage, goBack, goOn, inLanguage, startSurvey } from '../run.js';
 import { viewOf } from '../view.js';
