@@ -7,7 +7,8 @@ import type { CxEvent } from '../../src/model/event.js';
 import { parseEvent } from '../../src/model/parse.js';
 import type { ExportContent } from '../../src/sdk/registrations.js';
 import type { Localizer } from '../base/localize.js';
-import { exportersOf, exportWith, save } from '../plugins/files.js';
+import { save } from '../base/export/save.js';
+import { exportersOf, exportWith } from '../plugins/files.js';
 import { forEachRecord, type Source } from './read-file.js';
 
 /** What there is to be exported: the figures, and the events where the file held some. */

@@ -99,10 +99,3 @@ export function savable({ name, type, text }: ExportedFile, extensions: readonly
   const isTable = tabs || TABLE.test(safeName) || /\bcsv\b/i.test(type);
   return new File([isTable ? inertTable(text, tabs ? '\t' : undefined) : text], safeName, { type });
 }
-
-/** Has the browser save a file. */
-export function save(file: File): void {
-  const address = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: address, download: file.name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

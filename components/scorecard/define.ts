@@ -5,6 +5,7 @@ CxScorecard.define('cx-scorecard');
 
 export { CxScorecard };
 export { CxErrorEvent } from '../base/events.js';
+export { CxExportEvent } from '../base/export/event.js';
 export { CxTemplateEvent } from './template-event.js';
 export { metricsOnPage } from '../base/metrics-on-page.js';
 export { csvSource, type CsvSettings } from './sources/csv.js';

@@ -4,6 +4,7 @@ import type { Cube } from '../../src/metrics/cube/cube.js';
 import type { Reading } from '../../src/metrics/reading.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../base/element.js';
+import { ExportMenu, exportMessages, exportStyles } from '../base/export/index.js';
 import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
@@ -11,6 +12,7 @@ import { periodName } from '../base/periods.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { MetricView } from '../metric/view.js';
+import { scorecardTable } from './export-table.js';
 import { groupRows } from './groups.js';
 import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
 import { CxTemplateEvent } from './template-event.js';
@@ -41,11 +43,13 @@ interface Tile extends HTMLElement {
  * @tag cx-scorecard
  * @slot - `<cx-metric>` elements.
  * @event {CxErrorEvent} cx-error - An attribute is out of range, or the feed sends something else; `detail` says what. Does not bubble.
+ * @event {CxExportEvent} cx-export - A picture or a table is about to be saved or copied; can be stopped. `detail` has the file or the table. Does not bubble.
  * @event {CxTemplateEvent} cx-template - Somebody has chosen a template, or none; `detail.template` is its id. Does not bubble.
  * @csspart heading - The heading.
  * @csspart freshness - How fresh the figures are.
  * @csspart notes - What happened to the feed and was put right or left out.
  * @csspart template - The choice among templates.
+ * @csspart export - What saves and copies.
  * @csspart tiles - The tiles.
  * @csspart groups - The table of groups.
  * @csspart empty - What is said when there are no answers.
@@ -56,7 +60,7 @@ interface Tile extends HTMLElement {
  * @cssState stale - The connection is lost; the figures are those of before.
  */
 export class CxScorecard extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, exportStyles, styles];
   static override properties: PropertyDeclarations = {
     src: {},
     srcType: { attribute: 'src-type' },
@@ -73,6 +77,7 @@ export class CxScorecard extends CxElement {
     byLabel: { attribute: 'by-label' },
     decimals: { type: Number },
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
+    exportable: { type: Boolean },
     cube: { attribute: false },
   };
 
@@ -106,10 +111,12 @@ export class CxScorecard extends CxElement {
   declare decimals: number | null;
   /** Figures of fewer answers are not shown. */
   declare privacyThreshold: number;
+  /** People can save it as a picture or a table, or copy it. */
+  declare exportable: boolean;
   /** The figures, if they do not come from a feed. After adding to it, call `requestUpdate()`. */
   declare cube: Cube | undefined;
 
-  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages });
+  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages, ...exportMessages });
   readonly #figures = new SourceLink(this, {
     source: () => this.#chosenSource(),
     dimensions: () => (this.by ? [this.by] : []),
@@ -118,12 +125,19 @@ export class CxScorecard extends CxElement {
     fault: (code, message) => this.fault(code, message),
   });
 
+  readonly #export = new ExportMenu(this, this.#texts, {
+    title: () => this.heading || this.#texts.text('scorecard.title'),
+    picture: () => this.renderRoot.querySelector('section'),
+    table: () => this.cube ? scorecardTable(this.cube, { title: this.heading || this.#texts.text('scorecard.title'), metrics: this.#metricIds, by: this.by, options: this.#frame.options }, this.#texts) : null,
+  });
+
   constructor() {
     super();
     this.metrics = 'nps csat ces';
     this.chooseTemplate = false;
     this.periods = 12;
     this.whole = false;
+    this.exportable = false;
     this.decimals = null;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.cube = undefined;
@@ -203,7 +217,7 @@ export class CxScorecard extends CxElement {
         <header>
           ${this.heading ? html`<h2 part="heading">${this.heading}</h2>` : nothing}
           <p part="freshness" role="status">${renderFreshness(this.#figures.status, this.#texts)}</p>
-          ${this.chooseTemplate ? this.#renderChoice() : nothing}
+          ${this.chooseTemplate ? this.#renderChoice() : nothing} ${this.exportable ? this.#export.render() : nothing}
         </header>
         ${renderNotes(this.#figures.notes, this.#texts)}
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
