@@ -121,6 +121,15 @@ describe('exporting a scorecard', () => {
     expect(width).to.be.closeTo(section.getBoundingClientRect().width + 32, 1);
   });
 
+  it('keeps the names of figures where a table is too narrow for columns', async () => {
+    const holder = await fixture<HTMLElement>(html`<div><cx-scorecard by="region" .cube=${cube()}></cx-scorecard></div>`);
+    holder.style.width = '320px';
+    const el = holder.querySelector('cx-scorecard')!;
+    await until(() => el.shadowRoot!.querySelector('td') && getComputedStyle(el.shadowRoot!.querySelector('td')!).display === 'block', 'the narrow table');
+    const names = sceneOf(el.shadowRoot!.querySelector('table')!, 'x').items.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+    expect(names.filter((name) => name === 'Net Promoter Score')).to.have.length(1);
+  });
+
   it('paints it as PNG with an untainted canvas, at twice the size', async () => {
     const el = await card();
     const file = fileOf(await exported(el, 0));

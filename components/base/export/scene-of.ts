@@ -32,7 +32,10 @@ export function sceneOf(element: Element, title: string): Scene {
         const shape = shapeOf(node, style, opacity, x, y);
         if (shape) items.push(shape);
         if (/^(title|desc|defs|symbol|clipPath|mask|pattern)$/.test(node.localName)) return;
-      } else if (style.display !== 'contents') boxes(node, style, opacity);
+      } else if (style.display !== 'contents') {
+        boxes(node, style, opacity);
+        nameBefore(node, style, opacity);
+      }
     }
     for (const child of childrenOf(node)) walk(child, opacity);
   }
@@ -57,6 +60,21 @@ export function sceneOf(element: Element, title: string): Scene {
     if (right.width > 0) put(rectangle(width - right.width, 0, right.width, height), right.paint);
     if (below.width > 0) put(rectangle(0, height - below.width, width, below.width), below.paint);
     if (leftSide.width > 0) put(rectangle(0, 0, leftSide.width, height), leftSide.paint);
+  }
+
+  /** What a style sheet writes on a line of its own before the content, as the name of a column in narrow tables. */
+  function nameBefore(node: Element, own: CSSStyleDeclaration, opacity: number): void {
+    const style = getComputedStyle(node, '::before');
+    const [, name, quoted] = /^(?:attr\(([\w-]+)\)|"(.*)")$/s.exec(style.content) ?? [];
+    const text = name === undefined ? quoted : node.getAttribute(name);
+    const fill = text && style.display === 'block' ? thinned(paintOf(style.color), opacity) : null;
+    if (!text || !fill) return;
+    const box = node.getBoundingClientRect();
+    const font = { size: Number.parseFloat(style.fontSize), family: style.fontFamily, weight: style.fontWeight, style: style.fontStyle };
+    const rightToLeft = style.direction === 'rtl';
+    const start = rightToLeft ? box.right - Number.parseFloat(own.paddingRight) : box.left + Number.parseFloat(own.paddingLeft);
+    const height = Number.parseFloat(style.lineHeight) || font.size * 1.2;
+    items.push({ kind: 'text', ...font, text, fill, rightToLeft, halo: null, x: start - x, y: box.top + Number.parseFloat(own.paddingTop) - y + ascent(font, height) });
   }
 
   function letters(node: Text, opacity: number): void {

@@ -6,7 +6,8 @@ function outlineOf(element: SVGElement): string | undefined {
   const n = (name: string): number => Number(element.getAttribute(name) ?? 0);
   switch (element.localName) {
     case 'path':
-      return element.getAttribute('d') ?? undefined;
+      // a dot made of a line without length and its round ends is seen on the page, and on no canvas
+      return element.getAttribute('d')?.replace(/([hv])0(?=[^\d.]|$)/g, '$10.01');
     case 'line':
       return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
     case 'polyline':

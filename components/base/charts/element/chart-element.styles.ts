@@ -23,7 +23,14 @@ export const chartElementStyles = css`
     font-size: var(--_small);
   }
   .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     margin-block-end: calc(2 * var(--_space));
+  }
+  .head .export {
+    grid-area: 1 / 2 / span 2;
+    align-self: start;
+    justify-content: end;
   }
   [part='empty'] {
     min-block-size: 8em;

@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { isCxError } from '../../../../src/core/problem.js';
 import type { Cube } from '../../../../src/metrics/cube/cube.js';
 import type { Query } from '../../../../src/metrics/cube/read.js';
@@ -6,6 +6,7 @@ import type { ReadOptions } from '../../../../src/metrics/definition.js';
 import type { FiguresDocument } from '../../../../src/metrics/documents/figures.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../../element.js';
+import { ExportMenu, exportMessages, exportStyles, tableIn } from '../../export/index.js';
 import { FigureWriter } from '../../figures.js';
 import { onJsonChild } from '../../json-child.js';
 import { whileConnected } from '../../lifetime.js';
@@ -37,7 +38,7 @@ export type Found<T> = { readonly kind: 'found'; readonly what: T } | { readonly
  * `<script type="application/json">` child. What all of them share; what is drawn is told by the pieces of `charts/told`.
  */
 export abstract class ChartElement<T> extends CxElement {
-  static override styles = [tokens, chartStyles, chartElementStyles];
+  static override styles = [tokens, chartStyles, exportStyles, chartElementStyles];
   static override properties: PropertyDeclarations = {
     metric: { reflect: true },
     label: {},
@@ -46,6 +47,7 @@ export abstract class ChartElement<T> extends CxElement {
     period: {},
     decimals: { type: Number },
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
+    exportable: { type: Boolean },
     cube: { attribute: false },
     data: { state: true },
   };
@@ -64,13 +66,20 @@ export abstract class ChartElement<T> extends CxElement {
   declare decimals: number | null;
   /** Figures of fewer answers are not shown. */
   declare privacyThreshold: number;
+  /** People can save it as a picture or a table, or copy it. */
+  declare exportable: boolean;
   /** The figures. After adding to it, call `requestUpdate()`. */
   declare cube: Cube | undefined;
 
   /** What the JSON child says. */
   declare protected data: FiguresDocument | undefined;
 
-  protected readonly texts = new Localizer(this, chartMessages);
+  protected readonly texts = new Localizer(this, { ...chartMessages, ...exportMessages });
+  readonly #export = new ExportMenu(this, this.texts, {
+    title: () => this.#title,
+    picture: () => this.renderRoot.querySelector('article'),
+    table: () => tableIn(this.renderRoot, this.#title),
+  });
   readonly #room = new ChartRoom(this);
   #json: string | undefined;
   #found: Found<T> | null = null;
@@ -81,6 +90,7 @@ export abstract class ChartElement<T> extends CxElement {
     this.metric = 'nps';
     this.decimals = null;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
+    this.exportable = false;
     this.cube = undefined;
     // a plugin may bring the metric of the document later
     whileConnected(this, (store) => store.add(metricsOnPage.onDidChange(() => (this.#json === undefined ? this.requestUpdate() : void this.#readJson(this.#json)))));
@@ -156,14 +166,19 @@ export abstract class ChartElement<T> extends CxElement {
     const { texts } = this;
     const figures = new FigureWriter(texts, this.decimals);
     const teller: Teller = { texts, figures, frame: this.#room.frame };
-    const metric = this.#asked?.cube.metrics.get(this.metricShown) ?? metricsOnPage.all.find(({ id }) => id === this.metricShown) ?? { id: this.metricShown };
     return html`<article lang=${texts.locale} aria-labelledby="label" aria-busy=${this.#found || this.problems.length > 0 ? 'false' : 'true'}>
       <div class="head">
-        <h3 part="label" id="label">${this.label || figures.name(metric)}</h3>
+        <h3 part="label" id="label">${this.#title}</h3>
         <p part="scope">${this.scope}</p>
+        ${this.exportable ? this.#export.render() : nothing}
       </div>
       ${renderProblems(this.problems)} ${this.#renderFound(teller)}
     </article>`;
+  }
+
+  get #title(): string {
+    const metric = this.#asked?.cube.metrics.get(this.metricShown) ?? metricsOnPage.all.find(({ id }) => id === this.metricShown) ?? { id: this.metricShown };
+    return this.label || new FigureWriter(this.texts).name(metric);
   }
 
   /** Whose answers, and of when. */
