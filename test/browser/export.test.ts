@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/scorecard/define.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/insight/ar.js';
-import { CxExportEvent, type Exported } from '../../components/base/export/event.js';
+import type { CxExportEvent, Exported } from '../../components/base/export/event.js';
 import { sceneOf } from '../../components/base/export/scene-of.js';
 import { svgOf } from '../../components/base/export/to-svg.js';
 import { csvOf, markupOf, tabbedOf, tableIn, type ExportTable } from '../../components/base/export/table.js';
@@ -79,7 +79,7 @@ describe('exporting a scorecard', () => {
     const file = fileOf(await exported(el, 2));
     expect([file.name, file.type]).to.deep.equal(['1-1.csv', 'text/csv']);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect(Array.from(bytes.subarray(0, 3))).to.deep.equal([0xef, 0xbb, 0xbf]);
     const [head, ...rows] = new TextDecoder().decode(bytes).trim().split('\r\n');
     expect(head).to.equal('"Metric","Period","Grouped by","Group","Value","Unit","n","Lower limit","Upper limit","Confidence level","Interval","Why there is no value"');
     expect(rows).to.have.length(6);
