@@ -16,7 +16,7 @@ export type { AnyFact, Fact, FactType } from './facts/fact.js';
 
 export { Cube, type CubeShape, type Measure } from './cube/cube.js';
 export { latestInstrument, read, readChange, readSeries, type Query, type SeriesPoint } from './cube/read.js';
-export { readGroups, type GroupReading } from './cube/groups.js';
+export { readGroup, readGroups, type GroupReading } from './cube/groups.js';
 export { addColumns, addColumnsInSteps } from './cube/columns.js';
 export {
   SCORE_CODES, type Codes, type Columns, type DictionaryColumn, type Numbers, type QuantityColumn, type ScoreColumn, type WeightedColumn,

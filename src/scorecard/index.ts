@@ -1,6 +1,9 @@
 export * from './document/index.js';
+export type { ScorecardOptions } from './read/frame.js';
+export { readScorecardGroups, type GroupedFigure, type GroupFigure, type ScorecardGroups } from './read/groups.js';
 export type { FigureNote, PartNote, ScorecardNote } from './read/notes.js';
 export type {
   AnnotationReading, BenchmarkReading, Compared, FigureChange, FigureReading, PartReading, ScorecardPeriod, ScorecardReading, StatusCounts,
 } from './read/reading.js';
+export { readScorecard } from './read/scorecard.js';
 export { statusOf, type Against, type Status } from './read/status.js';

@@ -37,3 +37,16 @@ export function readGroups(cube: Cube, dimension: string, query: Omit<Query, 'se
     return { value, reading: unmeasured({ metric, unit, range, method }, reading.n < threshold ? 'suppressed' : 'protects-others', 0) };
   });
 }
+
+/**
+ * Reads the figure of one group as it stands among all groups of its dimension: hidden also where it would give another
+ * one away. Use it where people can pick a group; `read` alone looks at that group only.
+ *
+ * @throws CxError `unknown-metric`, `unknown-dimension`, `unknown-segment`
+ */
+export function readGroup(cube: Cube, { segment, ...query }: Query & Required<Pick<Query, 'segment'>>, options: ReadOptions = {}): Reading {
+  if (!options.privacyThreshold) return read(cube, { ...query, segment }, options);
+  const found = readGroups(cube, segment.dimension, query, options).find(({ value }) => value === segment.value);
+  if (!found) throw new CxError({ code: 'unknown-segment', message: `"${segment.dimension}" has no group "${segment.value}".`, where: 'segment' });
+  return found.reading;
+}

@@ -33,7 +33,7 @@ describe('a scorecard document', () => {
     assert.deepEqual(refused(written({ parts: [part('a', { figures: [{ id: 'n', metric: 'nps', taget: 3 }] })] })), [['/parts/0/figures/0', 'unrecognized_keys', 'Nothing here is called "taget". Did you mean "target"?']]);
     assert.deepEqual(refused(written({ figures: [{ id: 'n' }] })), [['/figures/0/metric', 'invalid_type', 'This is missing; it must be a string.']]);
     assert.deepEqual(refused(written({ figures: [{ ...nps, target: '40' }] })), [['/figures/0/target', 'invalid_union', 'This must be a number, or numbers each with the day from which it holds, such as [{ "from": "2026-01-01", "value": 40 }].']]);
-    assert.deepEqual(refused(written({ figures: [nps], period: { through: '2026-13' } })), [['/period/through', 'invalid_union', 'This must be "now", "latest" or a period such as "2026-11".']]);
+    assert.deepEqual(refused(written({ figures: [nps], period: { through: '2026-13' } })), [['/period/through', 'custom', 'This must be a period such as "2026-11", "2026-Q4", "2026-W47" or "2026".']]);
     assert.deepEqual(refused(written({ figures: [{ ...nps, target: NaN }] })), [['/figures/0/target', 'not-plain', 'This must be a finite number.']]);
     assert.deepEqual(refused(written({ figures: [{ ...nps, owner: 'a\u0000b' }] })).map(([where]) => where), ['/figures/0/owner']);
     assert.deepEqual(refused(written({})), [['', 'empty', 'There is no figure and no part in this scorecard. Give it "figures" or "parts".']]);
