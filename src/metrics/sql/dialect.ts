@@ -56,6 +56,8 @@ export interface SqlDialect {
   logarithm(value: Sql): Sql;
   /** Milliseconds since 1970 of an RFC 3339 text, to the second. */
   instant(time: Sql): Sql;
+  /** The milliseconds of an RFC 3339 text within its second. */
+  millisecond(time: Sql): Sql;
   /** The number of the day, by offsets in force, of an instant in milliseconds. */
   dayOf(instant: Sql, offsets: OffsetTable): Sql;
 }

@@ -42,7 +42,7 @@ const DAY = 86_400_000;
 /**
  * Writes the sums of a metric as one SQL statement over the stored events, to be run in the database instead of counting
  * events one by one: the same numbers, but for the order in which they are added up. All that comes from outside is in
- * the parameters.
+ * the parameters. Of the events of one response the one that was sent last counts, and none once it was taken back.
  *
  * @throws CxError `not-in-sql` for a metric that is code, or that counts facts or entries of lists; `unknown-zone`
  */
@@ -62,11 +62,26 @@ export function pushDown(metric: Metric, dialect: SqlDialect, options: PushDownO
   const within = from > -Infinity || to < Infinity ? sql` WHERE day BETWEEN ${Math.max(from, -1e9)} AND ${Math.min(to, 1e9)}` : raw('');
   const split = raw(groups.map((_, i) => `SELECT ${i} AS dimension, g${i} AS segment, counted.* FROM counted`).join(' UNION ALL '));
 
-  const { counted, amounts } = metric.source.kind === 'scores' ? scores(metric, dialect, place, events.table, column(events.type)) : sums(metric, dialect, bindings, events.table, column(events.type));
+  const { counted, amounts } = metric.source.kind === 'scores' ? scores(metric, dialect, place, column(events.type)) : sums(metric, dialect, bindings, place, column(events.type));
   const selects = amounts.map(({ slot, amount, where, instrument = raw('NULL') }) =>
     sql`SELECT dimension, segment, day, ${slot} AS slot, sum(${amount}) AS amount, ${instrument} AS instrument FROM split WHERE ${where} GROUP BY 1, 2, 3, 4, 6`,
   );
   return sql`WITH every AS (SELECT ${shared}, ${counted.columns} FROM ${counted.from} WHERE ${counted.where}), counted AS (SELECT * FROM every${within}), split AS (${split}) ${joined(selects, ' UNION ALL ')}`;
+}
+
+type PlaceOf = (...keys: string[]) => JsonPlace;
+
+const SENT = 'cx.response.submitted';
+const WITHDRAWN = 'cx.response.withdrawn';
+
+/**
+ * The events with a place among those of their response, `standing`: first what takes it back, then what was sent last. So a response that
+ * was sent counts where it stands first; the same as the collector tells when events come.
+ */
+function standing({ events, instant, millisecond, textAt }: SqlDialect, place: PlaceOf, where: Sql = raw('')): Sql {
+  const [table, type, time, id] = [events.table, ...[events.type, events.time, events.id].map((name) => `${events.table}.${name}`)].map(raw) as [Sql, Sql, Sql, Sql];
+  const order = sql`CASE ${type} WHEN ${WITHDRAWN} THEN 0 ELSE 1 END, ${instant(time)} DESC, ${millisecond(time)} DESC, ${id} DESC`;
+  return sql`(SELECT ${table}.*, row_number() OVER (PARTITION BY CASE WHEN ${type} IN (${SENT}, ${WITHDRAWN}) THEN ${textAt(place('data', 'response'))} ELSE ${id} END ORDER BY ${order}) AS standing FROM ${table}${where}) AS ${table}`;
 }
 
 /** One number of the sums: where it goes, what is added up, and of which rows. */
@@ -83,7 +98,7 @@ interface Counted {
   readonly where: Sql;
 }
 
-function sums(metric: Metric, dialect: SqlDialect, bindings: Bindings, table: string, type: Sql): { readonly counted: Counted; readonly amounts: readonly Amount[] } {
+function sums(metric: Metric, dialect: SqlDialect, bindings: Bindings, place: PlaceOf, type: Sql): { readonly counted: Counted; readonly amounts: readonly Amount[] } {
   const compiled = compiledOf(metric);
   if (!compiled) throw new CxError({ code: 'not-in-sql', message: `"${metric.id}" is code, and only metrics that are data can be counted in the database.` });
   const fact = [...(compiled.types ?? [])].find((one) => one.startsWith('cx.fact.'));
@@ -91,13 +106,15 @@ function sums(metric: Metric, dialect: SqlDialect, bindings: Bindings, table: st
   const fields = compiled.sums.map((sum, i) => amountsOf(sum, metric.layout.offsets[sum.name]!, `x${i}`, dialect, bindings));
   const where = translate(compiled.where, 'boolean', dialect, bindings);
   const types = compiled.types && sql`${type} IN (${joined([...compiled.types].map((one) => sql`${one}`), ', ')})`;
+  const told = types ? sql`${types} AND ${where}` : where;
+  const asked = compiled.types?.has(SENT) ?? true;
   return {
-    counted: { columns: joined(fields.map(({ columns }) => columns), ', '), from: raw(table), where: types ? sql`${types} AND ${where}` : where },
+    counted: { columns: joined(fields.map(({ columns }) => columns), ', '), from: asked ? standing(dialect, place) : raw(dialect.events.table), where: asked ? sql`(${type} <> ${SENT} OR standing = 1) AND ${told}` : told },
     amounts: fields.flatMap(({ amounts }) => amounts),
   };
 }
 
-function scores(metric: Metric, dialect: SqlDialect, place: (...keys: string[]) => JsonPlace, table: string, type: Sql): { readonly counted: Counted; readonly amounts: readonly Amount[] } {
+function scores(metric: Metric, dialect: SqlDialect, place: PlaceOf, type: Sql): { readonly counted: Counted; readonly amounts: readonly Amount[] } {
   if (metric.source.kind !== 'scores') throw new CxError({ code: 'not-in-sql', message: `"${metric.id}" does not count scores.` });
   const { scale, field } = metric.source;
   const answer = (...keys: string[]): JsonPlace => ({ root: raw('answer'), isRow: true, keys });
@@ -105,8 +122,8 @@ function scores(metric: Metric, dialect: SqlDialect, place: (...keys: string[]) 
   return {
     counted: {
       columns: sql`${slotOfScore(dialect.numberAt(answer('value')), scale)} AS x0, ${dialect.jsonAt(answer('instrument'))} AS instrument`,
-      from: sql`${raw(table)}, ${dialect.rowsOf(place('data', 'answers'), 'answer')}`,
-      where: sql`${type} = 'cx.response.submitted' AND ${dialect.textAt(answer('kind'))} = 'score' AND ${dialect.textAt(answer('instrument', 'metric'))} = ${metric.id} AND ${end('min')} AND ${end('max')}`,
+      from: sql`${standing(dialect, place, sql` WHERE ${type} IN (${SENT}, ${WITHDRAWN})`)}, ${dialect.rowsOf(place('data', 'answers'), 'answer')}`,
+      where: sql`${type} = ${SENT} AND standing = 1 AND ${dialect.textAt(answer('kind'))} = 'score' AND ${dialect.textAt(answer('instrument', 'metric'))} = ${metric.id} AND ${end('min')} AND ${end('max')}`,
     },
     amounts: [{ slot: sql`${metric.layout.offsets[field]!} + x0`, amount: raw('1'), where: raw('x0 IS NOT NULL'), instrument: raw('instrument') }],
   };

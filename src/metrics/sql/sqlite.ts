@@ -57,6 +57,7 @@ export const sqlite: SqlDialect = {
   logarithm: (value) => sql`ln(${value})`,
   // cut to the second and the offset: SQLite rounds fractions, and would round into the next day
   instant: (time) => sql`(SELECT strftime('%s', substr(t, 1, 19) || CASE WHEN substr(t, -1) IN ('Z', 'z') THEN 'Z' ELSE substr(t, -6) END) * 1000 FROM (SELECT ${time} AS t))`,
+  millisecond: (time) => sql`(SELECT CASE WHEN substr(t, 20, 1) = '.' THEN CAST('0.' || substr(t, 21, 3) AS REAL) ELSE 0 END FROM (SELECT ${time} AS t))`,
   dayOf: (instant, offsets) => sql`CAST(floor((${shifted(instant, offsets)}) / ${DAY}) AS INTEGER)`,
 };
 

@@ -116,7 +116,38 @@ function agree(found: Record<string, number>, expected: Record<string, number>, 
   }
 }
 
+/** Of the responses that were sent again, the last; none of those that were taken back. */
+function standing(events: readonly CxEvent[]): CxEvent[] {
+  const sent = events.filter((one) => one.type === 'cx.response.submitted');
+  const gone = new Set(events.flatMap((one) => (one.type === 'cx.response.withdrawn' ? [one.data.response] : [])));
+  const key = (one: CxEvent): string => `${new Date(one.time).toISOString()} ${one.id}`;
+  return events.filter((one) => one.type !== 'cx.response.submitted' || (!gone.has(one.data.response) && sent.every((other) => other.data.response !== one.data.response || key(other) <= key(one))));
+}
+
+/** Responses of few customers, sent again and again, at once, to the millisecond, or taken back, in any order. */
+const again = fc.tuple(event, fc.constantFrom(...Array.from({ length: 4 }, () => uuidv7())), fc.nat(5), fc.option(fc.constantFrom('2026-06-15T12:00:00Z', '2026-06-15T12:00:00.5Z', '2026-06-15T12:00:00.4999Z', '2026-06-15T14:00:00.499+02:00'), { nil: undefined })).map(([one, response, chance, when]) => {
+  const time = when ?? one.time;
+  if (one.type === 'cx.response.submitted') return { ...one, time, data: { ...one.data, response } };
+  if (chance > 0) return one;
+  return { specversion: '1.0', id: uuidv7(), source: one.source, type: 'cx.response.withdrawn', time, dataschema: 'urn:cx-elements:response.withdrawn:1', data: { response, survey: 'mood' } } as CxEvent;
+});
+
 describe('a metric in SQL', () => {
+  it('counts of the responses that were sent again the last, and none that was taken back', () => {
+    const taking = metricFrom({ ...shared, id: 'taken-back', where: 'type == "cx.response.withdrawn" || type == "cx.response.submitted"', sums: { n: { kind: 'count' }, back: { kind: 'count', when: 'type == "cx.response.withdrawn"' } }, readout: { kind: 'count', of: 'n' } });
+    const metrics = [...pushable.filter(({ id }) => !['amounts', 'totals', 'typical', 'median'].includes(id)), taking];
+    let changed = 0;
+    fc.assert(
+      fc.property(fc.array(again, { minLength: 12, maxLength: 40 }), fc.constantFrom([], ['region']), (events, dimensions) => {
+        const expected = standing(events);
+        changed += expected.length < events.length ? 1 : 0;
+        agree(contents(counted(events, metrics, 'Europe/Vienna', dimensions)), contents(folded(expected, metrics, 'Europe/Vienna', dimensions)), 1);
+      }),
+      { numRuns: 40 },
+    );
+    assert.ok(changed > 20, `${changed}`);
+  });
+
   it('is written for every built-in metric that counts what is stored, and the others say why not', () => {
     assert.deepEqual(pushable.slice(0, -OWN.length).map(({ id }) => id), [
       'nps', 'csat', 'ces', 'complaints', 'fcr', 'employee-turnover', 'employee-turnover-voluntary', 'employee-turnover-year', 'headcount', 'stars-given', 'stars-by-customers', 'stars-per-employee', 'participation', 'answer-rate', 'positive-sentiment', 'net-sentiment',
