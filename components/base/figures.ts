@@ -74,6 +74,13 @@ export class FigureWriter {
     return this.#texts.text(`figure.${worded(unit)}`, { figure, count: Number(Math.abs(shown).toFixed(digits)) });
   }
 
+  /** The size of a change without a sign: `3.2 points`. */
+  distance(value: number, unit: Unit): string {
+    const shown = isPercent(unit) ? value * 100 : value;
+    const figure = inText(this.#texts.number(shown, { maximumFractionDigits: this.#decimals ?? DECIMALS[unit] }));
+    return this.#texts.text(`figure.${worded(unit)}`, { figure, count: shown });
+  }
+
   /** `95 % interval 37.2 to 42.4`; empty if there is none. */
   interval({ interval, unit }: Reading): string {
     if (!interval) return '';

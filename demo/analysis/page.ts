@@ -7,8 +7,8 @@ import { chartStyles } from '../../components/base/charts/charts.styles.js';
 import { ChartRoom } from '../../components/base/charts/measure.js';
 import type { CxImportedEvent } from '../../components/import/import.js';
 import { CxError } from '../../src/core/problem.js';
-import { DEFAULT_PRIVACY_THRESHOLD, driversInSteps, driversOf } from '../../src/metrics/index.js';
-import { dice, inventSurvey } from './data/invented.js';
+import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/index.js';
+import { inventSurvey } from './data/invented.js';
 import { studyOfCube } from './data/own-file.js';
 import { baseName, DATA_SETS, fetchFiles, type DataSet } from './data/sets.js';
 import { messages } from './messages/en.js';
@@ -21,8 +21,8 @@ import { staffSections } from './sections/staff.js';
 import { figureSection, firstChoice, groupsSection, mixSection, type SurveyChoice } from './sections/survey.js';
 import { timeSection } from './sections/time.js';
 import type { View } from './sections/view.js';
-import { REPLICATES, whySection, wordsSection, type DriversState } from './sections/why.js';
-import type { Study, SurveyStudy } from './study.js';
+import { whySection, wordsSection } from './sections/why.js';
+import type { Study } from './study.js';
 
 /** What the page is doing. */
 type Phase =
@@ -36,26 +36,23 @@ type Phase =
 /** An analyst's page: a data set, and six questions about it. All is worked out in the browser. */
 export class AnalysisPage extends CxElement {
   static override styles = [tokens, chartStyles, styles];
-  static override properties: PropertyDeclarations = { set: { state: true }, phase: { state: true }, choice: { state: true }, drivers: { state: true }, present: { state: true } };
+  static override properties: PropertyDeclarations = { set: { state: true }, phase: { state: true }, choice: { state: true }, present: { state: true } };
 
   declare protected set: SetId;
   declare protected phase: Phase;
   declare protected choice: SurveyChoice | null;
-  declare protected drivers: DriversState;
   /** Sets whose files the server has; null until it has said so. */
   declare protected present: readonly string[] | null;
 
   readonly #texts = new Localizer(this, messages);
   readonly #room = new ChartRoom(this);
   #work = new AbortController();
-  #drawing = new AbortController();
 
   constructor() {
     super();
     this.set = 'invented';
     this.phase = { kind: 'asking' };
     this.choice = null;
-    this.drivers = { kind: 'none' };
     this.present = null;
   }
 
@@ -67,7 +64,6 @@ export class AnalysisPage extends CxElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#work.abort();
-    this.#drawing.abort();
   }
 
   /** Asks the server what it has, and opens what the address names, or else the first set that is there. */
@@ -85,7 +81,6 @@ export class AnalysisPage extends CxElement {
 
   readonly #open = async (id: SetId, files?: readonly File[]): Promise<void> => {
     this.#work.abort();
-    this.#drawing.abort();
     const { signal } = (this.#work = new AbortController());
     this.set = id;
     history.replaceState(null, '', `?set=${id}`);
@@ -108,37 +103,6 @@ export class AnalysisPage extends CxElement {
   #show(study: Study): void {
     this.choice = study.kind === 'survey' ? firstChoice(study) : null;
     this.phase = { kind: 'shown', study };
-    this.drivers = { kind: 'none' };
-    // the weights alone take milliseconds
-    if (study.kind === 'survey' && study.attributes) this.drivers = { kind: 'done', intervals: false, reading: driversOf(study.attributes.columns, study.attributes.outcome) };
-  }
-
-  /** Draws rows anew a thousand times, in slices between which the page lives on. */
-  async #draw({ attributes }: SurveyStudy): Promise<void> {
-    if (!attributes || this.drivers.kind !== 'done') return;
-    const before = this.drivers;
-    this.#drawing.abort();
-    const { signal } = (this.#drawing = new AbortController());
-    this.drivers = { kind: 'working', progress: { step: 'rows', done: 0 }, sofar: before.reading };
-    await this.#focus('#stop');
-    try {
-      const reading = await driversInSteps(attributes.columns, attributes.outcome, {
-        bootstrap: { random: dice(1), replicates: REPLICATES },
-        signal,
-        onProgress: (progress) => void (this.drivers = { kind: 'working', progress, sofar: before.reading }),
-      });
-      this.drivers = { kind: 'done', intervals: true, reading };
-    } catch (error) {
-      if (this.#drawing.signal !== signal) return;
-      this.drivers = before;
-      if (!signal.aborted) this.fault('drivers', error);
-      await this.#focus('#draw');
-    }
-  }
-
-  async #focus(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   get #view(): View {
@@ -197,9 +161,8 @@ export class AnalysisPage extends CxElement {
     const { choice } = this;
     if (!choice) return about;
     const choose = (next: SurveyChoice): void => void (this.choice = next);
-    const work = { start: () => void this.#draw(study), stop: () => this.#drawing.abort() };
     return html`${about}
       ${figureSection(view, study, choice, choose)} ${changeSection(view, study, choice, choose)} ${timeSection(view, study, choice, choose)}
-      ${groupsSection(view, study, choice, choose)} ${mixSection(view, study, choice)} ${whySection(view, study, this.drivers, work)} ${wordsSection(view, study)}`;
+      ${groupsSection(view, study, choice, choose)} ${mixSection(view, study, choice)} ${whySection(view, study)} ${wordsSection(view, study)}`;
   }
 }

@@ -2,7 +2,8 @@ import type { Cube } from '../../src/metrics/cube/cube.js';
 import type { Metric } from '../../src/metrics/definition.js';
 import type { PeriodUnit } from '../../src/metrics/period/calendar.js';
 import type { Reading } from '../../src/metrics/reading.js';
-import type { AttributeReport, ChurnCounts, Cohort, DriverColumn, Observed, RevenueRetention, Share, WeightedNps } from '../../src/metrics/index.js';
+import type { Ratings, Verbatims } from '../../src/metrics/documents/drivers.js';
+import type { AttributeReport, ChurnCounts, Cohort, Observed, RevenueRetention, Share, WeightedNps } from '../../src/metrics/index.js';
 
 /** A stretch of time that can be chosen: a year or a quarter of the data. */
 export interface Span {
@@ -34,10 +35,8 @@ export interface Beside {
 
 /** What people rated beside the outcome. */
 export interface RatedAttributes {
-  readonly outcome: DriverColumn;
-  readonly columns: readonly DriverColumn[];
-  /** Column to its name in the language of the data. */
-  readonly names: Readonly<Record<string, string>>;
+  /** With names in the language of the data. */
+  readonly ratings: Ratings;
   readonly span: Span | null;
   readonly report?: AttributeReport;
 }
@@ -50,8 +49,8 @@ export interface SurveyStudy {
   /** Dimensions of the cube with the key of their name. */
   readonly dimensions: readonly { readonly name: string; readonly title: string }[];
   readonly attributes: RatedAttributes | null;
-  /** Verbatims by group, in one language. */
-  readonly verbatims: { readonly language: string; readonly detractors: readonly string[]; readonly promoters: readonly string[] } | null;
+  /** What people wrote, with their scores. */
+  readonly verbatims: Verbatims | null;
   /** Rows without a date that can be read: in no figure by period. */
   readonly undated: number;
 }

@@ -5,6 +5,8 @@ import { nothing, type TemplateResult } from 'lit';
 import { chartStyles } from '../../components/base/charts/charts.styles.js';
 import { ChartRoom } from '../../components/base/charts/measure.js';
 import { ar } from '../../components/base/charts/messages/ar.js';
+import { ar as driversAr } from '../../components/base/charts/messages/drivers/ar.js';
+import { driverChartMessages } from '../../components/base/charts/messages/drivers/en.js';
 import { chartMessages } from '../../components/base/charts/messages/en.js';
 import { tellControlChart } from '../../components/base/charts/told/control-chart.js';
 import { tellDistribution } from '../../components/base/charts/told/distribution.js';
@@ -14,13 +16,14 @@ import { tellGroupChanges, tellGroups } from '../../components/base/charts/told/
 import { tellMix } from '../../components/base/charts/told/mix.js';
 import { tellSurvival } from '../../components/base/charts/told/survival.js';
 import type { Teller } from '../../components/base/charts/told/teller.js';
+import { tellWhatIf, tellWhatIfEach, type ToldOutcome } from '../../components/base/charts/told/what-if.js';
 import { tellWords } from '../../components/base/charts/told/words.js';
 import { CxElement } from '../../components/base/element.js';
 import { FigureWriter } from '../../components/base/figures.js';
 import { Localizer, registerMessages } from '../../components/base/localize.js';
 import { tokens } from '../../components/base/tokens.styles.js';
 import {
-  Cube, distinguishingWords, driversOf, kaplanMeier, mixRate, nps, placeInFunnel, read, readControlChart, readGroupChanges, readGroups, type DriverColumn,
+  addToCrossSums, contrastTexts, Cube, driversOf, emptyCrossSums, kaplanMeier, mixRate, nps, placeInFunnel, read, readControlChart, readGroupChanges, readGroups, whatIf, type DriverColumn,
 } from '../../src/metrics/index.js';
 import { viewport } from './support.js';
 
@@ -30,7 +33,7 @@ declare const axe: typeof axeCore;
 class ChartHost extends CxElement {
   static override styles = [tokens, chartStyles];
   chart: ((teller: Teller) => TemplateResult | null) | undefined;
-  readonly #texts = new Localizer(this, chartMessages);
+  readonly #texts = new Localizer(this, { ...chartMessages, ...driverChartMessages });
   readonly room = new ChartRoom(this);
 
   protected override render(): unknown {
@@ -38,7 +41,7 @@ class ChartHost extends CxElement {
   }
 }
 ChartHost.define('chart-host');
-registerMessages('ar', ar);
+registerMessages('ar', { ...ar, ...driversAr });
 
 /** Answers of three regions in 14 months, with a fall in one of them and a month without answers. */
 function cubeOfAnswers(): Cube {
@@ -64,10 +67,16 @@ const query = { metric: 'nps', from: 670, to: 683 };
 const [later, earlier] = [{ from: 677, to: 683 }, { from: 670, to: 676 }];
 const named = { nameOf: (group: string) => group, privacyThreshold: 5 };
 const rating = (name: string, seed: number): DriverColumn => ({ name, values: Float64Array.from({ length: 200 }, (_, i) => 1 + ((i * seed + (i % 7)) % 5)) });
-const attributes = [rating('Waiting', 3), rating('An attribute with a long name', 7), rating('Staff', 11), rating('Fees', 13)];
+const attributes = [rating('Waiting', 3), rating('An attribute with a long name', 7), rating('Staff', 11), rating('Fees', 14)];
 const outcome: DriverColumn = { name: 'overall', values: Float64Array.from({ length: 200 }, (_, i) => attributes.reduce((sum, { values }, a) => sum + values[i]! * (4 - a), 0)) };
 const drivers = driversOf(attributes, outcome);
 if (drivers.kind !== 'measured') throw new Error('the drivers of the test cannot be told');
+
+const sums = emptyCrossSums(5);
+addToCrossSums(sums, [...attributes, outcome]);
+const names = { predictors: attributes.map(({ name }) => name), outcome: 'overall' };
+const told: ToldOutcome = { outcome: 'overall', unit: 'points', better: 'higher', nameOf: (name) => name, unitOf: () => 'score' };
+const texts = (...said: readonly (string | number)[]): string[] => said.flatMap((word, i) => (typeof word === 'string' ? Array.from({ length: said[i + 1] as number }, () => word) : []));
 
 const charts: Readonly<Record<string, (teller: Teller) => TemplateResult | null>> = {
   distribution: (teller) => {
@@ -97,7 +106,12 @@ const charts: Readonly<Record<string, (teller: Teller) => TemplateResult | null>
     tellFunnel(teller, placeInFunnel([{ id: 'Alpha', n: 40, value: 0.1 }, { id: 'Beta', n: 90, value: 0.6 }, { id: 'Gamma', n: 200, value: 0.21 }, { id: 'Delta', n: 300, value: 0.2 }])!, {
       unit: 'share', within: [0, 1], sizeName: 'Answers', better: 'lower',
     }),
-  words: (teller) => tellWords(teller, distinguishingWords(new Map([['late', 40], ['bus', 30], ['kind', 2]]), new Map([['kind', 45], ['bus', 30], ['late', 3]])), { first: 'detractors', second: 'promoters' }),
+  words: (teller) => {
+    const contrast = contrastTexts(texts('late', 40, 'bus', 30, 'kind', 2), texts('kind', 45, 'bus', 30, 'late', 3), (text) => [text]);
+    return contrast.kind === 'contrast' ? tellWords(teller, { ...contrast, first: 'detractors', second: 'promoters', leastTexts: 5 }) : null;
+  },
+  'a what-if': (teller) => tellWhatIf(teller, whatIf(sums, names, [{ name: 'Waiting', by: 0.5 }, { name: 'Fees', by: -0.25 }]), told),
+  'what-ifs of each driver': (teller) => tellWhatIfEach(teller, names.predictors.map((name) => ({ name, by: 0.25, result: whatIf(sums, names, [{ name, by: 0.25 }]) })), told),
 };
 
 for (const [width, lang] of [[900, 'en'], [320, 'en'], [900, 'ar'], [320, 'ar']] as const) {

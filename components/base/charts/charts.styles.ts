@@ -82,7 +82,8 @@ export const chartStyles = css`
     stroke-dasharray: 6 3;
   }
   .joint,
-  .pole {
+  .pole,
+  .lead {
     stroke: var(--_line);
   }
   .flag {

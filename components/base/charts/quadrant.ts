@@ -2,7 +2,7 @@ import { extent } from 'd3-array';
 import { svg, type SVGTemplateResult } from 'lit';
 import { fitText, linear, type Frame } from './frame.js';
 import { label, mark, picture, rule, type Mark } from './marks.js';
-import { pointNames } from './names.js';
+import { pointNames, type Box } from './names.js';
 
 /** A thing in two respects. */
 export interface QuadrantPoint {
@@ -35,9 +35,12 @@ export function renderQuadrant({ frame, points, cut, axes, corners }: QuadrantPr
   const [roomX, roomY] = [(highX - lowX || 1) * 0.14, (highY - lowY || 1) * 0.22];
   const x = linear([lowX - roomX, highX + roomX], [left, right]);
   const y = linear([lowY - roomY, highY + roomY], [bottom, top]);
+  const named: Box[] = [];
   const corner = (text: string, far: boolean, up: boolean): SVGTemplateResult => {
-    const room = (far ? right - x(cut.x) : x(cut.x) - left) - em;
-    return label(frame, fitText(text, room, frame), far ? right - 0.5 * em : left + 0.5 * em, up ? top + 1.3 * em : bottom - 0.6 * em, { at: far ? 'end' : 'start', name: 'corner' });
+    const fitted = fitText(text, (far ? right - x(cut.x) : x(cut.x) - left) - em, frame);
+    const size = frame.textWidth(fitted);
+    named.push({ x: far ? right - 0.5 * em - size : left + 0.5 * em, y: up ? top + 0.4 * em : bottom - 1.5 * em, width: size, height: em });
+    return label(frame, fitted, far ? right - 0.5 * em : left + 0.5 * em, up ? top + 1.3 * em : bottom - 0.6 * em, { at: far ? 'end' : 'start', name: 'corner' });
   };
   return picture(frame, bottom + 1.8 * em, [
     svg`<rect class="plot" x=${left} y=${top} width=${right - left} height=${bottom - top}></rect>`,
@@ -49,7 +52,7 @@ export function renderQuadrant({ frame, points, cut, axes, corners }: QuadrantPr
     corner(corners.highLow, true, false),
     label(frame, axes.y, left, 1.2 * em, { name: 'tick' }),
     label(frame, axes.x, right, bottom + 1.4 * em, { at: 'end', name: 'tick' }),
-    pointNames(frame, points.map((point) => ({ label: point.label, x: x(point.x), y: y(point.y) })), { left, right, top, bottom }),
+    pointNames(frame, points.map((point) => ({ label: point.label, x: x(point.x), y: y(point.y) })), { left, right, top, bottom }, [], named),
     points.map((point) => mark(frame, point.mark ?? 'dot', x(point.x), y(point.y), point.tone ?? '')),
   ]);
 }

@@ -1,7 +1,9 @@
 /* The Arabic texts of what measures and what follows from it: charts, scorecards, actions, voices, advocacy, recognition. */
 import { ar as charts } from '../../base/charts/messages/ar.js';
+import { ar as driverCharts } from '../../base/charts/messages/drivers/ar.js';
 import { ar as exporting } from '../../base/export/messages/ar.js';
 import { registerMessages } from '../../base/localize.js';
+import { ar as drivers } from '../../drivers/messages/ar.js';
 import { ar as sources } from '../../scorecard/sources/messages/ar.js';
 
-for (const texts of [charts, sources, exporting]) registerMessages('ar', texts);
+for (const texts of [charts, driverCharts, drivers, exporting, sources]) registerMessages('ar', texts);

@@ -1,7 +1,9 @@
 /* The German texts of what measures and what follows from it: charts, scorecards, actions, voices, advocacy, recognition. */
 import { de as charts } from '../../base/charts/messages/de.js';
+import { de as driverCharts } from '../../base/charts/messages/drivers/de.js';
 import { de as exporting } from '../../base/export/messages/de.js';
 import { registerMessages } from '../../base/localize.js';
+import { de as drivers } from '../../drivers/messages/de.js';
 import { de as sources } from '../../scorecard/sources/messages/de.js';
 
-for (const texts of [charts, sources, exporting]) registerMessages('de', texts);
+for (const texts of [charts, driverCharts, drivers, exporting, sources]) registerMessages('de', texts);

@@ -1,4 +1,6 @@
-import { nps, type DriverColumn } from '../../../src/metrics/index.js';
+import { dice } from '../../../src/core/dice.js';
+import { nps } from '../../../src/metrics/index.js';
+import type { TitledColumn, Verbatims } from '../../../src/metrics/documents/drivers.js';
 import { dayNumber, periodOfDay } from '../../../src/metrics/period/calendar.js';
 import { SCORE_CODES } from '../../../src/metrics/index.js';
 import type { SurveyStudy } from '../study.js';
@@ -33,8 +35,7 @@ export function inventSurvey(): SurveyStudy {
   const channels: string[] = [];
   const scores: number[] = [];
   const ratings = ATTRIBUTES.map((): number[] => []);
-  const detractors: string[] = [];
-  const promoters: string[] = [];
+  const texts: Verbatims['texts'][number][] = [];
   for (let month = 0; month < MONTHS; month++) {
     const asked = 150 + Math.floor(random() * 70);
     for (let i = 0; i < asked; i++) {
@@ -49,7 +50,7 @@ export function inventSurvey(): SurveyStudy {
       channels.push(channel.name);
       scores.push(random() < 0.04 ? SCORE_CODES.missing : score);
       felt.forEach((value, a) => ratings[a]!.push(random() < 0.06 ? NaN : within(1, 5, value)));
-      if (random() < 0.4) say(score, felt, random, detractors, promoters);
+      if (random() < 0.4) say(score, felt, random, texts);
     }
   }
   const cube = cubeOfSurvey({
@@ -58,31 +59,31 @@ export function inventSurvey(): SurveyStudy {
     dimensions: [{ name: 'region', values: regions }, { name: 'channel', values: channels }],
     ratings: [{ metric: nps, wording: 'invented', codes: Uint8Array.from(scores) }],
   });
-  const column = (name: string, values: readonly number[], range: readonly [number, number]): DriverColumn => ({ name, range, values: Float64Array.from(values) });
+  const column = (name: string, title: string, values: readonly number[], range: readonly [number, number]): TitledColumn => ({ name, title, range, values: Float64Array.from(values) });
   return {
     kind: 'survey',
     cube,
     figures: [{ metric: nps, name: 'figure.nps', spans: spansOf(cube, 'quarter'), target: 30 }],
     dimensions: [{ name: 'region', title: 'a.region' }, { name: 'channel', title: 'a.channel' }],
     attributes: {
-      outcome: column('nps', scores, [0, 10]),
-      columns: ATTRIBUTES.map(({ id }, a) => column(id, ratings[a]!, [1, 5])),
-      names: { nps: 'recommending', ...Object.fromEntries(ATTRIBUTES.map(({ id, name }) => [id, name])) },
+      ratings: {
+        outcome: { ...column('nps', 'NPS', scores, [0, 10]), rated: { as: 'nps' } },
+        drivers: ATTRIBUTES.map(({ id, name }, a) => column(id, name, ratings[a]!, [1, 5])),
+      },
       span: null,
     },
-    verbatims: { language: 'en', detractors, promoters },
+    verbatims: { language: 'en', texts },
     undated: 0,
   };
 }
 
 /** Promoters tell what went best, detractors what went worst, beside what is usual. */
-function say(score: number, felt: readonly number[], random: () => number, detractors: string[], promoters: string[]): void {
+function say(score: number, felt: readonly number[], random: () => number, texts: Verbatims['texts'][number][]): void {
   if (score > 6 && score < 9) return;
   const good = score >= 9;
   const above = felt.map((value, a) => (value - ATTRIBUTES[a]!.level) * ATTRIBUTES[a]!.counts);
   const topic = ATTRIBUTES[above.indexOf(good ? Math.max(...above) : Math.min(...above))]!;
-  const text = `${good ? topic.good : topic.bad}${ENDINGS[Math.floor(random() * ENDINGS.length)]}`;
-  (good ? promoters : detractors).push(text);
+  texts.push({ text: `${good ? topic.good : topic.bad}${ENDINGS[Math.floor(random() * ENDINGS.length)]}`, score });
 }
 
 const within = (low: number, high: number, value: number): number => Math.min(high, Math.max(low, Math.round(value)));
@@ -90,15 +91,4 @@ const within = (low: number, high: number, value: number): number => Math.min(hi
 function pick<K extends string, T extends Readonly<Record<K, number>>>(all: readonly T[], at: number, share: K): T {
   let sum = 0;
   return all.find((one) => (sum += one[share]) > at) ?? all.at(-1)!;
-}
-
-/** Random numbers that are the same every time (mulberry32). */
-export function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

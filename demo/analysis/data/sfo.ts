@@ -1,6 +1,7 @@
-import { csat, histogramOfCounts, nps, npsCounts, npsScore, npsWeighted, npsWeightedCounts, type DriverColumn, type WeightedNps } from '../../../src/metrics/index.js';
+import { csat, histogramOfCounts, nps, npsCounts, npsScore, npsWeighted, npsWeightedCounts, type WeightedNps } from '../../../src/metrics/index.js';
 import { parseDay, parseScore, scoreCode } from '../../../src/metrics/intake/index.js';
 import { dayNumber } from '../../../src/metrics/period/calendar.js';
+import type { TitledColumn } from '../../../src/metrics/documents/drivers.js';
 import type { Reading as Figure } from '../../../src/metrics/reading.js';
 import type { Beside, Span, SurveyStudy } from '../study.js';
 import { cubeOfSurvey, spansOf } from './survey.js';
@@ -50,9 +51,10 @@ export async function readSfo(files: readonly File[], { progress, signal }: Read
     ],
     dimensions: [{ name: 'area', title: 'a.area' }],
     attributes: {
-      outcome: ratings(rated.table, OVERALL),
-      columns: Object.keys(ATTRIBUTES).map((name) => ratings(rated.table, name)),
-      names: { ...ATTRIBUTES, [OVERALL]: 'the airport as a whole' },
+      ratings: {
+        outcome: { ...ratings(rated.table, 'NETPRO', 'NPS'), range: [0, 10], rated: { as: 'nps' } },
+        drivers: Object.entries(ATTRIBUTES).map(([name, title]) => ratings(rated.table, name, title)),
+      },
       span: spans.find(({ number }) => number === rated.year - 1970) ?? null,
     },
     verbatims: null,
@@ -64,8 +66,8 @@ export async function readSfo(files: readonly File[], { progress, signal }: Read
 const dayOf = (cell: string, year: number): number => parseDay(cell, 'month-first') ?? dayNumber(year, 5, Number(cell) || 1);
 
 /** 1..5; 0 is a blank, 6 "have not used or visited". */
-function ratings(table: Table, name: string): DriverColumn {
-  return { name, range: [1, 5], values: Float64Array.from(table.column(name), (cell) => parseScore(cell) as number) };
+function ratings(table: Table, name: string, title: string): TitledColumn {
+  return { name, title, range: [1, 5], values: Float64Array.from(table.column(name), (cell) => (parseScore(cell) as number | null) ?? NaN) };
 }
 
 function weightedOf(table: Table): WeightedNps | null {

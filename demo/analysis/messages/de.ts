@@ -106,12 +106,6 @@ export const de: PageTranslation = {
   'a.reading.text': 'Echt: Ein so großer Unterschied entsteht durch Zufall in weniger als 5 von 100 Fällen. Vielleicht: in weniger als 20. Rauschen: öfter.',
 
   'a.why.none': 'Diese Daten haben eine Bewertung je Person, der sich nichts gegenüberstellen lässt. Die Flughafenumfrage und die erfundene Bank haben Merkmale.',
-  'a.why.few': 'Nur {n} Zeilen haben jede Bewertung; {needed} sind nötig.',
-  'a.why.working': 'Zeilen werden neu gezogen',
-  'a.why.first': 'Wo man zuerst hinsieht',
-  'a.why.draw': { one: 'Intervalle dazu ({count} Ziehung)', other: 'Intervalle dazu ({count} Ziehungen)' },
-  'a.why.drawn': { one: 'Die Intervalle beruhen auf {count} Ziehung.', other: 'Die Intervalle beruhen auf {count} Ziehungen der Zeilen.' },
-  'a.stop': 'Anhalten',
   'a.words.none': 'Diese Daten haben keine Texte. Die erfundene Bank hat welche.',
 
   'a.months': { one: '{count} Monat', other: '{count} Monaten' },

@@ -108,12 +108,6 @@ export const messages = {
   'a.reading.text': 'Real: so large a difference comes by chance in fewer than 5 of 100 cases. Maybe: fewer than 20. Noise: more often.',
 
   'a.why.none': 'These data have one rating a person, so nothing can be held against it. The airport survey and the invented bank have attributes.',
-  'a.why.few': 'Only {n} rows have every rating; {needed} are needed.',
-  'a.why.working': 'Drawing rows anew',
-  'a.why.first': 'Where to look first',
-  'a.why.draw': { one: 'Add intervals ({count} resampling)', other: 'Add intervals ({count} resamplings)' },
-  'a.why.drawn': { one: 'The intervals rest on {count} resampling.', other: 'The intervals rest on {count} resamplings of the rows.' },
-  'a.stop': 'Stop',
   'a.words.none': 'These data have no texts. The invented bank has some.',
 
   'a.months': { one: '{count} month', other: '{count} months' },

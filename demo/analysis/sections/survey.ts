@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { read, readChange, readGroupChanges, readGroups, readMix, REST, type Query, type Stretch, type WeightedNps } from '../../../src/metrics/index.js';
+import { read, readChange, readGroupChanges, readGroups, type Query, type Stretch, type WeightedNps } from '../../../src/metrics/index.js';
+import { periodKey } from '../../../src/metrics/period/calendar.js';
 import type { Measured, Reading } from '../../../src/metrics/reading.js';
 import { tellDistribution } from '../../../components/base/charts/told/distribution.js';
 import { tellGroupChanges, tellGroups } from '../../../components/base/charts/told/groups.js';
-import { tellMix } from '../../../components/base/charts/told/mix.js';
 import { ends } from '../../../components/base/charts/told/teller.js';
 import type { Span, SurveyFigure, SurveyStudy } from '../study.js';
 import { choice, facts, fullName, headline, section, type View } from './view.js';
@@ -111,7 +111,7 @@ export function groupsSection(view: View, study: SurveyStudy, chosen: SurveyChoi
 
 /** A group by its name; short codes such as "A" with what they are a code of. */
 export function nameOf({ texts }: View, title: string): (group: string) => string {
-  return (group) => (group === REST ? texts.text('chart.other-groups') : group === '' ? texts.text('chart.not-known') : group.length <= 2 ? `${title} ${group}` : group);
+  return (group) => (group === '' ? texts.text('chart.not-known') : group.length <= 2 ? `${title} ${group}` : group);
 }
 
 /** Did the people change, or their answers? */
@@ -120,12 +120,12 @@ export function mixSection(view: View, study: SurveyStudy, chosen: SurveyChoice)
   const { later, earlier } = chosen;
   if (!dimension || !later || !earlier || later === earlier) return nothing;
   const { text } = view.texts;
-  const { metric } = study.figures[chosen.figure]!;
-  const mix = readMix(study.cube, dimension.name, { metric: metric.id, instrument: 'latest' }, later, earlier, { privacyThreshold: view.privacyThreshold });
-  const content = mix
-    ? tellMix({ ...view, figures: view.exact }, mix, { unit: metric.unit, better: metric.better, earlier: spanName(view, earlier), later: spanName(view, later), nameOf: nameOf(view, text(dimension.title)) })
-    : html`<p>${text('a.nothing')}</p>`;
-  return section('q-mix', text('a.q.mix'), content);
+  const key = ({ unit, number }: Span): string => periodKey(unit, number);
+  return section(
+    'q-mix',
+    text('a.q.mix'),
+    html`<cx-drivers show="change" .cube=${study.cube} metric=${study.figures[chosen.figure]!.metric.id} dimension=${dimension.name} group-label=${text(dimension.title)} later=${key(later)} earlier=${key(earlier)}></cx-drivers>`,
+  );
 }
 
 /** The two things compared, read and tested. */

@@ -94,7 +94,8 @@ export type { SpecialCause } from './control/nhs-patterns.js';
 export { mixRate, type MixGroup, type MixRate, type MixRateGroup } from './mix/mix-rate.js';
 
 export { distinguishingWords, type DistinguishingOptions, type DistinguishingWord, type WordCounts } from './text/log-odds.js';
-export { contrastTexts, type ContrastedWord, type ContrastOptions, type TextContrast } from './text/contrast-texts.js';
+export { contrastSteps, contrastTexts, type ContrastedWord, type ContrastOptions, type TextContrast } from './text/contrast-texts.js';
 export { countWords } from './text/count-words.js';
+export { stopWords } from './text/stop-words.js';
 export { createTokenizer, type Tokenizer, type TokenizerOptions } from './text/tokenizer.js';
 export { cohenKappa, type Kappa } from './text/kappa.js';

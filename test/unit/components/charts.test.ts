@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { fitText, linear, padded, plainFrame } from '../../../components/base/charts/frame.js';
+import { placeNames, type Box } from '../../../components/base/charts/names.js';
 import { spread } from '../../../components/base/charts/marks.js';
+import { ar as driversAr } from '../../../components/base/charts/messages/drivers/ar.js';
+import { de as driversDe } from '../../../components/base/charts/messages/drivers/de.js';
+import { driverChartMessages } from '../../../components/base/charts/messages/drivers/en.js';
 import { ar } from '../../../components/base/charts/messages/ar.js';
 import { de } from '../../../components/base/charts/messages/de.js';
 import { chartMessages } from '../../../components/base/charts/messages/en.js';
@@ -59,12 +63,43 @@ describe('labels', () => {
 
 describe('texts of the charts', () => {
   const places = (message: unknown): string[] => [...JSON.stringify(message).matchAll(/{(\w+)}/g)].map(([, name]) => name!);
-  for (const [language, translation] of Object.entries({ de, ar })) {
+  const all = { ...chartMessages, ...driverChartMessages };
+  for (const [language, translation] of Object.entries({ de: { ...de, ...driversDe }, ar: { ...ar, ...driversAr } })) {
     it(`have the same places in ${language} as in English`, () => {
       for (const [key, message] of Object.entries(translation)) {
-        const english = new Set(places(chartMessages[key as keyof typeof chartMessages]));
-        assert.deepEqual(new Set(places(message)), english, key);
+        const english = places(all[key as keyof typeof all]);
+        // a language may say one or two without the number
+        assert.deepEqual(new Set([...places(message), ...english.filter((name) => name === 'count')]), new Set(english), key);
       }
     });
   }
+});
+
+describe('names beside points', () => {
+  const meet = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const bounds = { left: 0, right: 640, top: 0, bottom: 300 };
+  const point = fc.record({ x: fc.double({ min: 0, max: 640, noNaN: true }), y: fc.double({ min: 0, max: 300, noNaN: true }), label: fc.string({ minLength: 1, maxLength: 30 }) });
+
+  it('cover no other name, no point and nothing that is taken, and lie within the picture', () => {
+    const corner = { x: 0, y: 0, width: 120, height: 20 };
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 40 }), (points) => {
+        const placed = placeNames(plainFrame(), points, bounds, [], [corner]).filter((one) => one !== null);
+        placed.forEach((one, i) => {
+          assert.ok(one.x >= 0 && one.x + one.width <= 640 && one.y >= 0 && one.y + one.height <= 300);
+          assert.ok(!meet(one, corner));
+          for (const other of placed.slice(i + 1)) assert.ok(!meet(one, other));
+          for (const { x, y } of points) assert.ok(!meet(one, { x: x - 6, y: y - 6, width: 12, height: 12 }));
+        });
+      }),
+    );
+  });
+
+  it('lie further away, with a line, where there is no room close by; a dozen in a heap all have a place', () => {
+    const heap = Array.from({ length: 12 }, (_, i) => ({ x: 320 + 7 * (i % 4), y: 150 + 7 * Math.floor(i / 4), label: `Attribute ${i}` }));
+    const placed = placeNames(plainFrame(), heap, bounds);
+    assert.ok(placed.every((one) => one !== null));
+    assert.ok(placed.some((one) => one?.far) && placed.some((one) => one && !one.far));
+    assert.equal(placeNames(plainFrame(), [{ x: 20, y: 5, label: 'No room' }], { left: 0, right: 40, top: 0, bottom: 10 })[0], null);
+  });
 });

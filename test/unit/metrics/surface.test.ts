@@ -171,7 +171,7 @@ const NO_FIGURES = new Set([
   'addToCrossSums', 'bucketOf', 'bucketValue', 'correlationOf', 'covarianceOf', 'driverCorrelations', 'driverSteps', 'driversInSteps', 'driversOfSums', 'emptyCrossSums', 'emptySketch', 'isConstant',
   'lmgWeights', 'meanInterval', 'meanOf', 'mergeCrossSums', 'mergeSketches', 'momentsOf', 'restrictedMean', 'sketchQuantile', 'sketchWidth', 'standardizedRegression', 'subtractSketch', 'survivalAt', 'whatIfRows',
   // of words
-  'countWords', 'createTokenizer',
+  'contrastSteps', 'countWords', 'createTokenizer', 'stopWords',
 ]);
 
 describe('every statistic', () => {

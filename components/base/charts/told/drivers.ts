@@ -8,12 +8,12 @@ import type { Mark } from '../marks.js';
 import { listed, percent, type Teller } from './teller.js';
 
 /** How much each attribute goes along with the outcome: its part of R\u00b2, with an interval where one was worked out. */
-export function tellDrivers(teller: Teller, { drivers, outcome, r2, n, notes }: DriversMeasured, nameOf: (column: string) => string): TemplateResult | null {
+export function tellDrivers(teller: Teller, reading: DriversMeasured, nameOf: (column: string) => string): TemplateResult | null {
+  const { drivers, outcome, r2, n } = reading;
   const { texts, figures, frame } = teller;
   const first = drivers[0];
   if (!first) return null;
   const share = (value: number | null): string => (value === null ? '\u2013' : percent(teller, value));
-  const dropped = notes.find((note) => note.code === 'rows-dropped');
   const range = (driver: (typeof drivers)[number]): string =>
     driver.interval ? texts.text('chart.to', { lower: share(driver.interval.lower), upper: share(driver.interval.upper) }) : '\u2013';
   return renderChart({
@@ -23,10 +23,10 @@ export function tellDrivers(teller: Teller, { drivers, outcome, r2, n, notes }: 
       from: 0,
       format: (value) => percent(teller, value, 0),
       rows: drivers.map((driver) => ({
-        label: nameOf(driver.name), value: driver.weight, lower: driver.interval?.lower, upper: driver.interval?.upper, short: share(driver.weight), text: driver.interval ? `${share(driver.weight)} (${range(driver)})` : share(driver.weight),
+        label: driver.sign < 0 ? `${nameOf(driver.name)} (\u2212)` : nameOf(driver.name), value: driver.weight, lower: driver.interval?.lower, upper: driver.interval?.upper, short: share(driver.weight), text: driver.interval ? `${share(driver.weight)} (${range(driver)})` : share(driver.weight),
       })),
     }),
-    note: [texts.text('chart.drivers.note'), dropped?.code === 'rows-dropped' ? texts.text('chart.drivers.rows', { count: dropped.count }) : ''].filter(Boolean).join(' '),
+    note: notesOf(teller, reading, nameOf),
     open: texts.text('chart.open'),
     caption: texts.text('chart.drivers.caption'),
     table: {
@@ -37,6 +37,31 @@ export function tellDrivers(teller: Teller, { drivers, outcome, r2, n, notes }: 
       rows: drivers.map((driver) => [nameOf(driver.name), share(driver.weight), range(driver), share(driver.share), figures.value(driver.correlation, 'score'), figures.value(driver.mean, 'score')]),
     },
   });
+}
+
+function notesOf(teller: Teller, { method, drivers, notes, dropped }: DriversMeasured, nameOf: (column: string) => string): string {
+  const { texts, figures } = teller;
+  const interval = drivers.find((driver) => driver.interval)?.interval;
+  const told = notes.map((note): string => {
+    switch (note.code) {
+      case 'associations-not-causes':
+        return texts.text(method === 'LMG' ? 'chart.drivers.note.lmg' : 'chart.drivers.note');
+      case 'rows-dropped':
+        return texts.text('chart.drivers.rows', { count: note.count });
+      case 'few-rows':
+        return texts.text('chart.drivers.few', { n: texts.number(note.threshold) });
+      case 'collinear':
+        return texts.text('chart.drivers.collinear', { names: listed(teller, note.names.map(nameOf)) });
+      case 'sign-turns':
+        return texts.text('chart.drivers.sign-turns', { names: listed(teller, note.names.map(nameOf)) });
+    }
+  });
+  return [
+    ...told,
+    interval ? texts.text('chart.drivers.interval', { level: figures.level(interval.level) }) : '',
+    drivers.some(({ sign }) => sign < 0) ? texts.text('chart.drivers.negative') : '',
+    dropped.length > 0 ? texts.text('chart.drivers.dropped', { names: listed(teller, dropped.map(({ name }) => nameOf(name))) }) : '',
+  ].filter(Boolean).join(' ');
 }
 
 const LOOK: Readonly<Record<IpaQuadrant, { readonly mark: Mark; readonly tone: string }>> = {

@@ -33,6 +33,12 @@ describe('texts of two groups', () => {
     assert.deepEqual(contrastTexts([...late.slice(0, 19), '!!!', ''], kind, english), { kind: 'too-few-texts', n: { a: 19, b: 25 }, needed: 20 });
   });
 
+  it('do not take for theirs what only weighs more because they write less', () => {
+    const long = times(40, 'not the app nor the branch nor anybody answered me for days on end');
+    const found = contrast(contrastTexts([...long, ...times(10, 'fine')], [...times(30, 'not bad'), ...times(20, 'kind')], english));
+    assert.ok(!said(found.ofB).includes('not'), 'it stands in 80 % of the long texts and in 60 % of the short');
+  });
+
   it('are read in scripts from right to left', () => {
     const { ofA, ofB } = contrast(contrastTexts(times(20, 'التأخير كبير'), times(20, 'موظفون لطفاء'), createTokenizer('ar')));
     assert.deepEqual(said(ofA).sort(), ['التاخير', 'كبير']);
@@ -54,6 +60,7 @@ describe('texts of two groups', () => {
           const { z, a: inA, b: inB } = all.get(one.word)!;
           assert.deepEqual([one.z, one.inA.length, one.inB.length], [z, inA, inB]);
           assert.ok(Math.max(inA, inB) >= leastTexts && Math.abs(z) >= 1);
+          assert.equal(z > 0, inA / found.n.a > inB / found.n.b, 'more of its texts have it');
           for (const place of one.inA) assert.ok(english(a[place]!).includes(one.word));
         }
         return undefined;

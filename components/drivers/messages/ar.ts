@@ -1,0 +1,37 @@
+import type { DriversTranslation } from './translation.js';
+
+/** The Arabic texts of `<cx-drivers>`. */
+export const ar: DriversTranslation = {
+  'drivers.heading': 'ما يرتبط بـ{outcome}',
+  'drivers.weights': 'ما يهم',
+  'drivers.priorities': 'أين ننظر أولا',
+  'drivers.what-if': 'ماذا لو؟',
+  'drivers.change': 'من أين أتى التغير',
+  'drivers.words': 'عمّ يكتبون',
+  'drivers.waiting': 'بانتظار التقييمات',
+  'drivers.adding': 'جار جمع التقييمات',
+  'drivers.drawing': 'جار حساب مدى اليقين',
+  'drivers.stop': 'إيقاف',
+  'drivers.draw': { zero: 'احسب مدى اليقين', one: 'احسب مدى اليقين (سحبة واحدة)', two: 'احسب مدى اليقين (سحبتان)', few: 'احسب مدى اليقين ({count} سحبات)', many: 'احسب مدى اليقين ({count} سحبة)', other: 'احسب مدى اليقين ({count} سحبة)' },
+  'drivers.drawn': { zero: 'لا سحبات وراء الفترات.', one: 'تستند الفترات إلى سحبة واحدة للصفوف.', two: 'تستند الفترات إلى سحبتين للصفوف.', few: 'تستند الفترات إلى {count} سحبات للصفوف.', many: 'تستند الفترات إلى {count} سحبة للصفوف.', other: 'تستند الفترات إلى {count} سحبة للصفوف.' },
+  'drivers.move': 'حرّك سمة لترى ما يرتبط بها. تبقى السمات الأخرى ثابتة.',
+  'drivers.amount': 'تغيير {name}',
+  'drivers.moved': '{by}: من {from} إلى {to}',
+  'drivers.now': 'الآن {value}',
+  'drivers.then': 'ثم {value}',
+  'drivers.reset': 'العودة إلى الوضع الحالي',
+  'drivers.no-change': 'لا توجد فترتان فيهما إجابات للمقارنة بينهما.',
+  'drivers.reading-texts': 'جار قراءة النصوص',
+  'drivers.few-texts': 'النصوص قليلة جدا: تحتاج كل مجموعة إلى {needed}.',
+  'drivers.no-words': 'لا تبرز أي كلمة: المجموعتان تكتبان عن الأشياء نفسها.',
+  'drivers.low': 'من أعطوا {score} أو أقل',
+  'drivers.high': 'من أعطوا {score} أو أكثر',
+  'drivers.read': 'اقرأ ما كتبوه',
+  'drivers.word': '{word}، عدد النصوص {n}',
+  'drivers.texts': {
+    zero: 'لا نصوص من {group} فيها «{word}»', one: 'نص واحد من {group} فيه «{word}»', two: 'نصان من {group} فيهما «{word}»', few: '{count} نصوص من {group} فيها «{word}»', many: '{count} نصا من {group} فيه «{word}»', other: '{count} نص من {group} فيه «{word}»',
+  },
+  'drivers.more': { zero: 'لا مزيد', one: 'اعرض واحدا آخر', two: 'اعرض اثنين آخرين', few: 'اعرض {count} أخرى', many: 'اعرض {count} أخرى', other: 'اعرض {count} أخرى' },
+  'drivers.masked': 'أرقام البطاقات والعناوين وما شابهها مخفية.',
+  'drivers.score': 'الإجابة {score}',
+};
