@@ -1,4 +1,5 @@
 import type { Series } from '../document/records.js';
+import type { Stat } from '../document/stat.js';
 import type { JourneyIndex } from '../map/journey-index.js';
 import { figureOf, missingFigure, type JourneyFigure } from './figure.js';
 import { mergeAll } from './merge.js';
@@ -9,6 +10,8 @@ export interface RolledUp {
   readonly at: string;
   readonly metric: string;
   readonly series: Series;
+  /** What was merged, or observed of the phase itself; null where there is no one figure. */
+  readonly stat: Stat | null;
   readonly figure: JourneyFigure;
   /** `own`: observed of the phase itself; `parts`: sums of its touchpoints, merged. */
   readonly from: 'own' | 'parts';
@@ -30,11 +33,11 @@ export interface RolledUp {
 export function rollUpJourney(index: JourneyIndex, at: string, metric: string, series: Series = 'current', view: View = {}): RolledUp {
   const base = { at, metric, series };
   const own = observedAt(index, at, metric, series, view);
-  if (own.stat !== null || own.unlike) return { ...base, figure: own.figure, from: 'own', merged: 0, missing: 0, asserted: 0, unlike: 0, mixedPeriods: false };
+  if (own.stat !== null || own.unlike) return { ...base, stat: own.stat, figure: own.figure, from: 'own', merged: 0, missing: 0, asserted: 0, unlike: 0, mixedPeriods: false };
   const touchpoints = at === index.journey.id ? index.touchpoints : index.touchpointsOf(at);
   const parts = touchpoints.map(({ id }) => observedAt(index, id, metric, series, view));
   const { stat, merged, unlike, asserted } = mergeAll(parts.flatMap((part) => (part.unlike ? part.observations.map((one) => one.stat) : part.stat ? [part.stat] : [])));
   const periods = new Set(parts.flatMap((part) => part.observations.flatMap((one) => (one.stat.t === 'asserted' ? [] : [JSON.stringify(one.period ?? null)]))));
   const figure: JourneyFigure = stat ? figureOf(metric, stat, view.read) : unlike > 0 ? ({ ...missingFigure(metric), reason: 'unlike-instruments' } as JourneyFigure) : missingFigure(metric);
-  return { ...base, figure, from: 'parts', merged, missing: parts.filter((part) => part.stat === null && !part.unlike).length, asserted, unlike, mixedPeriods: periods.size > 1 };
+  return { ...base, stat, figure, from: 'parts', merged, missing: parts.filter((part) => part.stat === null && !part.unlike).length, asserted, unlike, mixedPeriods: periods.size > 1 };
 }
