@@ -35,7 +35,7 @@ const SHAPES: Readonly<Record<Mark, string>> = {
 };
 
 /** A figure at a place. `title` is what a mouse is told; the table says the same to everybody. */
-export function mark(frame: Frame, shape: Mark, x: number, y: number, name: string, title?: string): SVGTemplateResult {
+export function mark(frame: Pick<Frame, 'width' | 'rightToLeft'>, shape: Mark, x: number, y: number, name: string, title?: string): SVGTemplateResult {
   return svg`<path class=${`mark ${shape} ${name}`} transform="translate(${px(across(frame, x))} ${px(y)})" d=${SHAPES[shape]}>${title === undefined ? nothing : svg`<title>${title}</title>`}</path>`;
 }
 

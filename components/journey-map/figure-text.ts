@@ -1,0 +1,78 @@
+import type { Gap } from '../../src/journey/figures/gap.js';
+import type { JourneyFigure } from '../../src/journey/figures/figure.js';
+import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
+import type { EmotionScale } from '../../src/journey/document/journey.js';
+import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
+import type { FigureWriter } from '../base/figures.js';
+import type { Localizer } from '../base/localize.js';
+
+/** Writes the figures of a map in words. */
+export class FigureTexts {
+  readonly #texts: Localizer;
+  readonly #figures: FigureWriter;
+  readonly #index: JourneyIndex;
+  readonly #scale: EmotionScale;
+  readonly threshold: number;
+
+  constructor(texts: Localizer, figures: FigureWriter, index: JourneyIndex, scale: EmotionScale, threshold: number) {
+    this.#texts = texts;
+    this.#figures = figures;
+    this.#index = index;
+    this.#scale = scale;
+    this.threshold = threshold;
+  }
+
+  /** What a metric is called. */
+  metric(id: string): string {
+    const key = `journey.metric.${id}`;
+    const text = this.#texts.text(key);
+    return text === key ? this.#figures.name({ id } as Parameters<FigureWriter['name']>[0]) : text;
+  }
+
+  /** `3.2`, `82.1 %`, `4.5 h`; a dash where there is none. */
+  value(figure: JourneyFigure): string {
+    return figure.value === null ? '\u2013' : this.#figures.mark(figure.value, figure.unit);
+  }
+
+  /** On which scale, where the figure alone does not say it: `of 5`. */
+  outOf({ metric }: ObservedAt): string {
+    return metric === 'emotion' ? this.#texts.text('journey.of', { most: this.#texts.number(this.#scale.max) }) : '';
+  }
+
+  /** What a figure rests on: so many answers, who said it, or why there is none. */
+  basis({ figure }: ObservedAt): string {
+    switch (figure.kind) {
+      case 'measured':
+        return `n\u00a0=\u00a0${this.#texts.number(figure.n)}`;
+      case 'asserted':
+        return this.#texts.text('journey.asserted', { who: this.#who(figure.by), on: this.day(figure.on) });
+      case 'unmeasured':
+        return figure.reason === 'no-answers' ? this.#texts.text('journey.unknown') : this.#figures.absence(figure, this.threshold);
+    }
+  }
+
+  /** `Emotion 3.2 of 5, n = 120, 95 % interval 3.0 to 3.4`. */
+  sentence(observed: ObservedAt): string {
+    const { figure, metric } = observed;
+    const interval = figure.kind === 'measured' ? this.#figures.interval(figure) : '';
+    const first = figure.value === null ? this.metric(metric) : [this.metric(metric), this.value(figure), this.outOf(observed)].filter(Boolean).join(' ');
+    return [first, this.basis(observed), interval].filter(Boolean).join(', ');
+  }
+
+  /** `6.1 percentage points below expected, for sure`. */
+  gap(gap: Gap, against: string): string {
+    const { difference, unit, state } = gap;
+    if (difference === null) return this.#texts.text('journey.gap.unknown', { against });
+    const by = this.#figures.difference({ difference, unit } as Parameters<FigureWriter['difference']>[0]);
+    return this.#texts.text(`journey.gap.${state}`, { by, against });
+  }
+
+  day(date: string): string {
+    return new Intl.DateTimeFormat(this.#texts.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date));
+  }
+
+  #who(id: string): string {
+    const record = this.#index.get(id);
+    return record && 'name' in record ? record.name : id;
+  }
+}

@@ -1,0 +1,473 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
+import type { Problem } from '../../src/core/problem.js';
+import { scaleOf, type Journey } from '../../src/journey/document/journey.js';
+import { JourneyIndex } from '../../src/journey/map/journey-index.js';
+import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
+import { CxElement } from '../base/element.js';
+import { FigureWriter } from '../base/figures.js';
+import { whileConnected } from '../base/lifetime.js';
+import { Localizer } from '../base/localize.js';
+import { renderProblems } from '../base/problems.js';
+import { tokens } from '../base/tokens.styles.js';
+import { columnOf, sheetOf, windowOf, type Column, type Sheet, type Stretch } from './columns.js';
+import { comparisonsOf, otherSide, parseComparison, writeComparison, type Comparison, type Side } from './compare.js';
+import { renderDetails } from './details-view.js';
+import { FigureTexts } from './figure-text.js';
+import { findIn } from './find.js';
+import { heatOf, HEATS, type Heat } from './heat.js';
+import { styles } from './journey-map.styles.js';
+import type { MapContext } from './lanes/context.js';
+import { rowsOf } from './lanes/rows.js';
+import { renderMap, ROW_NAMES, type MapActions } from './map-view.js';
+import { messages } from './messages/en.js';
+import { renderOutline } from './outline-view.js';
+import { Memo } from './memo.js';
+import { curveSentence } from './sentences.js';
+import { timesOf, widthsBy } from './time-axis.js';
+import { renderToolbar, ZOOMS, type ToolbarProps } from './toolbar-view.js';
+
+/** A usual column is so wide, in em. */
+const COLUMN = 11;
+/** Narrower columns hold figures alone. */
+const TIGHT = 6.5;
+/** Below this width, in em, a map is an outline unless somebody asks for the map. */
+const NARROW = 40;
+/** Sentences over more touchpoints than these are written after the first paint. */
+const SOON = 200;
+
+/** Where the journey comes from, and how far that has come. */
+type Loading = { readonly kind: 'none' | 'loading' | 'there' } | { readonly kind: 'failed'; readonly reason: 'unreachable' | 'refused'; readonly problems: readonly Problem[] };
+
+/**
+ * @summary A journey with its figures: phases across, lanes down, and the emotion as a curve of what was measured.
+ *
+ * The journey comes from `journey`, from `src`, or from a `<script type="application/json">` among the children.
+ *
+ * @tag cx-journey-map
+ * @event {CxErrorEvent} cx-error - The journey or a setting cannot be used; `detail` says what. Does not bubble.
+ * @event {CxJourneyViewEvent} cx-journey-view - Somebody has chosen another view, comparison, group or heat; `detail` has all of them. Does not bubble.
+ * @slot {lane}/{touchpoint} - What a plugin draws where its lane meets a touchpoint.
+ * @csspart heading - The heading.
+ * @csspart toolbar - Ways to look at the map.
+ * @csspart summary - What the curve shows, in a sentence.
+ * @csspart map - The part that scrolls.
+ * @csspart details - What is known of a touchpoint.
+ * @csspart problem - What is wrong with the configuration, shown to developers.
+ * @cssprop [--cx-accent] - The colour of the curve.
+ * @cssprop [--cx-map-height=80vh] - The map scrolls within itself where it is higher than this.
+ * @cssprop [--cx-space=0.25em] - The unit of all distances.
+ */
+export class CxJourneyMap extends CxElement {
+  static override styles = [tokens, styles];
+  static override properties: PropertyDeclarations = {
+    src: {},
+    journey: { attribute: false },
+    heading: {},
+    view: { reflect: true },
+    compare: { reflect: true },
+    segment: { reflect: true },
+    persona: { reflect: true },
+    heat: { reflect: true },
+    timeAxis: { type: Boolean, attribute: 'time-axis', reflect: true },
+    zoom: { type: Number, reflect: true },
+    privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
+    loading: { state: true },
+    chosen: { state: true },
+    search: { state: true },
+    folded: { state: true },
+    showsAll: { state: true },
+  };
+
+  /** The address of a journey document. */
+  declare src: string | undefined;
+  /** The journey, checked by `parseJourney` where it comes from somewhere that cannot be trusted. */
+  declare journey: Journey | undefined;
+  /** The heading; the title of the journey if not given. */
+  declare heading: string | undefined;
+  /** `map` or `outline`; if not given, an outline where there is little room. */
+  declare view: 'map' | 'outline' | undefined;
+  /** What the map is held against: `expected`, `best`, `competitor:NAME`, `segment:ID`, `persona:ID`, `version:ID`, `period:FROM..TO`, or `nothing`. By default `expected`, if anything is. */
+  declare compare: string | undefined;
+  /** Only figures of this segment. */
+  declare segment: string | undefined;
+  /** Only figures of this persona. */
+  declare persona: string | undefined;
+  /** By what columns are tinted: `volume`, `effort` or `dissatisfaction`. */
+  declare heat: Heat | undefined;
+  /** Columns are as wide as the time before them is long. */
+  declare timeAxis: boolean;
+  /** How wide columns are, 0.35 to 1.5. */
+  declare zoom: number;
+  /** Figures of fewer answers are not shown. */
+  declare privacyThreshold: number;
+
+  declare protected loading: Loading;
+  declare protected chosen: string | undefined;
+  declare protected search: string;
+  declare protected folded: ReadonlySet<string>;
+  declare protected showsAll: boolean;
+
+  readonly #texts = new Localizer(this, messages);
+  readonly #index = new Memo((journey: Journey) => new JourneyIndex(journey));
+  readonly #rows = new Memo(rowsOf);
+  readonly #heat = new Memo((heat: Heat, index: JourneyIndex, segment: string | undefined, persona: string | undefined, threshold: number) => heatOf(heat, sideOf(index, segment, persona, threshold)));
+  readonly #sheet = new Memo((index: JourneyIndex, folded: ReadonlySet<string>, width: number, timeAxis: boolean) => {
+    const plain = sheetOf(index, folded, () => width);
+    if (!timeAxis) return plain;
+    const wide = widthsBy(timesOf(index), plain.columns);
+    return sheetOf(index, folded, (column) => width * wide(column));
+  });
+  readonly #hits = new Memo(findIn);
+  readonly #sentence = new Memo((_key: string, write: () => string) => write());
+  /** What is seen of the map, in pixels from the beginning of the columns. */
+  #seen: readonly [left: number, right: number] = [0, 1280];
+  #stretch: Stretch = { from: 0, to: 0 };
+  #em = 16;
+  #isNarrow = false;
+  #isPrinted = false;
+  #hit = 0;
+  /** The version that the map is held against, once it is read. */
+  #earlier: { readonly journey: Journey; readonly version: string; readonly index?: JourneyIndex } | undefined;
+  /** Who opened the details, to give the focus back to. */
+  #opener: string | undefined;
+  #mayTell = false;
+  #request: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.timeAxis = false;
+    this.zoom = 1;
+    this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
+    this.journey = undefined;
+    this.loading = { kind: 'none' };
+    this.chosen = undefined;
+    this.search = '';
+    this.folded = new Set();
+    this.showsAll = false;
+    whileConnected(this, (store) => this.#begin(store));
+  }
+
+  #begin(store: DisposableStore): void {
+    this.#measure(this.clientWidth);
+    let frame = 0;
+    const observer = new ResizeObserver((entries) => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => this.#measure(entries.at(-1)!.contentRect.width));
+    });
+    observer.observe(this);
+    store.add(toDisposable(() => { observer.disconnect(); cancelAnimationFrame(frame); }));
+    const printed = (is: boolean) => (): void => {
+      this.#isPrinted = is;
+      this.requestUpdate();
+      if (is) this.performUpdate(); // before the page is laid out for paper
+    };
+    const [before, after] = [printed(true), printed(false)];
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    store.add(toDisposable(() => { removeEventListener('beforeprint', before); removeEventListener('afterprint', after); }));
+    store.add(toDisposable(() => this.#request?.abort()));
+    if (this.journey) return;
+    if (this.src !== undefined) void this.#load(this.src);
+    else void this.#readChild();
+  }
+
+  #measure(width: number): void {
+    if (width <= 0) return;
+    this.#em = Number.parseFloat(getComputedStyle(this).fontSize) || 16;
+    const isNarrow = width < NARROW * this.#em;
+    const [left] = this.#seen;
+    this.#seen = [left, left + width];
+    if (isNarrow !== this.#isNarrow || this.hasUpdated) this.requestUpdate();
+    this.#isNarrow = isNarrow;
+  }
+
+  async #readChild(): Promise<void> {
+    const script = this.querySelector('script[type="application/json"]');
+    if (script) await this.#take(script.textContent);
+  }
+
+  async #load(src: string): Promise<void> {
+    this.#request?.abort();
+    const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : undefined;
+    const good = url !== undefined && /^https?:$/.test(url.protocol);
+    this.setProblem('src', good ? undefined : '"src" must be the http or https address of a journey document.');
+    if (!good) return;
+    const request = (this.#request = new AbortController());
+    this.loading = { kind: 'loading' };
+    try {
+      const answer = await fetch(url, { signal: request.signal, headers: { accept: 'application/json' } });
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      await this.#take(await answer.text());
+    } catch (error) {
+      if (request.signal.aborted) return;
+      this.loading = { kind: 'failed', reason: 'unreachable', problems: [] };
+      this.fault('src', error);
+    }
+  }
+
+  /** Reads a journey that cannot be trusted; the schemas are loaded for that alone. */
+  async #take(text: string): Promise<void> {
+    const { parseJourney } = await import('./read-journey.js');
+    const outcome = parseJourney(text);
+    if (!outcome.ok) {
+      this.loading = { kind: 'failed', reason: 'refused', problems: outcome.error };
+      this.setProblem('journey', outcome.error.map(({ where, message }) => `${where ?? ''} ${message}`.trim()).join(' '));
+      return;
+    }
+    this.setProblem('journey');
+    for (const { where, message } of outcome.value.repairs) this.setProblem(where ?? '', message);
+    this.journey = outcome.value.journey;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.hasUpdated && this.src !== undefined) void this.#load(this.src);
+    if (changed.has('journey')) {
+      this.loading = { kind: this.journey ? 'there' : 'none' };
+      this.#mayTell = (this.journey?.records.length ?? 0) < SOON * 10;
+      if (!this.#mayTell) setTimeout(() => { this.#mayTell = true; this.requestUpdate(); });
+    }
+    this.#check('zoom', this.zoom >= ZOOMS[0] && this.zoom <= ZOOMS.at(-1)!, `a number from ${ZOOMS[0]} to ${ZOOMS.at(-1)}`, () => (this.zoom = 1));
+    this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
+    this.#check('view', this.view === undefined || this.view === 'map' || this.view === 'outline', '"map" or "outline"', () => (this.view = undefined));
+    this.#check('heat', this.heat === undefined || HEATS.includes(this.heat), '"volume", "effort" or "dissatisfaction"', () => (this.heat = undefined));
+    this.#check('compare', this.compare === undefined || this.compare === 'nothing' || parseComparison(this.compare) !== undefined, 'what to compare with, such as "expected" or "segment:gold"', () => (this.compare = undefined));
+  }
+
+  #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
+    if (good) return;
+    mend();
+    this.setProblem(attribute, `"${attribute}" must be ${expected}. The usual one is used.`);
+  }
+
+  get #columnWidth(): number {
+    return Math.round(COLUMN * this.#em * this.zoom);
+  }
+
+  get #view(): 'map' | 'outline' {
+    return this.view ?? (this.#isNarrow ? 'outline' : 'map');
+  }
+
+  #comparison(index: JourneyIndex): Comparison | undefined {
+    if (this.compare === 'nothing') return undefined;
+    if (this.compare !== undefined) return parseComparison(this.compare);
+    const [first] = comparisonsOf(index);
+    return first?.kind === 'series' && first.series === 'expected' ? first : undefined;
+  }
+
+  #context(journey: Journey): MapContext {
+    const index = this.#index.of(journey);
+    const { segment, persona, privacyThreshold } = this;
+    const side = sideOf(index, segment, persona, privacyThreshold);
+    const comparison = this.#comparison(index);
+    const other = comparison && otherSide(side, comparison, comparison.kind === 'version' ? this.#earlierState(journey, comparison.version) : undefined);
+    const sheet = this.#sheet.of(index, this.folded, this.#columnWidth, this.timeAxis);
+    this.#stretch = this.#isPrinted ? { from: 0, to: sheet.columns.length } : windowOf(sheet, ...this.#seen);
+    const figures = new FigureTexts(this.#texts, new FigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
+    return {
+      index, sheet, side, figures, rows: this.#rows.of(index), stretch: this.#stretch, texts: this.#texts,
+      other: other && { side: other, name: this.#nameOf(index, comparison!) },
+      heat: this.heat && this.#heat.of(this.heat, index, segment, persona, privacyThreshold),
+      times: this.timeAxis ? timesOf(index) : undefined,
+      tight: COLUMN * this.zoom < TIGHT, em: this.#em, rightToLeft: this.matches(':dir(rtl)'),
+    };
+  }
+
+  /** A version as it was kept: read by the schemas, since nobody has checked it yet. */
+  #earlierState(journey: Journey, version: string): JourneyIndex | undefined {
+    if (this.#earlier?.journey === journey && this.#earlier.version === version) return this.#earlier.index;
+    this.#earlier = { journey, version };
+    const found = journey.records.find((record) => record.type === 'version' && record.id === version);
+    if (found?.type !== 'version' || !found.snapshot) {
+      this.setProblem('compare', `There is no version "${version}" of this journey.`);
+      return undefined;
+    }
+    const { snapshot } = found;
+    void import('./read-journey.js').then(({ parseJourney }) => {
+      const outcome = parseJourney({ ...journey, source: undefined, records: snapshot });
+      if (this.#earlier?.journey !== journey || this.#earlier.version !== version) return;
+      if (outcome.ok) this.#earlier = { journey, version, index: new JourneyIndex(outcome.value.journey) };
+      this.setProblem('compare', outcome.ok ? undefined : `The version "${version}" cannot be read: ${outcome.error[0]?.message ?? ''}`);
+      this.requestUpdate();
+    });
+    return undefined;
+  }
+
+  #nameOf(index: JourneyIndex, comparison: Comparison): string {
+    const { text } = this.#texts;
+    const named = (id: string): string => { const record = index.get(id); return record && 'name' in record ? record.name : id; };
+    switch (comparison.kind) {
+      case 'series':
+        return comparison.who ?? text(`journey.series.${comparison.series}`);
+      case 'segment':
+        return named(comparison.segment);
+      case 'persona':
+        return named(comparison.persona);
+      case 'version':
+        return named(comparison.version);
+      case 'period':
+        return text('journey.period', { from: comparison.from, to: comparison.to });
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { text } = this.#texts;
+    const { journey, loading } = this;
+    if (!journey) {
+      return html`${renderProblems(this.problems)}<div lang=${this.#texts.locale}>
+        ${loading.kind === 'failed'
+          ? html`<p role="alert">${text(`journey.${loading.reason}`)}</p>${loading.problems.length > 0 ? html`<ul class="problems" lang="en">${loading.problems.slice(0, 20).map(({ where, message }) => html`<li>${where ? html`<code>${where}</code> ` : nothing}${message}</li>`)}</ul>` : nothing}
+            ${loading.reason === 'unreachable' && this.src !== undefined ? html`<button @click=${() => void this.#load(this.src!)}>${text('journey.again')}</button>` : nothing}`
+          : html`<p class="quiet" role="status">${text(loading.kind === 'loading' ? 'journey.loading' : 'journey.empty')}</p>`}
+      </div>`;
+    }
+    const context = this.#context(journey);
+    const title = this.heading ?? journey.title ?? '';
+    const view = this.#view;
+    const actions: MapActions = { open: (id) => this.#open(id), fold: (phase) => this.#fold(phase), active: undefined, chosen: this.chosen };
+    const record = this.chosen === undefined ? undefined : (context.index.get(this.chosen, 'touchpoint') ?? context.index.get(this.chosen, 'phase'));
+    return html`${renderProblems(this.problems)}
+      <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${view}>
+        ${title ? html`<h2 part="heading" dir="auto" lang=${journey.lang ?? nothing}>${title}</h2>` : nothing}
+        ${renderToolbar(this.#toolbar(context))}
+        <p part="summary">${this.#mayTell ? this.#summary(context) : '\u00a0'}</p>
+        <div class="panes">
+          ${context.sheet.columns.length === 0
+            ? html`<p class="quiet">${text('journey.empty')}</p>`
+            : view === 'outline'
+              ? renderOutline(context, actions, this.showsAll || this.#isPrinted, () => (this.showsAll = true))
+              : html`<div part="map" class="scroller" role="region" tabindex="0" aria-label=${text('journey.map-label', { count: context.sheet.columns.length })} @scroll=${this.#scrolled}>${renderMap(context, actions, title || text('journey.map'))}</div>`}
+          ${record ? renderDetails(context, record, () => this.#close()) : nothing}
+        </div>
+      </section>`;
+  }
+
+  #summary(context: MapContext): string {
+    const curve = context.rows.find(({ kind }) => kind === 'curve');
+    if (!curve) return '';
+    const { journey, segment, persona, compare, privacyThreshold } = this;
+    return this.#sentence.of(JSON.stringify([this.#texts.locale, segment, persona, compare, privacyThreshold, journey?.id, this.#index.made]), () => curveSentence(context, curve.metric ?? 'emotion'));
+  }
+
+  #toolbar(context: MapContext): ToolbarProps {
+    const { index } = context;
+    const hits = this.#hits.of(index, this.search);
+    const { segment } = this;
+    return {
+      texts: this.#texts, view: this.#view, comparisons: comparisonsOf(index), comparison: this.#comparison(index), nameOf: (one) => this.#nameOf(index, one),
+      segments: index.all('segment').filter(({ id }) => index.all('observation').some((one) => one.segment === id)).map(({ id, name }) => [id, name] as const), segment,
+      heat: this.heat, heats: HEATS.filter((heat) => this.#heat.of(heat, index, segment, this.persona, this.privacyThreshold) !== undefined),
+      hasTimes: index.all('link').some(({ id }) => index.observations(id).length > 0), timeAxis: this.timeAxis, zoom: this.zoom,
+      allFolded: index.phases.length > 0 && index.phases.every(({ id }) => this.folded.has(id)),
+      search: this.search,
+      found: this.search.trim() === '' ? '' : hits.length === 0 ? this.#texts.text('journey.not-found') : this.#texts.text('journey.found', { at: this.#texts.number(Math.min(this.#hit, hits.length - 1) + 1), count: hits.length }),
+      set: (change) => this.#set(change, index),
+      foldAll: (fold) => (this.folded = new Set(fold ? index.phases.map(({ id }) => id) : [])),
+      next: (step) => this.#next(step, index),
+    };
+  }
+
+  #set(change: Parameters<ToolbarProps['set']>[0], index: JourneyIndex): void {
+    if (change.view !== undefined) this.view = change.view;
+    if (change.compare !== undefined) this.compare = change.compare === '' ? 'nothing' : change.compare;
+    if (change.segment !== undefined) this.segment = change.segment || undefined;
+    if (change.heat !== undefined) this.heat = change.heat || undefined;
+    if (change.timeAxis !== undefined) this.timeAxis = change.timeAxis;
+    if (change.zoom !== undefined) this.zoom = change.zoom;
+    if (change.search !== undefined) {
+      this.search = change.search;
+      this.#hit = 0;
+      this.#show(this.#hits.of(index, this.search)[0]);
+      return;
+    }
+    this.dispatchEvent(new CxJourneyViewEvent({ view: this.#view, compare: this.compare, segment: this.segment, heat: this.heat, timeAxis: this.timeAxis, zoom: this.zoom }));
+  }
+
+  #next(step: 1 | -1, index: JourneyIndex): void {
+    const hits = this.#hits.of(index, this.search);
+    if (hits.length === 0) return;
+    this.#hit = (this.#hit + step + hits.length) % hits.length;
+    this.#show(hits[this.#hit]);
+    this.requestUpdate();
+  }
+
+  /** Brings a column before the eyes, without taking the focus. */
+  #show(id: string | undefined): void {
+    if (id === undefined || !this.journey) return;
+    const sheet = this.#sheetNow();
+    const at = columnOf(sheet, id);
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (scroller && at >= 0) {
+      const left = Math.max(0, sheet.edges[at]! - ROW_NAMES * this.#em);
+      scroller.scrollTo({ left: this.matches(':dir(rtl)') ? -left : left });
+    } else this.renderRoot.querySelector(`.open[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #sheetNow(): Sheet {
+    return this.#sheet.of(this.#index.of(this.journey!), this.folded, this.#columnWidth, this.timeAxis);
+  }
+
+  readonly #scrolled = (event: Event): void => {
+    const scroller = event.currentTarget as HTMLElement;
+    const left = Math.abs(scroller.scrollLeft);
+    this.#seen = [left, left + scroller.clientWidth];
+    const sheet = this.#sheetNow();
+    const next = windowOf(sheet, ...this.#seen);
+    const { from, to } = this.#stretch;
+    // while what is seen is drawn, nothing is drawn anew; well before its end, the next is
+    const inside = windowOf(sheet, left, left + scroller.clientWidth);
+    if (sheet.columns.length > 0 && (next.from < from - 4 || next.to > to + 4 || inside.from > from + 12 || (next.from === 0 && from > 0) || (next.to === sheet.columns.length && to < sheet.columns.length))) this.requestUpdate();
+  };
+
+  #fold(phase: string): void {
+    const folded = new Set(this.folded);
+    if (!folded.delete(phase)) folded.add(phase);
+    this.folded = folded;
+  }
+
+  #open(id: string): void {
+    if (this.chosen === id) return this.#close();
+    this.#opener = id;
+    this.chosen = id;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#details')?.focus({ preventScroll: false }));
+  }
+
+  #close(): void {
+    this.chosen = undefined;
+    const id = this.#opener;
+    void this.updateComplete.then(() => {
+      const button = id === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`.open[data-id="${CSS.escape(id)}"]`);
+      (button ?? this.renderRoot.querySelector<HTMLElement>('.scroller'))?.focus();
+    });
+  }
+}
+
+function sideOf(index: JourneyIndex, segment: string | undefined, persona: string | undefined, privacyThreshold: number): Side {
+  return { index, series: 'current', view: { ...(segment !== undefined && { segment }), ...(persona !== undefined && { persona }), read: { privacyThreshold } } };
+}
+
+/** How somebody looks at a map. */
+export interface JourneyViewDetail {
+  readonly view: 'map' | 'outline';
+  readonly compare: string | undefined;
+  readonly segment: string | undefined;
+  readonly heat: Heat | undefined;
+  readonly timeAxis: boolean;
+  readonly zoom: number;
+}
+
+/** Somebody looks at the map in another way. */
+export class CxJourneyViewEvent extends CustomEvent<JourneyViewDetail> {
+  constructor(detail: JourneyViewDetail) {
+    super('cx-journey-view', { detail });
+  }
+}
+
+export { writeComparison };
+export type { Column };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cx-journey-map': CxJourneyMap;
+  }
+}

@@ -1,0 +1,154 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { curveOf } from '../../src/journey/figures/curve.js';
+import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
+import { scaleOf } from '../../src/journey/document/journey.js';
+import { spansIn, type Column, type Span } from './columns.js';
+import { observedIn, type Side } from './compare.js';
+import { flag, star } from './glyphs.js';
+import { renderCell } from './lanes/cells.js';
+import type { MapContext } from './lanes/context.js';
+import { curveScale, renderCurve, type CurveMark } from './lanes/curve.js';
+import type { Row } from './lanes/rows.js';
+
+/** What somebody can do with the map itself; all of it is also in the toolbar or by key. */
+export interface MapActions {
+  /** Opens what is known of a touchpoint or phase. */
+  open(id: string, trigger: Element): void;
+  fold(phase: string): void;
+  /** In a grid: the cell that Tab comes to. */
+  readonly active: { readonly row: number; readonly column: number } | undefined;
+  readonly chosen: string | undefined;
+}
+
+/** How wide the names of the rows are, in em. */
+export const ROW_NAMES = 9;
+/** The height of a curve, in em. */
+const CURVE_HEIGHT = 9;
+
+/** The table: phases across, rows down. It is as wide as all columns, and holds those that can be seen. */
+export function renderMap(context: MapContext, actions: MapActions, label: string): TemplateResult {
+  const { sheet, stretch, em, texts } = context;
+  const { columns, edges } = sheet;
+  const before = edges[stretch.from]!;
+  const after = edges.at(-1)! - edges[stretch.to]!;
+  const drawn = columns.slice(stretch.from, stretch.to);
+  const isGrid = actions.active !== undefined;
+  return html`<table class="map" role=${isGrid ? 'grid' : nothing} aria-label=${label} aria-colcount=${columns.length + 1} aria-rowcount=${context.rows.length + headRows(context)}
+    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)}>
+    <colgroup>
+      <col width=${Math.round(ROW_NAMES * em)} />
+      ${before > 0 ? html`<col width=${Math.round(before)} />` : nothing}
+      ${drawn.map((_, i) => html`<col width=${Math.round(edges[stretch.from + i + 1]! - edges[stretch.from + i]!)} />`)}
+      ${after > 0 ? html`<col width=${Math.round(after)} />` : nothing}
+    </colgroup>
+    <thead>
+      ${sheet.macro.some(({ phase }) => phase !== null) ? renderPhases(context, actions, sheet.macro, 'macro', texts.text('journey.phases'), before > 0, after > 0) : nothing}
+      ${sheet.micro.length > 0 ? renderPhases(context, actions, sheet.micro, 'micro', texts.text('journey.micro'), before > 0, after > 0) : nothing}
+      <tr>
+        <th scope="row" class="row-name" aria-colindex="1">${texts.text('journey.touchpoints')}</th>
+        ${gap(before > 0, 'th')}${drawn.map((column, i) => renderHead(context, actions, column, stretch.from + i))}${gap(after > 0, 'th')}
+      </tr>
+    </thead>
+    <tbody>
+      ${context.rows.map((row, i) => renderRow(context, actions, row, i, drawn, before > 0, after > 0))}
+    </tbody>
+  </table>`;
+}
+
+export const headRows = ({ sheet }: MapContext): number => 1 + Number(sheet.macro.some(({ phase }) => phase !== null)) + Number(sheet.micro.length > 0);
+
+/** Where columns are that are not drawn. */
+const gap = (is: boolean, kind: 'td' | 'th'): TemplateResult | typeof nothing => (!is ? nothing : kind === 'td' ? html`<td class="undrawn" aria-hidden="true"></td>` : html`<td class="undrawn" aria-hidden="true"></td>`);
+
+function renderPhases(context: MapContext, actions: MapActions, spans: readonly Span[], level: 'macro' | 'micro', name: string, before: boolean, after: boolean): TemplateResult {
+  const { stretch, sheet, texts } = context;
+  return html`<tr class=${level}>
+    <th scope="row" class="row-name" aria-colindex="1">${name}</th>
+    ${gap(before, 'th')}
+    ${spansIn(spans, stretch).map(({ phase, from, to }) => {
+      if (!phase) return html`<td colspan=${to - from} aria-colindex=${from + 2}></td>`;
+      const folded = sheet.columns[from]?.kind === 'phase' && sheet.columns[from].id === phase.id;
+      return html`<th scope="colgroup" colspan=${to - from} aria-colindex=${from + 2} class=${level}>
+        <span class="stay">
+          <button class="fold" aria-expanded=${folded ? 'false' : 'true'} @click=${() => actions.fold(phase.id)} title=${texts.text(folded ? 'journey.unfold' : 'journey.fold', { phase: phase.name })}>
+            <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true" focusable="false">${folded ? svg`<path d="M4 2l4 4-4 4"></path>` : svg`<path d="M2 4l4 4 4-4"></path>`}</svg>
+            <bdi>${phase.name || texts.text('journey.unnamed')}</bdi>
+          </button>
+        </span>
+      </th>`;
+    })}
+    ${gap(after, 'th')}
+  </tr>`;
+}
+
+function renderHead({ texts, heat, times, tight, figures }: MapContext, actions: MapActions, column: Column, at: number): TemplateResult {
+  const name = (column.kind === 'step' ? column.touchpoint.name : column.phase.name) || texts.text('journey.unnamed');
+  const hot = heat?.(column);
+  const time = times?.(column);
+  const badges = column.kind === 'step' ? [column.touchpoint.momentOfTruth && [star(), texts.text('journey.moment')], column.touchpoint.ends && [flag(), texts.text('journey.ends')]] : [];
+  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2}>
+    ${keyed(column.id, html`<button class="open" data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
+      <bdi class="name">${name}</bdi>
+    </button>`)}
+    ${column.kind === 'phase' ? html`<small>${texts.text('journey.steps', { count: column.steps.length })}</small>` : nothing}
+    ${badges.filter((badge) => Array.isArray(badge)).map(([glyph, word]) => html`<span class="badge" title=${word as string}>${glyph}<span class=${tight ? 'unseen' : ''}>${word}</span></span>`)}
+    ${hot ? html`<span class="badge heat"><span class="bars" aria-hidden="true">${'\u2588'.repeat(hot.level + 1)}</span>${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${figures.value(hot.figure)}</span></span>` : nothing}
+    ${times ? html`<span class="badge time">${time ? texts.text('journey.after', { time: figures.value(time.figure) }) : texts.text('journey.time-unknown')}${time && time.p90 !== null ? html` <small>${texts.text('journey.p90', { time: figures.value({ ...time.figure, kind: 'measured', value: time.p90 } as ObservedAt['figure']) })}</small>` : nothing}</span>` : nothing}
+  </th>`;
+}
+
+function renderRow(context: MapContext, actions: MapActions, row: Row, at: number, drawn: readonly Column[], before: boolean, after: boolean): TemplateResult {
+  const { stretch, heat } = context;
+  const curve = row.kind === 'curve' ? renderCurveOf(context, row.metric ?? 'emotion') : nothing;
+  return html`<tr class=${`lane ${row.kind}`}>
+    <th scope="row" class="row-name" aria-colindex="1">${rowName(context, row)}</th>
+    ${gap(before, 'td')}
+    ${drawn.map((column, i) => {
+      const hot = heat?.(column);
+      const active = actions.active && actions.active.row === at && actions.active.column === stretch.from + i;
+      return html`<td class=${hot ? `heat-${hot.level}` : ''} role=${actions.active ? 'gridcell' : nothing} tabindex=${actions.active ? (active ? '0' : '-1') : nothing}
+        aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${renderCell(context, row, column)}</td>`;
+    })}
+    ${gap(after, 'td')}
+  </tr>`;
+}
+
+export function rowName({ texts, figures }: Pick<MapContext, 'texts' | 'figures'>, row: Row): string {
+  if (row.name !== null) return row.name;
+  if (row.metric !== undefined) return figures.metric(row.metric);
+  return texts.text(row.kind === 'backstage' && row.band !== undefined ? `journey.band.${row.band}` : `journey.row.${row.kind}`);
+}
+
+/** The line over the columns that are drawn, and one more on each side, so that it goes on where the window ends. */
+function renderCurveOf(context: MapContext, metric: string): TemplateResult {
+  const { sheet, stretch, em, rightToLeft, side, other, index, figures } = context;
+  const { columns, edges } = sheet;
+  const [from, to] = [Math.max(0, stretch.from - 1), Math.min(columns.length, stretch.to + 1)];
+  const start = edges[stretch.from]!;
+  const width = Math.round(edges[stretch.to]! - start);
+  const height = CURVE_HEIGHT * em;
+  const marksOf = (one: Side): CurveMark[] =>
+    columns.slice(from, to).map((column, i) => {
+      const observed = observedOnCurve(one, column, metric);
+      const at = from + i;
+      return { x: (edges[at]! + edges[at + 1]!) / 2 - start, figure: observed.figure, title: figures.sentence(observed), drawn: at >= stretch.from && at < stretch.to };
+    });
+  const mine = marksOf(side);
+  const theirs = other ? marksOf(other.side) : [];
+  const y = curveScale(metric, scaleOf(index.head), [...mine, ...theirs].map(({ figure }) => figure), height, em);
+  const frame = { width, height, rightToLeft, em };
+  return html`<svg class="curve-over" width=${width} height=${Math.round(height)} viewBox="0 0 ${width} ${Math.round(height)}" aria-hidden="true" focusable="false">
+    ${other ? renderCurve(frame, y, theirs, { name: 'other' }) : nothing}
+    ${renderCurve(frame, y, mine, { name: 'current', ...(metric === 'emotion' && { neutral: scaleOf(index.head).neutral }) })}
+  </svg>`;
+}
+
+/** A figure of a curve; where the emotion was not observed it may follow from scores of verbatims. */
+export function observedOnCurve(side: Side, column: Column, metric: string): ObservedAt {
+  if (column.kind === 'phase') return observedIn(side, column, metric);
+  const place = side.index.columnOf(column.id);
+  if (place < 0) return observedIn(side, column, metric);
+  const { index, series, view, who } = side;
+  return curveOf(index, { metric, series, view, columns: [place, place + 1], ...(who !== undefined && { who }) }).points[0]!.observed;
+}
