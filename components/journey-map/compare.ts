@@ -90,5 +90,5 @@ export function otherSide(side: Side, comparison: Comparison, earlier: JourneyIn
 export function observedIn({ index, series, view, who }: Side, column: Column, metric: string): ObservedAt {
   if (column.kind === 'step') return observedAt(index, column.id, metric, series, view, who);
   const { stat, figure, unlike } = rollUpJourney(index, column.id, metric, series, view);
-  return { at: column.id, metric, series, stat, figure, observations: [], unlike: unlike > 0 };
+  return { at: column.id, metric, series, stat, figure, observations: [], unlike: unlike > 0, fromEvidence: false };
 }

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { JourneyRecord, Phase, RecordOf, Series, Touchpoint } from '../../src/journey/document/records.js';
 import { gapAt } from '../../src/journey/figures/gap.js';
 import { observedAt, type ObservedAt } from '../../src/journey/figures/observed-at.js';
-import { rollUpJourney } from '../../src/journey/figures/roll-up.js';
-import { observedOnCurve } from './map-view.js';
+import type { Column } from './columns.js';
+import { observedIn } from './compare.js';
 import type { MapContext } from './lanes/context.js';
 
 const OTHERS: readonly Exclude<Series, 'current'>[] = ['expected', 'competitor', 'best'];
@@ -41,8 +41,9 @@ const nameOf = (record: JourneyRecord | undefined): string => (record && 'name' 
 
 function renderFigures(context: MapContext, record: Touchpoint | Phase): TemplateResult | typeof nothing {
   const { index, texts, figures, side } = context;
+  const column: Column = record.type === 'touchpoint' ? { kind: 'step', id: record.id, touchpoint: record, place: index.columnOf(record.id) } : { kind: 'phase', id: record.id, phase: record, steps: index.touchpointsOf(record.id) };
   const rows = index.metrics.flatMap((metric) => {
-    const observed = own(context, record, metric);
+    const observed = observedIn(side, column, metric);
     const others = OTHERS.flatMap((series) => competitors(index.observations(record.id, { metric, series })).map((who) => ({ series, who, observed: observedAt(index, record.id, metric, series, side.view, who), gap: gapAt(index, record.id, metric, { against: series, ...(who !== undefined && { who }), view: side.view }) })));
     return observed.figure.value === null && others.length === 0 && observed.observations.length === 0 ? [] : [{ metric, observed, others }];
   });
@@ -52,19 +53,13 @@ function renderFigures(context: MapContext, record: Touchpoint | Phase): Templat
     <thead><tr><th scope="col">${texts.text('journey.what')}</th><th scope="col">${texts.text('journey.figure')}</th><th scope="col">${texts.text('journey.against')}</th></tr></thead>
     <tbody>${rows.map(({ metric, observed, others }) => html`<tr>
       <th scope="row">${figures.metric(metric)}</th>
-      <td>${figures.sentence(observed)}${from(context, observed)}</td>
+      <td>${figures.told(observed)}${from(context, observed)}</td>
       <td>${others.length === 0 ? '\u2013' : html`<ul>${others.map(({ series, who, observed: one, gap }) => {
         const name = who ?? texts.text(`journey.series.${series}`);
         return html`<li><bdi>${name}</bdi>: ${figures.value(one.figure)}, ${figures.basis(one)}${gap ? html`; ${figures.gap(gap, name)}` : nothing}</li>`;
       })}</ul>`}</td>
     </tr>`)}</tbody>
   </table>`;
-}
-
-function own({ index, side }: MapContext, record: Touchpoint | Phase, metric: string): ObservedAt {
-  if (record.type === 'touchpoint') return observedOnCurve(side, { kind: 'step', id: record.id, touchpoint: record, place: index.columnOf(record.id) }, metric);
-  const { stat, figure, unlike } = rollUpJourney(index, record.id, metric, side.series, side.view);
-  return { at: record.id, metric, series: side.series, stat, figure, observations: [], unlike: unlike > 0 };
 }
 
 const competitors = (all: readonly { readonly who?: string | undefined }[]): readonly (string | undefined)[] => [...new Set(all.map(({ who }) => who))];

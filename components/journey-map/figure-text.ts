@@ -51,12 +51,25 @@ export class FigureTexts {
     }
   }
 
-  /** `Emotion 3.2 of 5, n = 120, 95 % interval 3.0 to 3.4`. */
-  sentence(observed: ObservedAt): string {
-    const { figure, metric } = observed;
+  /** `3.2 of 5, n = 120, 95 % interval 3.0 to 3.4`. */
+  told(observed: ObservedAt): string {
+    const { figure } = observed;
     const interval = figure.kind === 'measured' ? this.#figures.interval(figure) : '';
-    const first = figure.value === null ? this.metric(metric) : [this.metric(metric), this.value(figure), this.outOf(observed)].filter(Boolean).join(' ');
+    const first = figure.value === null ? '' : [this.value(figure), this.outOf(observed)].filter(Boolean).join(' ');
     return [first, this.basis(observed), interval].filter(Boolean).join(', ');
+  }
+
+  /** The same after the name of its metric. */
+  sentence(observed: ObservedAt): string {
+    return this.#texts.text(observed.figure.value === null ? 'journey.nothing-of' : 'journey.named', { metric: this.metric(observed.metric), told: this.told(observed) });
+  }
+
+  /** `-13.8, worse than expected`: for a cell, whose figure says the unit. */
+  shortGap({ difference, unit, state }: Gap, against: string): string {
+    if (difference === null) return this.#texts.text('journey.gap.unknown', { against });
+    const shown = unit === 'share' || unit === 'ratio' ? difference * 100 : difference;
+    const by = this.#texts.number(shown, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).replace('-', '\u2212');
+    return this.#texts.text(`journey.short.${state}`, { by: `\u2068${by}\u2069`, against });
   }
 
   /** `6.1 percentage points below expected, for sure`. */

@@ -1,6 +1,7 @@
 import { rollUpJourney } from '../../src/journey/figures/roll-up.js';
 import { observedAt } from '../../src/journey/figures/observed-at.js';
 import { scaleOf } from '../../src/journey/document/journey.js';
+import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { Side } from './compare.js';
 import type { Column } from './columns.js';
 import type { JourneyFigure } from '../../src/journey/figures/figure.js';
@@ -24,6 +25,11 @@ const levelOf = (share: number): number => Math.min(STEPS - 1, Math.max(0, Math.
 
 /** The metrics by which a heat is told, the first that a journey has anything of. */
 const BY: Readonly<Record<Heat, readonly string[]>> = { volume: ['volume'], effort: ['ces'], dissatisfaction: ['csat', 'emotion', 'stars'] };
+
+/** By what a journey can be tinted. */
+export function heatsOf({ metrics }: JourneyIndex): readonly Heat[] {
+  return HEATS.filter((heat) => (heat === 'volume' ? metrics.length > 0 : BY[heat].some((one) => metrics.includes(one))));
+}
 
 /** How the columns of a side are tinted; undefined if the journey has nothing to tint by. */
 export function heatOf(heat: Heat, side: Side): HeatOf | undefined {

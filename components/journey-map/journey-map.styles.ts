@@ -286,6 +286,13 @@ export const styles = css`
     font-weight: 600;
     font-size: 1.14em;
   }
+  .tight .map th,
+  .tight .map td {
+    padding-inline: var(--_space);
+  }
+  .tight .map .figure b {
+    font-size: 1em;
+  }
   .figure.asserted b {
     font-weight: 400;
     font-style: italic;
@@ -429,6 +436,12 @@ export const styles = css`
     font-weight: 400;
     padding: calc(1.5 * var(--_space)) calc(2 * var(--_space)) calc(1.5 * var(--_space)) 0;
     border-block-end: 1px solid var(--_line);
+  }
+  .figures th,
+  .figures thead th {
+    overflow-wrap: normal;
+    hyphens: auto;
+    min-inline-size: 5em;
   }
   .figures ul,
   [part='details'] section ul {

@@ -15,7 +15,7 @@ import { comparisonsOf, otherSide, parseComparison, writeComparison, type Compar
 import { renderDetails } from './details-view.js';
 import { FigureTexts } from './figure-text.js';
 import { findIn } from './find.js';
-import { heatOf, HEATS, type Heat } from './heat.js';
+import { heatOf, HEATS, heatsOf, type Heat } from './heat.js';
 import { styles } from './journey-map.styles.js';
 import type { MapContext } from './lanes/context.js';
 import { rowsOf } from './lanes/rows.js';
@@ -244,7 +244,7 @@ export class CxJourneyMap extends CxElement {
     return Math.round(COLUMN * this.#em * this.zoom);
   }
 
-  get #view(): 'map' | 'outline' {
+  get #shownAs(): 'map' | 'outline' {
     return this.view ?? (this.#isNarrow ? 'outline' : 'map');
   }
 
@@ -261,11 +261,11 @@ export class CxJourneyMap extends CxElement {
     const side = sideOf(index, segment, persona, privacyThreshold);
     const comparison = this.#comparison(index);
     const other = comparison && otherSide(side, comparison, comparison.kind === 'version' ? this.#earlierState(journey, comparison.version) : undefined);
-    const sheet = this.#sheet.of(index, this.folded, this.#columnWidth, this.timeAxis);
+    const sheet = this.#sheetNow();
     this.#stretch = this.#isPrinted ? { from: 0, to: sheet.columns.length } : windowOf(sheet, ...this.#seen);
     const figures = new FigureTexts(this.#texts, new FigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
     return {
-      index, sheet, side, figures, rows: this.#rows.of(index), stretch: this.#stretch, texts: this.#texts,
+      index, sheet, side, figures, rows: this.#rows.of(index, false), stretch: this.#stretch, texts: this.#texts,
       other: other && { side: other, name: this.#nameOf(index, comparison!) },
       heat: this.heat && this.#heat.of(this.heat, index, segment, persona, privacyThreshold),
       times: this.timeAxis ? timesOf(index) : undefined,
@@ -323,11 +323,11 @@ export class CxJourneyMap extends CxElement {
     }
     const context = this.#context(journey);
     const title = this.heading ?? journey.title ?? '';
-    const view = this.#view;
+    const view = this.#shownAs;
     const actions: MapActions = { open: (id) => this.#open(id), fold: (phase) => this.#fold(phase), active: undefined, chosen: this.chosen };
     const record = this.chosen === undefined ? undefined : (context.index.get(this.chosen, 'touchpoint') ?? context.index.get(this.chosen, 'phase'));
     return html`${renderProblems(this.problems)}
-      <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${view}>
+      <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${`as-${view} ${context.tight ? 'tight' : ''}`}>
         ${title ? html`<h2 part="heading" dir="auto" lang=${journey.lang ?? nothing}>${title}</h2>` : nothing}
         ${renderToolbar(this.#toolbar(context))}
         <p part="summary">${this.#mayTell ? this.#summary(context) : '\u00a0'}</p>
@@ -354,9 +354,9 @@ export class CxJourneyMap extends CxElement {
     const hits = this.#hits.of(index, this.search);
     const { segment } = this;
     return {
-      texts: this.#texts, view: this.#view, comparisons: comparisonsOf(index), comparison: this.#comparison(index), nameOf: (one) => this.#nameOf(index, one),
+      texts: this.#texts, view: this.#shownAs, comparisons: comparisonsOf(index), comparison: this.#comparison(index), nameOf: (one) => this.#nameOf(index, one),
       segments: index.all('segment').filter(({ id }) => index.all('observation').some((one) => one.segment === id)).map(({ id, name }) => [id, name] as const), segment,
-      heat: this.heat, heats: HEATS.filter((heat) => this.#heat.of(heat, index, segment, this.persona, this.privacyThreshold) !== undefined),
+      heat: this.heat, heats: heatsOf(index),
       hasTimes: index.all('link').some(({ id }) => index.observations(id).length > 0), timeAxis: this.timeAxis, zoom: this.zoom,
       allFolded: index.phases.length > 0 && index.phases.every(({ id }) => this.folded.has(id)),
       search: this.search,
@@ -380,7 +380,7 @@ export class CxJourneyMap extends CxElement {
       this.#show(this.#hits.of(index, this.search)[0]);
       return;
     }
-    this.dispatchEvent(new CxJourneyViewEvent({ view: this.#view, compare: this.compare, segment: this.segment, heat: this.heat, timeAxis: this.timeAxis, zoom: this.zoom }));
+    this.dispatchEvent(new CxJourneyViewEvent({ view: this.#shownAs, compare: this.compare, segment: this.segment, heat: this.heat, timeAxis: this.timeAxis, zoom: this.zoom }));
   }
 
   #next(step: 1 | -1, index: JourneyIndex): void {
@@ -404,7 +404,12 @@ export class CxJourneyMap extends CxElement {
   }
 
   #sheetNow(): Sheet {
-    return this.#sheet.of(this.#index.of(this.journey!), this.folded, this.#columnWidth, this.timeAxis);
+    const index = this.#index.of(this.journey!);
+    const sheet = this.#sheet.of(index, this.folded, this.#columnWidth, this.timeAxis);
+    // few columns share the room there is
+    const room = this.#seen[1] - this.#seen[0] - ROW_NAMES * this.#em - 4;
+    const wide = Math.floor(room / sheet.columns.length);
+    return this.zoom >= 1 && !this.timeAxis && wide > this.#columnWidth ? this.#sheet.of(index, this.folded, wide, false) : sheet;
   }
 
   readonly #scrolled = (event: Event): void => {

@@ -1,6 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { curveOf } from '../../src/journey/figures/curve.js';
 import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
 import { scaleOf } from '../../src/journey/document/journey.js';
 import { spansIn, type Column, type Span } from './columns.js';
@@ -47,7 +46,7 @@ export function renderMap(context: MapContext, actions: MapActions, label: strin
       ${sheet.micro.length > 0 ? renderPhases(context, actions, sheet.micro, 'micro', texts.text('journey.micro'), before > 0, after > 0) : nothing}
       <tr>
         <th scope="row" class="row-name" aria-colindex="1">${texts.text('journey.touchpoints')}</th>
-        ${gap(before > 0, 'th')}${drawn.map((column, i) => renderHead(context, actions, column, stretch.from + i))}${gap(after > 0, 'th')}
+        ${gap(before > 0)}${drawn.map((column, i) => renderHead(context, actions, column, stretch.from + i))}${gap(after > 0)}
       </tr>
     </thead>
     <tbody>
@@ -59,13 +58,13 @@ export function renderMap(context: MapContext, actions: MapActions, label: strin
 export const headRows = ({ sheet }: MapContext): number => 1 + Number(sheet.macro.some(({ phase }) => phase !== null)) + Number(sheet.micro.length > 0);
 
 /** Where columns are that are not drawn. */
-const gap = (is: boolean, kind: 'td' | 'th'): TemplateResult | typeof nothing => (!is ? nothing : kind === 'td' ? html`<td class="undrawn" aria-hidden="true"></td>` : html`<td class="undrawn" aria-hidden="true"></td>`);
+const gap = (is: boolean): TemplateResult | typeof nothing => (is ? html`<td class="undrawn" aria-hidden="true"></td>` : nothing);
 
 function renderPhases(context: MapContext, actions: MapActions, spans: readonly Span[], level: 'macro' | 'micro', name: string, before: boolean, after: boolean): TemplateResult {
   const { stretch, sheet, texts } = context;
   return html`<tr class=${level}>
     <th scope="row" class="row-name" aria-colindex="1">${name}</th>
-    ${gap(before, 'th')}
+    ${gap(before)}
     ${spansIn(spans, stretch).map(({ phase, from, to }) => {
       if (!phase) return html`<td colspan=${to - from} aria-colindex=${from + 2}></td>`;
       const folded = sheet.columns[from]?.kind === 'phase' && sheet.columns[from].id === phase.id;
@@ -78,7 +77,7 @@ function renderPhases(context: MapContext, actions: MapActions, spans: readonly 
         </span>
       </th>`;
     })}
-    ${gap(after, 'th')}
+    ${gap(after)}
   </tr>`;
 }
 
@@ -103,14 +102,14 @@ function renderRow(context: MapContext, actions: MapActions, row: Row, at: numbe
   const curve = row.kind === 'curve' ? renderCurveOf(context, row.metric ?? 'emotion') : nothing;
   return html`<tr class=${`lane ${row.kind}`}>
     <th scope="row" class="row-name" aria-colindex="1">${rowName(context, row)}</th>
-    ${gap(before, 'td')}
+    ${gap(before)}
     ${drawn.map((column, i) => {
       const hot = heat?.(column);
       const active = actions.active && actions.active.row === at && actions.active.column === stretch.from + i;
       return html`<td class=${hot ? `heat-${hot.level}` : ''} role=${actions.active ? 'gridcell' : nothing} tabindex=${actions.active ? (active ? '0' : '-1') : nothing}
         aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${renderCell(context, row, column)}</td>`;
     })}
-    ${gap(after, 'td')}
+    ${gap(after)}
   </tr>`;
 }
 
@@ -130,7 +129,7 @@ function renderCurveOf(context: MapContext, metric: string): TemplateResult {
   const height = CURVE_HEIGHT * em;
   const marksOf = (one: Side): CurveMark[] =>
     columns.slice(from, to).map((column, i) => {
-      const observed = observedOnCurve(one, column, metric);
+      const observed = observedIn(one, column, metric);
       const at = from + i;
       return { x: (edges[at]! + edges[at + 1]!) / 2 - start, figure: observed.figure, title: figures.sentence(observed), drawn: at >= stretch.from && at < stretch.to };
     });
@@ -142,13 +141,4 @@ function renderCurveOf(context: MapContext, metric: string): TemplateResult {
     ${other ? renderCurve(frame, y, theirs, { name: 'other' }) : nothing}
     ${renderCurve(frame, y, mine, { name: 'current', ...(metric === 'emotion' && { neutral: scaleOf(index.head).neutral }) })}
   </svg>`;
-}
-
-/** A figure of a curve; where the emotion was not observed it may follow from scores of verbatims. */
-export function observedOnCurve(side: Side, column: Column, metric: string): ObservedAt {
-  if (column.kind === 'phase') return observedIn(side, column, metric);
-  const place = side.index.columnOf(column.id);
-  if (place < 0) return observedIn(side, column, metric);
-  const { index, series, view, who } = side;
-  return curveOf(index, { metric, series, view, columns: [place, place + 1], ...(who !== undefined && { who }) }).points[0]!.observed;
 }

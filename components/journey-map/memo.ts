@@ -1,7 +1,7 @@
-/** Remembers the last outcome of a function, for as long as it is asked with the same things. */
+/** Remembers the last few outcomes of a function. Functions among the arguments do not count: they say how, not of what. */
 export class Memo<Args extends readonly unknown[], Outcome> {
   readonly #make: (...args: Args) => Outcome;
-  readonly #known = new Map<unknown, { readonly args: Args; readonly outcome: Outcome }>();
+  #known: readonly { readonly args: Args; readonly outcome: Outcome }[] = [];
   /** How often it was made anew. */
   made = 0;
 
@@ -9,14 +9,15 @@ export class Memo<Args extends readonly unknown[], Outcome> {
     this.#make = make;
   }
 
-  /** By the first argument there may be several; of each, the last outcome is kept. */
   of(...args: Args): Outcome {
-    const known = this.#known.get(args[0]);
-    if (known && known.args.length === args.length && known.args.every((one, i) => one === args[i] || typeof one === 'function')) return known.outcome;
+    const known = this.#known.find((one) => one.args.length === args.length && one.args.every((value, i) => value === args[i] || typeof value === 'function'));
+    if (known) return known.outcome;
     const outcome = this.#make(...args);
-    if (this.#known.size > 8) this.#known.clear();
-    this.#known.set(args[0], { args, outcome });
+    this.#known = [{ args, outcome }, ...this.#known.slice(0, MOST - 1)];
     this.made += 1;
     return outcome;
   }
 }
+
+/** So many outcomes are kept. */
+const MOST = 4;

@@ -8,7 +8,6 @@ import { actorsOf, attached, channelsOf } from './lanes/cells.js';
 import type { Column } from './columns.js';
 import type { MapContext } from './lanes/context.js';
 import type { MapActions } from './map-view.js';
-import { observedOnCurve } from './map-view.js';
 
 /** Touchpoints of a phase that are shown before one asks for the rest. */
 const MOST_STEPS = 50;
@@ -50,7 +49,7 @@ function renderStep(context: MapContext, actions: MapActions, id: string): Templ
   const { index, texts, figures, side, other } = context;
   const touchpoint = index.get(id, 'touchpoint')!;
   const column: Column = { kind: 'step', id, touchpoint, place: index.columnOf(id) };
-  const observed = journeyMetricsOf(context).map((metric) => ({ metric, observed: metric === 'emotion' ? observedOnCurve(side, column, metric) : observedIn(side, column, metric) }));
+  const observed = journeyMetricsOf(context).map((metric) => ({ metric, observed: observedIn(side, column, metric) }));
   const facts = observed.filter((one) => one.observed.figure.value !== null || one.metric === 'emotion');
   const about = [...channelsOf(context, column), ...actorsOf(context, column)];
   const felt = [...attached(context, 'pain', column).map(({ text }) => ({ text, kind: 'pain' })), ...attached(context, 'gain', column).map(({ text }) => ({ text, kind: 'gain' })), ...attached(context, 'opportunity', column).map(({ text }) => ({ text, kind: 'opportunity' }))];

@@ -57,7 +57,7 @@ function renderFigure(context: MapContext, metric: string, column: Column): Temp
 function renderGap({ figures, tight }: MapContext, observed: ObservedAt, beside: ObservedAt, name: string): TemplateResult | typeof nothing {
   if (observed.figure.value === null || beside.figure.value === null) return nothing;
   const gap = gapOf(observed, beside);
-  const said = figures.gap(gap, name);
+  const said = figures.shortGap(gap, name);
   return html`<p class=${`gap ${gap.state}`}>${gapGlyph(gap.state, gap.difference)}<span class=${tight ? 'unseen' : ''}>${said}</span></p>`;
 }
 

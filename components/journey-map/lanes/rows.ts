@@ -20,10 +20,34 @@ export interface Row {
 /** Metrics in rows of their own where a journey has no lanes: the ones that are told most often. */
 const MOST_METRICS = 4;
 
-/** The rows of a journey: its lanes, or, if it has none, one for everything that it tells of. */
-export function rowsOf(index: JourneyIndex): readonly Row[] {
+/**
+ * The rows of a journey: its lanes, or, if it has none, one for everything that it tells of.
+ *
+ * @param empty rows in which there is nothing yet too, for who writes in them
+ */
+export function rowsOf(index: JourneyIndex, empty: boolean): readonly Row[] {
   const lanes = index.lanes();
-  return lanes.length > 0 ? lanes.map(rowOf) : usualRows(index);
+  if (lanes.length === 0) return usualRows(index);
+  const rows = lanes.map(rowOf);
+  const filled = rows.filter((row) => empty || isFilled(index, row));
+  return filled.length > 0 ? filled : rows;
+}
+
+/** Is there anything to show in a row, at any touchpoint? */
+function isFilled(index: JourneyIndex, row: Row): boolean {
+  switch (row.kind) {
+    case 'curve':
+    case 'metric':
+      return index.metrics.includes(row.metric ?? 'emotion') || (row.metric === 'emotion' && index.all('evidence').some(({ score }) => score !== undefined));
+    case 'text':
+      return index.all('cell').some(({ lane }) => lane === row.id);
+    case 'backstage':
+      return index.all('backstage').some(({ band }) => row.band === undefined || band === row.band);
+    case 'plugin':
+      return true;
+    default:
+      return index.all(row.kind).length > 0;
+  }
 }
 
 function rowOf({ id, kind, name, metric, band, channel, plugin }: Lane): Row {
