@@ -8,7 +8,8 @@ const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-event
 const SURVEYS = new Set(['cx-ces-survey', 'cx-complaint', 'cx-csat-survey', 'cx-nps-survey', 'cx-survey', 'cx-survey-prompt']);
 /** What measures and what follows from it. */
 const INSIGHT = new Set<string>([]);
-const ELEMENTS = new Set([...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
+const JOURNEYS = new Set(['cx-journey-map']);
+const ELEMENTS = new Set([...JOURNEYS, ...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
 const LOCALES = new Set(['ar', 'de']);
 /** Surveys meet customers of many languages. */
 const SURVEY_LOCALES = new Set('ar de es fr he it ja ko nl pl pt tr uk zh'.split(' '));
@@ -30,7 +31,7 @@ export function bring(name: string, near: Element): void {
 /** Loads the texts of an element in a language, if there are any. */
 export function bringLocale(name: string, tag: string): void {
   const language = tag.split('-')[0]!.toLowerCase();
-  if ((SURVEYS.has(name) ? SURVEY_LOCALES : LOCALES).has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : INSIGHT.has(name) ? 'insight/' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : name === 'cx-survey-debug' ? 'survey-debug-' : ''}${language}.js`);
+  if ((SURVEYS.has(name) ? SURVEY_LOCALES : LOCALES).has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : INSIGHT.has(name) ? 'insight/' : JOURNEYS.has(name) ? 'journey-' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : name === 'cx-survey-debug' ? 'survey-debug-' : ''}${language}.js`);
 }
 
 function discover(root: Element): void {

@@ -45,6 +45,8 @@ const cdn = {
   'plugin-surface': 'dist/components/plugin-surface/define.js',
   'sandbox-tools': 'dist/src/host/tools/index.js',
   scorecard: 'dist/components/scorecard/define.js',
+  'journey-map': 'dist/components/journey-map/define.js',
+  journey: 'dist/src/journey/index.js',
   plugins: 'dist/components/plugins/index.js',
   workbench: 'dist/components/workbench/define.js',
   'command-palette': 'dist/components/command-palette/define.js',
@@ -92,7 +94,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['cx-elements', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events']);
+const HAVE_PARTS = new Set(['cx-elements', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-map']);
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice, ownFile] : [] });

@@ -6,6 +6,9 @@ import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { FigureWriter } from '../base/figures.js';
 import type { Localizer } from '../base/localize.js';
 
+/** Steps of a scale are shown to a tenth: more would say more than people can feel. */
+const ONE_DIGIT: Intl.NumberFormatOptions = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
 /** Writes the figures of a map in words. */
 export class FigureTexts {
   readonly #texts: Localizer;
@@ -31,7 +34,8 @@ export class FigureTexts {
 
   /** `3.2`, `82.1 %`, `4.5 h`; a dash where there is none. */
   value(figure: JourneyFigure): string {
-    return figure.value === null ? '\u2013' : this.#figures.mark(figure.value, figure.unit);
+    if (figure.value === null) return '\u2013';
+    return figure.unit === 'score' ? this.#texts.number(figure.value, ONE_DIGIT) : this.#figures.mark(figure.value, figure.unit);
   }
 
   /** On which scale, where the figure alone does not say it: `of 5`. */

@@ -9,6 +9,9 @@ export const star = (): SVGTemplateResult => glyph('star', svg`<path class="full
 /** The journey may end here. */
 export const flag = (): SVGTemplateResult => glyph('flag', svg`<path d="M3 11V1.5"></path><path class="full" d="M3 1.5h6.5L7.8 4l1.7 2.5H3z"></path>`);
 
+/** So many bars of five. */
+export const bars = (level: number): SVGTemplateResult => glyph('bars', svg`${[0, 1, 2, 3, 4].map((i) => svg`<rect class=${i <= level ? 'full' : ''} x=${i * 2.4 + 0.4} y="1" width="1.4" height="10"></rect>`)}`);
+
 /** A full arrow where a gap is certain, a dash where it is not, a ring where nothing can be told. */
 export function gapGlyph(state: GapState, difference: number | null): SVGTemplateResult {
   if (state === 'unknown' || difference === null) return glyph('gap', svg`<circle cx="6" cy="6" r="3.5"></circle>`);

@@ -126,6 +126,7 @@ export const styles = css`
     }
   }
   .scroller {
+    position: relative;
     overflow: auto;
     max-block-size: var(--cx-map-height, 80vh);
     border: 1px solid var(--_line);
@@ -225,13 +226,14 @@ export const styles = css`
     margin-inline-start: 0.75em;
     font-size: var(--_small);
   }
-  .bars {
-    letter-spacing: -0.35em;
-    margin-inline-end: 0.7em;
+  .badge small {
+    color: inherit;
+  }
+  .glyph.bars {
+    stroke-width: 0.5;
     color: var(--_worse);
   }
   .map .curve td {
-    block-size: calc(9 * var(--_small));
     position: relative;
     vertical-align: bottom;
     border-inline-end-color: transparent;
@@ -355,6 +357,7 @@ export const styles = css`
     --_heat: 30%;
   }
   .map [class*='heat-'] {
+    --_quiet: currentColor;
     background: color-mix(in srgb, var(--_worse) var(--_heat), var(--_back));
   }
   .outline section + section {

@@ -269,7 +269,7 @@ export class CxJourneyMap extends CxElement {
       other: other && { side: other, name: this.#nameOf(index, comparison!) },
       heat: this.heat && this.#heat.of(this.heat, index, segment, persona, privacyThreshold),
       times: this.timeAxis ? timesOf(index) : undefined,
-      tight: COLUMN * this.zoom < TIGHT, em: this.#em, rightToLeft: this.matches(':dir(rtl)'),
+      tight: COLUMN * this.zoom < TIGHT, em: this.#em, small: Math.max(12, 0.875 * this.#em), rightToLeft: this.matches(':dir(rtl)'),
     };
   }
 
@@ -398,7 +398,7 @@ export class CxJourneyMap extends CxElement {
     const at = columnOf(sheet, id);
     const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (scroller && at >= 0) {
-      const left = Math.max(0, sheet.edges[at]! - ROW_NAMES * this.#em);
+      const left = sheet.edges[at]!; // right beside the names of the rows
       scroller.scrollTo({ left: this.matches(':dir(rtl)') ? -left : left });
     } else this.renderRoot.querySelector(`.open[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
   }

@@ -4,7 +4,7 @@ import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
 import { scaleOf } from '../../src/journey/document/journey.js';
 import { spansIn, type Column, type Span } from './columns.js';
 import { observedIn, type Side } from './compare.js';
-import { flag, star } from './glyphs.js';
+import { bars, flag, star } from './glyphs.js';
 import { renderCell } from './lanes/cells.js';
 import type { MapContext } from './lanes/context.js';
 import { curveScale, renderCurve, type CurveMark } from './lanes/curve.js';
@@ -22,7 +22,7 @@ export interface MapActions {
 
 /** How wide the names of the rows are, in em. */
 export const ROW_NAMES = 9;
-/** The height of a curve, in em. */
+/** The height of a curve, in em of small print. */
 const CURVE_HEIGHT = 9;
 
 /** The table: phases across, rows down. It is as wide as all columns, and holds those that can be seen. */
@@ -92,7 +92,7 @@ function renderHead({ texts, heat, times, tight, figures }: MapContext, actions:
     </button>`)}
     ${column.kind === 'phase' ? html`<small>${texts.text('journey.steps', { count: column.steps.length })}</small>` : nothing}
     ${badges.filter((badge) => Array.isArray(badge)).map(([glyph, word]) => html`<span class="badge" title=${word as string}>${glyph}<span class=${tight ? 'unseen' : ''}>${word}</span></span>`)}
-    ${hot ? html`<span class="badge heat"><span class="bars" aria-hidden="true">${'\u2588'.repeat(hot.level + 1)}</span>${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${figures.value(hot.figure)}</span></span>` : nothing}
+    ${hot ? html`<span class="badge heat">${bars(hot.level)}${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${figures.value(hot.figure)}</span></span>` : nothing}
     ${times ? html`<span class="badge time">${time ? texts.text('journey.after', { time: figures.value(time.figure) }) : texts.text('journey.time-unknown')}${time && time.p90 !== null ? html` <small>${texts.text('journey.p90', { time: figures.value({ ...time.figure, kind: 'measured', value: time.p90 } as ObservedAt['figure']) })}</small>` : nothing}</span>` : nothing}
   </th>`;
 }
@@ -121,7 +121,7 @@ export function rowName({ texts, figures }: Pick<MapContext, 'texts' | 'figures'
 
 /** The line over the columns that are drawn, and one more on each side, so that it goes on where the window ends. */
 function renderCurveOf(context: MapContext, metric: string): TemplateResult {
-  const { sheet, stretch, em, rightToLeft, side, other, index, figures } = context;
+  const { sheet, stretch, small: em, rightToLeft, side, other, index, figures } = context;
   const { columns, edges } = sheet;
   const [from, to] = [Math.max(0, stretch.from - 1), Math.min(columns.length, stretch.to + 1)];
   const start = edges[stretch.from]!;

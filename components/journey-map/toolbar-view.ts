@@ -60,8 +60,8 @@ export function renderToolbar(props: ToolbarProps): TemplateResult {
     ${hasTimes ? html`<label class="check"><input type="checkbox" .checked=${live(timeAxis)} @change=${(event: Event) => props.set({ timeAxis: (event.target as HTMLInputElement).checked })} /> ${texts.text('journey.time-axis')}</label>` : nothing}
     ${view === 'map'
       ? html`<div class="segmented" role="group" aria-label=${texts.text('journey.zoom')}>
-            <button ?disabled=${at <= 0} @click=${() => props.set({ zoom: ZOOMS[at - 1]! })} aria-label=${texts.text('journey.zoom.out')}>\u2212</button>
-            <button ?disabled=${at >= ZOOMS.length - 1} @click=${() => props.set({ zoom: ZOOMS[at + 1]! })} aria-label=${texts.text('journey.zoom.in')}>+</button>
+            <button ?disabled=${at <= 0} @click=${() => props.set({ zoom: ZOOMS[at - 1]! })} >${texts.text('journey.zoom.out')}</button>
+            <button ?disabled=${at >= ZOOMS.length - 1} @click=${() => props.set({ zoom: ZOOMS[at + 1]! })} >${texts.text('journey.zoom.in')}</button>
           </div>
           <button @click=${() => props.foldAll(!allFolded)}>${texts.text(allFolded ? 'journey.unfold-all' : 'journey.fold-all')}</button>`
       : nothing}

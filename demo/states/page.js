@@ -11,7 +11,7 @@ const wish = new URLSearchParams(location.search);
 const lang = wish.get('lang') ?? 'en';
 document.documentElement.lang = lang;
 document.documentElement.dir = wish.get('dir') ?? (lang === 'ar' ? 'rtl' : 'ltr');
-if (lang !== 'en') await Promise.all(['', 'workbench/', 'preferences-', 'surveys-', 'survey-debug-', 'studio/', 'insight/'].map((folder) => import(`/cdn/locales/${folder}${lang}.js`)));
+if (lang !== 'en') await Promise.all(['', 'workbench/', 'preferences-', 'surveys-', 'survey-debug-', 'studio/', 'insight/', 'journey-'].map((folder) => import(`/cdn/locales/${folder}${lang}.js`)));
 
 const main = document.querySelector('main');
 for (const { element, name, show, modal, floats } of states(metrics, (options) => new PluginHost(manifestReader, { language: () => lang, ...options }))) {

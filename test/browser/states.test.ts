@@ -12,6 +12,7 @@ import '../../components/locales/ar.js';
 import '../../components/locales/surveys-ar.js';
 import '../../components/locales/workbench/ar.js';
 import '../../components/locales/insight/ar.js';
+import '../../components/locales/journey-ar.js';
 import { createHost } from '../../src/host/index.js';
 import '../../components/locales/preferences-ar.js';
 import * as metrics from '../../src/metrics/index.js';

@@ -48,8 +48,8 @@ function renderFigure(context: MapContext, metric: string, column: Column): Temp
   const observed = observedIn(side, column, metric);
   const known = observed.figure.kind;
   return html`<p class=${`figure ${known}`}>
-      <b>${figures.value(observed.figure)}</b>
-      ${tight ? nothing : html`<small>${figures.basis(observed)}</small>`}
+      ${known === 'unmeasured' ? nothing : html`<b>${figures.value(observed.figure)}</b>`}
+      ${tight && known !== 'unmeasured' ? nothing : tight ? html`<span class="unseen">${figures.basis(observed)}</span>` : html`<small>${figures.basis(observed)}</small>`}
     </p>
     ${other ? renderGap(context, observed, observedIn(other.side, column, metric), other.name) : nothing}`;
 }
@@ -95,7 +95,7 @@ interface Said {
 
 function texts({ texts: localizer, tight }: MapContext, all: readonly Said[], kind: string): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
-  if (tight) return html`<p class="count" title=${all.map(({ text }) => text).join('\n')}>${localizer.number(all.length)}</p>`;
+  if (tight) return html`<p class="count" title=${all.map(({ text }) => text).join('\n')}>${localizer.number(all.length)}\u00d7</p>`;
   const rest = all.length - MOST_TEXTS;
   return html`<ul class=${`texts ${kind}`}>
     ${all.slice(0, MOST_TEXTS).map(({ text, lang }) => html`<li lang=${lang ?? nothing} dir="auto">${text}</li>`)}

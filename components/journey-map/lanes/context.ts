@@ -25,5 +25,7 @@ export interface MapContext {
   /** So narrow that cells hold a figure and nothing beside it. */
   readonly tight: boolean;
   readonly em: number;
+  /** The size of small print, in pixels. */
+  readonly small: number;
   readonly rightToLeft: boolean;
 }

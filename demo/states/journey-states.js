@@ -1,0 +1,92 @@
+// <cx-journey-map> in every state: as a map and as an outline, held against others, folded, tinted, with all that is known of a touchpoint.
+
+const month = { from: '2026-10-01', to: '2026-10-31' };
+const provenance = { source: 'Renewal survey', at: '2026-11-01T06:00:00Z' };
+const mean = (id, at, value, n, more = {}) => ({ type: 'observation', id, at, metric: 'emotion', series: 'current', period: month, provenance, stat: { t: 'mean', n, mean: value, sd: 1.05, scale: [1, 5] }, ...more });
+const share = (id, at, k, n, more = {}) => ({ type: 'observation', id, at, metric: 'csat', series: 'current', period: month, provenance, stat: { t: 'ratio', k, n, rule: 'top-2-of-5' }, ...more });
+const said = (id, at, metric, value, series = 'expected', more = {}) => ({ type: 'observation', id, at, metric, series, stat: { t: 'asserted', value, by: 'mara', on: '2026-09-04' }, ...more });
+const wait = (id, at, hours) => ({ type: 'observation', id, at, metric: 'ttr', series: 'current', stat: { t: 'duration', n: 80, sumMs: 80 * hours * 3_600_000, told: { medianMs: hours * 3_600_000, p90Ms: 4 * hours * 3_600_000 } } });
+const touchpoint = (id, order, name, phase, channel, more = {}) => ({ type: 'touchpoint', id, order, name, phase, channel, actors: ['customer'], ...more });
+
+/** The renewal of a package at a bank that does not exist. */
+export const renewalJourney = {
+  format: 'cx-journey/1', id: 'renewal', kind: 'designed', title: 'Renewing the Everyday package', lang: 'en',
+  records: [
+    { type: 'actor', id: 'customer', name: 'Customer', kind: 'customer' },
+    { type: 'owner', id: 'mara', name: 'Mara Lind', team: 'Packages' },
+    { type: 'owner', id: 'jonas', name: 'Jonas Weber', team: 'Branches' },
+    { type: 'channel', id: 'mail', order: 'a0', name: 'E-mail' }, { type: 'channel', id: 'app', order: 'a1', name: 'App' }, { type: 'channel', id: 'branch', order: 'a2', name: 'Branch' },
+    { type: 'segment', id: 'long', name: 'With us for over ten years', where: { tenure: '10+' } },
+    { type: 'phase', id: 'notice', order: 'a0', name: 'Notice', owner: 'mara' }, { type: 'phase', id: 'decide', order: 'a1', name: 'Decide' }, { type: 'phase', id: 'renew', order: 'a2', name: 'Renew' },
+    { type: 'phase', id: 'compare', order: 'a3', name: 'Compare', parent: 'decide' },
+    touchpoint('letter', 'a0', 'Hears that the year ends', 'notice', 'mail', { eventTypes: ['mail-sent'] }),
+    touchpoint('price', 'a1', 'Looks up the new price', 'notice', 'app'),
+    touchpoint('others', 'a2', 'Compares with other banks', 'compare', undefined),
+    touchpoint('advice', 'a3', 'Asks for advice', 'decide', 'branch', { momentOfTruth: true, owner: 'jonas' }),
+    touchpoint('sign', 'a4', 'Renews', 'renew', 'app', { momentOfTruth: true }),
+    touchpoint('thanks', 'a5', 'Gets confirmation', 'renew', 'mail', { ends: true }),
+    ...[['letter', 'price', 20], ['price', 'others', 2], ['others', 'advice', 70], ['advice', 'sign', 30], ['sign', 'thanks', 1]].flatMap(([from, to, hours]) => [{ type: 'link', id: `${from}-${to}`, from, to, kind: 'next' }, wait(`time-${to}`, `${from}-${to}`, hours)]),
+    { type: 'link', id: 'back', from: 'advice', to: 'price', kind: 'loop' },
+    mean('e1', 'letter', 3.4, 212), mean('e2', 'price', 2.4, 188), said('e3', 'others', 'emotion', 2.6, 'current'), mean('e4', 'advice', 4.3, 61), mean('e5', 'sign', 4, 173), mean('e6', 'thanks', 4.4, 7),
+    ...['letter', 'price', 'advice', 'sign', 'thanks'].map((at, i) => said(`x${i}`, at, 'emotion', 3.8)),
+    share('c1', 'letter', 150, 212), share('c2', 'price', 91, 188), share('c4', 'advice', 55, 61), share('c5', 'sign', 149, 173), share('c6', 'thanks', 3, 4),
+    ...['letter', 'price', 'advice', 'sign'].map((at, i) => said(`xc${i}`, at, 'csat', 0.8)),
+    share('k1', 'price', 120, 200, { series: 'competitor', who: 'Harbour Bank' }),
+    mean('l1', 'letter', 3.9, 74, { segment: 'long' }), mean('l2', 'price', 2.9, 70, { segment: 'long' }), mean('l4', 'advice', 4.4, 30, { segment: 'long' }),
+    { type: 'pain', id: 'p1', at: 'price', text: 'The new price is three taps away from the letter that announces it', severity: 0.8, evidence: ['v1'] },
+    { type: 'gain', id: 'g1', at: 'advice', text: 'Somebody who knows the account and has time' },
+    { type: 'opportunity', id: 'o1', at: 'price', text: 'Say the price in the letter', owner: 'mara', status: 'planned', pains: ['p1'] },
+    { type: 'standard', id: 's1', at: 'advice', text: 'An appointment within three days', metric: 'ttr', atMost: 72 },
+    { type: 'evidence', id: 'v1', at: 'price', text: 'Why do I have to look for it? You know what it costs.', lang: 'en', source: 'Renewal survey', on: '2026-10-12', score: 2, consent: { show: 'team' }, redacted: true },
+    { type: 'evidence', id: 'v2', at: 'price', text: 'Not for others', source: 'Renewal survey', on: '2026-10-14', score: 1, consent: { show: 'nobody' } },
+    { type: 'system', id: 'pricing', name: 'Price list' },
+    { type: 'backstage', id: 'b1', order: 'a0', at: 'price', band: 'support', name: 'Works out the new price', system: 'pricing' },
+    { type: 'note', id: 'n1', at: 'price', text: 'Checked with legal: the price may be in the letter.', by: 'Mara', resolved: true },
+  ],
+};
+
+const many = () => {
+  const key = (i) => `a${String(i).padStart(6, '0')}1`;
+  const records = Array.from({ length: 30 }, (_, i) => ({ type: 'phase', id: `phase-${i}`, order: key(i), name: `Part ${i + 1}` }));
+  for (let i = 0; i < 300; i++) records.push({ type: 'touchpoint', id: `step-${i}`, order: key(i), name: `Step ${i + 1}`, phase: `phase-${Math.floor(i / 10)}` }, mean(`e-${i}`, `step-${i}`, 1 + ((i * 7) % 40) / 10, 40 + i));
+  return { format: 'cx-journey/1', id: 'many', kind: 'designed', title: 'Three hundred touchpoints', records };
+};
+
+/** @param shown, settled as the page of states has them */
+export function journeyStates(shown, settled) {
+  const state = (name, attributes, { journey = renewalJourney, children = [], drive } = {}) => ({
+    element: 'cx-journey-map',
+    name,
+    show: async (host) => {
+      const el = document.createElement('cx-journey-map');
+      for (const [key, value] of Object.entries(attributes)) el.setAttribute(key, value);
+      el.append(...children);
+      if (journey) el.journey = journey;
+      await shown(host, el);
+      await drive?.(el);
+      await settled(el);
+    },
+  });
+  const press = (selector, place = 0) => (el) => el.shadowRoot.querySelectorAll(selector)[place].click();
+  const script = (text) => Object.assign(document.createElement('script'), { type: 'application/json', textContent: text });
+  return [
+    state('a map', { view: 'map' }),
+    state('an outline', { view: 'outline' }),
+    state('all that is known of a touchpoint', { view: 'map' }, { drive: press('.open', 1) }),
+    state('held against a competitor', { view: 'map', compare: 'competitor:Harbour Bank' }),
+    state('held against a group of customers', { view: 'outline', compare: 'segment:long' }),
+    state('tinted, as wide as it takes', { view: 'map', heat: 'dissatisfaction', 'time-axis': '' }),
+    state('the whole journey', { view: 'map' }, { drive: async (el) => [...el.shadowRoot.querySelectorAll('[part=toolbar] button')].at(-1).click() }),
+    state('narrow columns', { view: 'map', zoom: '0.35' }),
+    state('three hundred touchpoints', { view: 'map' }, { journey: many() }),
+    state('something found', { view: 'map' }, {
+      drive: (el) => {
+        const field = el.shadowRoot.querySelector('[type=search]');
+        field.value = 'hears';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      },
+    }),
+    state('nothing yet', {}, { journey: null }),
+    state('no journey', {}, { journey: null, children: [script('{ "format": "cx-journey/1", "id": "x", "kind": "drawn", "records": [] }')], drive: (el) => new Promise((resolve) => setTimeout(() => resolve(el), 300)) }),
+  ];
+}
