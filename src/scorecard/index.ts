@@ -7,3 +7,6 @@ export type {
 } from './read/reading.js';
 export { readScorecard } from './read/scorecard.js';
 export { statusOf, type Against, type Status } from './read/status.js';
+export { readScorecardMix, type Driver, type FigureMix } from './read/mix.js';
+export { summarise } from './summary/summarise.js';
+export type { Statement, StatementCode, TestedChange } from './summary/statement.js';

@@ -5,5 +5,6 @@ import { ar as exporting } from '../../base/export/messages/ar.js';
 import { registerMessages } from '../../base/localize.js';
 import { ar as drivers } from '../../drivers/messages/ar.js';
 import { ar as sources } from '../../scorecard/sources/messages/ar.js';
+import { ar as summary } from '../../scorecard/messages/summary/ar.js';
 
-for (const texts of [charts, driverCharts, drivers, exporting, sources]) registerMessages('ar', texts);
+for (const texts of [charts, driverCharts, drivers, exporting, sources, summary]) registerMessages('ar', texts);

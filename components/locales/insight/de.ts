@@ -5,5 +5,6 @@ import { de as exporting } from '../../base/export/messages/de.js';
 import { registerMessages } from '../../base/localize.js';
 import { de as drivers } from '../../drivers/messages/de.js';
 import { de as sources } from '../../scorecard/sources/messages/de.js';
+import { de as summary } from '../../scorecard/messages/summary/de.js';
 
-for (const texts of [charts, driverCharts, drivers, exporting, sources]) registerMessages('de', texts);
+for (const texts of [charts, driverCharts, drivers, exporting, sources, summary]) registerMessages('de', texts);

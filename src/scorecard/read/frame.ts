@@ -86,7 +86,7 @@ export function frameOf(document: Scorecard, given: Cube, options: ScorecardOpti
 }
 
 /** The cube by the unit that is wanted, if it can be put together to it. */
-function inUnit(cube: Cube, wanted: PeriodUnit | undefined, notes: ScorecardNote[]): Cube {
+export function inUnit(cube: Cube, wanted: PeriodUnit | undefined, notes: ScorecardNote[]): Cube {
   if (wanted === undefined || wanted === cube.unit) return cube;
   const canBe = cube.unit !== 'week' && PERIOD_UNITS.indexOf(wanted) > PERIOD_UNITS.indexOf(cube.unit);
   if (canBe) return cube.regroup({ unit: wanted });
