@@ -10,6 +10,7 @@ export { checkAction, type ActionFault } from './check.js';
 export { dueOf, type Due } from './due.js';
 export { actionFrom, type ActionWish } from './make.js';
 export { measureEffect, type EffectOptions } from './effect/measure.js';
+export { atTheSameTime } from './effect/beside.js';
 export { LEAST_FOR_LINES } from './effect/least.js';
 export { againstExpected, inPoints, type Against } from './effect/expected.js';
 export type { Annotation, CannotTell, Effect, EffectMethod, EffectNote, EffectSides, FoundEffect } from './effect/effect.js';

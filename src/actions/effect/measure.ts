@@ -68,7 +68,7 @@ export function measureEffect(cube: Cube, action: Action, { today = dateOf(utcDa
   const found = lines ?? beforeAfter(cube, figure, comparison, { ...pair, sides, options });
   if (!found) return nothing({ code: 'unlike-instruments' }, series);
 
-  const things = atTheSameTime(annotations, action, cube, found);
+  const things = within(annotations, action, cube, found);
   const shared = comparison ? things.filter((thing) => !thing.segment) : [];
   const own = things.filter((thing) => !shared.includes(thing));
   const past = (): readonly SeriesPoint[] => seriesOf(cube, figure, stretches.before!, options);
@@ -93,13 +93,13 @@ function lackingIn({ before, after }: { readonly before: Reading; readonly after
   return isFew(before) || isFew(after) ? { code: 'too-few-answers', before: size(before), after: size(after), needed } : undefined;
 }
 
-/** What else happened to the people of the action in the periods that are compared; the action itself is not meant. */
-function atTheSameTime(annotations: readonly Annotation[], { segment, title }: Action, { unit }: Cube, { periods }: FoundEffect): Annotation[] {
+/** What else happened to the people of the action in the periods that are compared. */
+function within(annotations: readonly Annotation[], { segment }: Action, { unit }: Cube, { periods }: FoundEffect): Annotation[] {
   const [from, end] = [firstDay(unit, periods.before.from), firstDay(unit, periods.after.to + 1)];
   return annotations.filter((one) => {
     const day = dayOf(one.date);
     const isTheirs = !one.segment || !segment || one.segment.dimension !== segment.dimension || one.segment.value === segment.value;
-    return day >= from && day < end && isTheirs && one.text !== title;
+    return day >= from && day < end && isTheirs;
   });
 }
 

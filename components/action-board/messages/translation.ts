@@ -1,0 +1,5 @@
+import type { Message } from '../../base/localize.js';
+import type { boardMessages } from './en.js';
+
+/** Every text of the board. A language that lacks one does not compile. */
+export type BoardTranslation = Readonly<Record<keyof typeof boardMessages, Message>>;
