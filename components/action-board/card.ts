@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ACTION_STATUSES, type Action, type ActionStatus, type HistoryEntry } from '../../src/actions/action.js';
 import type { EffectPart } from './effect-part.js';
-import { dayText, dueText, expectedText, fieldNames, figureName, isolated, sourceText, statusName, who, type Words } from './words.js';
+import { dayText, dueText, expectedText, fieldNames, figureName, isolated, momentText, sourceText, statusName, who, type Words } from './words.js';
 
 /** What can be done to a card. */
 export interface CardActs {
@@ -46,7 +46,7 @@ export function renderDue(words: Words, action: Action): TemplateResult | typeof
   return html`<span class=${`due ${kind}`}>${kind === 'overdue' ? ALARM : nothing}${text}</span>`;
 }
 
-export function renderCard(action: Action, state: CardState): TemplateResult {
+export function renderCard(action: Action, state: CardState, inPlace: boolean): TemplateResult {
   const { words, acts, fixed, more, effect } = state;
   const { text } = words.texts;
   const name = isolated(action.title);
@@ -62,7 +62,7 @@ export function renderCard(action: Action, state: CardState): TemplateResult {
       ${fixed ? nothing : html`<button type="button" data-act="edit" aria-label=${text('board.edit.of', { title: name })} @click=${() => acts.edit(action)}>${text('board.edit')}</button>`}
       <button type="button" data-act="more" aria-expanded=${more} aria-label=${text('board.more.of', { title: name })} @click=${() => acts.toggle(action, 'more')}>${text(more ? 'board.less' : 'board.more')}</button>
     </div>
-    ${more ? renderMore(action, state) : nothing}
+    ${more && inPlace ? renderMore(action, state) : nothing}
   </div>`;
 }
 
@@ -109,7 +109,7 @@ export function renderMore(action: Action, { words, effect }: Pick<CardState, 'w
       ? html`<details class="history">
           <summary>${text('board.history')}</summary>
           <ol>
-            ${[...history].reverse().slice(0, 50).map((entry) => html`<li><time datetime=${entry.at}>${dayText(words, entry.at)}</time>: ${historyText(words, entry)}</li>`)}
+            ${[...history].reverse().slice(0, 50).map((entry) => html`<li><time datetime=${entry.at}>${momentText(words, entry.at)}</time>: ${historyText(words, entry)}</li>`)}
           </ol>
         </details>`
       : nothing}

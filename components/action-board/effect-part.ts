@@ -12,6 +12,7 @@ import { chartStyles } from '../base/charts/charts.styles.js';
 import { renderControlChart, type ControlChartPoint } from '../base/charts/control-chart.js';
 import { renderChart } from '../base/charts/figure.js';
 import { ChartRoom } from '../base/charts/measure.js';
+import { STATES } from '../base/charts/told/series.js';
 import { amount, differenceEnds, figureText, type Teller } from '../base/charts/told/teller.js';
 import { periodName } from '../base/periods.js';
 import { adopt } from '../survey/adopt.js';
@@ -64,7 +65,7 @@ export class EffectPart {
     if (!effect) return nothing;
     const teller = this.#teller;
     const isTold = effect.kind === 'told';
-    const text = isTold ? teller.texts.text(effect.found.verdict === 'maybe' ? 'board.effect.maybe' : 'board.effect.told', { difference: amount(teller, effect.found.difference, effect.found.unit) }) : teller.texts.text('board.effect.cannot');
+    const text = isTold ? teller.texts.text(effect.found.verdict === 'maybe' ? 'board.effect.maybe' : 'board.effect.told', { difference: amount(teller, effect.found.difference, effect.found.unit), ends: differenceEnds(teller, effect.found.interval, effect.found.unit) }) : teller.texts.text(`board.effect.cannot.${effect.reason.code}`);
     return html`<p class="effect">${this.#glyph(action, effect)} ${text}</p>`;
   }
 
@@ -108,7 +109,7 @@ export class EffectPart {
   #foundText(found: FoundEffect): string {
     const teller = this.#teller;
     const { text } = teller.texts;
-    const value = (reading: Reading): string => figureText(teller, reading, this.#setting().privacyThreshold);
+    const value = (reading: Reading): string => (reading.kind === 'measured' ? text('chart.with-n', { value: figureText(teller, reading), n: teller.texts.number(reading.n) }) : figureText(teller, reading, this.#setting().privacyThreshold));
     const interval = found.interval ? text('board.effect.interval', { level: teller.figures.level(found.interval.level), ends: differenceEnds(teller, found.interval, found.unit) }) : text('board.effect.no-interval');
     return text(`board.effect.${found.method}`, {
       before: value(found.group.before),
@@ -179,7 +180,7 @@ export class EffectPart {
       return {
         label: short(period),
         value: reading.kind === 'measured' ? reading.value : null,
-        state: (at >= 0 && chart?.points[at]) || 'common',
+        state: STATES[chart?.points[at] ?? 'common-cause'],
         lower: at < 0 ? null : (chart?.lower[at] ?? null),
         center: at < 0 ? null : (chart?.center[at] ?? null),
         upper: at < 0 ? null : (chart?.upper[at] ?? null),

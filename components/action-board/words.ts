@@ -25,6 +25,9 @@ export function dayText({ texts }: Pick<Words, 'texts'>, date: string): string {
   return Number.isNaN(at) ? date : new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
+/** The day of a moment, by the clock of the reader. */
+export const momentText = ({ texts }: Pick<Words, 'texts'>, at: string): string => new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium' }).format(Date.parse(at));
+
 /** How an action stands with its date, in words; `kind` is for the mark before them. */
 export function dueText(words: Words, action: Action): { readonly kind: ReturnType<typeof dueOf>['kind']; readonly text: string } {
   const due = dueOf(action, words.today);
@@ -69,7 +72,7 @@ export function sourceText(words: Words, source: ActionSource): string {
     case 'theme':
       return source.count === undefined || source.of === undefined ? text('board.source.theme', { title: isolated(source.title) }) : text('board.source.theme.of', { title: isolated(source.title), count: source.count, of: source.of });
     case 'idea':
-      return text('board.source.idea', { title: isolated(source.title), count: source.votes ?? 0 });
+      return source.votes === undefined ? text('board.source.idea', { title: isolated(source.title) }) : text('board.source.idea.votes', { title: isolated(source.title), count: source.votes });
     case 'verbatims':
       return text('board.source.verbatims', { count: source.ids.length });
     case 'complaint':
@@ -84,11 +87,8 @@ export function sourceText(words: Words, source: ActionSource): string {
 
 export const who = ({ texts }: Pick<Words, 'texts'>, by: string | undefined): string => (by === undefined ? texts.text('board.somebody') : isolated(by));
 
-/** What a field is called where it is told that it changed: as in the form, without the question. */
-export const fieldName = ({ texts }: Pick<Words, 'texts'>, field: ActionField): string => {
-  const name = field === 'source' ? 'history' : `form.${field}`;
-  return texts.text(`board.${name}`).replace(/[?؟]$/, '');
-};
+/** What a field is called where it is told that it changed. */
+export const fieldName = ({ texts }: Pick<Words, 'texts'>, field: ActionField): string => texts.text(`board.field.${field}`);
 
 export const fieldNames = (words: Pick<Words, 'texts'>, fields: readonly ActionField[]): string =>
   new Intl.ListFormat(words.texts.locale, { type: 'conjunction' }).format(fields.map((field) => fieldName(words, field)));

@@ -53,6 +53,9 @@ export type EffectNote =
   | { readonly code: 'season'; readonly swing: number }
   /** Other things happened too, to both groups alike: they are taken out if they touched both alike. */
   | { readonly code: 'also'; readonly things: readonly Annotation[] }
+  /** The figure was going up or down before; or the two groups were drifting apart. */
+  | { readonly code: 'moving' }
+  | { readonly code: 'drifting' }
   /** Figures carry over to the next. */
   | { readonly code: 'carries-over'; readonly correlation: number };
 

@@ -17,7 +17,7 @@ export interface EffectOptions extends ReadOptions {
   readonly today?: string;
   /**
    * `before-after` compares two stretches; `interrupted` two lines, and takes figures of eight periods on either side. Default: the lines where
-   * there are as many, and else the stretches.
+   * the figure was already going somewhere before (p < 0.05) and there are as many, and else the stretches, which see smaller effects.
    */
   readonly method?: 'before-after' | 'interrupted';
   /** Compares with the same part of an earlier year, and not with the periods just before. */
@@ -63,16 +63,19 @@ export function measureEffect(cube: Cube, action: Action, { today = dateOf(utcDa
   const lacking = lackingIn(sides, needed) ?? (comparison && lackingIn({ before: figureOf(cube, { ...figure, segment: comparison }, pair.before, options), after: figureOf(cube, { ...figure, segment: comparison }, pair.after, options) }, needed));
   if (lacking) return nothing(lacking, series);
 
-  const lines = method === 'before-after' || sameSeason ? null : interrupted(cube, figure, comparison, { series, stretches, options });
+  const lines = interrupted(cube, figure, comparison, { series, stretches, options });
   if (method === 'interrupted' && !lines) return nothing({ code: 'too-few-periods' }, series);
-  const found = lines ?? beforeAfter(cube, figure, comparison, { ...pair, sides, options });
+  const { p } = lines?.lines?.trend ?? { p: null };
+  const moved = p !== null && p < 0.05;
+  const takesLines = method === 'interrupted' || (method === undefined && !sameSeason && moved);
+  const found = takesLines ? lines : beforeAfter(cube, figure, comparison, { ...pair, sides, options });
   if (!found) return nothing({ code: 'unlike-instruments' }, series);
 
   const things = within(annotations, action, cube, found);
   const shared = comparison ? things.filter((thing) => !thing.segment) : [];
   const own = things.filter((thing) => !shared.includes(thing));
   const past = (): readonly SeriesPoint[] => seriesOf(cube, figure, stretches.before!, options);
-  const notes = notesOf(found, action, cube, { leftOut: stretches.leftOut, past, shared });
+  const notes = notesOf(found, action, cube, { leftOut: stretches.leftOut, past, shared, moved });
   const against = action.expected ? againstExpected(action.expected, found.interval, found.unit) : null;
   const reason = own.length > 0 ? ({ code: 'other-things', things: own } as const) : found.verdict === 'noise' || found.verdict === 'unknown' ? ({ code: 'within-noise', visible: visibleIn(found) } as const) : null;
   return reason ? { kind: 'cannot-tell', reason, found, against, notes, series } : { kind: 'told', found, against, notes, series };
@@ -103,10 +106,11 @@ function within(annotations: readonly Annotation[], { segment }: Action, { unit 
   });
 }
 
-function notesOf(found: FoundEffect, { status, finished }: Action, { unit }: Cube, { leftOut, past, shared }: { readonly leftOut: number; readonly past: () => readonly SeriesPoint[]; readonly shared: readonly Annotation[] }): EffectNote[] {
+function notesOf(found: FoundEffect, { status, finished }: Action, { unit }: Cube, { leftOut, past, shared, moved }: { readonly leftOut: number; readonly past: () => readonly SeriesPoint[]; readonly shared: readonly Annotation[]; readonly moved: boolean }): EffectNote[] {
   const notes: EffectNote[] = [];
   if (leftOut > 0) notes.push({ code: 'left-out', periods: leftOut });
   if (status !== 'done' && finished === undefined) notes.push({ code: 'so-far' });
+  if (moved) notes.push({ code: found.beside ? 'drifting' : 'moving' });
   if (shared.length > 0) notes.push({ code: 'also', things: shared });
   // a group beside it has the same season
   if (!found.beside && !sameSeasons(found.periods.before, found.periods.after, unit)) {

@@ -97,7 +97,7 @@ describe('two lines', () => {
   const action = anAction({ status: 'done', started: '2025-07-01', finished: '2025-07-01' });
   const options: EffectOptions = { today: '2026-07-10' };
 
-  it('are taken where there are eight figures on either side, and see what a comparison of means does not', () => {
+  it('are taken where the figure was going somewhere, and see what a comparison of means does not', () => {
     const effect = measureEffect(cube, action, options);
     assert.ok(effect.kind === 'told');
     assert.equal(effect.found.method, 'interrupted');
@@ -106,6 +106,10 @@ describe('two lines', () => {
     assert.ok(effect.found.interval!.lower > 10 && effect.found.interval!.upper < 30);
     const means = measureEffect(cube, action, { ...options, method: 'before-after' });
     assert.ok(Math.abs(means.found!.difference) < 12, `${means.found!.difference}`);
+    assert.ok(means.notes.some((note) => note.code === 'moving'));
+    const level = cubeOf(steady('2024-01', scores.map((one, i) => 2 * Math.round((one + i) / 2))));
+    assert.equal(measureEffect(level, action, options).found?.method, 'before-after', 'through what stands still no lines are drawn');
+    assert.equal(measureEffect(level, action, { ...options, method: 'interrupted' }).found?.method, 'interrupted');
   });
 
   it('are not drawn through too few', () => {
@@ -117,7 +121,12 @@ describe('two lines', () => {
   it('of the difference to another group take out what both have', () => {
     const both = cubeOf([...steady('2024-01', scores), ...steady('2024-01', scores.map((one, i) => one - (i >= 18 ? 20 : 0)), 'south')]);
     const effect = measureEffect(both, { ...action, segment: { dimension: 'region', value: 'north' }, comparison: { dimension: 'region', value: 'south' } }, options);
-    assert.deepEqual([effect.found?.method, Math.round(effect.found!.difference)], ['interrupted-difference', 20]);
+    assert.deepEqual([effect.found?.method, Math.round(effect.found!.difference)], ['difference-in-differences', 20]);
+    const lines = measureEffect(both, { ...action, segment: { dimension: 'region', value: 'north' }, comparison: { dimension: 'region', value: 'south' } }, { ...options, method: 'interrupted' });
+    assert.deepEqual([lines.found?.method, Math.round(lines.found!.difference)], ['interrupted-difference', 20]);
+    const apart = cubeOf([...steady('2024-01', scores), ...steady('2024-01', scores.map((one, i) => one - (i >= 18 ? 20 : 0) + 2 * Math.floor(i / 2)), 'south')]);
+    const drifting = measureEffect(apart, { ...action, segment: { dimension: 'region', value: 'north' }, comparison: { dimension: 'region', value: 'south' } }, options);
+    assert.ok(drifting.found?.method === 'interrupted-difference' && drifting.notes.some((note) => note.code === 'drifting'));
   });
 });
 
