@@ -7,7 +7,9 @@ const WORKBENCH = new Set(['cx-command-palette', 'cx-plugin-manager', 'cx-settin
 const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-events', 'cx-preference-center']);
 const SURVEYS = new Set(['cx-ces-survey', 'cx-complaint', 'cx-csat-survey', 'cx-nps-survey', 'cx-survey', 'cx-survey-prompt']);
 /** What measures and what follows from it. */
-const INSIGHT = new Set<string>([]);
+const INSIGHT = new Set<string>([
+  'cx-action-board',
+]);
 const JOURNEYS = new Set(['cx-journey-map']);
 const ELEMENTS = new Set([...JOURNEYS, ...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
 const LOCALES = new Set(['ar', 'de']);

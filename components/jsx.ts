@@ -1,3 +1,5 @@
+import type { CxActionBoard } from './action-board/action-board.js';
+import type { CxActionEvent } from './action-board/events.js';
 import type { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
 import type { CxDelivery } from './delivery/delivery.js';
 import type { CxDeliveryEvent } from './delivery/delivery.js';
@@ -27,6 +29,7 @@ import type { CxWorkbench } from './workbench/workbench.js';
 
 /** The elements by tag. */
 export interface CxElements {
+  'cx-action-board': CxActionBoard;
   'cx-command-palette': CxCommandPalette;
   'cx-capability-level': CxCapabilityLevel;
   'cx-consent': CxConsent;
@@ -70,6 +73,8 @@ export interface CxEventProps {
   'oncx-preference-changed'?: (event: CxPreferenceEvent) => void;
   'oncx-preference-request'?: (event: CxPreferenceRequestEvent) => void;
   'oncx-capability'?: (event: CxCapabilityEvent) => void;
+  'oncx-action-change'?: (event: CxActionEvent) => void;
+  'oncx-action-changed'?: (event: CxActionEvent) => void;
   'oncx-error'?: (event: CxErrorEvent) => void;
 }
 

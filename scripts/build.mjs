@@ -56,6 +56,7 @@ const cdn = {
   walkthrough: 'dist/components/walkthrough/define.js',
   why: 'dist/components/why/define.js',
   'metrics-declarative': 'dist/src/metrics/declarative/index.js',
+  'action-board': 'dist/components/action-board/define.js',
   autoloader: 'dist/components/autoloader.js',
   embed: 'dist/components/embed.js',
   'embed-frames': 'dist/components/embed-frames.js',
@@ -94,7 +95,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['cx-elements', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-map']);
+const HAVE_PARTS = new Set(['action-board', 'cx-elements', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-map']);
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
   await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: rolldownOptions ? [ownTwice, ownFile] : [] });

@@ -80,9 +80,6 @@ export const styles = css`
     border-block-start: 0;
     padding: 0;
   }
-  h3 .quiet {
-    font-weight: 400;
-  }
   .count {
     font-variant-numeric: tabular-nums;
   }
@@ -295,16 +292,16 @@ export const styles = css`
     overflow-x: auto;
     max-inline-size: 100%;
   }
-  [part='list'] {
+  .scroll[part='list'] {
     min-block-size: 24em;
+  }
+  [part='list'] > table {
+    font-size: var(--_small);
   }
   table {
     border-collapse: collapse;
     inline-size: 100%;
     font-variant-numeric: tabular-nums;
-  }
-  [part='list'] > table {
-    min-inline-size: 64em;
   }
   th,
   td {
@@ -318,8 +315,8 @@ export const styles = css`
     color: var(--_quiet);
   }
   tbody th {
-    min-inline-size: 14em;
-    max-inline-size: 22em;
+    min-inline-size: 12em;
+    max-inline-size: 20em;
     overflow-wrap: anywhere;
   }
   [part='list'] tbody td {
@@ -359,9 +356,6 @@ export const styles = css`
     .card,
     tr {
       break-inside: avoid;
-    }
-    [part='list'] > table {
-      min-inline-size: 0;
     }
   }
 `;

@@ -16,7 +16,7 @@ import type { CxMakeActionEvent } from '../base/make-action.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { styles } from './action-board.styles.js';
-import { renderCard, renderMore, statusGlyph, type CardActs, type CardState } from './card.js';
+import { renderCard, renderPanel, statusGlyph, type CardActs, type CardState } from './card.js';
 import { Desk, type Outcome } from './desk.js';
 import { Drag } from './drag.js';
 import type { EffectPart } from './effect-part.js';
@@ -33,12 +33,14 @@ const METRICS = ['nps', 'csat', 'ces'];
 const DEFAULT_THRESHOLD = 5;
 /** Two columns need more room than this, in em. */
 const ONE_COLUMN = 28;
+/** And the list as a table more than this. */
+const TABLE = 70;
 
 /**
  * @summary What is done about the figures: actions with owner, date and expected effect, on a board or in a list, and afterwards what they really did.
  *
- * It keeps nothing and sends nothing: `cx-action-change` asks the page, `cx-action-changed` tells it, and whoever keeps actions calls `waitUntil`. What two people change
- * at once is put together field by field, or refused with both sides shown. With a cube it measures the effect of what has begun, or says why that cannot be told.
+ * It keeps and sends nothing itself: whoever keeps actions listens. What two people change at once is put together field by field, or refused with both
+ * sides shown. With a cube it measures the effect of what has begun, or says why that cannot be told.
  *
  * @tag cx-action-board
  * @event {CxActionEvent} cx-action-change - An action is about to be added, changed, moved or deleted; can be cancelled.
@@ -74,6 +76,7 @@ export class CxActionBoard extends CxElement {
     menu: { state: true },
     opened: { state: true },
     inPlace: { state: true },
+    tabular: { state: true },
     said: { state: true },
     effects: { state: true },
   };
@@ -104,6 +107,8 @@ export class CxActionBoard extends CxElement {
   declare protected opened: string | null;
   /** There is one column: what belongs to a card is shown within it. */
   declare protected inPlace: boolean;
+  /** There is room for a table. */
+  declare protected tabular: boolean;
   declare protected said: string;
   declare protected effects: EffectPart | undefined;
 
@@ -129,14 +134,25 @@ export class CxActionBoard extends CxElement {
     this.filter = EVERYTHING;
     this.opened = null;
     this.inPlace = false;
+    this.tabular = true;
     this.said = '';
     whileConnected(this, (store) => {
       void this.#readScript();
+      // a frame later: what is drawn changes the height, and a size that changes while sizes are told is an error on the page
+      let frame = 0;
       const sizes = new ResizeObserver(([entry]) => {
-        this.inPlace = entry!.contentRect.width < ONE_COLUMN * Number.parseFloat(getComputedStyle(this).fontSize);
+        cancelAnimationFrame(frame);
+        frame = requestAnimationFrame(() => {
+          const room = entry!.contentRect.width / Number.parseFloat(getComputedStyle(this).fontSize);
+          this.inPlace = room < ONE_COLUMN;
+          this.tabular = room >= TABLE;
+        });
       });
       sizes.observe(this);
-      store.add(toDisposable(() => sizes.disconnect()));
+      store.add(toDisposable(() => {
+        sizes.disconnect();
+        cancelAnimationFrame(frame);
+      }));
       document.addEventListener('cx-make-action', this.#onMake);
       store.add(toDisposable(() => document.removeEventListener('cx-make-action', this.#onMake)));
     });
@@ -163,8 +179,7 @@ export class CxActionBoard extends CxElement {
 
   /** Takes back what was done last on this page. */
   undo(): void {
-    const outcome = this.#desk.undo();
-    if (outcome) this.#tell(outcome);
+    this.#tell(this.#desk.undo() ?? { kind: 'cancelled' });
   }
 
   /** The figures have changed in place: effects are measured anew. */
@@ -339,8 +354,8 @@ export class CxActionBoard extends CxElement {
   #renderForm(words: Words): TemplateResult {
     const { actions } = this.#desk.document;
     const names = (of: (action: Action) => string | undefined): string[] => [...new Set(actions.flatMap((action) => of(action) ?? []))].sort();
-    const metrics = [...new Set([...(this.cube?.metrics.keys() ?? METRICS), ...names(({ metric }) => metric)])];
-    return renderForm(words, this.#writer.draft!, { metrics, owners: names(({ owner }) => owner), areas: names(({ area }) => area) }, {
+    const known = { metrics: [...(this.cube?.metrics.keys() ?? METRICS), ...names(({ metric }) => metric)], owners: names(({ owner }) => owner), areas: names(({ area }) => area) };
+    return renderForm(words, this.#writer.draft!, known, {
       save: (patch) => this.#writer.save(patch),
       cancel: () => this.#writer.cancel(),
       remove: () => this.#writer.remove(),
@@ -355,21 +370,15 @@ export class CxActionBoard extends CxElement {
     if (draft) return this.view === 'board' && this.inPlace && isThere(draft.id) ? nothing : this.#renderForm(words);
     const action = shown.find(({ id }) => id === this.opened);
     if (!action || this.view === 'list' || this.inPlace) return nothing;
-    const { text } = words.texts;
-    return html`<section part="panel" aria-labelledby="panel">
-      <div class="head">
-        <h3 id="panel" tabindex="-1" dir="auto">${action.title}</h3>
-        <button type="button" @click=${() => {
-          this.opened = null;
-          void this.#focusOn(`[data-id="${CSS.escape(action.id)}"] [data-act=more]`);
-        }}>${text('board.close')}</button>
-      </div>
-      ${renderMore(action, { words, effect: this.effects })}
-    </section>`;
+    return renderPanel(action, words, this.effects, () => {
+      this.opened = null;
+      void this.#focusOn(`[data-id="${CSS.escape(action.id)}"] [data-act=more]`);
+    });
   }
 
   #renderList(words: Words, shown: readonly Action[]): TemplateResult {
-    return renderList(words, shown, (action) => this.#stateOf(words, shown.filter(({ status }) => status === action.status), action));
+    const stateOf = (action: Action): CardState => this.#stateOf(words, shown.filter(({ status }) => status === action.status), action);
+    return this.tabular ? renderList(words, shown, stateOf) : html`<ul class="cards" part="list">${shown.map((action) => html`<li>${renderCard(action, stateOf(action), true, true)}</li>`)}</ul>`;
   }
 
   #renderColumns(words: Words, shown: readonly Action[]): TemplateResult {
@@ -377,7 +386,7 @@ export class CxActionBoard extends CxElement {
       ${ACTION_STATUSES.map((status) => {
         const column = shown.filter((action) => action.status === status);
         return html`<section part="column" class=${this.#drag.over === status ? 'over' : nothing} data-status=${status} aria-labelledby=${`column-${status}`}>
-          <h3 id=${`column-${status}`}>${statusGlyph(status)} ${statusName(words, status)} <span class="quiet">${words.texts.number(column.length)}</span></h3>
+          <h3 id=${`column-${status}`}>${statusGlyph(status)} ${`${statusName(words, status)} · ${words.texts.number(column.length)}`}</h3>
           ${column.length === 0 ? html`<p class="quiet">${words.texts.text('board.column.empty')}</p>` : nothing}
           <ul class="cards">
             ${repeat(column, ({ id }) => id, (action) => html`<li>${this.inPlace && this.#writer.draft?.id === action.id ? this.#renderForm(words) : renderCard(action, this.#stateOf(words, column, action), this.inPlace)}</li>`)}

@@ -46,21 +46,22 @@ export function renderDue(words: Words, action: Action): TemplateResult | typeof
   return html`<span class=${`due ${kind}`}>${kind === 'overdue' ? ALARM : nothing}${text}</span>`;
 }
 
-export function renderCard(action: Action, state: CardState, inPlace: boolean): TemplateResult {
+/** @param inPlace all of it is shown within it; @param alone it stands in no column that says its status */
+export function renderCard(action: Action, state: CardState, inPlace: boolean, alone = false): TemplateResult {
   const { words, acts, fixed, more, effect } = state;
   const { text } = words.texts;
   const name = isolated(action.title);
-  return html`<div class="card" part="card" data-id=${action.id} draggable=${fixed ? 'false' : 'true'}>
+  return html`<div class="card" part="card" data-id=${action.id} draggable=${fixed || alone ? 'false' : 'true'}>
     <h4 dir="auto" tabindex="-1">${action.title}</h4>
     <p class="quiet">${figureName(words, action)}</p>
-    <p class="facts"><span><bdi>${action.owner ?? text('board.owner.none')}</bdi></span>${renderDue(words, action)}</p>
+    <p class="facts">${alone ? html`<span>${statusGlyph(action.status)} ${statusName(words, action.status)}</span>` : nothing}<span><bdi>${action.owner ?? text('board.owner.none')}</bdi></span>${renderDue(words, action)}</p>
     ${action.expected ? html`<p class="quiet">${expectedText(words, action.expected, action.metric)}</p>` : nothing}
     ${effect ? effect.renderShort(action) : nothing}
     ${state.lost ? html`<p class="lost" role="alert">${text('board.lost', { title: name })} <button type="button" @click=${() => acts.retry(action)}>${text('board.again')}</button></p>` : nothing}
     <div class="acts">
       ${fixed ? nothing : renderMove(action, state)}
-      ${fixed ? nothing : html`<button type="button" data-act="edit" aria-label=${text('board.edit.of', { title: name })} @click=${() => acts.edit(action)}>${text('board.edit')}</button>`}
-      <button type="button" data-act="more" aria-expanded=${more} aria-label=${text('board.more.of', { title: name })} @click=${() => acts.toggle(action, 'more')}>${text(more ? 'board.less' : 'board.more')}</button>
+      ${fixed ? nothing : html`<button type="button" data-act="edit" aria-label=${text('board.of', { what: text('board.edit'), title: name })} @click=${() => acts.edit(action)}>${text('board.edit')}</button>`}
+      <button type="button" data-act="more" aria-expanded=${more} aria-label=${text('board.of', { what: text(more ? 'board.less' : 'board.more'), title: name })} @click=${() => acts.toggle(action, 'more')}>${text(more ? 'board.less' : 'board.more')}</button>
     </div>
     ${more && inPlace ? renderMore(action, state) : nothing}
   </div>`;
@@ -77,7 +78,7 @@ export function renderMove(action: Action, { words, acts, menu, place, count }: 
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[data-act=move]')?.focus();
   };
   return html`<div class="move" @keydown=${menu ? close : nothing}>
-    <button type="button" data-act="move" aria-expanded=${menu} aria-label=${text('board.move.of', { title: name })} @click=${() => acts.toggle(action, 'menu')}>${text('board.move')}</button>
+    <button type="button" data-act="move" aria-expanded=${menu} aria-label=${text('board.of', { what: text('board.move'), title: name })} @click=${() => acts.toggle(action, 'menu')}>${text('board.move')}</button>
     ${menu
       ? html`<ul class="places">
           ${ACTION_STATUSES.map((status) => {
@@ -114,6 +115,17 @@ export function renderMore(action: Action, { words, effect }: Pick<CardState, 'w
         </details>`
       : nothing}
   </div>`;
+}
+
+/** All of an action, where there is room beside the cards. */
+export function renderPanel(action: Action, words: Words, effect: EffectPart | undefined, close: () => void): TemplateResult {
+  return html`<section part="panel" aria-labelledby="panel">
+    <div class="head">
+      <h3 id="panel" tabindex="-1" dir="auto">${action.title}</h3>
+      <button type="button" @click=${close}>${words.texts.text('board.close')}</button>
+    </div>
+    ${renderMore(action, { words, effect })}
+  </section>`;
 }
 
 function historyText(words: Words, { what, by, changes }: HistoryEntry): string {

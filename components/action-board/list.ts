@@ -35,8 +35,8 @@ function renderRow(action: Action, state: CardState, width: number): TemplateRes
       <td>
         <div class="acts">
           ${fixed ? nothing : renderMove(action, state)}
-          ${fixed ? nothing : html`<button type="button" data-act="edit" aria-label=${text('board.edit.of', { title: name })} @click=${() => acts.edit(action)}>${text('board.edit')}</button>`}
-          <button type="button" data-act="more" aria-expanded=${more} aria-label=${text('board.more.of', { title: name })} @click=${() => acts.toggle(action, 'more')}>${text(more ? 'board.less' : 'board.more')}</button>
+          ${fixed ? nothing : html`<button type="button" data-act="edit" aria-label=${text('board.of', { what: text('board.edit'), title: name })} @click=${() => acts.edit(action)}>${text('board.edit')}</button>`}
+          <button type="button" data-act="more" aria-expanded=${more} aria-label=${text('board.of', { what: text(more ? 'board.less' : 'board.more'), title: name })} @click=${() => acts.toggle(action, 'more')}>${text(more ? 'board.less' : 'board.more')}</button>
         </div>
       </td>
     </tr>

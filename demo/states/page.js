@@ -2,6 +2,7 @@
 import '/cdn/cx-elements.js';
 import '/cdn/survey-debug.js';
 import '/cdn/survey-studio.js';
+import '/cdn/action-board.js';
 import { PluginHost } from '/cdn/host.js';
 import * as metrics from '/cdn/metrics.js';
 import { manifestReader } from '/cdn/plugin-manifest.js';
