@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { extra, id, language, name, prose } from './fields.js';
+import { date, extra, id, language, name, prose } from './fields.js';
 import { JOURNEY_FORMAT, LIMITS } from './format.js';
 import { recordSchema } from './records.js';
 
@@ -23,7 +23,7 @@ export const journeyHeadShape = {
   /** The version (or other journey) that this one is compared with if nothing else is chosen. */
   baseline: z.optional(id()),
   /** The text it was read from, so that what was not changed is written back as it was. */
-  source: z.optional(z.strictObject({ format: z.enum(['mermaid', 'cjml', 'ujg', 'csv']), text: z.optional(z.string().check(z.maxLength(2_000_000))) })),
+  source: z.optional(z.strictObject({ format: z.enum(['mermaid', 'cjml', 'ujg', 'csv']), text: z.optional(z.string().check(z.maxLength(2_000_000))), /** The day it was read. */ on: z.optional(date()) })),
   x: extra(),
 };
 

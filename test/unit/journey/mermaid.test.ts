@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { doAct, historyOf, JourneyIndex, moveTouchpoint, removeRecord, setFields, addTouchpoint, writeJourney, diffJourneys, type Journey } from '../../../src/journey/index.js';
+import { exportMermaid, importMermaid } from '../../../src/journey/interchange/index.js';
+import { shown } from '../../../src/journey/interchange/mermaid/clean.js';
+import { readStatements } from '../../../src/journey/interchange/mermaid/statements.js';
+import { JOURNEY_TEMPLATES, journeyFromTemplate } from '../../../src/journey/templates/index.js';
+import { EDGE_CASES, mermaidText } from './mermaid-corpus.js';
+import { counter, journeyWith, SUPPORT } from './support.js';
+
+const OPTIONS = { on: '2026-11-27' };
+function read(text: string): Journey {
+  const outcome = importMermaid(text, OPTIONS);
+  assert.ok(outcome.ok, `${JSON.stringify(text)}: ${JSON.stringify(outcome)}`);
+  return outcome.value.journey;
+}
+const codes = (text: string): string[] => {
+  const outcome = importMermaid(text, OPTIONS);
+  assert.ok(outcome.ok);
+  return outcome.value.diagnostics.map(({ code }) => code);
+};
+/** What two journeys say, but for keys of order and the text they come from. */
+function meaning(journey: Journey): unknown {
+  const index = new JourneyIndex(journey);
+  const { records, source: _, ...head } = journey;
+  return {
+    head,
+    order: [index.phases.map(({ id }) => [id, index.microOf(id).map((micro) => micro.id)]), index.touchpoints.map(({ id }) => id), index.all('lane').map(({ id }) => id)],
+    records: records.map((record) => JSON.stringify(Object.entries({ ...record, order: undefined }).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))).sort(),
+  };
+}
+
+/** A whole sentence of what mermaid's own parser makes of a text; null where it refuses. */
+type Oracle = (text: string) => Promise<{ readonly title: string; readonly sections: readonly string[]; readonly tasks: readonly { readonly section: string; readonly task: string; readonly score: number; readonly people: readonly string[] }[]; readonly accTitle: string; readonly accDescr: string } | null>;
+
+async function oracle(): Promise<Oracle | null> {
+  const folder = new URL('../../../bench/peers/node_modules/', import.meta.url);
+  if (!existsSync(new URL('mermaid/', folder)) || !existsSync(new URL('jsdom/', folder))) return null;
+  const { JSDOM } = (await import(new URL('jsdom/lib/api.js', folder).href)) as { JSDOM: new (html: string) => { window: { document: unknown } } };
+  const { window } = new JSDOM('<!doctype html><body></body>');
+  Object.assign(globalThis, { window, document: window.document });
+  const { default: mermaid } = (await import(new URL('mermaid/dist/mermaid.core.mjs', folder).href)) as { default: { initialize(config: object): void; mermaidAPI: { getDiagramFromText(text: string): Promise<{ readonly type: string; readonly db: MermaidDb }> } } };
+  mermaid.initialize({ startOnLoad: false, maxTextSize: 1_000_000, suppressErrorRendering: true, logLevel: 5 });
+  return async (text) => {
+    try {
+      const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
+      if (type !== 'journey') return null;
+      return { title: db.getDiagramTitle(), sections: db.getSections(), tasks: db.getTasks(), accTitle: db.getAccTitle(), accDescr: db.getAccDescription() };
+    } catch {
+      return null;
+    }
+  };
+}
+interface MermaidDb {
+  getDiagramTitle(): string;
+  getSections(): string[];
+  getTasks(): { section: string; task: string; score: number; people: string[] }[];
+  getAccTitle(): string;
+  getAccDescription(): string;
+}
+
+const ask = await oracle();
+const words = (text: string): string => shown(text).replaceAll(/\s+/g, ' ').trim();
+
+/** The same of our own reading. */
+function ours(text: string): unknown {
+  const { statements, fault } = readStatements(text);
+  if (fault) return null;
+  let section = '';
+  let [title, accTitle, accDescr] = ['', '', ''];
+  const sections: string[] = [];
+  const tasks: unknown[] = [];
+  for (const one of statements) {
+    if (one.kind === 'title') title = words(one.text);
+    else if (one.kind === 'acc-title') accTitle = words(one.text);
+    else if (one.kind === 'acc-descr') accDescr = words(one.text);
+    else if (one.kind === 'section') sections.push((section = words(one.name)));
+    else if (one.kind === 'task') tasks.push({ section, task: words(one.name), score: one.score, people: one.people.map(words) });
+  }
+  return { title, sections, tasks, accTitle, accDescr };
+}
+
+async function theirs(text: string): Promise<unknown> {
+  const found = await ask!(text);
+  return found && { title: words(found.title), sections: found.sections.map(words), tasks: found.tasks.map(({ section, task, score, people }) => ({ section: words(section), task: words(task), score, people: people.map(words) })), accTitle: words(found.accTitle), accDescr: words(found.accDescr) };
+}
+
+describe('beside mermaid\'s own parser', { skip: ask ? false : 'mermaid is not installed (node bench/peers/install.mjs)' }, () => {
+  /** mermaid cleans markup that we keep as text; front matter of YAML that is odd is its own. */
+  const comparable = (text: string): boolean => !/[<>&]/.test(text);
+
+  for (const text of EDGE_CASES) {
+    it(`reads ${JSON.stringify(text.slice(0, 60))} alike`, async () => {
+      if (!comparable(text)) return;
+      const front = text.startsWith('---');
+      const [mine, other] = [ours(text), await theirs(text)] as ({ title: string } | null)[];
+      assert.deepEqual(front && mine ? { ...mine, title: '' } : mine, front && other ? { ...other, title: '' } : other);
+    });
+  }
+
+  it('reads a generated corpus alike, and refuses what it refuses', async () => {
+    let [taken, refusedToo] = [0, 0];
+    await fc.assert(fc.asyncProperty(mermaidText, async (text) => {
+      fc.pre(comparable(text));
+      const [mine, other] = [ours(text), await theirs(text)] as ({ title: string } | null)[];
+      if (mine) taken += 1;
+      else refusedToo += 1;
+      const front = text.startsWith('---');
+      assert.deepEqual(front && mine ? { ...mine, title: '' } : mine, front && other ? { ...other, title: '' } : other, JSON.stringify(text));
+    }), { numRuns: 1500 });
+    assert.ok(taken > 200 && refusedToo > 20, `${taken} taken, ${refusedToo} refused`);
+  });
+
+  it('reads back what we write, in the same sense', async () => {
+    for (const journey of [...JOURNEY_TEMPLATES.map((template) => journeyFromTemplate(template)), journeyWith(SUPPORT, { title: 'All: of #it; 100 %' }), journeyWith(ODD_NAMES)]) {
+      const { text } = exportMermaid(journey);
+      const found = await ask!(text);
+      assert.ok(found, text);
+      const index = new JourneyIndex(journey);
+      assert.deepEqual(found.tasks.map(({ task }) => words(task)), index.touchpoints.map(({ name }) => words(name)), text);
+      assert.deepEqual(found.sections.map(words), index.phases.flatMap((phase) => [phase, ...index.microOf(phase.id)]).map(({ name }) => words(name)));
+      assert.equal(words(found.title), words(journey.title ?? ''));
+    }
+  });
+});
+
+const ODD_NAMES = ['Call at 10:30', 'Title deed signed', 'Journey planning', 'Section 5 form', 'A; B', 'Ticket #42', '100 % done', '%%{init}%%', '', 'accTitle: x', 'x%% y', 'journey', 'title', 'constructor', 'style a:#b;'].map((name, i) => ({ type: 'touchpoint', id: `t${i}`, name, phase: null }));
+
+describe('a mermaid text', () => {
+  it('comes back byte for byte when nothing was changed', () => {
+    for (const text of EDGE_CASES) {
+      const outcome = importMermaid(text, OPTIONS);
+      if (outcome.ok) assert.equal(exportMermaid(outcome.value.journey).text, text);
+      else assert.match(outcome.error[0]!.message, /\S{3,}.*[.”]$/);
+    }
+    fc.assert(fc.property(mermaidText, (text) => {
+      const outcome = importMermaid(text, OPTIONS);
+      fc.pre(outcome.ok);
+      assert.equal(exportMermaid(outcome.value.journey).text, text);
+    }), { numRuns: 1500 });
+  });
+
+  it('keeps every other line when one thing is changed, and says what it should', () => {
+    const acts = [
+      (index: JourneyIndex, n: number) => index.touchpoints[0] && setFields(index.touchpoints[n % index.touchpoints.length]!.id, { name: 'Changed: "name" #1' }),
+      (index: JourneyIndex, n: number) => index.phases[0] && setFields(index.phases[n % index.phases.length]!.id, { goal: 'A goal' }),
+      (index: JourneyIndex, n: number) => addTouchpoint(index, { phase: index.phases[0]?.id ?? null, at: n % 3, name: 'New one' }, counter('new-')),
+      (index: JourneyIndex, n: number) => index.touchpoints[0] && removeRecord(index, index.touchpoints[n % index.touchpoints.length]!.id),
+      (index: JourneyIndex, n: number) => index.touchpoints[0] && moveTouchpoint(index, index.touchpoints[n % index.touchpoints.length]!.id, { phase: index.phases.at(-1)?.id ?? null, at: 0 }),
+      (index: JourneyIndex) => setFields(index.journey.id, { title: 'Another title: with a colon' }),
+      (index: JourneyIndex) => setFields(index.journey.id, { kind: 'actual' }),
+      () => ({ name: 'add', operations: [{ do: 'add', record: { type: 'owner', id: 'own', name: 'Ann' } } as const] }),
+    ];
+    fc.assert(fc.property(mermaidText, fc.nat(acts.length - 1), fc.nat(20), (text, which, n) => {
+      const outcome = importMermaid(text, OPTIONS);
+      fc.pre(outcome.ok);
+      const { journey } = outcome.value;
+      const act = acts[which]!(new JourneyIndex(journey), n);
+      fc.pre(act !== undefined && act.operations.length > 0);
+      const done = doAct(historyOf(journey), act);
+      assert.ok(done.ok, JSON.stringify(done));
+      const written = exportMermaid(done.value.journey).text;
+      const again = importMermaid(written, { ...OPTIONS, id: journey.id });
+      assert.ok(again.ok, `${JSON.stringify(text)}\n${JSON.stringify(written)}\n${JSON.stringify(again)}`);
+      assert.deepEqual(meaning(again.value.journey), meaning(done.value.journey), `${JSON.stringify(text)}\n${JSON.stringify(written)}`);
+      const lines = text.split(/\r?\n/).filter((line) => /^\s*(?:%%(?!cx)|#)/.test(line));
+      for (const line of lines) assert.ok(written.includes(line), `${JSON.stringify(line)} is lost of ${JSON.stringify(text)}: ${JSON.stringify(written)}`);
+    }), { numRuns: 1500 });
+  });
+
+  it('changes one line for one change', () => {
+    const text = '%% ours\njourney\n    title My day\n\n    section Go to work\n      %% the best part\n      Make tea: 5: Me\n      Do work: 1: Me, Cat\n    section Home\n      Sit: 5: Me\n';
+    const journey = read(text);
+    const index = new JourneyIndex(journey);
+    const [, second] = index.touchpoints;
+    const done = doAct(historyOf(journey), setFields(second!.id, { name: 'Do the work' }));
+    assert.ok(done.ok);
+    assert.equal(exportMermaid(done.value.journey).text, text.replace('      Do work: 1: Me, Cat\n', '      Do the work: 1: Me, Cat\n      %%cx {"id":"t-do-work"}\n'));
+    const emotion = index.observations('t-make-tea', { metric: 'emotion' })[0]!;
+    const rescored = doAct(historyOf(journey), setFields(emotion.id, { stat: { t: 'asserted', value: 2, by: 'mermaid', on: OPTIONS.on } }));
+    assert.ok(rescored.ok);
+    assert.equal(exportMermaid(rescored.value.journey).text, text.replace('Make tea: 5', 'Make tea: 2'));
+  });
+});
+
+describe('diagnostics', () => {
+  it('name what mermaid takes and nobody meant', () => {
+    assert.deepEqual(codes('journey\nCall at 10:30: 4: Me'), ['colon-inside-name-suspected', 'score-out-of-range']);
+    assert.deepEqual(codes('journey\nA: 4: Me: nps 40'), ['fields-mermaid-drops']);
+    assert.deepEqual(codes('journey\nA: happy: Me\nB: -2: Me'), ['score-not-a-number', 'score-out-of-range']);
+    assert.deepEqual(codes('journey\nA: 4: Me, '), ['empty-actor']);
+    assert.deepEqual(codes('journey\nA: 4: Me\n%%cx {oops}\n%%cx {"type":"pain","id":"p"}\n%%cx {"type":"pian","id":"p"}'), ['carried-unreadable', 'carried-unreadable', 'carried-unreadable']);
+  });
+
+  it('say line and cure where mermaid refuses', () => {
+    for (const [text, where, says] of [['journey\nA: 1\nTicket #42: 4: Me', 'line 3', /"#35;"/], ['journey\nA; B: 4: Me', 'line 2', /"#59;"/], ['journey\nsection Phase 1: Discovery', 'line 2', /"#58;"/], ['journey\nA', 'line 2', /has no score. Write "A: 3: Me"/], ['JOURNEY\nA: 1', 'line 1', /small letters/], ['journey\r\nJourney planning: 4', 'line 2', /"#74;"/]] as const) {
+      const outcome = importMermaid(text);
+      assert.ok(!outcome.ok);
+      assert.equal(outcome.error[0]!.where, where, text);
+      assert.match(outcome.error[0]!.message, says);
+    }
+  });
+
+  it('take a scale of their own from scores beyond 1 to 5', () => {
+    assert.deepEqual(read('journey\nA: 9: Me\nB: -1').scale, { min: -1, max: 9, neutral: 3 });
+    assert.equal(read('journey\nCall at 10:30: 4: Me').scale, undefined);
+  });
+});
+
+describe('what mermaid does not show', () => {
+  it('rides in lines of ours and comes back whole', () => {
+    for (const journey of [journeyWith(SUPPORT, { title: 'Support', lang: 'en', x: { 'acme.a': [1] } }), ...JOURNEY_TEMPLATES.map((template) => journeyFromTemplate(template, { language: 'ar' })), journeyWith(ODD_NAMES), journeyWith([...SUPPORT, { type: 'actor', id: 'q', name: 'Ann' }, { type: 'actor', id: 'r', name: 'Ann' }, { type: 'touchpoint', id: 'two', name: 'Two Anns', phase: 'p1', actors: ['q', 'r', 'q'] }])]) {
+      const written = exportMermaid(journey);
+      assert.deepEqual(written.losses, []);
+      const again = importMermaid(written.text, OPTIONS);
+      assert.ok(again.ok, JSON.stringify(again));
+      assert.deepEqual(again.value.diagnostics.filter(({ severity }) => severity !== 'hint'), []);
+      assert.deepEqual(meaning(again.value.journey), meaning(journey), written.text);
+    }
+  });
+
+  it('reads the short forms that people write', () => {
+    const index = new JourneyIndex(read('journey\nAsk: 3: Customer, Agent\n%%cx {"id":"t1","metrics":{"csat":{"k":82,"n":120,"scale":"top2of5"},"fcr":{"num":61,"den":100}},"momentOfTruth":true}'));
+    assert.deepEqual(index.observations('t1', { metric: 'csat' })[0]!.stat, { t: 'ratio', k: 82, n: 120, rule: 'top2of5' });
+    assert.deepEqual(index.observations('t1', { metric: 'fcr' })[0]!.stat, { t: 'ratio', k: 61, n: 100, rule: 'share' });
+    assert.equal(index.get('t1', 'touchpoint')!.momentOfTruth, true);
+  });
+
+  it('is told record by record when only mermaid\'s own is written', () => {
+    const journey = journeyWith(SUPPORT);
+    const { text, losses } = exportMermaid(journey, { carry: 'plain' });
+    assert.ok(!text.includes('%%'));
+    const told = new Set(losses.map(({ id }) => id));
+    for (const record of journey.records) {
+      if (record.type === 'phase' || record.type === 'touchpoint' || (record.type === 'observation' && record.metric === 'emotion' && record.stat.t === 'asserted')) continue;
+      assert.ok(told.has(record.id), `${record.id} is lost in silence`);
+    }
+    assert.ok(losses.every(({ message }) => message.endsWith('.')));
+  });
+
+  it('does not make a figure of what is not known', () => {
+    const journey = journeyWith([{ type: 'touchpoint', id: 't-a', name: 'A', phase: null }]);
+    assert.match(exportMermaid(journey).text, /A: 3\n\s+%%cx \{"score":null\}/);
+    assert.deepEqual(exportMermaid(journey, { carry: 'plain' }).losses.map(({ code }) => code), ['approximated']);
+    const again = read(exportMermaid(journey).text);
+    assert.equal(new JourneyIndex(again).all('observation').length, 0);
+    assert.deepEqual(diffJourneys(again, read(exportMermaid(again).text)).changed, []);
+    assert.ok(writeJourney(again).includes('cx-journey/1'));
+  });
+});
