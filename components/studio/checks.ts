@@ -8,8 +8,8 @@ import type { Problem } from '../../src/core/problem.js';
 import { readExpression } from '../../src/survey/expressions.js';
 import { prepareSurvey, type PreparedSurvey } from '../../src/survey/prepare.js';
 
-export { applyFix, lintSurvey, surveyFigures } from '../../src/survey/lint/index.js';
-export type { Finding, SurveyFigures } from '../../src/survey/lint/index.js';
+export { applyFix, lintSurvey, lintWords, sentence, surveyFigures } from '../../src/survey/lint/index.js';
+export type { Finding, LintWords, SurveyFigures } from '../../src/survey/lint/index.js';
 
 /** A survey that can be shown, made ready; undefined where something in it does not work. */
 export function soundSurvey(survey: Survey): PreparedSurvey | undefined {

@@ -47,6 +47,9 @@ export class Desk {
   #language: string;
   #findings: readonly Finding[] = [];
   #figures: SurveyFigures | undefined;
+  /** The sentences of findings, in the language of the studio; English until they are there. */
+  #words: checks.LintWords | undefined;
+  #wordsOf = 'en';
   /** What the preview was last led to by the focus. */
   #glanced = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -159,17 +162,31 @@ export class Desk {
     if (!keepDraft({ survey: this.survey, look: this.look, json: this.json.open }, Date.now())) this.#parts.tell('studio.not-kept');
   }
 
+  /** Brings the sentences of findings in the language that the studio has now. That they do not come leaves them English. */
+  #speak(language: string): void {
+    if (language === this.#wordsOf) return;
+    this.#wordsOf = language;
+    checks.lintWords(language).then((words) => {
+      if (this.#wordsOf !== language) return;
+      this.#words = words;
+      this.#parts.changed();
+    }, () => {});
+  }
+
   readonly #text = (name: Key, values?: Values): string => this.#parts.texts.text(name, values);
 
   get view(): View {
     const { texts } = this.#parts;
     const { survey, look: dress, json, preview, publishing, host } = this;
     const { place } = this.#history.now;
+    this.#speak(texts.locale);
+    const say: View['say'] = (said) => ({ text: said.detail !== undefined && /^en\b/.test(texts.locale) ? '' : checks.sentence(said, this.#words), detail: said.detail ?? '' });
     return {
       texts, survey, look: dress, place, json, preview, publishing, host,
       language: this.#language,
       findings: this.#findings,
       figures: this.#figures,
+      say,
       pluginTypes: (host?.registries.questionTypes.all ?? []).map(({ id, entry, owner }) => ({ id, label: host!.textOf(owner, entry.title).value })),
       text: this.#text,
       edit: ({ survey: next, place: to }: Edit, said) => {
@@ -203,7 +220,7 @@ export class Desk {
         else this.#do({ survey: named.survey, look: this.look }, named.place, { key: 'studio.did.renamed' });
         this.#parts.changed();
       },
-      faultsAt: (at) => this.#findings.filter(({ severity, where }) => severity === 'error' && where === at).map(({ message }) => message),
+      faultsAt: (at) => this.#findings.filter(({ severity, where }) => severity === 'error' && where === at).map(({ said }) => Object.values(say(said)).filter(Boolean).join(' ')),
       marksWithin: (at) => this.#findings.filter(({ severity, where }) => severity !== 'hint' && isWithin(where, at)).length,
       shareOf: (question) => this.#figures?.reaching.questions[question],
       save: () => this.#parts.save(),

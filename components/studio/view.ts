@@ -1,7 +1,7 @@
 import type { Survey } from '../../src/model/index.js';
 import type { PluginHost } from '../../src/host/host.js';
 import type { Edit, Said } from '../../src/survey/draft/index.js';
-import type { Finding, SurveyFigures } from '../../src/survey/lint/index.js';
+import type { Finding, Said as Told, SurveyFigures } from '../../src/survey/lint/index.js';
 import type { Localizer, Values } from '../base/localize.js';
 import type { JsonDraft } from './json-draft.js';
 import type { Look } from './look.js';
@@ -20,6 +20,8 @@ export interface View {
   readonly language: string;
   readonly findings: readonly Finding[];
   readonly figures: SurveyFigures | undefined;
+  /** What a finding says in the language of the studio, and what the reader of documents said of it in English. */
+  say(said: Told): { readonly text: string; readonly detail: string };
   readonly preview: Preview;
   readonly json: JsonDraft;
   readonly publishing: Publishing;

@@ -3,6 +3,8 @@
 const SURVEY = {
   format: 'cx-survey/1', id: 'renewal', language: 'en', title: { en: 'After your renewal', de: 'Nach Ihrer Verlängerung' }, moment: 'journey-end', touchpoint: 'renewal',
   variables: [{ id: 'plan', kind: 'text', sent: true }],
+  scores: [{ kind: 'mean', id: 'mood', of: ['nps'], sent: true }],
+  quotas: [{ id: 'enough', when: { of: 'answers.nps', op: 'atLeast', to: 9 }, limit: 200, to: 'thanks' }],
   pages: [
     { id: 'rate', questions: [{ type: 'nps', id: 'nps', required: true, business: 'Tidewell' }] },
     {
@@ -70,6 +72,9 @@ export function studioStates() {
       box.open = true;
       await settled(el);
       [...box.querySelectorAll('fieldset button')].at(-1).click();
+    } }),
+    state('the whole survey, with scores and quotas', { more: (root) => {
+      root.querySelector('details.whole').open = true;
     } }),
     state('endings', { tab: 'endings' }),
     state('languages, some missing', { tab: 'languages', more: (root) => root.querySelector('.chips button').click() }),

@@ -166,6 +166,43 @@ describe('<cx-survey-studio>', () => {
     expect(valueAt(el.survey, place)).to.equal(undefined);
   });
 
+  it('makes scores and quotas by plain controls', async () => {
+    const el = await withTemplate('nps-relationship');
+    find<HTMLDetailsElement>(el, 'details.whole')!.open = true;
+    const choose = async (place: string, value: string): Promise<void> => {
+      const control = await until(() => at<HTMLSelectElement>(el, place), place);
+      control.value = value;
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+      await el.updateComplete;
+    };
+    const add = async (place: string): Promise<void> => {
+      find(el, `[id="at:${place}"] > button`)!.click();
+      await el.updateComplete;
+    };
+    expect(el.survey!.scores).to.equal(undefined);
+    await add('/scores');
+    await until(() => at(el, '/scores/0/id')?.matches(':focus'), 'the focus on the new score');
+    await write(el, '/scores/0/id', 'risk');
+    expect(el.survey!.scores).to.deep.equal([{ kind: 'sum', id: 'risk', of: ['nps'] }]);
+    await choose('/scores/0/kind', 'expression');
+    expect(el.survey!.scores).to.deep.equal([{ kind: 'expression', id: 'risk', expression: 'answers.nps' }]);
+    await write(el, '/scores/0/expression', '10 - answers.nps');
+    await choose('/scores/0/kind', 'mean');
+    at(el, '/scores/0/sent')!.click();
+    await el.updateComplete;
+    expect(el.survey!.scores).to.deep.equal([{ kind: 'mean', id: 'risk', of: ['nps'], sent: true }]);
+    const ending = el.survey!.endings!.at(-1)!.id;
+    await add('/quotas');
+    await write(el, '/quotas/0/limit', '50');
+    const [quota] = el.survey!.quotas!;
+    expect([quota!.limit, quota!.to, typeof quota!.when]).to.deep.equal([50, ending, 'object']);
+    await choose('/quotas/0/to', el.survey!.endings![0]!.id);
+    expect(parseSurvey(el.survey).ok).to.equal(true);
+    find(el, '[id="at:/quotas"] [aria-label^="Delete"]')!.click();
+    await el.updateComplete;
+    expect(el.survey!.quotas).to.equal(undefined);
+  });
+
   it('makes choices with the keys alone: Enter for the next, lines that are pasted, Backspace for an empty one', async () => {
     const el = await withSmall();
     el.shadowRoot!.querySelectorAll<HTMLElement>('.opener')[1]!.click();
@@ -250,6 +287,21 @@ describe('<cx-survey-studio>', () => {
     await named(el, 'Go there');
     await until(() => focused(el)?.closest('.card, .page-box, .bar'), 'the focus at the place');
     expect(find(el, '[role=tab][aria-selected=true]')!.textContent.trim()).to.equal('Questions');
+  });
+
+  it('says what it finds in the language of the studio', async () => {
+    const checked = async (visibleIf?: object): Promise<CxSurveyStudio> => {
+      const page = await fixture<HTMLElement>(html`<div lang="de"><cx-survey-studio></cx-survey-studio></div>`);
+      const el = page.querySelector('cx-survey-studio')!;
+      el.definition = { format: 'cx-survey/1', id: 'few', title: 'Few', language: 'en', pages: [{ id: 'p', questions: [{ type: 'single-choice', id: 'one', title: 'One?', choices: [{ id: 'a', text: 'A' }] }, { type: 'text', id: 'two', title: 'Why?', ...visibleIf }] }] };
+      await click(el, '#studio-tab-check');
+      return el;
+    };
+    const told = (el: CxSurveyStudio, what: string): Promise<unknown> => until(() => [...el.shadowRoot!.querySelectorAll('.findings li')].some(({ textContent }) => textContent.replace(/\s+/g, ' ').includes(what)), what);
+    await told(await checked(), 'Hier gibt es nichts zu wählen.');
+    const el = await checked({ visibleIf: { of: 'answers.gone', op: 'answered' } });
+    await told(el, 'Hier wird etwas genannt, das es nicht gibt: There is no question "gone".');
+    expect(el.shadowRoot!.querySelector('.findings bdi')!.getAttribute('lang')).to.equal('en');
   });
 
   it('shows the way of a detractor, page by page, to their ending', async () => {

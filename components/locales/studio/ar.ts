@@ -439,6 +439,22 @@ const ar: StudioTranslation = {
   'studio.variables.otherwise': 'إن لم تقل الصفحة شيئًا',
   'studio.variables.unknown': 'غير معروف',
   'studio.variables.sent': 'تُرسل معها',
+  'studio.scores': 'ما يُحسب من الإجابات',
+  'studio.scores.about': 'مجموع الإجابات ونقاط الخيارات أو متوسطها: للشروط وللختام، وتُرسل معها إن أردت.',
+  'studio.scores.nothing': 'حالما يوجد تقييم أو رقم أو خيارات يمكن حساب مجموع الإجابات ومتوسطها.',
+  'studio.scores.add': 'إضافة نتيجة',
+  'studio.scores.kind': 'هي',
+  'studio.scores.sum': 'المجموع',
+  'studio.scores.mean': 'المتوسط',
+  'studio.scores.expression': 'تعبير',
+  'studio.scores.of': 'للإجابات عن',
+  'studio.quotas': 'العدد المطلوب',
+  'studio.quotas.about': 'عندما يصل هذا العدد من إجابات نوع ما، يرى من يأتي بعدها الختام الذي تختاره.',
+  'studio.quotas.nothing': 'أضف ختامًا أولًا: يراه من يأتي لاحقًا.',
+  'studio.quotas.add': 'إضافة حصة',
+  'studio.quotas.limit': 'على الأكثر',
+  'studio.quotas.to': 'من يأتي لاحقًا يرى',
+  'studio.quotas.when': 'تُحسب إجابات من ينطبق عليهم',
 };
 
 registerMessages('ar', ar);

@@ -438,6 +438,22 @@ const de: StudioTranslation = {
   'studio.variables.otherwise': 'Wenn die Seite nichts sagt',
   'studio.variables.unknown': 'nicht bekannt',
   'studio.variables.sent': 'Wird mitgesendet',
+  'studio.scores': 'Was daraus errechnet wird',
+  'studio.scores.about': 'Eine Summe oder ein Mittel von Antworten und von Punkten der Auswahl: für Bedingungen und Schlüsse, und mitgesendet, wenn Sie wollen.',
+  'studio.scores.nothing': 'Sobald es eine Bewertung, eine Zahl oder eine Auswahl gibt, lassen sich aus den Antworten Summen und Mittel errechnen.',
+  'studio.scores.add': 'Wert errechnen',
+  'studio.scores.kind': 'Ist',
+  'studio.scores.sum': 'die Summe',
+  'studio.scores.mean': 'das Mittel',
+  'studio.scores.expression': 'ein Ausdruck',
+  'studio.scores.of': 'Der Antworten auf',
+  'studio.quotas': 'Wie viele gewünscht sind',
+  'studio.quotas.about': 'Sind so viele Antworten einer Art da, sehen alle, die später kommen, den gewählten Schluss.',
+  'studio.quotas.nothing': 'Fügen Sie zuerst einen Schluss hinzu: Ihn sehen alle, die später kommen.',
+  'studio.quotas.add': 'Quote hinzufügen',
+  'studio.quotas.limit': 'Höchstens so viele',
+  'studio.quotas.to': 'Wer später kommt, sieht',
+  'studio.quotas.when': 'Zählt alle, für die gilt',
 };
 
 registerMessages('de', de);

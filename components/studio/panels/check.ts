@@ -23,16 +23,17 @@ export function checkPanel(view: View): TemplateResult {
 
 function findingItem(view: View, finding: Finding): TemplateResult {
   const { text } = view;
-  const { severity, where, message, fix } = finding;
+  const { severity, where, said, fix } = finding;
+  const { text: told, detail } = view.say(said);
   const mend = (): void => {
     const mended = surveySchemaOf(applyFix(view.survey, fix!));
     if (mended) view.edit({ survey: mended, place: view.place }, { key: 'studio.did.mended' });
   };
   return html`<li class=${severity}>
     <p>${icon(severity)} <b>${text(`studio.check.${severity}`)}</b> <span class="quiet">${nameOfPlace(view, where)}</span></p>
-    <p lang="en" dir="ltr">${message}</p>
+    <p>${told} ${detail ? html`<bdi lang="en" dir="ltr">${detail}</bdi>` : nothing}</p>
     <p class="row"><button type="button" class="small" @click=${() => view.go(where)}>${text('studio.check.go')}</button>
-      ${fix ? html`<button type="button" class="small" @click=${mend}>${text('studio.check.fix')}</button> <span class="quiet" lang="en" dir="ltr">${fix.says}</span>` : nothing}</p>
+      ${fix ? html`<button type="button" class="small" @click=${mend}>${text('studio.check.fix')}</button> <span class="quiet">${view.say(fix.said).text}</span>` : nothing}</p>
   </li>`;
 }
 

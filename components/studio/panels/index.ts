@@ -24,7 +24,7 @@ export type Tab = keyof typeof TABS;
 
 /** The panel in which a place of the document is edited; what has no controls is edited as JSON. */
 export function tabOf(place: string, now: Tab): Tab {
-  if (/^\/(pages|title|description|id|revision|touchpoint|journey|moment|back|resumable|variables)\b/.test(place)) return 'questions';
+  if (/^\/(pages|title|description|id|revision|touchpoint|journey|moment|back|resumable|variables|scores|quotas)\b/.test(place)) return 'questions';
   if (place.startsWith('/endings')) return 'endings';
   if (place.startsWith('/language')) return 'languages';
   return place === '' ? now : 'json';

@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { flagField, lineField, pickField, wordsField } from '../fields.js';
 import type { View } from '../view.js';
+import { quotasFields } from './quotas.js';
+import { scoresFields } from './scores.js';
 import { variablesFields } from './variables.js';
 
 const MOMENTS = ['journey-end', 'after-interaction', 'after-transaction', 'any-time'] as const;
@@ -19,7 +21,7 @@ export function wholePanel(view: View): TemplateResult {
       ${pickField(view, '/moment', text('studio.whole.moment'), [{ value: '', label: text('studio.moment.unsaid') }, ...MOMENTS.map((value) => ({ value, label: text(`studio.moment.${value}`) }))])}
       <div class="pair">${lineField(view, '/touchpoint', text('studio.set.touchpoint'))} ${lineField(view, '/journey', text('studio.whole.journey'))}</div>
       ${flagField(view, '/back', text('studio.whole.back'), true)} ${flagField(view, '/resumable', text('studio.whole.resumable'), true)}
-      ${variablesFields(view)}
+      ${variablesFields(view)} ${scoresFields(view)} ${quotasFields(view)}
     </div>
   </details>`;
 }

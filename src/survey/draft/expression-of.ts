@@ -56,7 +56,8 @@ const isName = (id: string): boolean => /^[a-z]\w*$/i.test(id) && !RESERVED.has(
 /** Words of the language, which are no names of fields. */
 const RESERVED = new Set(['true', 'false', 'null', 'in', 'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package', 'namespace', 'return', 'var', 'void', 'while']);
 const step = (id: string): string => (isName(id) ? `.${id}` : `[${JSON.stringify(id)}]`);
-const field = (group: string, id: string): string => `${group}${step(id)}`;
+/** A place as it is written: `answers.nps`, `answers["nps.reason"]`. */
+export const field = (group: string, id: string): string => `${group}${step(id)}`;
 /** `has` takes a field; for a name with dashes it is asked whether the key is there. */
-const has = (group: string, id: string): string => (isName(id) ? `has(${group}.${id})` : `(${JSON.stringify(id)} in ${group})`);
+export const has = (group: string, id: string): string => (isName(id) ? `has(${group}.${id})` : `(${JSON.stringify(id)} in ${group})`);
 const literal = (value: string | number | boolean): string => JSON.stringify(value);

@@ -1,4 +1,6 @@
+import { parseExpression, partsOf, type Expr } from '../../expression/index.js';
 import type { Condition, Question, Survey } from '../../model/index.js';
+import { field, has } from './expression-of.js';
 import { placeIds, questionIds } from './ids.js';
 import { spotOf, type Edit } from './edits.js';
 import { valueAt, withValue } from './pointer.js';
@@ -24,10 +26,7 @@ export function rename(survey: Survey, place: string, id: string): Edit | NameFa
 }
 
 function renamedAnswer(survey: Survey, from: string, to: string): Survey {
-  const escaped = from.replaceAll('.', '\\.');
-  // an id may hold dots and dashes, so the name ends where no more of an id comes
-  const inExpression = new RegExp(`\\banswers\\.${escaped}(?![a-z0-9_-]|\\.[a-z0-9])`, 'g');
-  const inText = new RegExp(`\\{${escaped}(?=[|}])`, 'g');
+  const inText = new RegExp(`\\{${from.replaceAll('.', '\\.')}(?=[|}])`, 'g');
   const texts = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return key === 'id' || key === 'type' ? value : value.replace(inText, `{${to}`);
     if (Array.isArray(value)) return value.map((one) => texts(one, key));
@@ -37,12 +36,31 @@ function renamedAnswer(survey: Survey, from: string, to: string): Survey {
   };
   const piped = texts(survey, '') as Survey;
   const scored = piped.scores
-    ? { ...piped, scores: piped.scores.map((score) => (score.kind === 'expression' ? { ...score, expression: score.expression.replace(inExpression, `answers.${to}`) } : { ...score, of: score.of.map((id) => (id === from ? to : id)) })) }
+    ? { ...piped, scores: piped.scores.map((score) => (score.kind === 'expression' ? { ...score, expression: inExpression(score.expression, from, to) } : { ...score, of: score.of.map((id) => (id === from ? to : id)) })) }
     : piped;
   return mapConditions(scored, (condition) => {
-    if (typeof condition === 'string') return condition.replace(inExpression, `answers.${to}`);
+    if (typeof condition === 'string') return inExpression(condition, from, to);
     return 'op' in condition && condition.of === `answers.${from}` ? { ...condition, of: `answers.${to}` } : condition;
   });
+}
+
+/** An expression with another name for an answer, in whatever form it is asked for. One that cannot be read stays as it is. */
+function inExpression(text: string, from: string, to: string): string {
+  const parsed = parseExpression(text);
+  if (!parsed.ok) return text;
+  const found: { readonly start: number; readonly end: number; readonly next: string }[] = [];
+  const isAnswers = (expr: Expr): boolean => expr.kind === 'name' && expr.name === 'answers';
+  const look = (expr: Expr): void => {
+    const { start, end } = expr;
+    if (expr.kind === 'field' && expr.name === from && isAnswers(expr.of)) found.push({ start, end, next: field('answers', to) });
+    else if (expr.kind === 'index' && isAnswers(expr.of) && expr.index.kind === 'literal' && expr.index.value === from) found.push({ start, end, next: field('answers', to) });
+    else if (expr.kind === 'has' && expr.name === from && isAnswers(expr.of)) found.push({ start, end, next: has('answers', to) });
+    else if (expr.kind === 'in' && isAnswers(expr.right) && expr.left.kind === 'literal' && expr.left.value === from) found.push({ start, end, next: `${JSON.stringify(to)} in answers` });
+    else partsOf(expr).forEach(look);
+  };
+  look(parsed.value);
+  // from the end, so that places before it stay where they are
+  return found.sort((a, b) => b.start - a.start).reduce((rest, { start, end, next }) => rest.slice(0, start) + next + rest.slice(end), text);
 }
 
 function renamedPlace(survey: Survey, from: string, to: string): Survey {

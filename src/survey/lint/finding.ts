@@ -1,5 +1,6 @@
 import { plainCopy, type Plain } from '../../model/plugin/plain.js';
 import { LINT_CODES, type LintCode, type Severity } from './codes.js';
+import { sentence, type LintKey, type Said } from './words/index.js';
 
 /** One operation of RFC 6902 (JSON Patch), of the three that a fix needs. */
 export type PatchStep =
@@ -10,6 +11,8 @@ export type PatchStep =
 /** What can be done without a person having to think: what it does, and how. */
 export interface Fix {
   readonly says: string;
+  /** The same, to be said in another language: `sentence`. */
+  readonly said: Said;
   readonly patch: readonly PatchStep[];
 }
 
@@ -21,16 +24,27 @@ export interface Finding {
   readonly where: string;
   /** What it is, and what to do about it. */
   readonly message: string;
+  /** The same, to be said in another language: `sentence`. */
+  readonly said: Said;
   readonly fix?: Fix;
 }
 
 /** A finding with the severity that its code has. */
-export function finding(code: LintCode, where: string, message: string, more: { readonly fix?: Fix | undefined; readonly severity?: Severity } = {}): Finding {
-  return { code, severity: more.severity ?? LINT_CODES[code].severity, where, message, ...(more.fix && { fix: more.fix }) };
+export function finding(code: LintCode, where: string, what: Said | LintKey, { fix, severity = LINT_CODES[code].severity }: { readonly fix?: Mending | undefined; readonly severity?: Severity } = {}): Finding {
+  const said = saidOf(what);
+  return { code, severity, where, message: said.detail ?? sentence(said), said, ...(fix && { fix: { says: sentence(saidOf(fix.says)), said: saidOf(fix.says), patch: fix.patch } }) };
 }
 
+/** A fix, before it is put into words. */
+export interface Mending {
+  readonly says: Said | LintKey;
+  readonly patch: readonly PatchStep[];
+}
+
+const saidOf = (what: Said | LintKey): Said => (typeof what === 'string' ? { key: what } : what);
+
 /** The document with a fix made; the document that was given is not changed. A fix of another state of the document that no longer fits changes nothing. */
-export function applyFix(document: unknown, { patch }: Fix): unknown {
+export function applyFix(document: unknown, { patch }: Pick<Fix, 'patch'>): unknown {
   const plain = plainCopy(document);
   if (!plain.ok) return document;
   const result = { root: JSON.parse(JSON.stringify(plain.value)) as unknown };

@@ -3,3 +3,4 @@ export { applyFix, type Finding, type Fix, type PatchStep } from './finding.js';
 export { lintSurvey, type LintOptions } from './lint.js';
 export { readingLevel, type ReadingLevel } from './reading-level.js';
 export { surveyFigures, type SurveyFigures } from './figures.js';
+export { lintWords, sentence, type LintKey, type LintWords, type Said } from './words/index.js';

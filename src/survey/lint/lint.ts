@@ -5,7 +5,8 @@ import { readExpression } from '../expressions.js';
 import { prepareSurvey } from '../prepare.js';
 import { waysOf, type Assumptions } from '../ways/index.js';
 import { LINT_CODES, type LintCode } from './codes.js';
-import { finding, type Finding, type Fix, type PatchStep } from './finding.js';
+import { finding, type Finding, type Mending, type PatchStep } from './finding.js';
+import type { LintKey } from './words/index.js';
 import { choicesAndScales } from './rules/choices.js';
 import { lengths } from './rules/length.js';
 import { metrics } from './rules/metrics.js';
@@ -61,16 +62,19 @@ function readied(survey: Survey, assume: Assumptions): Looked['ready'] {
   }
 }
 
+/** What introduces the reader's sentence. */
+const FORM: Readonly<Partial<Record<LintCode, LintKey>>> = { 'id-twice': 'id-twice', 'unknown-place': 'unknown-place', 'leads-back': 'leads-back', impossible: 'limits', 'wrong-count': 'wrong-count' };
+
 function asFinding({ code, where = '', message }: Problem): Finding {
   const known = Object.hasOwn(LINT_CODES, code) ? (code as LintCode) : 'form';
   const fix = renaming(where, message);
-  return finding(known, where, message, fix ? { fix } : {});
+  return finding(known, where, { key: FORM[known] ?? 'form', detail: message }, fix ? { fix } : {});
 }
 
 /** A misspelt name can be mended without asking. */
-function renaming(where: string, message: string): Fix | undefined {
+function renaming(where: string, message: string): Mending | undefined {
   const [, wrong, right] = /^Nothing here is called "([^",]+)"\. Did you mean "([^"]+)"\?$/.exec(message) ?? [];
   if (wrong === undefined || right === undefined) return undefined;
   const patch: readonly PatchStep[] = [{ op: 'move', from: `${where}/${wrong}`, path: `${where}/${right}` }];
-  return { says: `Call it "${right}".`, patch };
+  return { says: { key: 'form.fix', values: { name: right } }, patch };
 }

@@ -117,6 +117,21 @@ describe('the draft of a survey', () => {
     }
   });
 
+  it('finds a name in expressions in every form in which it can be asked for', () => {
+    const named = (id: string, to: string, expression: string): unknown => {
+      const survey: Survey = { ...blankSurvey('en'), pages: [{ id: 'a', questions: [{ type: 'nps', id }, { type: 'nps', id: 'a' }] }, { id: 'b', questions: [], visibleIf: expression }], scores: [{ kind: 'expression', id: 's', expression }] };
+      const renamed = rename(survey, '/pages/0/questions/0', to);
+      assert.ok(typeof renamed !== 'string');
+      assert.equal(valueAt(renamed.survey, '/scores/0/expression'), valueAt(renamed.survey, '/pages/1/visibleIf'));
+      return valueAt(renamed.survey, '/scores/0/expression');
+    };
+    assert.equal(named('a-b', 'c.d', 'answers["a-b"] > 6 && "a-b" in answers'), 'answers["c.d"] > 6 && "c.d" in answers');
+    assert.equal(named('a-b', 'c', "has(answers.a) && answers['a-b'] + answers.a > 6"), 'has(answers.a) && answers.c + answers.a > 6');
+    assert.equal(named('nps', 'a-b', 'has(answers.nps) && answers.nps.row1 > 6 && variables.nps == "answers.nps"'), '("a-b" in answers) && answers["a-b"].row1 > 6 && variables.nps == "answers.nps"');
+    assert.equal(named('nps', 'score', 'answers.nps-answers.a > 0 || answers.npsx == 1'), 'answers.score-answers.a > 0 || answers.npsx == 1');
+    assert.equal(named('nps', 'score', 'answers.nps >'), 'answers.nps >'); // cannot be read
+  });
+
   it('gives a name to a page and an ending, and refuses names that are none or taken', () => {
     const survey: Survey = { ...blankSurvey('en'), pages: [{ id: 'a', questions: [{ type: 'nps', id: 'nps' }], next: [{ when: { of: 'answers.nps', op: 'is', to: 1 }, to: 'end' }] }, { id: 'b', questions: [] }], endings: [{ id: 'end' }] };
     const renamed = rename(survey, '/endings/0', 'finish');

@@ -19,26 +19,26 @@ export function* respect({ survey }: Looked): Generator<Finding> {
     for (const [j, question] of page.questions.entries()) {
       if (question.type === 'statement') continue;
       const where = `/pages/${i}/questions/${j}`;
-      const free = { says: 'Let it be left out.', patch: [{ op: 'remove', path: `${where}/required` }] } as const;
+      const free = { says: 'left-out.fix', patch: [{ op: 'remove', path: `${where}/required` }] } as const;
       // who said "call me" is asked for the number: that is no bar
       const forAll = question.visibleIf === undefined && page.visibleIf === undefined;
       const sensitive = SENSITIVE_IDS.test(question.id) || (telling?.sensitive.test(said(question)) ?? false);
-      if (sensitive && question.required && ['single-choice', 'multiple-choice', 'text', 'number', 'date'].includes(question.type)) yield finding('sensitive-required', where, 'This is personal, and has to be answered. Let people leave it out.', { fix: free });
+      if (sensitive && question.required && ['single-choice', 'multiple-choice', 'text', 'number', 'date'].includes(question.type)) yield finding('sensitive-required', where, 'sensitive-required', { fix: free });
       if (question.type === 'contact') {
-        if (question.required === true && forAll) yield finding('contact-required', where, 'Nobody can answer without saying who they are. Let it be left out, or ask only who wants to be contacted.', { fix: free });
-        if (forAll && asksMore(i)) yield finding('contact-early', where, 'Who is asked for an address first answers less, and less freely. Ask at the end.');
+        if (question.required === true && forAll) yield finding('contact-required', where, 'contact-required', { fix: free });
+        if (forAll && asksMore(i)) yield finding('contact-early', where, 'contact-early');
       }
       if (question.type === 'consent') {
-        if (question.required === true && forAll) yield finding('consent-bundled', where, 'A consent that must be given to go on is not free. Let it be refused, or ask only those to whom it matters.', { fix: free });
-        if (telling?.and.test(said(question).replace(telling.oneThing, ' '))) yield finding('consent-bundled', `${where}/title`, 'This may ask for several consents at once. Ask for each on its own, so that each can be refused.');
+        if (question.required === true && forAll) yield finding('consent-bundled', where, 'consent-needed', { fix: free });
+        if (telling?.and.test(said(question).replace(telling.oneThing, ' '))) yield finding('consent-bundled', `${where}/title`, 'consent-bundled');
       }
       if (question.type === 'text') {
         const asks = ASKS_CONTACT[survey.language.split('-')[0]!]?.test(said(question)) ?? false;
-        if (question.format === 'email' || question.format === 'phone' || asks) yield finding('contact-in-text', where, 'Ask for addresses and numbers by a question of type "contact": it says what they are for, fills itself in and keeps them apart from the answers.');
+        if (question.format === 'email' || question.format === 'phone' || asks) yield finding('contact-in-text', where, 'contact-in-text');
       }
     }
   }
   for (const [i, { id, sent }] of (survey.variables ?? []).entries()) {
-    if (sent && PERSONAL_IDS.test(id)) yield finding('personal-address', `/variables/${i}`, `"${id}" is sent with every answer, and seems to say who it is. Send what you need to compare groups, not who it was.`);
+    if (sent && PERSONAL_IDS.test(id)) yield finding('personal-address', `/variables/${i}`, { key: 'personal-address', values: { id } });
   }
 }

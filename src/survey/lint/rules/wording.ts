@@ -19,9 +19,9 @@ export function* wording({ survey }: Looked): Generator<Finding> {
       const asked = (role === 'question' && question !== undefined && CLOSED.has(question.type)) || role === 'row';
       if (asked || role === 'question') yield* asks(text, language, at, asked, asked && question?.type !== 'single-choice');
       const level = readingLevel(text, language);
-      if (role === 'question' && level.words > LONGEST_QUESTION) yield finding('long-text', at, `This question has ${level.words} words.`);
-      else if (level.longest > LONGEST_SENTENCE) yield finding('hard-to-read', at, `One sentence has ${level.longest} words. Make two of it.`);
-      else if (level.level === 'very-hard') yield finding('hard-to-read', at, `This is very hard to read (LIX ${Math.round(level.lix!)}). Shorter words and sentences reach more people.`);
+      if (role === 'question' && level.words > LONGEST_QUESTION) yield finding('long-text', at, { key: 'long-text', values: { count: level.words } });
+      else if (level.longest > LONGEST_SENTENCE) yield finding('hard-to-read', at, { key: 'long-sentence', values: { count: level.longest } });
+      else if (level.level === 'very-hard') yield finding('hard-to-read', at, { key: 'hard-to-read', values: { lix: Math.round(level.lix!) } });
     }
   }
 }
@@ -29,9 +29,9 @@ export function* wording({ survey }: Looked): Generator<Finding> {
 function* asks(text: string, language: string, at: string, closed: boolean, scaled: boolean): Generator<Finding> {
   const telling = tellingWords(language);
   if (!telling) return;
-  const quoted = (match: RegExpExecArray | null): string => `"${match![0].trim()}"`;
-  if (closed && telling.and.test(text.replace(telling.oneThing, ' '))) yield finding('double-barrelled', at, `Does this ask one thing? There is ${quoted(telling.and.exec(text))} in it. If people can like one and dislike the other, make two questions of it.`);
-  if (telling.leading.test(text)) yield finding('leading', at, `${quoted(telling.leading.exec(text))} may lead to an answer. Ask so that every answer is as easy.`);
-  if (scaled && telling.negated.test(text)) yield finding('negated', at, `${quoted(telling.negated.exec(text))} turns the question round. Ask for what is, not for what is not.`);
-  if (scaled && telling.absolute.test(text)) yield finding('absolute', at, `${quoted(telling.absolute.exec(text))} leaves no room for "mostly".`);
+  const quoted = (match: RegExpExecArray | null): { readonly quoted: string } => ({ quoted: match![0].trim() });
+  if (closed && telling.and.test(text.replace(telling.oneThing, ' '))) yield finding('double-barrelled', at, { key: 'double-barrelled', values: quoted(telling.and.exec(text)) });
+  if (telling.leading.test(text)) yield finding('leading', at, { key: 'leading', values: quoted(telling.leading.exec(text)) });
+  if (scaled && telling.negated.test(text)) yield finding('negated', at, { key: 'negated', values: quoted(telling.negated.exec(text)) });
+  if (scaled && telling.absolute.test(text)) yield finding('absolute', at, { key: 'absolute', values: quoted(telling.absolute.exec(text)) });
 }
