@@ -1,4 +1,4 @@
-// Holds every single-file build to its budget: bytes after brotli, everything included. `--write` puts the table into
+// Holds every single-file build to its budget: bytes after brotli, or after gzip where the budget says so, everything included. `--write` puts the table into
 // docs/sizes.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,23 +19,26 @@ const rows = Object.entries(budgets).map(([file, budget]) => {
   const files = together || whole ? [...new Set(closure(file))].filter((one) => !before.has(one)) : [file];
   const sum = (measure) => files.reduce((total, one) => total + measure(readFileSync(one)), 0);
   const brotli = sum((code) => brotliCompressSync(code).length);
+  const gzip = sum((code) => gzipSync(code, { level: 9 }).length);
+  const [kind, most, bytes] = typeof budget === 'number' ? ['brotli', budget, brotli] : ['gzip', budget.gzip, gzip];
   // a file that stands on its own asks for no other
   const bare = file.endsWith('autoloader.js') || together || whole ? [] : asked(file).map(({ text }) => text);
-  return { file: file.replace('dist/cdn/', ''), raw: sum((code) => code.length), gzip: sum((code) => gzipSync(code, { level: 9 }).length), brotli, budget, over: brotli > budget, bare };
+  return { file: file.replace('dist/cdn/', ''), raw: sum((code) => code.length), gzip, brotli, budget: most, kind, bytes, bare };
 });
 
 let failed = 0;
-for (const { file, brotli, budget, over, bare } of rows) {
-  if (over) console.log(`  ${file}: ${brotli} bytes of brotli, ${brotli - budget} over its budget of ${budget}`);
+for (const { file, budget, kind, bytes, bare } of rows) {
+  const over = bytes > budget;
+  if (over) console.log(`  ${file}: ${bytes} bytes of ${kind}, ${bytes - budget} over its budget of ${budget}`);
   if (bare.length > 0) console.log(`  ${file} is not a single file: it has ${bare.join(', ')}`);
   if (over || bare.length > 0) failed += 1;
 }
 if (process.argv.includes('--write')) {
   const number = (value) => value.toLocaleString('en');
-  const table = rows.map(({ file, raw, gzip, brotli, budget }) => `| \`${file}\` | ${number(raw)} | ${number(gzip)} | ${number(brotli)} | ${number(budget)} |`);
+  const table = rows.map(({ file, raw, gzip, brotli, budget, kind }) => `| \`${file}\` | ${number(raw)} | ${number(gzip)} | ${number(brotli)} | ${number(budget)}${kind === 'gzip' ? ' of gzip' : ''} |`);
   writeFileSync(
     'docs/sizes.md',
-    `# Sizes\n\nBytes of the single-file builds under \`dist/cdn\`, everything included (\`sandbox.js\` and \`broker.js\` beside what\n\`plugin-manifest.js\` has loaded: they share files); made by \`npm run size -- --write\`. The budget is of\nbrotli, and the tests fail past it.\n\n| file | raw | gzip -9 | brotli | budget |\n| --- | ---: | ---: | ---: | ---: |\n${table.join('\n')}\n`,
+    `# Sizes\n\nBytes of the single-file builds under \`dist/cdn\`, everything included (\`sandbox.js\` and \`broker.js\` beside what\n\`plugin-manifest.js\` has loaded: they share files); made by \`npm run size -- --write\`. The budget is of\nbrotli where it does not say gzip, and the tests fail past it.\n\n| file | raw | gzip -9 | brotli | budget |\n| --- | ---: | ---: | ---: | ---: |\n${table.join('\n')}\n`,
   );
 }
 console.log(`${rows.length - failed} passed, ${failed} failed`);

@@ -1,4 +1,5 @@
-import { dayNumber, firstDay, periodKey, periodOfDay, type PeriodUnit } from '../../src/metrics/period/calendar.js';
+import { dayNumber, firstDay, periodOfDay, type PeriodUnit } from '../../src/metrics/period/calendar.js';
+import { keptFormat } from './kept-formats.js';
 import type { Localizer } from './localize.js';
 
 const FORMATS: Partial<Record<PeriodUnit, Intl.DateTimeFormatOptions>> = {
@@ -7,12 +8,15 @@ const FORMATS: Partial<Record<PeriodUnit, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
 };
 
-/** The name of a period in the language of an element: `November 2026`. */
+/** The name of a day, a month or a year in the language of an element: `November 2026`. */
+export function dayName(texts: Localizer, unit: PeriodUnit, period: number): string {
+  return keptFormat(Intl.DateTimeFormat, texts.locale, { ...FORMATS[unit], timeZone: 'UTC' }).format(firstDay(unit, period) * 86_400_000);
+}
+
+/** The name of a period. */
 export function periodName(texts: Localizer, unit: PeriodUnit, period: number): string {
-  const format = FORMATS[unit];
-  if (format) return new Intl.DateTimeFormat(texts.locale, { ...format, timeZone: 'UTC' }).format(firstDay(unit, period) * 86_400_000);
-  const [year, part] = periodKey(unit, period).split('-') as [string, string];
-  return texts.text(`figure.${unit}`, { year, [unit]: String(Number(part.slice(1))) });
+  if (FORMATS[unit]) return dayName(texts, unit, period);
+  return texts.text(`figure.${unit}`, partsOf(unit, period));
 }
 
 const SHORT: Partial<Record<PeriodUnit, Intl.DateTimeFormatOptions>> = {
@@ -23,13 +27,16 @@ const SHORT: Partial<Record<PeriodUnit, Intl.DateTimeFormatOptions>> = {
 /** The same in short, for an axis of a chart: `Nov 26`, `Q3 2026`. */
 export function shortPeriodName(texts: Localizer, unit: PeriodUnit, period: number): string {
   const format = SHORT[unit];
-  if (format) return new Intl.DateTimeFormat(texts.locale, { ...format, timeZone: 'UTC' }).format(firstDay(unit, period) * 86_400_000);
-  return unit === 'quarter' ? texts.text('chart.quarter', quarterParts(period)) : periodName(texts, unit, period);
+  if (format) return keptFormat(Intl.DateTimeFormat, texts.locale, { ...format, timeZone: 'UTC' }).format(firstDay(unit, period) * 86_400_000);
+  return unit === 'quarter' ? texts.text('chart.quarter', partsOf('quarter', period)) : periodName(texts, unit, period);
 }
 
-function quarterParts(period: number): { readonly year: string; readonly quarter: string } {
-  const [year, quarter] = periodKey('quarter', period).split('-Q') as [string, string];
-  return { year, quarter };
+/** The year of a week or quarter, and its number there. A week belongs to the year of its Thursday. */
+function partsOf(unit: PeriodUnit, period: number): Readonly<Record<string, string>> {
+  const day = new Date((firstDay(unit, period) + (unit === 'week' ? 3 : 0)) * 86_400_000);
+  const year = day.getUTCFullYear();
+  const part = unit === 'week' ? Math.floor((day.getTime() - Date.UTC(year, 0)) / 604_800_000) + 1 : day.getUTCMonth() / 3 + 1;
+  return { year: `${year}`, [unit]: `${part}` };
 }
 
 /** The period in which we are, by the clocks of a time zone. */

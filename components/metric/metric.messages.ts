@@ -1,35 +1,25 @@
-import { figureMessages } from '../base/figures.js';
+import type { Message } from '../base/localize.js';
+import { numberMessages } from '../base/numbers.js';
 
-/** The English texts of `<cx-metric>`. */
+/** The English texts of `<cx-metric>` itself; those of what is loaded when it is needed are in more/. */
 export const messages = {
-  ...figureMessages,
+  ...numberMessages,
   'metric.so-far': '{period} so far',
   'metric.met': 'Target {target} met',
   'metric.near': 'About on target {target}',
   'metric.missed': 'Below target {target}',
   'metric.missed-low': 'Above target {target}',
-  'metric.real': '{change} since {period}: a real change',
-  'metric.maybe': '{change} since {period}: perhaps a change',
-  'metric.noise': '{change} since {period}: no real change',
-  'metric.unknown': '{change} since {period}: cannot be tested',
-  'metric.nothing-before': 'Nothing to compare with in {period}',
-  'metric.few': 'Few answers: read with care',
-  'metric.excluded': { one: '{count} answer is left out', other: '{count} answers are left out' },
-  'metric.other-instruments': {
-    one: '{count} earlier answer was asked in another way and is not included',
-    other: '{count} earlier answers were asked in another way and are not included',
-  },
-  'metric.pooled-instruments': { one: 'Asked in {count} way', other: 'Asked in {count} different ways, averaged all the same' },
-  'metric.weighted': { one: 'Weighted: tells as much as {count} equal answer', other: 'Weighted: tells as much as {count} equal answers' },
-  'metric.no-interval': 'No interval can be told for this figure',
+  'metric.since': '{change} since {before}: {verdict}',
+  'metric.against': '{change} against {before}: {verdict}',
+  'metric.real': 'a real change',
+  'metric.maybe': 'perhaps a change',
+  'metric.noise': 'no real change',
+  'metric.unknown': 'cannot be tested',
+  'metric.nothing-before': 'Change: n/a, nothing to compare with in {before}',
   'metric.trend': 'Since {firstPeriod}: from {first} to {last}, lowest {low}, highest {high}.',
   'metric.details': 'Details',
-  'metric.method': 'How it is worked out: {method}. Interval: {interval}.',
-  'metric.method-only': 'How it is worked out: {method}.',
-  'metric.compared': 'Compared by: {method}.',
-  'metric.period': 'Period',
-  'metric.figure': 'Figure',
-  'metric.range': '{level} interval',
-  'metric.n': 'Answers',
   'metric.waiting': 'Waiting for figures',
 } as const;
+
+/** All that it knows to say; what is loaded later adds its own. */
+export const english: Record<string, Message> = { ...messages };

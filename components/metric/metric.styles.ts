@@ -12,7 +12,7 @@ export const styles = css`
   article {
     display: grid;
     grid-template-rows: subgrid;
-    grid-row: span 9;
+    grid-row: span 10;
     align-content: start;
   }
   :host([hidden]) {
@@ -33,12 +33,8 @@ export const styles = css`
   .period {
     grid-row: 2;
   }
-  .period,
-  [part='evidence'],
-  [part='trend'],
-  [part='notes'],
-  summary,
-  .about {
+  .small,
+  summary {
     font-size: var(--_small);
     color: var(--_quiet);
   }
@@ -51,7 +47,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.01em;
   }
-  [part='value'].absent {
+  .absent {
     font-size: 1em;
     font-weight: 400;
     line-height: 1.5;
@@ -74,6 +70,9 @@ export const styles = css`
   }
   [part='change'] {
     grid-row: 6;
+  }
+  [part='process'] {
+    grid-row: 7;
   }
   [part='status'],
   [part='change'] {
@@ -100,14 +99,20 @@ export const styles = css`
     color: var(--_missed);
   }
   [part='sparkline'] {
-    grid-row: 7;
+    grid-row: 8;
     display: block;
     inline-size: 100%;
     block-size: 3.5em;
     margin-block: calc(2 * var(--_space)) var(--_space);
+  }
+  svg {
     overflow: visible;
   }
-  [part='sparkline'] * {
+  .none,
+  [hidden] {
+    display: none !important;
+  }
+  [part='sparkline'] path {
     vector-effect: non-scaling-stroke;
   }
   .band {
@@ -118,6 +123,7 @@ export const styles = css`
     stroke: var(--_accent);
     stroke-width: 2;
     stroke-linejoin: round;
+    stroke-linecap: round;
   }
   .target {
     stroke: var(--_quiet);
@@ -133,38 +139,15 @@ export const styles = css`
     stroke-width: 5;
   }
   [part='trend'] {
-    grid-row: 8;
+    grid-row: 9;
   }
   .rest {
-    grid-row: 9;
+    grid-row: 10;
   }
   summary {
     inline-size: fit-content;
     min-block-size: 24px;
     cursor: pointer;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: var(--_small);
-    font-variant-numeric: tabular-nums;
-  }
-  th,
-  td {
-    padding-block: var(--_space);
-    padding-inline: 0 calc(2 * var(--_space));
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: top;
-    font-weight: 400;
-  }
-  th:last-child,
-  td:last-child {
-    padding-inline-end: 0;
-    text-align: end;
-  }
-  thead th {
-    color: var(--_quiet);
   }
   @media (forced-colors: active) {
     :host {
@@ -185,7 +168,7 @@ export const styles = css`
     }
   }
   @media print {
-    details {
+    details:not([open]) {
       display: none;
     }
   }

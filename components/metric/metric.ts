@@ -1,22 +1,28 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Note, Reading } from '../../src/metrics/reading.js';
+import { noChange, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { PeriodUnit } from '../../src/metrics/period/calendar.js';
+import { adopt } from '../base/adopt.js';
+import { isDevelopment } from '../base/development.js';
+import { fill, make, makeGlyph, type GlyphPaths } from '../base/draw.js';
 import { CxElement } from '../base/element.js';
-import { FigureWriter } from '../base/figures.js';
 import { Localizer } from '../base/localize.js';
-import { periodName } from '../base/periods.js';
-import { renderProblems } from '../base/problems.js';
-import { renderSparkline } from '../base/sparkline.js';
+import { isPercent, NumberWriter } from '../base/numbers.js';
+import { dayName } from '../base/periods.js';
+import { fillSparkline } from '../base/sparkline.js';
 import { tokens } from '../base/tokens.styles.js';
-import { changeGlyph, statusGlyph } from './glyphs.js';
-import { messages } from './metric.messages.js';
+import { changeGlyph, STATUS_GLYPHS } from './glyphs.js';
+import { english } from './metric.messages.js';
 import { styles } from './metric.styles.js';
+import { more, needsMore, takeMore, type Telling } from './more/door.js';
+import { tileNodes } from './tile-nodes.js';
 import { statusIn, type MetricView } from './view.js';
 
 /**
  * @summary One figure with everything that belongs to it: how many answers, how sure, against which target, and
  * whether it has changed.
  *
- * Inside a `<cx-scorecard>` it gets its figures from there; alone, from its `view` property.
+ * Inside a `<cx-scorecard>` it gets its figures from there; alone, from its `view` property. What a plain figure with its line does not
+ * need (limits of chance, benchmarks, notes, details) is a file of its own, which is loaded when there is something of it to show.
+ * It draws itself without templates (components/base/draw.ts says why).
  *
  * @tag cx-metric
  * @event {CxErrorEvent} cx-error - An attribute is out of range; `detail` says which. Does not bubble.
@@ -25,8 +31,12 @@ import { statusIn, type MetricView } from './view.js';
  * @csspart evidence - The number of answers and the interval.
  * @csspart status - How it stands to the target.
  * @csspart change - How it has changed.
+ * @csspart process - What chance does to it: variation and assurance.
  * @csspart sparkline - The picture of the periods.
  * @csspart trend - What the picture shows, in a sentence.
+ * @csspart said - Something that is wrong with what it was made of.
+ * @csspart benchmark - What others reach.
+ * @csspart annotation - Something that happened.
  * @csspart notes - What else to know.
  * @csspart details - Method and table.
  * @csspart problem - What is wrong with the configuration, shown to developers.
@@ -45,7 +55,9 @@ export class CxMetric extends CxElement {
     label: {},
     target: { type: Number },
     decimals: { type: Number },
+    density: { reflect: true },
     view: { attribute: false },
+    open: { state: true },
   };
 
   /** Which metric: `nps`, `csat`, `ces`, or the id of another in the cube of its scorecard. */
@@ -56,10 +68,15 @@ export class CxMetric extends CxElement {
   declare target: number | null;
   /** Digits after the point, 0 to 4; as fits the metric if not given. */
   declare decimals: number | null;
+  /** How much room it takes: `compact`, the line beside the figure, or `dense`, all in one row; with room if not given. */
+  declare density: 'compact' | 'dense' | undefined;
   /** What to show; `cx-elements/metric` exports its type. */
   declare view: MetricView | undefined;
+  /** The details are open. */
+  declare protected open: boolean;
 
-  readonly #texts = new Localizer(this, messages);
+  readonly #texts = new Localizer(this, english);
+  readonly #nodes = tileNodes();
 
   constructor() {
     super();
@@ -67,170 +84,113 @@ export class CxMetric extends CxElement {
     this.target = null;
     this.decimals = null;
     this.view = undefined;
+    this.open = false;
+    this.#nodes.details.addEventListener('toggle', () => (this.open = this.#nodes.details.open));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('target')) {
-      const bad = this.target !== null && !Number.isFinite(this.target);
-      if (bad) this.target = null;
-      this.setProblem('target', bad ? '"target" must be a number. There is no target now.' : undefined);
+    const check = (name: 'target' | 'decimals', good: (value: number) => boolean, expected: string): void => {
+      if (!changed.has(name)) return;
+      const bad = this[name] !== null && !good(this[name]);
+      if (bad) this[name] = null;
+      this.setProblem(name, bad ? `"${name}" must be a ${expected}` : undefined);
+    };
+    check('target', Number.isFinite, 'number. There is no target now.');
+    check('decimals', (value) => Number.isInteger(value) && value >= 0 && value <= 4, 'whole number from 0 to 4. The usual digits are shown.');
+    if (this.view && !more() && (this.open || this.density || needsMore(this.view))) void this.#bringMore();
+  }
+
+  async #bringMore(): Promise<void> {
+    try {
+      takeMore((await import('./more/index.js')).more);
+      this.requestUpdate();
+    } catch (error) {
+      this.fault('not-loaded', error);
     }
-    if (changed.has('decimals')) {
-      const bad = this.decimals !== null && !(Number.isInteger(this.decimals) && this.decimals >= 0 && this.decimals <= 4);
-      if (bad) this.decimals = null;
-      this.setProblem('decimals', bad ? '"decimals" must be a whole number from 0 to 4. The usual digits are shown.' : undefined);
-    }
-    const status = this.view ? statusIn(this.view, this.#targetIn(this.view)) : null;
+  }
+
+  protected override render(): unknown {
+    const { article, problems, label, value } = this.#nodes;
+    const texts = this.#texts;
+    const figures = new NumberWriter(texts, this.decimals);
+    const here = more();
+    // a tile is drawn once, with all it has to show
+    const view = this.view && (here || !needsMore(this.view)) ? this.view : undefined;
+    if (!article.isConnected) this.renderRoot.append(article);
+    if (here) adopt(this.shadowRoot!, [here.styles]);
+    article.lang = texts.locale;
+    article.ariaBusy = `${!view}`;
+    problems.replaceChildren(...(isDevelopment() ? this.problems.map(({ message }) => make('p', { part: 'problem' }, message)) : []));
+    fill(label, this.label || figures.name(this.view?.metric ?? { id: this.metric }));
+    if (view) this.#fill({ view, texts, decimals: this.decimals, rightToLeft: this.matches(':dir(rtl)') }, figures);
+    else fill(value, texts.text('metric.waiting'));
+    value.className = view?.reading.kind === 'measured' ? '' : 'absent';
+    return noChange;
+  }
+
+  #fill(telling: Telling, figures: NumberWriter): void {
+    const { view } = telling;
+    const { reading, series } = view;
+    const nodes = this.#nodes;
+    const texts = this.#texts;
+    const here = more();
+    const measured = reading.kind === 'measured';
+    const target = view.target !== undefined ? view.target : this.target === null ? null : isPercent(view.metric.unit) ? this.target / 100 : this.target;
+    fill(nodes.period, this.#periodText(view));
+    fill(nodes.value, measured ? figures.value(reading.value, reading.unit) : here!.absence(telling));
+    if (measured && reading.unit === 'score') nodes.value.append(make('span', { class: 'of' }, ` / ${texts.number(reading.range[1])}`));
+    fill(nodes.evidence, measured ? [figures.size(reading.n, view.metric), figures.interval(reading)].filter(Boolean).join(' \u00b7 ') : '');
+
+    const status = statusIn(view, target);
     for (const one of ['met', 'near', 'missed'] as const) this.setState(one, one === status);
-  }
+    nodes.status.className = status ?? '';
+    const wording = status === 'missed' && view.metric.better === 'lower' ? 'missed-low' : status;
+    say(nodes.status, status ? STATUS_GLYPHS[status] : [], status ? texts.text(`metric.${wording}`, { target: figures.mark(target!, view.metric.unit) }) : '');
+    say(nodes.change, changeGlyph(view.change?.verdict, view.change?.difference ?? 0), measured ? this.#changeText(view, figures) : '');
 
-  /** The target in the unit of the reading: percent are shown, shares are kept. */
-  #targetIn({ metric }: MetricView): number | null {
-    return this.target === null ? null : metric.unit === 'share' || metric.unit === 'ratio' ? this.target / 100 : this.target;
-  }
-
-  protected override render(): TemplateResult {
-    const { text } = this.#texts;
-    const name = this.label || new FigureWriter(this.#texts).name(this.view?.metric ?? { id: this.metric });
-    return html`<article lang=${this.#texts.locale} aria-labelledby="label" aria-busy=${this.view ? 'false' : 'true'}>
-        <div class="head">
-          ${renderProblems(this.problems)}
-          <h3 part="label" id="label">${name}</h3>
-        </div>
-        ${this.view ? this.#renderView(this.view) : html`<p part="value" class="absent">${text('metric.waiting')}</p>`}
-      </article>`;
-  }
-
-  #renderView(view: MetricView): TemplateResult {
-    const figures = new FigureWriter(this.#texts, this.decimals);
-    const { reading } = view;
-    const target = this.#targetIn(view);
-    return html`<p class="period">${this.#periodText(view)}</p>
-      ${this.#renderValue(reading, view, figures)}
-      <p part="evidence">${this.#evidence(view, figures)}</p>
-      ${this.#renderStatus(view, target, figures)} ${this.#renderChange(view, figures)}
-      ${view.series.length > 1
-        ? html`${renderSparkline({ readings: view.series.map((point) => point.reading), target, rightToLeft: this.matches(':dir(rtl)') })}
-            <p part="trend">${this.#trend(view, figures)}</p>`
-        : nothing}
-      <div class="rest">${this.#renderNotes(reading.notes)} ${this.#renderDetails(view, figures)}</div>`;
+    nodes.process.replaceChildren(...(here?.process(telling) ?? []));
+    nodes.notes.replaceChildren(...(here?.notes(telling) ?? []));
+    const drawn = series.length > 1;
+    nodes.sparkline.classList.toggle('none', !drawn);
+    if (drawn) fillSparkline(nodes.sparkline, { readings: series.map((point) => point.reading), target, rightToLeft: telling.rightToLeft, scale: here?.scale(view) ?? view.scale ?? [], layers: here?.layers(telling) });
+    fill(nodes.trend, drawn ? this.#trend(view, figures) : '');
+    const [summary, content] = nodes.details.children as unknown as [HTMLElement, HTMLElement];
+    fill(summary, texts.text('metric.details'));
+    content.replaceChildren(...(this.open ? (here?.details(telling) ?? []) : []));
   }
 
   #periodText({ period }: MetricView): string {
     if (!period) return this.#texts.text('figure.all');
-    const name = periodName(this.#texts, period.unit, period.number);
+    const name = this.#periodName(period.unit, period.number);
     return period.running ? this.#texts.text('metric.so-far', { period: name }) : name;
   }
 
-  #renderValue(reading: Reading, view: MetricView, figures: FigureWriter): TemplateResult {
-    if (reading.kind === 'unmeasured') return html`<p part="value" class="absent">${figures.absence(reading, view.privacyThreshold)}</p>`;
-    const of = reading.unit === 'score' ? html` <span class="of">/ ${this.#texts.number(reading.range[1])}</span>` : nothing;
-    return html`<p part="value">${figures.value(reading.value, reading.unit)}${of}</p>`;
+  #periodName(unit: PeriodUnit, period: number): string {
+    return (more()?.periodName ?? dayName)(this.#texts, unit, period);
   }
 
-  #evidence({ reading, metric }: MetricView, figures: FigureWriter): string {
-    const parts = [reading.kind === 'measured' ? figures.size(reading.n, metric) : '', figures.interval(reading)];
-    return parts.filter(Boolean).join(' · ');
-  }
-
-  #renderStatus(view: MetricView, target: number | null, figures: FigureWriter): TemplateResult | typeof nothing {
-    const status = statusIn(view, target);
-    if (!status) return nothing;
-    const wording = status === 'missed' && view.metric.better === 'lower' ? 'missed-low' : status;
-    return html`<p part="status" class=${status}>
-      ${statusGlyph(status)}<span>${this.#texts.text(`metric.${wording}`, { target: figures.mark(target!, view.metric.unit) })}</span>
-    </p>`;
-  }
-
-  #renderChange({ change, period, reading }: MetricView, figures: FigureWriter): TemplateResult | typeof nothing {
-    if (!period || reading.kind === 'unmeasured') return nothing;
-    const before = periodName(this.#texts, period.unit, period.number - 1);
-    if (!change) return html`<p part="change"><span>${this.#texts.text('metric.nothing-before', { period: before })}</span></p>`;
-    return html`<p part="change">
-      ${changeGlyph(change.verdict, change.difference)}
-      <span>${this.#texts.text(`metric.${change.verdict}`, { change: figures.difference(change), period: before })}</span>
-    </p>`;
+  #changeText({ change, period, against }: MetricView, figures: NumberWriter): string {
+    const { text } = this.#texts;
+    const before = against ?? (period ? this.#periodName(period.unit, period.number - 1) : '');
+    if (!before) return '';
+    if (!change) return text('metric.nothing-before', { before });
+    return text(against ? 'metric.against' : 'metric.since', { change: figures.difference(change), before, verdict: text(`metric.${change.verdict}`) });
   }
 
   /** What the picture shows, in a sentence. */
-  #trend({ series, period }: MetricView, figures: FigureWriter): string {
+  #trend({ series, period }: MetricView, figures: NumberWriter): string {
     const measured = series.filter((point) => point.reading.kind === 'measured');
-    const first = measured[0];
-    const last = measured.at(-1);
-    if (!first || !last || first === last || !period) return '';
+    if (measured.length < 2 || !period) return '';
     const values = measured.map((point) => point.reading.value!);
-    const unit = first.reading.unit;
-    return this.#texts.text('metric.trend', {
-      first: figures.value(first.reading.value!, unit),
-      firstPeriod: periodName(this.#texts, period.unit, first.period),
-      last: figures.value(last.reading.value!, unit),
-      low: figures.value(Math.min(...values), unit),
-      high: figures.value(Math.max(...values), unit),
-    });
+    const [first, last, low, high] = [values[0]!, values.at(-1)!, Math.min(...values), Math.max(...values)].map((value) => figures.value(value, measured[0]!.reading.unit));
+    return this.#texts.text('metric.trend', { first: first!, firstPeriod: this.#periodName(period.unit, measured[0]!.period), last: last!, low: low!, high: high! });
   }
+}
 
-  #renderNotes(notes: readonly Note[]): TemplateResult | typeof nothing {
-    if (notes.length === 0) return nothing;
-    return html`<p part="notes">${notes.map((note) => this.#noteText(note)).join('. ')}.</p>`;
-  }
-
-  #noteText(note: Note): string {
-    switch (note.code) {
-      case 'few-answers':
-        return this.#texts.text('metric.few');
-      case 'excluded':
-        return this.#texts.text('metric.excluded', { count: note.count });
-      case 'other-instruments':
-        return this.#texts.text('metric.other-instruments', { count: note.n });
-      case 'pooled-instruments':
-        return this.#texts.text('metric.pooled-instruments', { count: note.instruments });
-      case 'weighted':
-        return this.#texts.text('metric.weighted', { count: Math.round(note.effective) });
-      case 'no-interval':
-        return this.#texts.text('metric.no-interval');
-    }
-  }
-
-  #renderDetails({ reading, series, period, change, privacyThreshold }: MetricView, figures: FigureWriter): TemplateResult {
-    const { text } = this.#texts;
-    const level = figures.level(reading.interval?.level ?? 0.95);
-    const about = reading.interval
-      ? text('metric.method', { method: figures.method(reading), interval: reading.interval.method })
-      : text('metric.method-only', { method: figures.method(reading) });
-    return html`<details part="details">
-      <summary>${text('metric.details')}</summary>
-      <p class="about">${about} ${change ? text('metric.compared', { method: change.method }) : nothing}</p>
-      ${series.length > 1 && period
-        ? html`<table>
-              <thead>
-                <tr>
-                  <th scope="col">${text('metric.period')}</th>
-                  <th scope="col">${text('metric.figure')}</th>
-                  <th scope="col">${text('metric.range', { level })}</th>
-                  <th scope="col">${text('metric.n')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${series.map(
-                  (point) => html`<tr>
-                    <th scope="row">${periodName(this.#texts, period.unit, point.period)}</th>
-                    ${this.#renderCells(point.reading, figures, privacyThreshold)}
-                  </tr>`,
-                )}
-              </tbody>
-            </table>`
-        : nothing}
-    </details>`;
-  }
-
-  #renderCells(reading: Reading, figures: FigureWriter, threshold: number): TemplateResult {
-    if (reading.kind === 'unmeasured') return html`<td colspan="3">${figures.absence(reading, threshold)}</td>`;
-    const { interval, unit, value, n } = reading;
-    const ends = interval ? `${figures.value(interval.lower, unit)} – ${figures.value(interval.upper, unit)}` : '–';
-    return html`<td>${figures.value(value, unit)}</td>
-      <td><bdi>${ends}</bdi></td>
-      <td>${this.#texts.number(n)}</td>`;
-  }
+/** Shape and word. */
+function say(node: HTMLElement, paths: GlyphPaths, text: string): void {
+  node.hidden = !text;
+  node.replaceChildren(...(text ? [makeGlyph('glyph', paths), make('span', {}, text)] : []));
 }
 
 declare global {

@@ -5,7 +5,7 @@ import { viewOf, type SurveyView } from '../../src/survey/view.js';
 import type { Localizer } from '../base/localize.js';
 import type * as Extras from './after/index.js';
 import type { Offering } from './after/follow-up.js';
-import { adopt } from './adopt.js';
+import { adopt } from '../base/adopt.js';
 
 /** What stands after the answers needs of its survey. */
 export interface Surveying {

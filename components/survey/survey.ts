@@ -23,7 +23,7 @@ import { languageAt, Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { fetchSurvey, makeReady, readSurvey, type Loaded } from './document.js';
-import { adopt } from './adopt.js';
+import { adopt } from '../base/adopt.js';
 import { Afterwards, type Rights } from './afterwards.js';
 import { forgetState, keepState, keptState } from './keeping.js';
 import type { AskedOfPlugin, PluginQuestions } from './plugin-questions.js';

@@ -34,8 +34,7 @@ export function periodOfDay(unit: PeriodUnit, day: number): number {
 export function firstDay(unit: PeriodUnit, period: number): number {
   if (unit === 'day') return period;
   if (unit === 'week') return period * 7 - 3;
-  const months = period * MONTHS[unit];
-  return dayNumber(1970 + Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, 1);
+  return Date.UTC(1970, period * MONTHS[unit]) / DAY; // months past the year's end run on into the next
 }
 
 /** How a period is written: `2026-11-22`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`. */

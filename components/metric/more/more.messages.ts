@@ -1,0 +1,37 @@
+import { figureMessages } from '../../base/figures.js';
+
+/** The English texts of what a tile loads when it needs it. */
+export const messages = {
+  ...figureMessages,
+  'metric.few': 'Few answers: read with care',
+  'metric.excluded': { one: '{count} answer is left out', other: '{count} answers are left out' },
+  'metric.other-instruments': {
+    one: '{count} earlier answer was asked in another way and is not included',
+    other: '{count} earlier answers were asked in another way and are not included',
+  },
+  'metric.pooled-instruments': { one: 'Asked in {count} way', other: 'Asked in {count} different ways, averaged all the same' },
+  'metric.weighted': { one: 'Weighted: tells as much as {count} equal answer', other: 'Weighted: tells as much as {count} equal answers' },
+  'metric.no-interval': 'No interval can be told for this figure',
+  'metric.in-percent': 'Change in percent: {percent}',
+  'metric.from-nothing': 'Change in percent: n/a, since it was 0 before',
+  'metric.variation.common-cause': 'Varies by chance alone',
+  'metric.variation.special-cause-improvement': 'Improving, more than chance explains',
+  'metric.variation.special-cause-concern': 'Getting worse, more than chance explains',
+  'metric.variation.special-cause-neutral-high': 'Higher than chance explains',
+  'metric.variation.special-cause-neutral-low': 'Lower than chance explains',
+  'metric.assurance.consistent-pass': 'Will go on meeting its target',
+  'metric.assurance.consistent-fail': 'Will go on missing its target',
+  'metric.assurance.inconsistent': 'Meets its target now and then, by chance',
+  'metric.provisional': 'The limits of chance rest on fewer than 12 periods and may still move',
+  'metric.benchmark': '{name} {value}',
+  'metric.benchmark-of': '{name} {value} ({date})',
+  'metric.benchmark-old': '{name} {value} ({date}, more than a year old)',
+  'metric.annotation': '{period}: {text}',
+  'metric.method': 'How it is worked out: {method}. Interval: {interval}.',
+  'metric.method-only': 'How it is worked out: {method}.',
+  'metric.compared': 'Compared by: {method}.',
+  'metric.period': 'Period',
+  'metric.figure': 'Figure',
+  'metric.range': '{level} interval',
+  'metric.n': 'Answers',
+} as const;
