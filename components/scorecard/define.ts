@@ -6,6 +6,8 @@ CxScorecard.define('cx-scorecard');
 export { CxScorecard };
 export { CxErrorEvent } from '../base/events.js';
 export { CxExportEvent } from '../base/export/event.js';
+export { CxDrillEvent, type DrillPlace } from './drill-event.js';
+export type { Verbatim, VerbatimFunction } from './document/verbatims.js';
 export { CxTemplateEvent } from './template-event.js';
 export { metricsOnPage } from '../base/metrics-on-page.js';
 export { csvSource, type CsvSettings } from './sources/csv.js';

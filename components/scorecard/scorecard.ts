@@ -1,33 +1,43 @@
-import { html, nothing, svg, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
-import type { Reading } from '../../src/metrics/reading.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../base/element.js';
 import { ExportMenu, exportMessages, exportStyles } from '../base/export/index.js';
-import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
-import { periodName } from '../base/periods.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
+import { takeMore } from '../metric/more/door.js';
+import { more } from '../metric/more/index.js';
+import { messages as metricMessages } from '../metric/more/more.messages.js';
 import type { MetricView } from '../metric/view.js';
 import { scorecardTable } from './export-table.js';
-import { groupRows } from './groups.js';
+import { AUDIENCES, type Audience } from '../../src/scorecard/index.js';
+import { Card } from './document/card.js';
+import { Cycle } from './document/cycle.js';
+import { fetchDocument, readDocument, readText, type Loaded } from './document/load.js';
+import type { VerbatimFunction } from './document/verbatims.js';
+import { LAYOUTS, type Layout } from './document/wish.js';
+import { renderGroups } from './group-table.js';
+import { documentMessages } from './messages/en.js';
 import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
 import { CxTemplateEvent } from './template-event.js';
 import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
+import { styles as cardStyles } from './document/card.styles.js';
 import { ADDRESS_KINDS, chooseSource, type AddressKind } from './sources/choose.js';
-import { renderFreshness, renderNotes } from './sources/freshness.js';
+import { renderFreshness, renderNotes, staleText } from './sources/freshness.js';
 import type { FigureFunction } from './sources/function.js';
 import { SourceLink } from './sources/link.js';
 import { sourceMessages } from './sources/messages/en.js';
 import type { FigureSource } from './sources/source.js';
-import { periodInFrame, viewOf, type Frame } from './views.js';
+import { viewOf, type Frame } from './views.js';
 
 /** How often "the period we are in" is looked up again, in milliseconds. */
 const MINUTE = 60_000;
+
+takeMore(more); // so that no tile is drawn twice
 
 /** A tile among the children of a scorecard. */
 interface Tile extends HTMLElement {
@@ -41,7 +51,12 @@ interface Tile extends HTMLElement {
  * or one for each of `metrics`.
  *
  * @tag cx-scorecard
- * @slot - `<cx-metric>` elements.
+ * With a scorecard document it shows perspectives and their figures as tiles, as a table or as a map of what leads to what, opens from the whole
+ * down to what customers wrote, and compares any two periods or groups.
+ *
+ * @slot - `<cx-metric>` elements, or a document in a `<script type="application/json">`.
+ * @slot verbatims - What customers wrote, where the page shows it: `<cx-voice-wall>`.
+ * @event {CxDrillEvent} cx-drill - Somebody looks closer or goes back up, cancelable; `detail` says where. Bubbles and is composed.
  * @event {CxErrorEvent} cx-error - An attribute is out of range, or the feed sends something else; `detail` says what. Does not bubble.
  * @event {CxExportEvent} cx-export - A picture or a table is about to be saved or copied; can be stopped. `detail` has the file or the table. Does not bubble.
  * @event {CxTemplateEvent} cx-template - Somebody has chosen a template, or none; `detail.template` is its id. Does not bubble.
@@ -60,7 +75,7 @@ interface Tile extends HTMLElement {
  * @cssState stale - The connection is lost; the figures are those of before.
  */
 export class CxScorecard extends CxElement {
-  static override styles = [tokens, exportStyles, styles];
+  static override styles = [tokens, exportStyles, styles, cardStyles];
   static override properties: PropertyDeclarations = {
     src: {},
     srcType: { attribute: 'src-type' },
@@ -79,6 +94,14 @@ export class CxScorecard extends CxElement {
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
     exportable: { type: Boolean },
     cube: { attribute: false },
+    document: { attribute: false },
+    documentSrc: { attribute: 'document-src' },
+    layout: { reflect: true },
+    audience: {},
+    fixed: { type: Boolean },
+    wall: { type: Boolean, reflect: true },
+    cycle: { type: Number },
+    verbatims: { attribute: false },
   };
 
   /** Where the figures are: a live feed such as `https://collector.example/v1/live?period=month`, a cube as JSON, responses as CSV or NDJSON. */
@@ -115,11 +138,31 @@ export class CxScorecard extends CxElement {
   declare exportable: boolean;
   /** The figures, if they do not come from a feed. After adding to it, call `requestUpdate()`. */
   declare cube: Cube | undefined;
+  /** A scorecard document (`cx-scorecard/1`): which figures, held against what, and how they roll up. It can also stand in a `<script type="application/json">` child. */
+  declare document: unknown;
+  /** The address of a scorecard document. */
+  declare documentSrc: string | undefined;
+  /** How the figures of a document stand at first: `tiles`, `table` or `map`. */
+  declare layout: Layout | undefined;
+  /** For whom at first: `executive`, `manager` or `line`; everybody if not given. */
+  declare audience: Audience | undefined;
+  /** Nobody chooses what is shown: no controls. */
+  declare fixed: boolean;
+  /** For a big screen: large letters, no controls. */
+  declare wall: boolean;
+  /** On a wall: shows one part after the other, for so many seconds each, 5 or more. Not if not given. */
+  declare cycle: number | null;
+  /** Brings what customers wrote of a figure or a group, masked and moderated. Without it, `slot="verbatims"` shows what the page puts there. */
+  declare verbatims: VerbatimFunction | undefined;
 
-  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages, ...exportMessages });
+  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages, ...exportMessages, ...metricMessages, ...documentMessages });
+  readonly #card = new Card(this, this.#texts, (code, error) => this.fault(code, error));
+  readonly #cycle = new Cycle(this.#card.next, () => this.requestUpdate());
+  #json: string | undefined;
+  #fetching: AbortController | undefined;
   readonly #figures = new SourceLink(this, {
     source: () => this.#chosenSource(),
-    dimensions: () => (this.by ? [this.by] : []),
+    dimensions: () => [...new Set([...(this.by ? [this.by] : []), ...this.#card.dimensions])],
     show: (cube) => (this.cube = cube),
     draw: () => this.requestUpdate('cube'),
     fault: (code, message) => this.fault(code, message),
@@ -141,6 +184,9 @@ export class CxScorecard extends CxElement {
     this.decimals = null;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.cube = undefined;
+    this.fixed = false;
+    this.wall = false;
+    this.cycle = null;
     whileConnected(this, (store) => this.#begin(store));
   }
 
@@ -152,6 +198,9 @@ export class CxScorecard extends CxElement {
     const seen = (): void => void (document.hidden || this.requestUpdate('cube'));
     document.addEventListener('visibilitychange', seen);
     store.add(toDisposable(() => document.removeEventListener('visibilitychange', seen)));
+    store.add(toDisposable(() => this.#card.leave()));
+    store.add(toDisposable(() => this.#cycle.stop()));
+    this.#readChildren();
     if (this.hasUpdated) this.#figures.restart();
   }
 
@@ -160,6 +209,17 @@ export class CxScorecard extends CxElement {
     this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
     this.#check('through', this.through === undefined || /^(now|latest)$/.test(this.through), '"now" or "latest"', () => (this.through = undefined));
     this.#check('src-type', this.srcType === undefined || ADDRESS_KINDS.includes(this.srcType), '"live", "json" or "csv"', () => (this.srcType = undefined));
+    this.#check('layout', this.layout === undefined || LAYOUTS.includes(this.layout), '"tiles", "table" or "map"', () => (this.layout = undefined));
+    this.#check('audience', this.audience === undefined || AUDIENCES.includes(this.audience), '"executive", "manager" or "line"', () => (this.audience = undefined));
+    this.#check('cycle', this.cycle === null || this.cycle >= 5, 'a number of seconds from 5', () => (this.cycle = null));
+    if (changed.has('layout')) this.#card.want({ layout: this.layout ?? 'tiles' });
+    if (changed.has('audience')) this.#card.want({ audience: this.audience ?? null });
+    if (changed.has('document') && (this.document !== undefined || changed.get('document') !== undefined)) this.#take(this.document === undefined ? undefined : readDocument(this.document));
+    if (changed.has('documentSrc')) {
+      this.#fetching?.abort();
+      if (this.documentSrc !== undefined) void this.#fetchDocument(this.documentSrc);
+    }
+    this.#cycle.every(this.wall && this.isConnected ? this.cycle : null);
     if (changed.has('src') || changed.has('srcType') || changed.has('figures') || changed.has('source') || (changed.has('by') && this.#figures.status.kind !== 'given')) this.#figures.restart();
     this.setState('live', this.#figures.status.kind === 'live');
     this.setState('stale', this.#figures.status.kind === 'stale');
@@ -203,13 +263,15 @@ export class CxScorecard extends CxElement {
   }
 
   protected override updated(): void {
+    this.#card.drawn(this.shadowRoot!);
     const { cube } = this;
     if (!cube) return;
     const frame = this.#frame;
-    for (const tile of this.#tiles) tile.view = viewOf(cube, tile.getAttribute('metric')!, frame);
+    for (const tile of this.#tiles) tile.view = viewOf(cube, tile.getAttribute('metric')!, frame, targetOf(tile));
   }
 
   protected override render(): TemplateResult {
+    if (this.#card.loaded || this.documentSrc !== undefined) return this.#renderCard();
     const { cube } = this;
     const empty = cube && cube.periods.size === 0;
     return html`${renderProblems(this.problems)}
@@ -222,8 +284,60 @@ export class CxScorecard extends CxElement {
         ${renderNotes(this.#figures.notes, this.#texts)}
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
         <div part="tiles"><slot @slotchange=${() => this.requestUpdate()}></slot>${this.#renderOwnTiles()}</div>
-        ${cube && this.by && !empty ? this.#renderGroups(cube, this.by) : nothing}
+        ${cube && this.by && !empty ? renderGroups({ cube, dimension: this.by, label: this.byLabel, metrics: this.#metricIds, frame: this.#frame, decimals: this.decimals, texts: this.#texts, rightToLeft: this.matches(':dir(rtl)') }) : nothing}
       </section>`;
+  }
+
+  /** The scorecard of a document. */
+  #renderCard(): TemplateResult {
+    const { status, notes } = this.#figures;
+    const card = this.#card.render({
+      cube: this.cube,
+      options: { now: Date.now(), privacyThreshold: this.privacyThreshold },
+      trouble: staleText(status, this.#texts),
+      fixed: this.fixed || this.wall,
+      verbatims: this.verbatims,
+    });
+    return html`${renderProblems(this.problems)}
+      <section lang=${this.#texts.locale} aria-labelledby="where" @keydown=${this.#escape}>
+        <p part="freshness" role="status">${renderFreshness(status, this.#texts)}</p>
+        ${renderNotes(notes, this.#texts)} ${card} ${this.#cycle.render(this.#texts)}
+        <slot hidden @slotchange=${this.#readChildren}></slot>
+      </section>`;
+  }
+
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#card.back()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  // --- the document ---
+
+  readonly #readChildren = (): void => {
+    if (this.document !== undefined || this.documentSrc !== undefined) return;
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    if (script && script.textContent !== this.#json) {
+      this.#json = script.textContent;
+      this.#take(readText(this.#json));
+    }
+  };
+
+  #take(loaded: Loaded | undefined): void {
+    this.#card.take(loaded);
+    if (loaded && 'problems' in loaded) for (const { code, message, where } of loaded.problems) this.fault(code, where ? `${where}: ${message}` : message);
+    if (this.hasUpdated && this.#figures.status.kind !== 'given') this.#figures.restart(); // other groups may be asked for
+  }
+
+  async #fetchDocument(address: string): Promise<void> {
+    const { signal } = (this.#fetching = new AbortController());
+    try {
+      const loaded = await fetchDocument(address, signal);
+      if (!signal.aborted) this.#take(loaded);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#take({ problems: [{ code: 'not-loaded', message: this.#texts.text('card.not-loaded') }] });
+    }
   }
 
   #renderOwnTiles(): TemplateResult[] {
@@ -238,7 +352,7 @@ export class CxScorecard extends CxElement {
 
   /** A tile of a template. Without the plugin that draws it, or the element that shows such tiles, it is a plain figure. */
   #renderTile({ metric, tile, target }: ScorecardLayout['tiles'][number], { host }: ScorecardLayout): TemplateResult {
-    const view = this.cube && viewOf(this.cube, metric, this.#frame);
+    const view = this.cube && viewOf(this.cube, metric, this.#frame, target);
     return tile !== undefined && customElements.get('cx-tile')
       ? html`<cx-tile metric=${metric} tile=${tile} .host=${host} .view=${view}></cx-tile>`
       : html`<cx-metric metric=${metric} target=${target ?? nothing} decimals=${this.decimals ?? nothing} .view=${view}></cx-metric>`;
@@ -256,63 +370,12 @@ export class CxScorecard extends CxElement {
       ${layouts.map(([id, { title }]) => html`<option value=${id} ?selected=${id === this.template}>${title}</option>`)}
     </select></label>`;
   }
-
-  #renderGroups(cube: Cube, dimension: string): TemplateResult | typeof nothing {
-    if (!cube.dimensions.includes(dimension)) return nothing;
-    const metrics = this.#metricIds.filter((id) => cube.metrics.has(id) && cube.measures.some((measure) => measure.metric.id === id));
-    const figures = new FigureWriter(this.#texts);
-    const names = new Map(metrics.map((id) => [id, figures.name(cube.metrics.get(id)!)]));
-    const rows = groupRows(cube, dimension, metrics, this.#frame);
-    const period = periodInFrame(cube, this.#frame);
-    const title = this.#texts.text('scorecard.by', {
-      dimension: this.byLabel || dimension,
-      period: period === null ? this.#texts.text('figure.all') : periodName(this.#texts, cube.unit, period),
-    });
-    // the roles are spelled out because narrow tables are laid out as blocks, which takes them away
-    return html`<h3 id="groups">${title}</h3>
-      <table part="groups" role="table" aria-labelledby="groups">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">${this.#texts.text('scorecard.group')}</th>
-            ${metrics.map((id) => html`<th scope="col" role="columnheader">${names.get(id)}</th>`)}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${rows.map(
-            ({ value, readings }) => html`<tr role="row">
-              <th scope="row" role="rowheader"><bdi>${value || this.#texts.text('scorecard.unknown-group')}</bdi></th>
-              ${readings.map((reading) => html`<td role="cell" data-label=${names.get(reading.metric)}>${this.#renderReading(reading, cube)}</td>`)}
-            </tr>`,
-          )}
-        </tbody>
-      </table>`;
-  }
-
-  #renderReading(reading: Reading, cube: Cube): TemplateResult {
-    const figures = new FigureWriter(this.#texts, this.decimals);
-    if (reading.kind === 'unmeasured') {
-      const withheld = reading.reason === 'suppressed' || reading.reason === 'protects-others';
-      return html`<span class="withheld">${withheld ? lock : nothing} ${figures.absence(reading, this.privacyThreshold)}</span>`;
-    }
-    return html`${figures.value(reading.value, reading.unit)} ${whisker(reading, this.matches(':dir(rtl)'))}
-      <span class="evidence">${[figures.size(reading.n, cube.metrics.get(reading.metric)!), figures.interval(reading)].filter(Boolean).join(' · ')}</span>`;
-  }
 }
 
-const lock = svg`<svg class="lock" viewBox="0 0 12 12" aria-hidden="true"><rect x="2" y="5.5" width="8" height="5.5" rx="1"></rect><path d="M4 5.5V3.5a2 2 0 0 1 4 0v2"></path></svg>`;
-
-/** The figure on its whole range, with its interval: rows of a table can be compared at a glance. */
-function whisker({ value, interval, range: [low, high] }: Reading, rightToLeft: boolean): TemplateResult | typeof nothing {
-  if (!Number.isFinite(high - low)) return nothing; // a figure without ends has no place between them
-  const x = (at: number): number => {
-    const share = ((at - low) / (high - low)) * 100;
-    return rightToLeft ? 100 - share : share;
-  };
-  return html`<svg class="whisker" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-    <line class="axis" x1="0" x2="100" y1="5" y2="5"></line>
-    ${interval ? svg`<line class="reach" x1=${x(interval.lower)} x2=${x(interval.upper)} y1="5" y2="5"></line>` : nothing}
-    <line class="mark" x1=${x(value!)} x2=${x(value!)} y1="1" y2="9"></line>
-  </svg>`;
+/** The target that stands on a tile, as it is shown. */
+function targetOf(tile: HTMLElement): number | null {
+  const target = tile.getAttribute('target');
+  return target === null ? null : Number(target);
 }
 
 declare global {

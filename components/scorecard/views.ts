@@ -1,6 +1,8 @@
+import { readControlChart } from '../../src/metrics/analysis/control-chart.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
 import { latestInstrument, read, readChange, readSeries, type Query } from '../../src/metrics/cube/read.js';
 import type { ReadOptions } from '../../src/metrics/definition.js';
+import { isPercent } from '../base/numbers.js';
 import { currentPeriod } from '../base/periods.js';
 import type { MetricView } from '../metric/view.js';
 
@@ -22,8 +24,11 @@ export function periodInFrame(cube: Cube, { whole, through, now }: Frame): numbe
   return through === 'now' ? currentPeriod(cube.unit, cube.zone, now) : (cube.periods.ends?.last ?? null);
 }
 
-/** All that a tile needs to show a metric. */
-export function viewOf(cube: Cube, metricId: string, frame: Frame): MetricView | undefined {
+/** Of fewer figures than this nothing is said about chance: seven in a row is the shortest run that means anything. */
+export const CONTROL_FROM = 7;
+
+/** All that a tile needs to show a metric. `target` is as it is shown: in percent for shares. */
+export function viewOf(cube: Cube, metricId: string, frame: Frame, target: number | null = null): MetricView | undefined {
   const metric = cube.metrics.get(metricId);
   if (!metric) return undefined;
   const privacyThreshold = frame.options.privacyThreshold ?? 0;
@@ -41,12 +46,17 @@ export function viewOf(cube: Cube, metricId: string, frame: Frame): MetricView |
     to: last,
     ...(instrument === undefined ? {} : { instrument }),
   });
+  const held = target === null || !Number.isFinite(target) ? {} : { target: isPercent(metric.unit) ? target / 100 : target };
+  const chart = readControlChart(cube, query(from, period), { ...frame.options, ...held });
+  const series = chart?.points ?? readSeries(cube, query(from, period), frame.options);
+  const enough = series.filter(({ reading }) => reading.kind === 'measured').length >= CONTROL_FROM;
   return {
     metric,
     reading: read(cube, query(period, period), frame.options),
     period: { unit: cube.unit, number: period, running: period === currentPeriod(cube.unit, cube.zone, frame.now) },
     change: readChange(cube, query(period, period), query(period - 1, period - 1), frame.options),
-    series: readSeries(cube, query(from, period), frame.options),
+    series,
+    control: chart && enough ? chart : undefined,
     privacyThreshold,
   };
 }

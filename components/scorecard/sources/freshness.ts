@@ -16,7 +16,7 @@ export function renderFreshness(status: SourceStatus, texts: Localizer): Templat
     case 'live':
       return html`<span class="pulse"></span>${text('scorecard.live')}`;
     case 'stale':
-      return html`<span class="pulse hollow"></span>${text(`source.stale.${status.why}`, { time: momentOf(status.asOf, texts) })}`;
+      return html`<span class="pulse hollow"></span>${staleText(status, texts)}`;
     case 'unreadable':
       return text('source.unreadable', { reason: reasonOf(status, texts) });
     case 'failed':
@@ -24,6 +24,11 @@ export function renderFreshness(status: SourceStatus, texts: Localizer): Templat
       if (status.why === 'unreachable' || status.why === 'nonsense') return text('scorecard.failed', { reason: text(`scorecard.${status.why}`) });
       return text(`source.failed.${status.why === 'behind' ? 'silent' : status.why}`);
   }
+}
+
+/** That nothing comes at the moment, and of when what is shown is; empty if all is well. */
+export function staleText(status: SourceStatus, texts: Localizer): string {
+  return status.kind === 'stale' ? texts.text(`source.stale.${status.why}`, { time: momentOf(status.asOf, texts) }) : '';
 }
 
 /** What happened on the way and was put right or left out: said in full to whoever opens it. */
