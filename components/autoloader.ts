@@ -33,6 +33,7 @@ export function bring(name: string, near: Element): void {
 /** Loads the texts of an element in a language, if there are any. */
 export function bringLocale(name: string, tag: string): void {
   const language = tag.split('-')[0]!.toLowerCase();
+  if (name === 'cx-scorecard' && LOCALES.has(language)) load(`./locales/insight/${language}.js`); // what it shares with charts
   if ((SURVEYS.has(name) ? SURVEY_LOCALES : LOCALES).has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : INSIGHT.has(name) ? 'insight/' : JOURNEYS.has(name) ? 'journey-' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : name === 'cx-survey-debug' ? 'survey-debug-' : ''}${language}.js`);
 }
 

@@ -10,7 +10,8 @@ import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { takeMore } from '../metric/more/door.js';
 import { more } from '../metric/more/index.js';
-import { messages as metricMessages } from '../metric/more/more.messages.js';
+import { messages as tileMessages } from '../metric/metric.messages.js';
+import { messages as moreMessages } from '../metric/more/more.messages.js';
 import type { MetricView } from '../metric/view.js';
 import { scorecardTable } from './export-table.js';
 import { AUDIENCES, type Audience } from '../../src/scorecard/index.js';
@@ -155,7 +156,7 @@ export class CxScorecard extends CxElement {
   /** Brings what customers wrote of a figure or a group, masked and moderated. Without it, `slot="verbatims"` shows what the page puts there. */
   declare verbatims: VerbatimFunction | undefined;
 
-  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages, ...exportMessages, ...metricMessages, ...documentMessages });
+  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages, ...exportMessages, ...tileMessages, ...moreMessages, ...documentMessages });
   readonly #card = new Card(this, this.#texts, (code, error) => this.fault(code, error));
   readonly #cycle = new Cycle(this.#card.next, () => this.requestUpdate());
   #json: string | undefined;

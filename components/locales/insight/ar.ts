@@ -5,7 +5,8 @@ import { ar as driverCharts } from '../../base/charts/messages/drivers/ar.js';
 import { ar as exporting } from '../../base/export/messages/ar.js';
 import { registerMessages } from '../../base/localize.js';
 import { ar as drivers } from '../../drivers/messages/ar.js';
+import { ar as scorecards } from '../../scorecard/messages/ar.js';
 import { ar as sources } from '../../scorecard/sources/messages/ar.js';
 import { ar as summary } from '../../scorecard/messages/summary/ar.js';
 
-for (const texts of [charts, driverCharts, drivers, exporting, sources, summary, board]) registerMessages('ar', texts);
+for (const texts of [charts, driverCharts, drivers, exporting, sources, summary, board, scorecards]) registerMessages('ar', texts);

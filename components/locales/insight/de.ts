@@ -5,7 +5,8 @@ import { de as driverCharts } from '../../base/charts/messages/drivers/de.js';
 import { de as exporting } from '../../base/export/messages/de.js';
 import { registerMessages } from '../../base/localize.js';
 import { de as drivers } from '../../drivers/messages/de.js';
+import { de as scorecards } from '../../scorecard/messages/de.js';
 import { de as sources } from '../../scorecard/sources/messages/de.js';
 import { de as summary } from '../../scorecard/messages/summary/de.js';
 
-for (const texts of [charts, driverCharts, drivers, exporting, sources, summary, board]) registerMessages('de', texts);
+for (const texts of [charts, driverCharts, drivers, exporting, sources, summary, board, scorecards]) registerMessages('de', texts);

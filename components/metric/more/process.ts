@@ -14,7 +14,8 @@ export function variationPaths(variation: NhsPoint, better: 'higher' | 'lower'):
 /** The target as a dashed line, and where the figure lies to it as things are: all above, all below, or across. */
 export function assurancePaths(assurance: NhsAssurance, better: 'higher' | 'lower'): GlyphPaths {
   const above = (assurance === 'consistent-pass') === (better === 'higher');
-  return [['dashed', 'M1 8h22'], ['full', assurance === 'inconsistent' ? 'M2 8q5-9 10 0t10 0q-5 9-10 0t-10 0z' : above ? 'M4 2h16v3.5H4z' : 'M4 10.5h16V14H4z']];
+  const line = ['dashed', 'M1 8h22'] as const;
+  return assurance === 'inconsistent' ? [line, ['', 'M4 4h16v8H4z']] : [line, ['full', above ? 'M4 2h16v3.5H4z' : 'M4 10.5h16V14H4z']];
 }
 
 /** Is something changing, and will the target be met? Shape and word, by the rules of the NHS's "Making data count". */

@@ -446,6 +446,7 @@ export const styles = css`
   }
   .row {
     display: flex;
+    align-items: start;
     flex-wrap: wrap;
     gap: calc(6 * var(--_space));
     margin: 0;

@@ -1,9 +1,10 @@
 import { linkVertical } from 'd3-shape';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureReading, PartReading } from '../../../src/scorecard/index.js';
-import { closer, statusGlyph } from './glyphs.js';
+import { changeGlyph } from '../../metric/glyphs.js';
+import { closer, glyph, statusGlyph } from './glyphs.js';
 import { renderScore } from './score.js';
-import { nameOf, type Telling } from './telling.js';
+import { nameOf, STATUS_WORDS, VERDICT_WORDS, type Telling } from './telling.js';
 
 /** A strategy map: a row for each perspective, its figures as cards, an arrow from each cause to its effect; and the same arrows as a list. */
 export function renderMap(telling: Telling, part: PartReading): TemplateResult {
@@ -27,9 +28,9 @@ export function renderMap(telling: Telling, part: PartReading): TemplateResult {
       ${parts.map((one) => html`<section class="band" aria-labelledby=${`map-${one.path}`}>
         <div class="headline" data-node=${one.id}>
           <h3 id=${`map-${one.path}`}><button class="opens" data-path=${one.path} @click=${() => telling.down({ kind: 'part', path: one.path })}><span>${nameOf(telling, one)}</span>${closer()}</button></h3>
-          ${renderScore(telling, one)}
+          ${renderScore(telling, one, true)}
         </div>
-        <ul class="row">${one.children.map((child) => renderCard(telling, child))}</ul>
+        <ul class="row">${figuresIn(one).map(([figure, inside]) => renderCard(telling, figure, inside === one ? '' : nameOf(telling, inside)))}</ul>
       </section>`)}
     </div>
     ${links.length > 0
@@ -38,14 +39,17 @@ export function renderMap(telling: Telling, part: PartReading): TemplateResult {
       : nothing}`;
 }
 
-function renderCard(telling: Telling, node: FigureReading | PartReading): TemplateResult {
+/** Every figure below a part, with the part that it stands in. */
+const figuresIn = (part: PartReading): (readonly [FigureReading, PartReading])[] => part.children.flatMap((child) => (child.kind === 'figure' ? [[child, part] as const] : figuresIn(child)));
+
+function renderCard(telling: Telling, figure: FigureReading, inside = ''): TemplateResult {
   const { figures, texts } = telling;
-  const measured = node.kind === 'figure' && node.reading?.kind === 'measured' ? node.reading : null;
-  const value = node.kind === 'part' ? (node.score === null ? texts.text('card.no-score') : texts.number(node.score, { minimumFractionDigits: 1, maximumFractionDigits: 1 })) : measured ? figures.value(measured.value, measured.unit) : texts.text('card.nothing');
-  return html`<li class="card" data-node=${node.id}>
-    <button class="opens" data-path=${node.path} @click=${() => telling.down({ kind: node.kind, path: node.path })}><span>${nameOf(telling, node)}</span>${closer()}</button>
-    <span class="with-glyph">${node.kind === 'figure' ? statusGlyph(node.status) : nothing}<strong>${value}</strong></span>
-    ${node.kind === 'figure' && node.status !== 'unknown' ? html`<span class="evidence">${texts.text(`card.${{ met: 'on-target', near: 'about-on-target', missed: 'off-target' }[node.status]}`)}</span>` : nothing}
+  const { reading, status, change } = figure;
+  return html`<li class="card" data-node=${figure.id}>
+    ${inside ? html`<span class="evidence">${inside}</span>` : nothing}
+    <button class="opens" data-path=${figure.path} @click=${() => telling.down({ kind: 'figure', path: figure.path })}><span>${nameOf(telling, figure)}</span>${closer()}</button>
+    <span class="with-glyph">${statusGlyph(status)}<strong>${reading?.kind === 'measured' ? figures.value(reading.value, reading.unit) : texts.text('card.nothing')}</strong><span class="evidence">${texts.text(`card.${STATUS_WORDS[status]}`)}</span></span>
+    ${change.kind === 'change' ? html`<span class="with-glyph evidence">${glyph(changeGlyph(change.verdict, change.difference))}<span>${texts.text('card.changed', { change: figures.difference(change), verdict: texts.text(`card.${VERDICT_WORDS[change.verdict]}`) })}</span></span>` : nothing}
   </li>`;
 }
 

@@ -8,7 +8,7 @@ const ORDER: readonly Status[] = ['met', 'near', 'missed', 'unknown'];
 const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** A part in short: its score from 0 to 10, how many figures have which status, how much of it is measured. */
-export function renderScore(telling: Telling, part: PartReading): TemplateResult {
+export function renderScore(telling: Telling, part: PartReading, brief = false): TemplateResult {
   const { texts, rightToLeft } = telling;
   const { score, scoreRange } = part;
   const number = (value: number): string => texts.number(value, digits);
@@ -21,7 +21,7 @@ export function renderScore(telling: Telling, part: PartReading): TemplateResult
           ${score === null ? nothing : html`<svg class="scale" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${bar('whole', 0, 10)}${bar('fill', 0, score)}${scoreRange ? bar('range', ...scoreRange) : nothing}</svg>`}`}
       ${renderCounts(telling, part)}
     </div>
-    ${renderFacts(telling, part)}`;
+    ${brief ? nothing : renderFacts(telling, part)}`;
 }
 
 function renderCounts({ texts }: Telling, { statuses }: PartReading): TemplateResult {
@@ -40,7 +40,7 @@ function renderFacts(telling: Telling, part: PartReading): TemplateResult {
     return found ? nameOf(telling, found) : id;
   };
   const facts = [
-    part.scoreRange && part.score !== null ? text('card.score-range', { low: number(part.scoreRange[0]), high: number(part.scoreRange[1]) }) : '',
+    part.scoreRange && part.score !== null && number(part.scoreRange[0]) !== number(part.scoreRange[1]) ? text('card.score-range', { low: number(part.scoreRange[0]), high: number(part.scoreRange[1]) }) : '',
     part.measured < 1 ? text('card.coverage', { share: figures.level(part.measured) }) : '',
     part.worst && part.children.length > 1 ? text('card.worst', { name: child(part.worst.id), score: number(part.worst.score) }) : '',
     part.owner ? text('card.owner', { owner: part.owner }) : '',

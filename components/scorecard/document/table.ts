@@ -5,10 +5,7 @@ import type { FigureReading, PartReading } from '../../../src/scorecard/index.js
 import { figureView } from './figure-view.js';
 import { closer, glyph, statusGlyph, warning } from './glyphs.js';
 import { renderScore } from './score.js';
-import { nameOf, type Telling } from './telling.js';
-
-const STATUS_WORDS = { met: 'on-target', near: 'about-on-target', missed: 'off-target', unknown: 'no-status' } as const;
-const VERDICT_WORDS = { real: 'real', maybe: 'maybe', noise: 'noise', unknown: 'cannot-tell' } as const;
+import { nameOf, STATUS_WORDS, VERDICT_WORDS, type Telling } from './telling.js';
 
 /** A line is drawn into the same node again, so that nothing moves that has not changed. */
 const lines = new WeakMap<object, Map<string, Element>>();

@@ -64,3 +64,7 @@ export function findNode(part: PartReading, path: string): FigureReading | PartR
   }
   return undefined;
 }
+
+/** The texts of a status and of a verdict, in a word. */
+export const STATUS_WORDS = { met: 'on-target', near: 'about-on-target', missed: 'off-target', unknown: 'no-status' } as const;
+export const VERDICT_WORDS = { real: 'real', maybe: 'maybe', noise: 'noise', unknown: 'cannot-tell' } as const;
