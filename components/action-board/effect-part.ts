@@ -15,7 +15,7 @@ import { ChartRoom } from '../base/charts/measure.js';
 import { STATES } from '../base/charts/told/series.js';
 import { amount, differenceEnds, figureText, type Teller } from '../base/charts/told/teller.js';
 import { periodName } from '../base/periods.js';
-import { adopt } from '../survey/adopt.js';
+import { adopt } from '../base/adopt.js';
 import { dayText, expectedShort, expectedText, isolated, pointsText, type Words } from './words.js';
 
 /** What it takes to measure effects. */
