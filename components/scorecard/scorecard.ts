@@ -337,6 +337,7 @@ export class CxScorecard extends CxElement {
       if (!signal.aborted) this.#take(loaded);
     } catch (error) {
       if (signal.aborted) return;
+      this.fault('not-loaded', error);
       this.#take({ problems: [{ code: 'not-loaded', message: this.#texts.text('card.not-loaded') }] });
     }
   }

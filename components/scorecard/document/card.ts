@@ -11,6 +11,7 @@ import { CxDrillEvent, type DrillPlace } from '../drill-event.js';
 import { renderControls } from './controls.js';
 import { groupsFor, placeOf, renderFigure, renderGroup, renderPath, stepName, type Place } from './drill.js';
 import type { Loaded } from './load.js';
+import type { drawLinks, renderMap } from './map.js';
 import { renderSaid, renderScore } from './score.js';
 import { renderTable } from './table.js';
 import { comparedName, type Telling } from './telling.js';
@@ -18,8 +19,6 @@ import { renderTiles } from './tiles.js';
 import { Verbatims, type VerbatimFunction } from './verbatims.js';
 import { NO_WISH, type Step, type Wish } from './wish.js';
 import { cardWords } from './words.js';
-
-type MapPart = typeof import('./map.js');
 
 /** What a scorecard of a document needs of its element. */
 export interface CardSettings {
@@ -38,7 +37,7 @@ export class Card {
   readonly #texts: Localizer;
   readonly #fault: (code: string, error: unknown) => void;
   readonly #verbatims: Verbatims;
-  #map: MapPart | undefined;
+  #map: { readonly renderMap: typeof renderMap; readonly drawLinks: typeof drawLinks } | undefined;
   #observer: ResizeObserver | undefined;
   /** What the focus goes to after drawing: the heading, or the button from which somebody went down. */
   #focus: string | undefined;
