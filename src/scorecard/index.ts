@@ -10,3 +10,4 @@ export { statusOf, type Against, type Status } from './read/status.js';
 export { readScorecardMix, type Driver, type FigureMix } from './read/mix.js';
 export { summarise } from './summary/summarise.js';
 export type { Statement, StatementCode, TestedChange } from './summary/statement.js';
+export { SCORECARD_TEMPLATES, scorecardTemplate, type ScorecardTemplate, type TemplateSettings } from './templates/index.js';

@@ -19,7 +19,7 @@ const shown = z.number();
 const dated = z.array(z.strictObject({ from: date(), value: shown })).check(z.minLength(1), z.maxLength(100));
 
 /** A figure of others. It has a source and a date, or it is worth nothing. */
-const benchmarkSchema = z.strictObject({
+export const benchmarkSchema = z.strictObject({
   kind: z.enum(BENCHMARK_KINDS),
   title: z.optional(words(200)),
   /** Who says so. */
