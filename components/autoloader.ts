@@ -8,6 +8,7 @@ const PREFERENCES = new Set(['cx-capability-level', 'cx-consent', 'cx-life-event
 const SURVEYS = new Set(['cx-ces-survey', 'cx-complaint', 'cx-csat-survey', 'cx-nps-survey', 'cx-survey', 'cx-survey-prompt']);
 /** What measures and what follows from it. */
 const INSIGHT = new Set<string>([
+  'cx-advocacy-spectrum', 'cx-recognize',
   'cx-action-board',
 ]);
 const JOURNEYS = new Set(['cx-journey-map']);

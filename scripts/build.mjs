@@ -37,6 +37,8 @@ const cdn = {
   'nps-survey': 'dist/components/nps-survey/define.js',
   'csat-survey': 'dist/components/csat-survey/define.js',
   'ces-survey': 'dist/components/ces-survey/define.js',
+  'advocacy-spectrum': 'dist/components/advocacy-spectrum/define.js',
+  recognize: 'dist/components/recognize/define.js',
   complaint: 'dist/components/complaint/define.js',
   survey: 'dist/components/survey/define.js',
   'survey-prompt': 'dist/components/survey-prompt/define.js',
@@ -95,7 +97,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['action-board', 'cx-elements', 'metric', 'scorecard', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-map']);
+const HAVE_PARTS = new Set(['advocacy-spectrum', 'recognize', 'action-board', 'cx-elements', 'metric', 'scorecard', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-map']);
 /** An element that draws itself has no use for the templates of Lit. */
 const bareLit = { name: 'cx-bare-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? resolve('scripts/lean-lit.mjs') : null) };
 for (const [name, entry] of Object.entries(cdn)) {

@@ -6,7 +6,7 @@ import { CxReportEvent } from '../base/events.js';
  *
  * @throws what a sink threw that could not store it
  */
-export function report(element: HTMLElement, type: 'cx-consent' | 'cx-followup' | 'cx-withdrawn' | 'cx-case', detail: CxReportEvent['detail']): Promise<Delivery> {
+export function report(element: HTMLElement, type: 'cx-consent' | 'cx-followup' | 'cx-withdrawn' | 'cx-case' | 'cx-recognition', detail: CxReportEvent['detail']): Promise<Delivery> {
   const event = new CxReportEvent(type, detail);
   element.dispatchEvent(event);
   return event.delivery();

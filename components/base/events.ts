@@ -33,10 +33,10 @@ export class CxSurveyEvent extends CxDomainEvent<CxEventOf<'cx.survey.dismissed'
 
 /**
  * What a customer says besides their answers: `cx-followup`, they accepted what a survey offered at its end; `cx-withdrawn`, they take a
- * response back; `cx-case`, they complain, or say whether a complaint is resolved; `cx-consent`, in a survey that was sent they allowed something.
+ * response back; `cx-case`, they complain, or say whether a complaint is resolved; `cx-recognition`, they name an employee for something well done; `cx-consent`, in a survey that was sent they allowed something.
  */
 export class CxReportEvent extends CxDomainEvent<
-  CxEventOf<'cx.consent.given'> | CxEventOf<'cx.followup.requested'> | CxEventOf<'cx.response.withdrawn'> | CxEventOf<'cx.case.opened'> | CxEventOf<'cx.case.resolved'> | CxEventOf<'cx.case.reopened'>
+  CxEventOf<'cx.consent.given'> | CxEventOf<'cx.followup.requested'> | CxEventOf<'cx.response.withdrawn'> | CxEventOf<'cx.case.opened'> | CxEventOf<'cx.case.resolved'> | CxEventOf<'cx.case.reopened'> | CxEventOf<'cx.recognition.given'>
 > {}
 
 /** `cx-error`: something is wrong with the configuration, or could not be done. Does not bubble. */
@@ -56,6 +56,7 @@ declare global {
     'cx-followup': CxReportEvent;
     'cx-withdrawn': CxReportEvent;
     'cx-case': CxReportEvent;
+    'cx-recognition': CxReportEvent;
     'cx-error': CxErrorEvent;
   }
 }

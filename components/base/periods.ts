@@ -41,7 +41,14 @@ function partsOf(unit: PeriodUnit, period: number): Readonly<Record<string, stri
 
 /** The period in which we are, by the clocks of a time zone. */
 export function currentPeriod(unit: PeriodUnit, zone: string, now: number): number {
+  return periodOfDay(unit, dayOfZone(zone)(now));
+}
+
+/** Tells on which day an instant falls by the clocks of a time zone: for many instants, without a calendar library. */
+export function dayOfZone(zone: string): (milliseconds: number) => number {
   const format = new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' });
-  const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
-  return periodOfDay(unit, dayNumber(parts.get('year')!, parts.get('month')!, parts.get('day')!));
+  return (milliseconds) => {
+    const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, Number(value)]));
+    return dayNumber(parts.get('year')!, parts.get('month')!, parts.get('day')!);
+  };
 }

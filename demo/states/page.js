@@ -1,5 +1,7 @@
 // Shows every state, one under the other. ?element=cx-nps-survey shows those of one element, ?lang=ar&dir=rtl another language.
 import '/cdn/cx-elements.js';
+import '/cdn/advocacy-spectrum.js';
+import '/cdn/recognize.js';
 import '/cdn/survey-debug.js';
 import '/cdn/survey-studio.js';
 import '/cdn/action-board.js';

@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
 import { parse, type Parsed } from '../model/parse.js';
 import { line } from '../model/text.js';
-import type { AdvocacyCustomer } from './classify.js';
-import { ADVOCACY_GROUPS } from './segments.js';
+import { NOT_SEEN } from './flows.js';
 
-/** The place of those who were not seen in a period, behind the groups. */
-export const NOT_SEEN = ADVOCACY_GROUPS.length;
-const SIZE = ADVOCACY_GROUPS.length + 1;
+const SIZE = NOT_SEEN + 1;
 
 const row = z.array(z.int().check(z.gte(0))).check(z.length(SIZE));
 
@@ -34,16 +31,4 @@ export type AdvocacyCounts = z.infer<typeof advocacyCountsSchema>;
 /** Reads counts from somewhere that cannot be trusted. Never throws. */
 export function parseAdvocacyCounts(input: unknown): Parsed<AdvocacyCounts> {
   return parse(advocacyCountsSchema, input);
-}
-
-/** Counts customers, and names nobody. @param periods what the periods are called */
-export function countAdvocacy(customers: readonly AdvocacyCustomer[], periods: { readonly later: string; readonly earlier?: string | undefined }): AdvocacyCounts {
-  return { format: 'cx-advocacy-counts/1', later: periods.later, ...(periods.earlier !== undefined && { earlier: periods.earlier }), flows: flowsOf(customers) };
-}
-
-function flowsOf(customers: readonly AdvocacyCustomer[]): number[][] {
-  const flows = Array.from({ length: SIZE }, () => Array<number>(SIZE).fill(0));
-  const place = (one: AdvocacyCustomer['later']): number => (one ? ADVOCACY_GROUPS.indexOf(one.group) : NOT_SEEN);
-  for (const { earlier, later } of customers) flows[place(earlier)]![place(later)]! += 1;
-  return flows;
 }

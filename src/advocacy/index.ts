@@ -11,7 +11,8 @@ export { classifierOf, meets, type Classified, type Classifier, type ReadConditi
 export { type Stretch } from './customer-facts.js';
 export { stretchOfPeriod } from './period.js';
 export { classifyCustomers, moversOf, type AdvocacyCustomer, type ClassifyOptions, type InPeriod, type Mover } from './classify.js';
-export { advocacyCountsSchema, countAdvocacy, NOT_SEEN, parseAdvocacyCounts, type AdvocacyCounts } from './counts.js';
+export { advocacyCountsSchema, parseAdvocacyCounts, type AdvocacyCounts } from './counts.js';
+export { countAdvocacy, NOT_SEEN } from './flows.js';
 export {
   readAdvocacy, type AdvocacyFlow, type AdvocacyReading, type AdvocacyReadOptions, type GroupFigures, type GroupShare, type Moved, type PeopleCount,
 } from './read.js';

@@ -99,7 +99,7 @@ export function recognitionList(stars: readonly Recognition[], { saidTo, decline
   const employees = [...by].map(([employee, given]): RecognizedEmployee => {
     const words = given.filter(({ star }) => star.why.trim() !== '').sort((a, b) => Number(b.says === 'best') - Number(a.says === 'best') || b.star.why.length - a.star.why.length || a.star.at - b.star.at);
     const count = (who: RecognitionBy): number => given.filter(({ star }) => star.by === who).length;
-    return { employee, stars: given.length, by: { customer: count('customer'), executive: count('executive'), colleague: count('colleague') }, words: words.slice(0, most).map(({ star }) => star.why) };
+    return { employee, stars: given.length, by: { customer: count('customer'), executive: count('executive'), colleague: count('colleague') }, words: [...new Set(words.map(({ star }) => star.why))].slice(0, most) };
   });
   return { employees: employees.sort((a, b) => b.stars - a.stars || (a.employee < b.employee ? -1 : 1)), waiting, refused, declined: declinedHere.size };
 }

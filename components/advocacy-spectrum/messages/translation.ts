@@ -1,0 +1,5 @@
+import type { Message } from '../../base/localize.js';
+import type { messages } from './en.js';
+
+/** Every text of the element: a language that lacks one does not compile. */
+export type AdvocacyTranslation = Readonly<Record<keyof typeof messages, Message>>;

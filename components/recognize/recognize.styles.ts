@@ -1,0 +1,129 @@
+import { css } from 'lit';
+import { fieldLook } from '../base/looks/field.styles.js';
+import { primaryLook } from '../base/looks/primary.styles.js';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    min-inline-size: 0;
+  }
+  form,
+  .room {
+    display: grid;
+    gap: calc(5 * var(--_space));
+    max-inline-size: 40em;
+    min-inline-size: 0;
+  }
+  .room > * {
+    min-inline-size: 0;
+  }
+  .room.wide {
+    max-inline-size: none;
+    gap: calc(7 * var(--_space));
+  }
+  h2,
+  h3,
+  p,
+  ol,
+  blockquote {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  h2 {
+    font-size: 1.35em;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  h3 {
+    font-size: 1.1em;
+  }
+  label {
+    display: block;
+    font-weight: 600;
+  }
+  .quiet,
+  label span {
+    font-size: var(--_small);
+    font-weight: 400;
+    color: var(--_quiet);
+  }
+  select,
+  input,
+  textarea {
+    ${fieldLook}
+    display: block;
+    inline-size: 100%;
+    margin-block-start: var(--_space);
+    font: inherit;
+  }
+  textarea {
+    min-block-size: 7em;
+    padding: calc(2 * var(--_space));
+    resize: vertical;
+  }
+  [aria-invalid='true'] {
+    border-width: 2px;
+  }
+  .problem:empty,
+  .masked:empty {
+    display: none;
+  }
+  .problem {
+    margin-block-start: calc(2 * var(--_space));
+    padding-inline-start: calc(3 * var(--_space));
+    border-inline-start: 3px solid;
+    font-weight: 600;
+  }
+  .masked {
+    margin-block-start: calc(2 * var(--_space));
+  }
+  [part='send'] {
+    ${primaryLook}
+    justify-self: start;
+  }
+  [part='send'][hidden] {
+    display: none;
+  }
+  :disabled {
+    cursor: default;
+    opacity: 0.7;
+  }
+  .people {
+    display: grid;
+    gap: calc(7 * var(--_space));
+    padding: 0;
+    list-style: none;
+  }
+  .people li {
+    display: grid;
+    gap: calc(2 * var(--_space));
+  }
+  .who {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 calc(3 * var(--_space));
+  }
+  .star {
+    flex: none;
+    align-self: center;
+    inline-size: 1em;
+    block-size: 1em;
+    fill: var(--_accent);
+  }
+  blockquote {
+    padding-inline-start: calc(4 * var(--_space));
+    border-inline-start: 2px solid var(--_edge);
+    white-space: pre-line;
+  }
+  @media (forced-colors: active) {
+    .star {
+      fill: CanvasText;
+    }
+  }
+  @media print {
+    button {
+      display: none;
+    }
+  }
+`;
