@@ -5,7 +5,7 @@ export type { FigureNote, PartNote, ScorecardNote } from './read/notes.js';
 export type {
   AnnotationReading, BenchmarkReading, Compared, FigureChange, FigureReading, PartReading, ScorecardPeriod, ScorecardReading, StatusCounts,
 } from './read/reading.js';
-export { readScorecard } from './read/scorecard.js';
+export { readScorecard, ScorecardReader } from './read/scorecard.js';
 export { statusOf, type Against, type Status } from './read/status.js';
 export { readScorecardMix, type Driver, type FigureMix } from './read/mix.js';
 export { summarise } from './summary/summarise.js';

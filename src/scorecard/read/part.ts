@@ -10,6 +10,8 @@ import type { Status } from './status.js';
 export interface PartContext {
   readonly parts: ReadonlyMap<string, Part>;
   readonly figure: (figure: Figure, group: Group | null) => FigureCore;
+  /** The figure in its place; the one that was there before, if nothing has changed. */
+  readonly placed: (path: string, core: FigureCore, make: () => FigureReading) => FigureReading;
   readonly minCoverage: number;
   readonly audience: Audience | null;
   readonly annotations: readonly AnnotationReading[];
@@ -54,7 +56,7 @@ export function readPart(part: Part, standing: Standing, context: PartContext): 
       const own = entry.node.segment ?? group;
       const core = context.figure(entry.node, own);
       statuses.set(own ? `${id}\n${own.dimension}\n${own.value}` : id, core.status);
-      const reading: FigureReading = { ...core, path: at.path, weight: at.weight, audience: audience ?? null, annotations: touching(context, at.way) };
+      const reading = context.placed(at.path, core, () => ({ ...core, path: at.path, weight: at.weight, audience: audience ?? null, annotations: touching(context, at.way) }));
       if (!shown) hidden.add(reading);
       return reading;
     }

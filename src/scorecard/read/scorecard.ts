@@ -22,30 +22,70 @@ const FALSE_ALARMS = 0.05;
  * @param document from `parseScorecard`
  * @throws CxError `circular` for parts that roll up in a circle; `no-segment`, `unlike-dimensions` for groups that cannot be compared; `wrong-method`
  */
-export function readScorecard(document: Scorecard, cube: Cube, options: ScorecardOptions): ScorecardReading {
-  const circle = circleIn(document);
-  if (circle) throw new CxError({ code: 'circular', message: circleSentence(circle) });
-  const frame = frameOf(document, cube, options);
-  const annotations = annotationsIn(document, frame);
-  const audience = options.audience ?? null;
-  const { reading: root } = readPart(wholeOf(document), { path: '', weight: 1, included: false, group: frame.segment, way: [document.id], shown: true }, {
-    parts: partsOf(document), figure: remembering(frame), minCoverage: document.minCoverage ?? 0, audience, annotations,
-  });
-  const figures = figuresIn(root);
-  return {
-    id: document.id, title: document.title, language: document.language, unit: frame.cube.unit, zone: frame.cube.zone, period: frame.period, compared: frame.compared,
-    segment: frame.segment, audience, privacyThreshold: frame.options.privacyThreshold, root, figures,
-    links: (document.links ?? []).map(({ from, to, because }) => ({ from, to, because: because ?? null })),
-    annotations, notes: [...frame.notes, ...notesOn(frame, figures)],
-  };
+export const readScorecard = (document: Scorecard, cube: Cube, options: ScorecardOptions): ScorecardReading => new ScorecardReader(document).read(cube, options);
+
+/** What was read last, and by what: good for as long as nothing of it is another. */
+interface Kept {
+  readonly cube: Cube;
+  readonly key: string;
+  readonly cores: Map<Figure, Map<string, FigureCore>>;
+  readonly figures: Map<string, { readonly core: FigureCore; readonly reading: FigureReading }>;
+}
+
+/** Reads one scorecard again and again, as figures move: what has not changed is kept, and is the same object as before. */
+export class ScorecardReader {
+  readonly #document: Scorecard;
+  readonly #parts: ReadonlyMap<string, Part>;
+  #kept: Kept | undefined;
+
+  /**
+   * @param document from `parseScorecard`
+   * @throws CxError `circular`
+   */
+  constructor(document: Scorecard) {
+    const circle = circleIn(document);
+    if (circle) throw new CxError({ code: 'circular', message: circleSentence(circle) });
+    this.#document = document;
+    this.#parts = partsOf(document);
+  }
+
+  /**
+   * @param changed ids of the metrics that something was added to since this reader read this cube last; any if not given
+   * @throws CxError as `readScorecard`
+   */
+  read(cube: Cube, options: ScorecardOptions, changed?: ReadonlySet<string>): ScorecardReading {
+    const document = this.#document;
+    const frame = frameOf(document, cube, options);
+    const kept = this.#keptFor(cube, frame, options, changed);
+    const annotations = annotationsIn(document, frame);
+    const audience = options.audience ?? null;
+    const { reading: root } = readPart(wholeOf(document), { path: '', weight: 1, included: false, group: frame.segment, way: [document.id], shown: true }, {
+      parts: this.#parts, figure: remembering(frame, kept.cores), placed: placing(kept.figures), minCoverage: document.minCoverage ?? 0, audience, annotations,
+    });
+    const figures = figuresIn(root);
+    return {
+      id: document.id, title: document.title, language: document.language, unit: frame.cube.unit, zone: frame.cube.zone, period: frame.period, compared: frame.compared,
+      segment: frame.segment, audience, privacyThreshold: frame.options.privacyThreshold, root, figures,
+      links: (document.links ?? []).map(({ from, to, because }) => ({ from, to, because: because ?? null })),
+      annotations, notes: [...frame.notes, ...notesOn(frame, figures)],
+    };
+  }
+
+  #keptFor(cube: Cube, { today, period, segment }: Frame, { now: _now, audience: _audience, reading, ...rest }: ScorecardOptions, changed: ReadonlySet<string> | undefined): Kept {
+    // methods of intervals and tests are told apart by their names
+    const key = JSON.stringify([rest, reading && { ...reading, interval: reading.interval?.name, test: reading.test?.name }, today, period, segment]);
+    const was = this.#kept;
+    if (!was || changed === undefined || was.cube !== cube || was.key !== key) return (this.#kept = { cube, key, cores: new Map(), figures: new Map() });
+    for (const figure of was.cores.keys()) if (changed.has(figure.metric)) was.cores.delete(figure);
+    return was;
+  }
 }
 
 /** The whole as a part, so that it is rolled up like any other. */
 export const wholeOf = ({ id, title, description, owner, rollUp, minCoverage, figures, parts, includes }: Scorecard): Part => ({ id, title, description, owner, rollUp, minCoverage, figures, parts, includes });
 
 /** A figure is read once, however often it is included. */
-function remembering(frame: Frame): (figure: Figure, group: Group | null) => FigureCore {
-  const read = new Map<Figure, Map<string, FigureCore>>();
+function remembering(frame: Frame, read: Kept['cores']): (figure: Figure, group: Group | null) => FigureCore {
   return (figure, group) => {
     const groups = read.get(figure) ?? new Map<string, FigureCore>();
     read.set(figure, groups);
@@ -53,6 +93,17 @@ function remembering(frame: Frame): (figure: Figure, group: Group | null) => Fig
     const core = groups.get(key) ?? readFigure(figure, group, frame);
     groups.set(key, core);
     return core;
+  };
+}
+
+/** A figure in its place, the same object for as long as nothing of it is another. */
+function placing(figures: Kept['figures']): (path: string, core: FigureCore, make: () => FigureReading) => FigureReading {
+  return (path, core, make) => {
+    const was = figures.get(path);
+    if (was?.core === core) return was.reading;
+    const reading = make();
+    figures.set(path, { core, reading });
+    return reading;
   };
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Cube, nps, read, readChange, readControlChart, rollUp } from '../../../src/metrics/index.js';
-import { readScorecard, statusOf, type FigureReading, type PartReading, type Scorecard, type ScorecardOptions } from '../../../src/scorecard/index.js';
+import { Cube, INTERVALS, nps, read, readChange, readControlChart, rollUp } from '../../../src/metrics/index.js';
+import { readScorecard, ScorecardReader, statusOf, type FigureReading, type PartReading, type Scorecard, type ScorecardOptions } from '../../../src/scorecard/index.js';
 import { instrumentOf } from '../metrics/support.js';
 import { cubeOf, MONTH, noon, scorecard, spend, type Answers } from './support.js';
 
@@ -297,6 +297,40 @@ describe('parts', () => {
       const { met, near, missed, unknown } = root.statuses;
       assert.equal(met + near + missed + unknown, figures);
     }));
+  });
+});
+
+describe('a scorecard that is read again and again', () => {
+  const document = scorecard({ figures: [figure('n'), figure('c', 'csat', { target: 80 })], parts: [{ id: 'p', title: 'P', includes: [{ part: 'q' }] }, { id: 'q', title: 'Q', figures: [figure('m', 'nps')] }] });
+
+  it('keeps what has not changed, as the same objects, and reads what has as if it were new', () => {
+    const add = fc.array(fc.tuple(fc.constantFrom('nps', 'csat'), fc.integer({ min: NOV - 3, max: NOV }), fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 5 });
+    fc.assert(fc.property(fc.array(add, { maxLength: 6 }), (batches) => {
+      const cube = cubeOf([['nps', 'n', NOV, 9, 20], ['csat', 'n', NOV, 5, 20]]);
+      const reader = new ScorecardReader(document);
+      let was = reader.read(cube, { now });
+      for (const batch of batches) {
+        for (const [metric, period, value] of batch) cube.add(cube.measure(metric, instrumentOf(metric as 'nps')), cube.segmentsOf({ region: 'n' }), period, value);
+        const changed = new Set(batch.map(([metric]) => metric));
+        const is = reader.read(cube, { now: now + 1000 }, changed);
+        assert.deepEqual(is, readScorecard(document, cube, { now }));
+        is.figures.forEach((one, i) => assert.equal(one === was.figures[i], !changed.has(one.metricId), one.path));
+        was = is;
+      }
+    }), { numRuns: 40 });
+  });
+
+  it('reads all anew where anything else is another: the cube, the period, the day, the group, the method', () => {
+    const cube = months(100, 300);
+    const reader = new ScorecardReader(document);
+    const none: ReadonlySet<string> = new Set();
+    const before = reader.read(cube, { now });
+    assert.equal(reader.read(cube, { now, audience: 'line' }, none).figures[0], before.figures[0]); // who looks is none of it
+    for (const other of [{ through: '2026-10' }, { now: now + 86_400_000 }, { segment: { dimension: 'region', value: 'n' } }, { privacyThreshold: 50 }, { reading: { level: 0.9 } }, { reading: { interval: INTERVALS.contrast[1] } }] as Partial<ScorecardOptions>[]) {
+      assert.deepEqual(reader.read(cube, { now, ...other }, none), readScorecard(document, cube, { now, ...other }));
+    }
+    const another = months(300, 100);
+    assert.deepEqual(reader.read(another, { now }, none), readScorecard(document, another, { now }));
   });
 });
 
