@@ -9,6 +9,7 @@ import {
 } from '../dist/src/model/index.js';
 import { journeySchema } from '../dist/src/journey/index.js';
 import { actionsDocumentSchema } from '../dist/src/actions/index.js';
+import { moderationSchema, themesSchema, verbatimSchema } from '../dist/src/voice/index.js';
 import { cubeSnapshotSchema } from '../dist/src/metrics/index.js';
 import { scorecardSchema } from '../dist/src/scorecard/index.js';
 
@@ -35,6 +36,9 @@ export async function writeSchemas(folder) {
     scorecard: { schema: scorecardSchema, id: 'urn:cx-elements:scorecard:1', title: 'A scorecard' },
     journey: { schema: journeySchema, id: 'urn:cx-elements:journey:1', title: 'A journey map' },
     actions: { schema: actionsDocumentSchema, id: 'urn:cx-elements:actions:1', title: 'Actions of a team, and what is expected of them' },
+    verbatim: { schema: verbatimSchema, id: 'urn:cx-elements:verbatim:1', title: 'What a customer wrote, masked' },
+    moderation: { schema: moderationSchema, id: 'urn:cx-elements:moderation:1', title: 'By which rules verbatims are shown, and what people decided' },
+    themes: { schema: themesSchema, id: 'urn:cx-elements:themes:1', title: 'Themes of verbatims, by words' },
     cube: { schema: cubeSnapshotSchema, id: 'urn:cx-elements:cube:1', title: 'The sums of metrics over groups and periods' },
     ...Object.fromEntries(
       Object.entries(eventSchemas).map(([type, schema]) => [type.replace(/^cx\./, ''), { schema, id: `urn:cx-elements:${type.replace(/^cx\./, '')}:1`, title: type }]),

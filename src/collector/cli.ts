@@ -16,6 +16,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   --privacy-threshold N  /v1/metrics tells no groups of fewer answers     (5)
   --preferences FILE     keeps preferences too; the file says how (see docs/collector.md)
   --surveys FILE         hosts surveys: a folder of documents, one document, or a file of settings (see docs/collector.md)
+  --verbatims            tells what customers wrote, masked, to whoever reaches it: put a sign-in in front (see docs/collector.md)
   --help, --version
 
   POST /v1/events   one CloudEvents event or a list of them; a receipt for each
@@ -23,6 +24,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   GET  /v1/live     the same as a live feed (server-sent events)
   GET  /healthz
 
+  With --verbatims also /v1/verbatims and, live, /v1/verbatims/live.
   With --surveys also the pages /s/<survey>, their documents /s/<survey>.json, and /oembed.
   With --preferences also /v1/preferences, /v1/people, /v1/decisions, /v1/sends, /v1/links, and the pages /u /p /c.
 `;
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
       'privacy-threshold': { type: 'string', default: '5' },
       preferences: { type: 'string' },
       surveys: { type: 'string' },
+      verbatims: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
     metrics: await chosenMetrics(list(values['built-in']), values.metrics),
     privacyThreshold: wholeNumber('--privacy-threshold', values['privacy-threshold'], 0, 1_000_000),
     ...(values.preferences !== undefined && { preferences: readPreferenceSettings(values.preferences) }),
+    verbatims: values.verbatims,
     ...(values.surveys !== undefined && { surveys: readSurveySettings(values.surveys) }),
   });
   process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${collector.count()} events in ${values.db}\n`);

@@ -15,6 +15,7 @@ import type { PreferenceSettings } from './preferences/settings.js';
 import { SurveyHost } from './surveys/host.js';
 import { SurveyLinks } from './surveys/links.js';
 import type { SurveySettings } from './surveys/settings.js';
+import { VoiceFeed } from './voice-feed.js';
 import { sqliteStore } from './store/sqlite-store.js';
 
 /** What can be set of a collector. */
@@ -39,6 +40,10 @@ export interface CollectorOptions {
   readonly preferences?: PreferenceSettings;
   /** Hosts surveys: pages under `/s/`, for links, frames and e-mails. Default: none. */
   readonly surveys?: SurveySettings;
+  /**
+   * Tells what customers wrote, masked, under `/v1/verbatims`. Default: not. Whoever reaches the collector may then read it, so put in front what decides who may.
+   */
+  readonly verbatims?: boolean;
   /** The clock of preferences and hosted surveys, in milliseconds since 1970. Default: the machine's. */
   readonly now?: () => number;
   /** A sign of life on the live feed comes this often, in milliseconds. Default 15 000. */
@@ -79,11 +84,13 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const counter = new Counter(store, options.metrics ?? [nps, csat, ces], { ...options.facts, zone, dimensions: segments }, Date.now());
     const ingest = new Ingest(counter);
     const live = new LiveFeed(counter, options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat });
+    const voices = options.verbatims ? new VoiceFeed(store, ingest, options.heartbeat) : undefined;
     if (options.preferences) {
       const eraseEvents = (subject: string): void => {
         ingest.flush();
         store.erase(subject);
         counter.forget();
+        voices?.forget(subject);
       };
       preferences = keepPreferences(db, options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
     }
@@ -94,7 +101,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const surveys = options.surveys && new SurveyHost({
       settings: options.surveys, ingest, hasEvent: (id) => store.has(id), base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
     });
-    const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys });
+    const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys, voices });
     const timer = setInterval(() => advance(counter), ADVANCE_EVERY);
     timer.unref();
     await app.listen({ host, port }).catch((error: unknown) => {
@@ -113,6 +120,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       async close() {
         clearInterval(timer);
         live.dispose();
+        voices?.dispose();
         await app.close();
         ingest.flush();
         await preferences?.close();

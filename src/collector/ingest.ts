@@ -1,3 +1,4 @@
+import { Emitter } from '../core/emitter.js';
 import type { Problem } from '../core/problem.js';
 import type { CxEvent } from '../model/event.js';
 import { parseEvent } from '../model/parse.js';
@@ -32,6 +33,10 @@ export class Ingest {
   readonly #now: () => number;
   #waiting: Waiting[] = [];
   #scheduled = false;
+  readonly #stored = new Emitter<CxEvent>();
+
+  /** Told of each event that is new, once it is stored. */
+  readonly stored = this.#stored.event;
 
   constructor(counter: Counter, now: () => number = Date.now) {
     this.#counter = counter;
@@ -84,6 +89,7 @@ export class Ingest {
     try {
       const outcomes = this.#counter.add(batch, this.#now());
       batch.forEach(({ done }, i) => done(outcomes[i]!));
+      batch.forEach(({ event }, i) => outcomes[i] === 'stored' && this.#stored.fire(event));
     } catch (error) {
       // disk full, locked, taken away: nothing of it is stored, and nothing acknowledged
       console.error(`cx-collector: a batch could not be stored: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,5 +1,6 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import { CxError } from '../../core/problem.js';
 import type { Counter } from '../counter.js';
 import type { Ingest } from '../ingest.js';
@@ -7,6 +8,7 @@ import type { LiveFeed } from '../live.js';
 import { LONGEST_TOKEN } from '../signed-token.js';
 import { addPreferenceApi, type PreferenceParts } from '../preferences/http/api.js';
 import { addPreferencePages } from '../preferences/http/pages.js';
+import type { VoiceFeed } from '../voice-feed.js';
 import type { SurveyHost } from '../surveys/host.js';
 import { addSurveyRoutes, isOpenToAll } from '../surveys/routes.js';
 import { eventsIn } from './events-in.js';
@@ -28,12 +30,14 @@ export interface AppParts {
   readonly privacyThreshold: number;
   /** Where preferences are kept, if they are. */
   readonly preferences?: PreferenceParts | undefined;
+  /** What customers wrote, if it is told. */
+  readonly voices?: VoiceFeed | undefined;
   /** The surveys that are hosted, if any are. */
   readonly surveys?: SurveyHost | undefined;
 }
 
 /** The HTTP face of a collector. Every error is problem details (RFC 9457). */
-export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences, surveys }: AppParts): FastifyInstance {
+export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences, surveys, voices }: AppParts): FastifyInstance {
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
@@ -95,11 +99,16 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold, pr
   app.get('/v1/live', (request, reply) => {
     const { metrics, unit, by, from, resume } = readQuery(request.query, counter);
     const last = request.headers['last-event-id'];
-    const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-    reply.hijack();
-    reply.raw.writeHead(200, headers as Record<string, string>);
-    live.add(reply.raw, { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
+    live.add(eventStream(reply), { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
   });
+
+  if (voices) {
+    app.get('/v1/verbatims', async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return voices.all(limitOf(request.query));
+    });
+    app.get('/v1/verbatims/live', (_request, reply) => voices.add(eventStream(reply)));
+  }
 
   if (preferences) {
     addPreferenceApi(app, preferences);
@@ -110,6 +119,22 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold, pr
 
   app.get('/healthz', async () => ({ status: 'ok', listeners: live.size }));
   return app;
+}
+
+/** Takes an answer over for server-sent events. */
+function eventStream(reply: FastifyReply): ServerResponse {
+  const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+  reply.hijack();
+  return reply.raw.writeHead(200, headers as Record<string, string>);
+}
+
+/** How many verbatims are asked for. */
+function limitOf(query: unknown): number | undefined {
+  const { limit, ...others } = (query ?? {}) as Readonly<Record<string, unknown>>;
+  const [unknown] = Object.keys(others);
+  const wrong = unknown ?? (limit === undefined || /^[1-9]\d{0,5}$/.test(String(limit)) ? undefined : 'limit');
+  if (wrong !== undefined) throw new HttpProblem({ status: 400, code: 'invalid-parameter', title: 'A parameter cannot be used', detail: `${wrong.slice(0, 100)}: ${wrong === 'limit' ? 'A whole number from 1 up is expected.' : 'There is no such parameter.'}`, parameter: wrong.slice(0, 100), known: ['limit'] });
+  return limit === undefined ? undefined : Number(limit);
 }
 
 function clientFault(status: number): { code: string; title: string; detail: string } {

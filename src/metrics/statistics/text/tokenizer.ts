@@ -26,7 +26,7 @@ export interface TokenizerOptions {
 export function createTokenizer(locale: string, { stopWords = [], minLength = 2 }: TokenizerOptions = {}): Tokenizer {
   const segmenter = segmenterFor(locale);
   const wordsOf = (text: string): string[] =>
-    Array.from(segmenter.segment(text), ({ segment, isWordLike }) => (isWordLike ? normalize(segment, locale) : '')).filter((word) => /\p{L}/u.test(word));
+    Array.from(segmenter.segment(text), ({ segment, isWordLike }) => (isWordLike ? foldWords(segment, locale) : '')).filter((word) => /\p{L}/u.test(word));
   const left = new Set([...stopWords].flatMap(wordsOf));
   return (text) => wordsOf(text).filter((word) => !left.has(word) && lengthOf(word) >= minLength);
 }
@@ -46,7 +46,12 @@ function segmenterFor(locale: string): Intl.Segmenter {
 const ARABIC_MARKS = /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/gu;
 const ALEFS = /[\u0622\u0623\u0625\u0671]/gu;
 
-function normalize(word: string, locale: string): string {
+/**
+ * Words in the form in which they are compared: lower case by the rules of the language, one Unicode form, straight apostrophes, Arabic without marks.
+ *
+ * @partOf distinguishingWords
+ */
+export function foldWords(word: string, locale: string): string {
   return word
     .normalize('NFKC')
     .toLocaleLowerCase(locale)

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { DisposableStore, toDisposable, type Disposable } from '../core/disposable.js';
+import { VOICE_EVENTS, Voices, type Verbatim, type VoiceChange, type VoiceMessage } from '../voice/index.js';
+import type { Ingest } from './ingest.js';
+import type { Store } from './store/store.js';
+
+/** As many as are kept in memory and told; older ones stay in the store. */
+const MOST = 10_000;
+/** A listener that leaves this much unread is let go; it comes back and gets a new snapshot. */
+const MOST_UNREAD = 4_000_000;
+/** A sign of life, in milliseconds. */
+const HEARTBEAT = 15_000;
+
+/**
+ * What customers wrote, masked, the newest of it: as it stands, and as server-sent events. People have numbers here that say only who is the same, and
+ * verbatims names that do not lead back to a response, which could be taken back by who knows it.
+ */
+export class VoiceFeed implements Disposable {
+  readonly #voices = new Voices();
+  readonly #people = new Map<string, string>();
+  readonly #listeners = new Set<ServerResponse>();
+  readonly #lifetime = new DisposableStore();
+
+  constructor(store: Store, ingest: Ingest, heartbeat = HEARTBEAT) {
+    for (const event of store.eventsOf(VOICE_EVENTS)) this.#voices.add(event);
+    this.#voices.keepNewest(MOST);
+    this.#lifetime.add(ingest.stored((event) => this.#tell(this.#voices.add(event))));
+    const timer = setInterval(() => this.#listeners.forEach((response) => this.#send(response, ': still here\n\n')), heartbeat);
+    timer.unref();
+    this.#lifetime.add(toDisposable(() => clearInterval(timer)));
+  }
+
+  /** All there are, the newest first; at most so many. */
+  all(limit = MOST): VoiceMessage {
+    return { asOf: new Date().toISOString(), added: this.#voices.all.slice(0, limit).map((one) => this.#outward(one)), removed: [] };
+  }
+
+  /** Takes over an answer whose head has been written. */
+  add(response: ServerResponse): void {
+    response.write(`retry: 1000\n\n${message('snapshot', this.all())}`);
+    this.#listeners.add(response);
+    response.on('close', () => this.#listeners.delete(response));
+  }
+
+  /** Somebody asked to be erased. */
+  forget(subject: string): void {
+    this.#tell(this.#voices.forget(subject));
+  }
+
+  #tell({ added, removed }: VoiceChange): void {
+    const old = this.#voices.keepNewest(MOST).removed;
+    const gone = new Set([...removed, ...old]);
+    if (added.length + gone.size === 0) return;
+    const text = message('delta', { asOf: new Date().toISOString(), added: added.filter(({ id }) => !gone.has(id)).map((one) => this.#outward(one)), removed: [...gone].map(outwardId) });
+    for (const response of this.#listeners) this.#send(response, text);
+  }
+
+  #outward(verbatim: Verbatim): Verbatim {
+    return { ...verbatim, id: outwardId(verbatim.id), person: this.#numberOf(verbatim.person) };
+  }
+
+  /** The same number for the same person, as long as this collector runs. */
+  #numberOf(person: string): string {
+    let number = this.#people.get(person);
+    if (number === undefined) this.#people.set(person, (number = String(this.#people.size + 1)));
+    return number;
+  }
+
+  #send(response: ServerResponse, text: string): void {
+    response.write(text);
+    if (response.writableLength > MOST_UNREAD) {
+      this.#listeners.delete(response);
+      response.destroy();
+    }
+  }
+
+  dispose(): void {
+    this.#lifetime.dispose();
+    for (const response of this.#listeners) response.end();
+    this.#listeners.clear();
+  }
+}
+
+/** The same whenever it is asked for, so that what a moderator decided holds; ids have enough chance in them that none is found by trying. */
+const outwardId = (id: string): string => createHash('sha256').update(`verbatim ${id}`).digest('base64url').slice(0, 22);
+
+const message = (event: 'snapshot' | 'delta', content: VoiceMessage): string => `event: ${event}\ndata: ${JSON.stringify(content)}\n\n`;

@@ -1,0 +1,14 @@
+export { SCORE_GROUPS, type ScoreGroup } from './groups.js';
+export { verbatimSchema, voiceMessageSchema } from './schema.js';
+export { newestFirst, scoreGroup, type Verbatim, type VerbatimScore, type VoiceMessage } from './verbatim.js';
+export { VOICE_EVENTS, type VoiceOptions } from './of-event.js';
+export { verbatimsOf, Voices, type VoiceChange } from './voices.js';
+export { HIDING_REASONS, MODERATION_FORMAT, type HidingReason } from './moderation/reasons.js';
+export { moderationSchema } from './moderation/schema.js';
+export { DEFAULT_MODERATION, decide, moderator, undecide, type Decision, type Moderation, type Standing } from './moderation/moderate.js';
+export { THEMES_FORMAT, themesSchema } from './themes/schema.js';
+export { countThemes, themeAgreement, themesBy, themeTitle, type HandLabels, type Theme, type ThemeCount, type Themes, type ThemesOf } from './themes/themes.js';
+export { choicesOf, filterVoices, isEmptyFilter, type Filtered, type VoiceFilter } from './filter.js';
+export { votesOf, type Votes } from './ideas.js';
+export { wishOfIdea, wishOfTheme, wishOfVerbatims } from './wish.js';
+export { parseModeration, parseThemes, parseVoiceMessage } from './parse.js';

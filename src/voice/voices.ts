@@ -1,0 +1,115 @@
+import type { CxEvent } from '../model/event.js';
+import { verbatimOfCase, verbatimOfVote, verbatimsOfResponse, type VoiceOptions } from './of-event.js';
+import { newestFirst, type Verbatim } from './verbatim.js';
+
+/** What an event changed. */
+export interface VoiceChange {
+  readonly added: readonly Verbatim[];
+  /** Ids of verbatims that are no more. */
+  readonly removed: readonly string[];
+}
+
+/** Who said something, by which event. */
+interface Spoken {
+  readonly event: string;
+  readonly time: number;
+  readonly subject: string | undefined;
+  /** Null once it was taken back. */
+  readonly verbatims: readonly Verbatim[] | null;
+}
+
+const NOTHING: VoiceChange = { added: [], removed: [] };
+
+/**
+ * The verbatims of events, one event after the other, in whatever order they come: of a response what was sent last, nothing once it was taken
+ * back, everything once. Personal data is masked on the way in, so it is nowhere in here.
+ */
+export class Voices {
+  readonly #options: VoiceOptions;
+  /** By response, case, reopening or vote. */
+  readonly #spoken = new Map<string, Spoken>();
+  readonly #verbatims = new Map<string, Verbatim>();
+
+  constructor(options: VoiceOptions = {}) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#verbatims.size;
+  }
+
+  /** The newest first. */
+  get all(): readonly Verbatim[] {
+    return [...this.#verbatims.values()].sort(newestFirst);
+  }
+
+  add(event: CxEvent): VoiceChange {
+    switch (event.type) {
+      case 'cx.response.submitted':
+        return this.#say(`response:${event.data.response}`, event, verbatimsOfResponse(event, this.#options));
+      case 'cx.response.withdrawn':
+        return this.#takeBack(`response:${event.data.response}`, event);
+      case 'cx.case.opened':
+      case 'cx.case.reopened': {
+        const verbatim = verbatimOfCase(event);
+        return verbatim ? this.#say(`case:${verbatim.id}`, event, [verbatim]) : NOTHING;
+      }
+      case 'cx.decision.voted':
+        return this.#say(`vote:${event.data.decision}:${event.subject ?? event.id}`, event, [verbatimOfVote(event)].flatMap((one) => one ?? []));
+      default:
+        return NOTHING;
+    }
+  }
+
+  /** Takes out all that a person said, who asked to be forgotten. */
+  forget(subject: string): VoiceChange {
+    const removed: string[] = [];
+    for (const [key, spoken] of this.#spoken) {
+      if (spoken.subject !== subject) continue;
+      removed.push(...(spoken.verbatims ?? []).map(({ id }) => id));
+      this.#spoken.delete(key);
+    }
+    for (const id of removed) this.#verbatims.delete(id);
+    return { added: [], removed };
+  }
+
+  /** Keeps no more than the newest, so that a feed that goes on for years does not fill the memory. */
+  keepNewest(most: number): VoiceChange {
+    if (this.#verbatims.size <= most) return NOTHING;
+    const removed = this.all.slice(most).map(({ id }) => id);
+    for (const id of removed) this.#verbatims.delete(id);
+    return { added: [], removed };
+  }
+
+  #say(key: string, { id, time, subject }: CxEvent, verbatims: readonly Verbatim[]): VoiceChange {
+    const before = this.#spoken.get(key);
+    const at = Date.parse(time);
+    const isLater = !before || (before.verbatims !== null && (at > before.time || (at === before.time && id > before.event)));
+    if (!isLater) return NOTHING;
+    this.#spoken.set(key, { event: id, time: at, subject, verbatims });
+    return this.#replace(before?.verbatims ?? [], verbatims);
+  }
+
+  #takeBack(key: string, { id, time, subject }: CxEvent): VoiceChange {
+    const before = this.#spoken.get(key);
+    this.#spoken.set(key, { event: id, time: Date.parse(time), subject, verbatims: null });
+    return this.#replace(before?.verbatims ?? [], []);
+  }
+
+  #replace(old: readonly Verbatim[], verbatims: readonly Verbatim[]): VoiceChange {
+    const kept = new Set(verbatims.map(({ id }) => id));
+    const removed = old.filter(({ id }) => !kept.has(id) && this.#verbatims.delete(id)).map(({ id }) => id);
+    for (const one of verbatims) this.#verbatims.set(one.id, one);
+    return { added: verbatims, removed };
+  }
+}
+
+/**
+ * What customers wrote in events, the newest first: answers in words with the score beside them, complaints, and comments on decisions; masked. A
+ * response that was taken back is in it no more, one that was sent again as it was sent last.
+ */
+export function verbatimsOf(events: Iterable<CxEvent>, options: VoiceOptions = {}): readonly Verbatim[] {
+  const voices = new Voices(options);
+  for (const event of events) voices.add(event);
+  return voices.all;
+}
