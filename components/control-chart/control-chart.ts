@@ -33,7 +33,9 @@ interface Charted {
  * @tag cx-control-chart
  * @slot - A `<script type="application/json">` with the figures.
  * @event {CxErrorEvent} cx-error - An attribute or the JSON cannot be used; `detail` says why. Does not bubble.
+ * @event {CxExportEvent} cx-export - A picture or table is about to be saved or copied; may be stopped. Does not bubble.
  * @csspart label - The name of the metric.
+ * @csspart export - The button and menu for saving and copying.
  * @csspart scope - Whose answers, and of when.
  * @csspart empty - Why there is no picture.
  * @csspart problem - What is wrong with the configuration, shown to developers.

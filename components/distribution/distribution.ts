@@ -14,7 +14,9 @@ import { figureText, type Teller } from '../base/charts/told/teller.js';
  * @tag cx-distribution
  * @slot - A `<script type="application/json">` with the figures.
  * @event {CxErrorEvent} cx-error - An attribute or the JSON cannot be used; `detail` says why. Does not bubble.
+ * @event {CxExportEvent} cx-export - A picture or table is about to be saved or copied; may be stopped. Does not bubble.
  * @csspart label - The name of the metric.
+ * @csspart export - The button and menu for saving and copying.
  * @csspart scope - Whose answers, and of when.
  * @csspart evidence - The figure, its interval and the number of answers.
  * @csspart empty - Why there is no picture.

@@ -17,6 +17,11 @@ export const styles = css`
     font-weight: 600;
     line-height: 1.25;
   }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
+  }
   .of {
     margin-block-end: calc(2 * var(--_space));
     font-size: 1.2em;

@@ -10,6 +10,7 @@ import { ChartRoom } from '../base/charts/measure.js';
 import { capital } from '../base/charts/told/teller.js';
 import { whatIfText } from '../base/charts/told/what-if.js';
 import { CxElement } from '../base/element.js';
+import { ExportMenu, exportMessages, exportStyles, tableIn } from '../base/export/index.js';
 import { FigureWriter } from '../base/figures.js';
 import { onJsonChild } from '../base/json-child.js';
 import { whileConnected } from '../base/lifetime.js';
@@ -45,8 +46,10 @@ const METHODS = ['relative-weights', 'lmg'] as const;
  * @tag cx-drivers
  * @slot - A `<script type="application/json">` with ratings, texts or a cube.
  * @event {CxWhatIfEvent} cx-what-if - Somebody has moved an attribute and let go; `detail` has the shifts and what is to be expected.
+ * @event {CxExportEvent} cx-export - A picture or table is about to be saved or copied; may be stopped. Does not bubble.
  * @event {CxErrorEvent} cx-error - An attribute or the data cannot be used; `detail` says why. Does not bubble.
  * @csspart label - The heading.
+ * @csspart export - The button and menu for saving and copying.
  * @csspart section - One of the parts.
  * @csspart empty - What is said while there is nothing.
  * @csspart problem - What is wrong with the configuration, shown to developers.
@@ -57,7 +60,7 @@ const METHODS = ['relative-weights', 'lmg'] as const;
  * @cssState working - Intervals are being worked out.
  */
 export class CxDrivers extends CxElement {
-  static override styles = [tokens, chartStyles, styles];
+  static override styles = [tokens, chartStyles, exportStyles, styles];
   static override properties: PropertyDeclarations = {
     label: {},
     show: {},
@@ -71,6 +74,7 @@ export class CxDrivers extends CxElement {
     earlier: {},
     decimals: { type: Number },
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
+    exportable: { type: Boolean },
     ratings: { attribute: false },
     verbatims: { attribute: false },
     cube: { attribute: false },
@@ -105,6 +109,8 @@ export class CxDrivers extends CxElement {
   declare decimals: number | null;
   /** Groups of fewer answers are put together, and words of fewer texts are not shown. */
   declare privacyThreshold: number;
+  /** People can save it as a picture or its tables, or copy them. */
+  declare exportable: boolean;
   /** Ratings of the whole and of its attributes, row by row. */
   declare ratings: Ratings | undefined;
   /** What customers wrote, with their scores. */
@@ -119,7 +125,12 @@ export class CxDrivers extends CxElement {
   declare protected spoken: string;
   declare protected chosen: ChosenWord | null;
 
-  readonly #texts = new Localizer(this, messages);
+  readonly #texts = new Localizer(this, { ...messages, ...exportMessages });
+  readonly #export = new ExportMenu(this, this.#texts, {
+    title: () => this.#heading || this.#texts.text('drivers.weights'),
+    picture: () => this.renderRoot.querySelector('article'),
+    table: () => tableIn(this.renderRoot, this.#heading),
+  });
   readonly #room = new ChartRoom(this);
   readonly #work = new DriversWork((state) => this.#told(state), (error) => this.#failed(error));
   #reading = new AbortController();
@@ -133,6 +144,7 @@ export class CxDrivers extends CxElement {
     this.metric = 'nps';
     this.decimals = null;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
+    this.exportable = false;
     this.work = { kind: 'none' };
     this.words = { kind: 'none' };
     this.shifts = {};
@@ -289,7 +301,7 @@ export class CxDrivers extends CxElement {
     const parts = this.#parts(view);
     const heading = this.#heading;
     return html`<article lang=${this.#texts.locale} aria-labelledby=${heading ? 'label' : nothing} aria-busy=${this.work.kind === 'adding' ? 'true' : 'false'}>
-      ${heading ? html`<h3 part="label" id="label">${heading}</h3>` : nothing}
+      ${heading || this.exportable ? html`<div class="head">${heading ? html`<h3 part="label" id="label">${heading}</h3>` : html`<span></span>`}${this.exportable ? this.#export.render() : nothing}</div>` : nothing}
       ${renderProblems(this.problems)} ${parts.length > 0 ? parts : html`<p part="empty" class="quiet">${this.#texts.text('drivers.waiting')}</p>`}
     </article>`;
   }

@@ -1,4 +1,5 @@
 export * from './document/index.js';
+export { readBenchmark } from './read/benchmark.js';
 export type { ScorecardOptions } from './read/frame.js';
 export { readScorecardGroups, type GroupedFigure, type GroupFigure, type ScorecardGroups } from './read/groups.js';
 export type { FigureNote, PartNote, ScorecardNote } from './read/notes.js';

@@ -57,7 +57,7 @@ describe('a chart that stands alone', () => {
     all.period = '2026-Q4';
     await all.updateComplete;
     expect(text(all, '[part=evidence]')).to.contain('120 answers');
-    expect(text(all, '[part=scope]')).to.equal('North \u00b7 quarter 4 of 2026');
+    expect(text(all, '[part=scope]')).to.equal('North \u00b7 Q4 2026');
     all.period = '2026-01/2026-02';
     all.label = 'Would recommend';
     await all.updateComplete;

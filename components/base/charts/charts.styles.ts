@@ -184,6 +184,18 @@ export const chartStyles = css`
   .chart-note {
     max-inline-size: 68ch;
   }
+  .chart-sources {
+    display: grid;
+    gap: var(--_space);
+    margin: calc(3 * var(--_space)) 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: var(--_small);
+    color: var(--_quiet);
+  }
+  .chart-sources a {
+    color: inherit;
+  }
   .chart-table summary {
     inline-size: fit-content;
     min-block-size: 24px;

@@ -3,6 +3,7 @@ import { readMix } from '../../../src/metrics/analysis/mix.js';
 import type { Cube } from '../../../src/metrics/cube/cube.js';
 import type { Stretch } from '../../../src/metrics/analysis/group-changes.js';
 import { namedStretch, stretchName, type NamedStretch } from '../../base/charts/element/stretch.js';
+import { capital } from '../../base/charts/told/teller.js';
 import { tellMix } from '../../base/charts/told/mix.js';
 import { periodName } from '../../base/periods.js';
 import { section, type DriversView } from './view.js';
@@ -43,7 +44,7 @@ function content(view: DriversView, { cube, metric: id, dimension, later, earlie
   const mix = metric && readMix(cube, dimension, { metric: id, instrument: 'latest' }, later, earlier, { privacyThreshold });
   if (!mix) return null;
   const { texts } = view;
-  const nameOf = (stretch: NamedStretch | Stretch): string => ('names' in stretch ? stretchName(texts, stretch) : periodName(texts, cube.unit, stretch.from));
+  const nameOf = (stretch: NamedStretch | Stretch): string => ('names' in stretch ? stretchName(texts, stretch) : capital(periodName(texts, cube.unit, stretch.from), texts.locale));
   return tellMix(view, mix, {
     unit: metric.unit, better: metric.better, later: nameOf(later), earlier: nameOf(earlier), nameOf: (group) => (group === '' ? texts.text('chart.not-known') : view.nameOf(group)),
   });

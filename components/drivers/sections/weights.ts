@@ -34,12 +34,12 @@ export function ofWorked(
 function drawing({ texts }: DriversView, state: Drawing, { replicates, draw, stop }: DrawControls): TemplateResult | typeof nothing {
   if (replicates === 0) return nothing;
   if (state.kind === 'drawing') {
-    return html`<div class="work">
+    return html`<div class="work" data-not-exported>
       <progress max="1" .value=${state.done} aria-label=${texts.text('drivers.drawing')}></progress>
       <span aria-hidden="true">${texts.number(state.done, { style: 'percent', maximumFractionDigits: 0 })}</span>
       <button type="button" id="stop" @click=${stop}>${texts.text('drivers.stop')}</button>
     </div>`;
   }
   if (state.kind === 'drawn') return html`<p class="quiet small" role="status">${texts.text('drivers.drawn', { count: replicates })}</p>`;
-  return html`<div class="work"><button type="button" id="draw" @click=${draw}>${texts.text('drivers.draw', { count: replicates })}</button></div>`;
+  return html`<div class="work" data-not-exported><button type="button" id="draw" @click=${draw}>${texts.text('drivers.draw', { count: replicates })}</button></div>`;
 }

@@ -73,9 +73,9 @@ function content(view: DriversView, worked: Worked, shifts: Shifts, better: 'hig
   // refused whatever is moved: there is nothing to move then
   if (result.kind === 'refused' && (result.refusal.reason === 'too-few-rows' || result.refusal.reason === 'weak-fit')) return tellWhatIf(view, result, told);
   const slides = slidesOf(worked);
-  return html`<p>${view.texts.text('drivers.move')}</p>
-    <ul class="slides">${slides.map((slide) => renderSlide(view, slide, shifts[slide.name] ?? 0, move))}</ul>
-    <div class="work"><button type="button" id="reset" ?disabled=${!isMoved(shifts)} @click=${reset}>${view.texts.text('drivers.reset')}</button></div>
+  return html`<p data-not-exported>${view.texts.text('drivers.move')}</p>
+    <ul class="slides" data-not-exported>${slides.map((slide) => renderSlide(view, slide, shifts[slide.name] ?? 0, move))}</ul>
+    <div class="work" data-not-exported><button type="button" id="reset" ?disabled=${!isMoved(shifts)} @click=${reset}>${view.texts.text('drivers.reset')}</button></div>
     ${isMoved(shifts) ? tellWhatIf(view, result, told) : tellWhatIfEach(view, slides.map((slide) => alone(worked, slide)), told)}`;
 }
 

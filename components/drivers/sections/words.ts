@@ -39,9 +39,9 @@ function content(view: DriversView, state: WordState, controls: WordControls): u
   const told = tellWords(view, { ofA: state.ofLow, ofB: state.ofHigh, n: state.n, first: low, second: high, leastTexts });
   if (!told) return html`<p>${texts.text('drivers.no-words')}</p>`;
   return html`${told}
-    <p class="read" id="read">${texts.text('drivers.read')}</p>
+    <div data-not-exported><p class="read" id="read">${texts.text('drivers.read')}</p>
     ${choices(view, 'low', low, state.ofLow, controls)}${choices(view, 'high', high, state.ofHigh, controls)}
-    <div id="said" role="region" aria-live="polite" aria-labelledby="read">${chosen ? verbatims(view, state, chosen, controls) : nothing}</div>`;
+    <div id="said" role="region" aria-live="polite" aria-labelledby="read">${chosen ? verbatims(view, state, chosen, controls) : nothing}</div></div>`;
 }
 
 /** The words of one side as buttons; the one that is chosen is pressed. */

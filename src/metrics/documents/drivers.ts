@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok } from '../../core/result.js';
 import { parse, type Parsed } from '../../model/parse.js';
+import { withKnownName } from '../../model/suggest.js';
 import { language, line, text } from '../../model/text.js';
 import type { RatedColumn } from '../analysis/rated-column.js';
 
@@ -67,7 +68,7 @@ export const driversSchema = z.strictObject({
 /** Reads ratings and texts from somewhere that cannot be trusted. Never throws. */
 export function parseDrivers(input: unknown): Parsed<DriversDocument> {
   const parsed = parse(driversSchema, input);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return err(parsed.error.map((problem) => withKnownName(problem, driversSchema, input)));
   const { outcome, drivers, verbatims, cube } = parsed.value;
   const wrong = (where: string, message: string): Parsed<never> => err([{ code: 'broken-drivers', where, message }]);
   if ((outcome === undefined) !== (drivers === undefined)) return wrong(outcome ? '/drivers' : '/outcome', 'This is missing; "outcome" and "drivers" go together.');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { err, ok } from '../../core/result.js';
 import { didYouMean } from '../../model/nearest.js';
 import { parse, type Parsed } from '../../model/parse.js';
+import { withKnownName } from '../../model/suggest.js';
 import { line, text } from '../../model/text.js';
 import { Cube } from '../cube/cube.js';
 import { parseCube } from '../cube/parse.js';
@@ -49,7 +50,7 @@ type Document = z.infer<typeof figuresSchema>;
  */
 export function parseFigures(input: unknown, metrics: readonly Metric[], metricId: string): Parsed<FiguresDocument> {
   const parsed = parse(figuresSchema, input);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return err(parsed.error.map((problem) => withKnownName(problem, figuresSchema, input)));
   const document = parsed.value;
   const given = (['answers', 'periods', 'cube'] as const).filter((key) => document[key] !== undefined);
   if (given.length !== 1) return err([{ code: 'one-of-three', message: 'There must be one of "answers", "periods" and "cube".', where: '' }]);

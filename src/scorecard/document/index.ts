@@ -1,4 +1,5 @@
 export { AUDIENCES, BENCHMARK_KINDS, type Audience, type BenchmarkDocument, type BenchmarkKind, type Figure, type Group } from './figure.js';
+export { parseBenchmarks } from './benchmarks.js';
 export { SCORECARD_FORMAT } from './format.js';
 export { parseScorecard } from './parse.js';
 export { ROLL_UP_RULES, type Include, type Part, type PartBody, type RollUpRule } from './part.js';

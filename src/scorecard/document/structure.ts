@@ -1,8 +1,10 @@
 import type { Problem } from '../../core/problem.js';
 import { didYouMean } from '../../model/nearest.js';
+import { benchmarkProblems } from './benchmarks.js';
 import type { Figure } from './figure.js';
 import type { PartBody } from './part.js';
 import type { Scorecard } from './scorecard.js';
+import { twice, type Tell } from './tell.js';
 import { circleIn, circleSentence, partsOf, placesOf } from './walk.js';
 
 /** More figures and parts than this, with all that is included, are nothing that a person reads. */
@@ -44,8 +46,6 @@ export function structureProblems(document: Scorecard): readonly Problem[] {
   return problems;
 }
 
-type Tell = (code: string, where: string, message: string) => void;
-
 function bodyProblems(body: PartBody, where: string, parts: ReadonlyMap<string, PartBody>, tell: Tell): void {
   const { figures = [], parts: inside = [], includes = [] } = body;
   const own = new Set(inside.map(({ id }) => id));
@@ -71,19 +71,7 @@ function figureProblems({ target, floor, direction, benchmarks = [] }: Figure, w
   if (Array.isArray(target)) {
     twice(target.map(({ from }) => from), (i, from) => tell('date-twice', `${where}/target/${i}/from`, `There is a target from ${from} already.`));
   }
-  benchmarks.forEach((benchmark, i) => {
-    const at = `${where}/benchmarks/${i}`;
-    if ((benchmark.value === undefined) === (benchmark.series === undefined)) tell('value-or-series', at, 'A benchmark has either a "value" or a "series".');
-    if (benchmark.value !== undefined && benchmark.date === undefined) tell('no-date', `${at}/date`, 'This is missing; a benchmark says of when it is, such as "2026-03-31".');
-    const units = new Set(benchmark.series?.map(({ period }) => period.replaceAll(/\d+/g, '0')));
-    if (units.size > 1) tell('unlike-periods', `${at}/series`, 'The periods of a series are all of one kind: all months, or all quarters, or all years.');
-    twice(benchmark.series?.map(({ period }) => period) ?? [], (j, period) => tell('period-twice', `${at}/series/${j}/period`, `There is a value for ${period} already.`));
-  });
-}
-
-function twice(names: readonly string[], tell: (index: number, name: string) => void): void {
-  const seen = new Set<string>();
-  names.forEach((name, i) => (seen.has(name) ? tell(i, name) : seen.add(name)));
+  benchmarkProblems(benchmarks, `${where}/benchmarks`, tell);
 }
 
 /** Where the include stands that closes a circle. */

@@ -97,19 +97,27 @@ export abstract class ChartElement<T> extends CxElement {
     onJsonChild(this, (text) => void this.#readJson(text));
   }
 
-  /** What checks a document is loaded when there is one. */
   async #readJson(text: string): Promise<void> {
     this.#json = text;
     try {
-      const { parseFigures } = await import('../../../../src/metrics/documents/figures.js');
-      if (text !== this.#json) return;
-      const read = parseFigures(JSON.parse(text), metricsOnPage.all, this.metric);
-      this.setProblem('json', read.ok ? undefined : read.error.map(({ where, message }) => `${where || 'The JSON in this element'}: ${message}`).join(' '));
-      this.data = read.ok ? read.value : undefined;
+      const problem = await this.readDocument(JSON.parse(text));
+      if (text === this.#json) this.setProblem('json', problem);
     } catch (error) {
       if (error instanceof SyntaxError) this.setProblem('json', `The JSON in this element cannot be read: ${error.message}`);
       else this.fault('not-loaded', error);
     }
+  }
+
+  /**
+   * Takes the figures of a document over; what checks it is loaded when there is one.
+   *
+   * @returns what is wrong with it, if anything
+   */
+  protected async readDocument(input: unknown): Promise<string | undefined> {
+    const { parseFigures } = await import('../../../../src/metrics/documents/figures.js');
+    const read = parseFigures(input, metricsOnPage.all, this.metric);
+    this.data = read.ok ? read.value : undefined;
+    return read.ok ? undefined : read.error.map(({ where, message }) => `${where || 'The JSON in this element'}: ${message}`).join(' ');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,6 +1,6 @@
 import { firstDay, parsePeriod, periodOfDay, PERIOD_UNITS, type PeriodUnit } from '../../../../src/metrics/period/calendar.js';
 import type { Localizer } from '../../localize.js';
-import { periodName } from '../../periods.js';
+import { periodName, shortPeriodName } from '../../periods.js';
 
 /** Periods that an attribute names, both ends included, in the unit of a cube. */
 export interface NamedStretch {
@@ -25,8 +25,8 @@ export function namedStretch(text: string, unit: PeriodUnit): NamedStretch | nul
   return from <= to ? { from, to, names: ends } : null;
 }
 
-/** How it is called: `November 2026`, `January 2026 to June 2026`. */
+/** How it is called: `November 2026`, `Q4 2026`, `January 2026 to June 2026`. */
 export function stretchName(texts: Localizer, { names }: NamedStretch): string {
-  const [first, last] = names.map(({ unit, period }) => periodName(texts, unit, period));
+  const [first, last] = names.map(({ unit, period }) => (unit === 'quarter' ? shortPeriodName : periodName)(texts, unit, period));
   return last === undefined ? first! : texts.text('chart.to', { lower: first!, upper: last });
 }

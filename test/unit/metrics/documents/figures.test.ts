@@ -52,7 +52,7 @@ describe('figures from a document', () => {
     assert.match(wrong({ periods: [{ period: '2026-13', answers: ELEVEN }] })[0]!, /^\/periods\/0\/period .*"2026-11"/);
     assert.match(wrong({ periods: [{ period: '2026', answers: ELEVEN }, { period: '2026-01', answers: ELEVEN }] })[0]!, /^\/periods\/1\/period All periods must be of one kind; the first is a year/);
     assert.match(wrong({ cube: { version: 99 } })[0]!, /^\/cube\/version .*later release/);
-    assert.match(wrong({ answer: [] })[0]!, /Nothing here is called "answer"/);
+    assert.match(wrong({ answer: [] })[0]!, /Nothing here is called "answer"\. Did you mean "answers"\?/);
   });
 
   it('never throws, whatever it is given', () => {
