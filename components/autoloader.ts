@@ -10,6 +10,10 @@ const SURVEYS = new Set(['cx-ces-survey', 'cx-complaint', 'cx-csat-survey', 'cx-
 const INSIGHT = new Set<string>([
   'cx-advocacy-spectrum', 'cx-recognize',
   'cx-action-board',
+  'cx-benchmark',
+  'cx-control-chart',
+  'cx-distribution',
+  'cx-drivers',
 ]);
 const JOURNEYS = new Set(['cx-journey-map']);
 const ELEMENTS = new Set([...JOURNEYS, ...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
@@ -34,7 +38,8 @@ export function bring(name: string, near: Element): void {
 /** Loads the texts of an element in a language, if there are any. */
 export function bringLocale(name: string, tag: string): void {
   const language = tag.split('-')[0]!.toLowerCase();
-  if (name === 'cx-scorecard' && LOCALES.has(language)) load(`./locales/insight/${language}.js`); // what it shares with charts
+  // figures, and charts within a scorecard, are told with the texts of the other
+  if ((INSIGHT.has(name) || name === 'cx-scorecard') && LOCALES.has(language)) load(`./locales/${INSIGHT.has(name) ? '' : 'insight/'}${language}.js`);
   if ((SURVEYS.has(name) ? SURVEY_LOCALES : LOCALES).has(language)) load(`./locales/${WORKBENCH.has(name) ? 'workbench/' : INSIGHT.has(name) ? 'insight/' : JOURNEYS.has(name) ? 'journey-' : PREFERENCES.has(name) ? 'preferences-' : SURVEYS.has(name) ? 'surveys-' : name === 'cx-survey-debug' ? 'survey-debug-' : ''}${language}.js`);
 }
 

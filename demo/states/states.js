@@ -3,6 +3,7 @@
 
 import { catalogue, consent, customer, history } from '../bank/tidewell.js';
 import { actionStates } from './action-states.js';
+import { chartStates } from './charts-states.js';
 import { journeyStates } from './journey-states.js';
 import { advocacyStates } from './advocacy-states.js';
 import { studioStates } from './studio-states.js';
@@ -15,7 +16,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...surveyDocumentStates(), ...surveyTypeStates(shown, settled), ...promptStates(), ...ratingStates(), ...complaintStates(), ...advocacyStates(shown, settled), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...journeyStates(shown, settled), ...actionStates(metrics, shown, settled), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...surveyDocumentStates(), ...surveyTypeStates(shown, settled), ...promptStates(), ...ratingStates(), ...complaintStates(), ...advocacyStates(shown, settled), ...metricStates(metrics), ...scorecardStates(metrics), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...journeyStates(shown, settled), ...actionStates(metrics, shown, settled), ...chartStates(metrics, shown, settled), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---

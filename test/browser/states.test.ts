@@ -8,6 +8,10 @@ import '../../components/survey-debug/define.js';
 import '../../components/survey/after/index.js'; // its texts stay, so they come before leaks are looked for
 import '../../components/locales/survey-debug-ar.js';
 import '../../components/action-board/define.js';
+import '../../components/benchmark/define.js';
+import '../../components/control-chart/define.js';
+import '../../components/distribution/define.js';
+import '../../components/drivers/define.js';
 import '../../components/studio/define.js';
 import '../../components/locales/surveys-de.js';
 import '../../components/locales/studio/ar.js';
