@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import '../../components/benchmark/define.js';
 import '../../components/control-chart/define.js';
 import '../../components/distribution/define.js';
+import type { CxBenchmark } from '../../components/benchmark/benchmark.js';
 import type { CxControlChart } from '../../components/control-chart/control-chart.js';
 import type { CxDistribution } from '../../components/distribution/distribution.js';
 import type { ChartElement } from '../../components/base/charts/element/chart-element.js';
@@ -8,6 +10,7 @@ import { metricsOnPage } from '../../components/base/metrics-on-page.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/insight/ar.js';
 import { Cube, defineCsat, defineMean, nps, read, readSeries, snapshotOf } from '../../src/metrics/index.js';
+import type { BenchmarkDocument } from '../../src/scorecard/document/figure.js';
 import { noLeaks, press, until, viewport } from './support.js';
 
 type Chart = ChartElement<unknown>;
@@ -40,7 +43,7 @@ const text = (element: Chart, selector: string): string => root(element).querySe
 const drawn = (element: Chart): Promise<Element> => until(() => root(element).querySelector('svg'));
 
 describe('a chart that stands alone', () => {
-  afterEach(() => document.body.querySelectorAll('cx-distribution, cx-control-chart').forEach((one) => one.remove()));
+  afterEach(() => document.body.querySelectorAll('cx-distribution, cx-control-chart, cx-benchmark').forEach((one) => one.remove()));
   noLeaks(); // looks after the hook above has cleared up
 
   it('is of a cube: of all, of one group, of some periods', async () => {
@@ -204,5 +207,45 @@ describe('a chart that stands alone', () => {
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     host.remove();
     await viewport(1280);
+  });
+
+  it('is held against the figures of others, with where it stands, their age and who says so', async () => {
+    const benchmarks: BenchmarkDocument[] = [
+      { kind: 'industry', title: { en: 'Retail banks' }, source: 'A panel', href: 'https://example.org/panel', date: '2026-06-30', value: -60 },
+      { kind: 'competitor', title: 'Harbour Bank', source: 'Their report', href: 'javascript:alert(1)', date: '2025-03-31', value: 90 },
+      { kind: 'own', source: 'Our survey', series: [{ period: '2026-08', value: -20 }, { period: '2027-01', value: 5 }] },
+      { kind: 'best-in-class', source: 'Nobody yet', series: [{ period: '2030', value: 99 }] },
+    ];
+    const chart = put<CxBenchmark>('cx-benchmark', { cube: cubeOfAnswers(), own: 'Tidewell', today: '2026-11-27', benchmarks, period: '2026-01/2026-09' });
+    await drawn(chart);
+    expect(text(chart, 'figcaption')).to.match(/^Tidewell: \u2212\d+\.\d \(.* to .*, n = 723\) is ahead of Retail banks and behind Harbour Bank, Ourselves before\.$/);
+    const rows = [...root(chart).querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent.trim()));
+    expect(rows.map(([name]) => name)).to.deep.equal(['Tidewell', 'Retail banks', 'Harbour Bank', 'Ourselves before']);
+    expect(rows[1]!.slice(3)).to.deep.equal(['ahead', 'Jun 30, 2026', 'A panel']);
+    expect(text(chart, '.chart-note')).to.contain('Harbour Bank is 19 months old.').and.not.contain('Retail banks is');
+    const links = [...root(chart).querySelectorAll<HTMLAnchorElement>('a')];
+    expect(links.map(({ href, rel }) => [href, rel])).to.deep.equal([['https://example.org/panel', 'noopener noreferrer']]);
+    expect(root(chart).querySelectorAll('.mark.diamond').length).to.equal(3);
+
+    chart.benchmarks = [];
+    await chart.updateComplete;
+    expect(text(chart, '[part=empty]')).to.equal('There is nothing to compare with yet.');
+    chart.today = 'soon';
+    await chart.updateComplete;
+    expect(text(chart, '[part=problem]')).to.contain('"today" must be a date');
+  });
+
+  it('takes benchmarks from JSON, with the figures or beside a cube, and says what is wrong with them', async () => {
+    const industry = { kind: 'industry', source: 'A panel', date: '2026-06-30', value: 70 };
+    const chart = put<CxBenchmark>('cx-benchmark', { today: '2026-11-27' }, { metric: 'csat', answers: [5, 5, 10, 40, 40], benchmarks: [industry] });
+    await drawn(chart);
+    expect(text(chart, 'figcaption')).to.contain('Our figure: 80.0% (').and.contain('n = 100) is ahead of Industry');
+    const beside = put<CxBenchmark>('cx-benchmark', { cube: cubeOfAnswers() }, { benchmarks: [{ ...industry, value: undefined, valu: 3 }] });
+    await until(() => text(beside, '[part=problem]').includes('Did you mean'));
+    beside.querySelector('script')!.textContent = JSON.stringify({ benchmarks: [{ kind: 'industry', source: 'A panel', value: 3 }] });
+    await until(() => text(beside, '[part=problem]').includes('/benchmarks/0/date'));
+    beside.querySelector('script')!.textContent = JSON.stringify({ benchmarks: [industry] });
+    await drawn(beside);
+    expect(text(beside, '[part=problem]')).to.equal('');
   });
 });

@@ -27,7 +27,7 @@ export const ar: DriversTranslation = {
   'drivers.low': 'من أعطوا {score} أو أقل',
   'drivers.high': 'من أعطوا {score} أو أكثر',
   'drivers.read': 'اقرأ ما كتبوه',
-  'drivers.word': '{word}، عدد النصوص {n}',
+  'drivers.counted': '{group} (عدد النصوص)',
   'drivers.texts': {
     zero: 'لا نصوص من {group} فيها «{word}»', one: 'نص واحد من {group} فيه «{word}»', two: 'نصان من {group} فيهما «{word}»', few: '{count} نصوص من {group} فيها «{word}»', many: '{count} نصا من {group} فيه «{word}»', other: '{count} نص من {group} فيه «{word}»',
   },

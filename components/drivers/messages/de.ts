@@ -27,7 +27,7 @@ export const de: DriversTranslation = {
   'drivers.low': 'die mit {score} oder weniger',
   'drivers.high': 'die mit {score} oder mehr',
   'drivers.read': 'Lesen, was sie schrieben',
-  'drivers.word': '{word}, in {n} Texten',
+  'drivers.counted': '{group} (Zahl der Texte)',
   'drivers.texts': { one: '{count} Text mit \u201e{word}\u201c ({group})', other: '{count} Texte mit \u201e{word}\u201c ({group})' },
   'drivers.more': { one: '{count} weiteren zeigen', other: '{count} weitere zeigen' },
   'drivers.masked': 'Kartennummern, Adressen und Ähnliches sind verdeckt.',

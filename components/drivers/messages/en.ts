@@ -29,7 +29,7 @@ export const driverMessages = {
   'drivers.low': 'those who gave {score} or less',
   'drivers.high': 'those who gave {score} or more',
   'drivers.read': 'Read what they wrote',
-  'drivers.word': '{word}, in {n} texts',
+  'drivers.counted': '{group} (number of texts)',
   'drivers.texts': { one: '{count} text of {group} with \u201c{word}\u201d', other: '{count} texts of {group} with \u201c{word}\u201d' },
   'drivers.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'drivers.masked': 'Card numbers, addresses and the like are hidden.',

@@ -47,11 +47,11 @@ function content(view: DriversView, state: WordState, controls: WordControls): u
 /** The words of one side as buttons; the one that is chosen is pressed. */
 function choices({ texts }: DriversView, side: ChosenWord['side'], group: string, words: readonly ContrastedWord[], { chosen, choose }: WordControls): TemplateResult | typeof nothing {
   if (words.length === 0) return nothing;
-  return html`<p class="words"><span class="quiet small" id=${`of-${side}`}>${capital(group, texts.locale)}</span>
+  return html`<p class="words"><span class="quiet small" id=${`of-${side}`}>${texts.text('drivers.counted', { group: capital(group, texts.locale) })}</span>
     <span role="group" aria-labelledby=${`of-${side}`}>${words.slice(0, MOST_WORDS).map(({ word, a, b }) => {
       const n = side === 'low' ? a : b;
       const pressed = chosen?.side === side && chosen.word === word;
-      return html`<button type="button" class="word" aria-pressed=${pressed ? 'true' : 'false'} aria-controls="said" aria-label=${texts.text('drivers.word', { word, n: texts.number(n) })}
+      return html`<button type="button" class="word" aria-pressed=${pressed ? 'true' : 'false'} aria-controls="said"
         @click=${() => choose(pressed ? null : { side, word, most: TEXTS_AT_ONCE })}><bdi>${word}</bdi> <span class="quiet">${texts.number(n)}</span></button>`;
     })}</span></p>`;
 }
