@@ -1,0 +1,81 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Localizer } from '../base/localize.js';
+
+/** What stands at the edges of the printed pages. */
+export interface PageEdges {
+  readonly title: string;
+  readonly period: string;
+}
+
+/** The name of our pages: those of the page around keep their own. */
+const PAGE = 'cx-review';
+/** Set on the element while it alone is printed. */
+const ALONE = 'data-cx-printing';
+
+/**
+ * Running heads and page numbers, and printing without what is around. Rules about pages hold only in the document and not in a shadow, so they
+ * are in a sheet of their own there, while the element is in the page.
+ */
+export class PrintedPages implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #texts: Localizer;
+  readonly #sheet = new CSSStyleSheet();
+  #written = '';
+
+  constructor(host: ReactiveControllerHost & HTMLElement, texts: Localizer) {
+    this.#host = host;
+    this.#texts = texts;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.adoptedStyleSheets.push(this.#sheet);
+    window.addEventListener('afterprint', this.#after);
+  }
+
+  hostDisconnected(): void {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    window.removeEventListener('afterprint', this.#after);
+    this.#after();
+  }
+
+  /** Says what stands at the edges. */
+  write({ title, period }: PageEdges): void {
+    const rightToLeft = this.#host.matches(':dir(rtl)');
+    const [start, end] = rightToLeft ? ['right', 'left'] : ['left', 'right'];
+    const edge = 'font: 8pt system-ui, sans-serif; color: #555;';
+    const css = `@page ${PAGE} {
+      size: A4;
+      margin: 22mm 16mm 20mm;
+      @top-${start} { content: ${inCss(title)}; ${edge} }
+      @top-${end} { content: ${inCss(period)}; ${edge} }
+      @bottom-${end} { content: ${this.#pageNumber()}; ${edge} }
+    }
+    @page ${PAGE}:first { @top-${start} { content: none } @top-${end} { content: none } }
+    @media print {
+      ${this.#host.localName} { page: ${PAGE}; }
+      html:has([${ALONE}]) :is(body, body *):has([${ALONE}]) > :not([${ALONE}], :has([${ALONE}])) { display: none !important; }
+    }`;
+    if (css === this.#written) return;
+    this.#written = css;
+    this.#sheet.replaceSync(css);
+  }
+
+  /** Opens the browser's own dialogue. What is around the element is not printed. */
+  print(): void {
+    this.#host.setAttribute(ALONE, '');
+    window.print();
+  }
+
+  readonly #after = (): void => this.#host.removeAttribute(ALONE);
+
+  #pageNumber(): string {
+    const [page, pages] = ['\u0001', '\u0002'];
+    const digits = new Intl.NumberFormat(this.#texts.locale).resolvedOptions().numberingSystem === 'arab' ? ', arabic-indic' : '';
+    const parts = this.#texts.text('review.page', { page, pages }).split(/([\u0001\u0002])/);
+    return parts.map((part) => (part === page ? `counter(page${digits})` : part === pages ? `counter(pages${digits})` : inCss(part))).join(' ');
+  }
+}
+
+/** A text as a string of CSS: nothing in it is taken for more than letters. */
+const inCss = (text: string): string => `"${Array.from(text).map((letter) => (/[\p{L}\p{M}\p{N} ]/u.test(letter) ? letter : `\\${letter.codePointAt(0)!.toString(16)} `)).join('')}"`;
