@@ -55,6 +55,7 @@ export class PrintedPages implements ReactiveController {
     @media print {
       ${this.#host.localName} { page: ${PAGE}; }
       html:has([${ALONE}]) :is(body, body *):has([${ALONE}]) > :not([${ALONE}], :has([${ALONE}])) { display: none !important; }
+      html:has([${ALONE}]) :is(body, body *):has([${ALONE}]) { display: block !important; margin: 0 !important; padding: 0 !important; border: 0 !important; max-inline-size: none !important; background: none !important; }
     }`;
     if (css === this.#written) return;
     this.#written = css;
@@ -70,9 +71,9 @@ export class PrintedPages implements ReactiveController {
   readonly #after = (): void => this.#host.removeAttribute(ALONE);
 
   #pageNumber(): string {
-    const [page, pages] = ['\u0001', '\u0002'];
+    const [page, pages] = ['\ue000', '\ue001'];
     const digits = new Intl.NumberFormat(this.#texts.locale).resolvedOptions().numberingSystem === 'arab' ? ', arabic-indic' : '';
-    const parts = this.#texts.text('review.page', { page, pages }).split(/([\u0001\u0002])/);
+    const parts = this.#texts.text('review.page', { page, pages }).split(/([\ue000\ue001])/);
     return parts.map((part) => (part === page ? `counter(page${digits})` : part === pages ? `counter(pages${digits})` : inCss(part))).join(' ');
   }
 }

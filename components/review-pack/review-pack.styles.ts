@@ -64,6 +64,8 @@ export const styles = css`
   }
   .cover {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    overflow-wrap: break-word;
     gap: calc(12 * var(--_space));
     padding-block: calc(10 * var(--_space));
   }
@@ -227,6 +229,16 @@ export const styles = css`
   }
   .status.met .glyph {
     color: var(--_good);
+  }
+  @media screen {
+    .cover {
+      container-type: inline-size;
+    }
+    @container (inline-size < 24em) {
+      h1 {
+        font-size: 1.73em;
+      }
+    }
   }
   @media print {
     :host {

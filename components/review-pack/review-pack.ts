@@ -1,8 +1,11 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { ScorecardReading } from '../../src/scorecard/read/reading.js';
+import { isCxError } from '../../src/core/problem.js';
+import type { Cube } from '../../src/metrics/cube/cube.js';
+import { AUDIENCES, parseScorecard, readScorecard, type Audience, type ScorecardReading } from '../../src/scorecard/index.js';
 import { chartStyles } from '../base/charts/charts.styles.js';
 import { ChartRoom } from '../base/charts/measure.js';
 import { CxElement } from '../base/element.js';
+import { onJsonChild } from '../base/json-child.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
@@ -22,6 +25,7 @@ import { PackView, perspectivesOf } from './view.js';
  * what they did, and how to read it. Made to be printed.
  *
  * @tag cx-review-pack
+ * @slot - A `<script type="application/json">` with a scorecard document.
  * @slot logo - The company's sign, on the cover.
  * @event {CxErrorEvent} cx-error - An attribute cannot be used; `detail` says why. Does not bubble.
  * @csspart print - The button that prints.
@@ -42,6 +46,9 @@ export class CxReviewPack extends CxElement {
     heading: {},
     preparedBy: { attribute: 'prepared-by' },
     asOf: { attribute: 'as-of' },
+    audience: {},
+    scorecard: { attribute: false },
+    cube: { attribute: false },
     reading: { attribute: false },
     summary: { attribute: false },
     actions: { attribute: false },
@@ -53,7 +60,13 @@ export class CxReviewPack extends CxElement {
   declare preparedBy: string | undefined;
   /** Of when the figures are: RFC 3339. The moment at which they were handed over if not given. */
   declare asOf: string | undefined;
-  /** The scorecard, read: from `readScorecard`, or the `reading` of a `<cx-scorecard>`. */
+  /** For whom: `executive`, `manager` or `line`; everything if not given. */
+  declare audience: Audience | undefined;
+  /** A scorecard document; goes with `cube`. Also as JSON in a `<script type="application/json">` child. */
+  declare scorecard: unknown;
+  /** The figures. After adding to it, call `requestUpdate('cube')`. */
+  declare cube: Cube | undefined;
+  /** Or the scorecard as it was read already, by `readScorecard`. */
   declare reading: ScorecardReading | undefined;
   /** The summary, a paragraph each; written from the data if not given. */
   declare summary: readonly string[] | undefined;
@@ -64,10 +77,20 @@ export class CxReviewPack extends CxElement {
   readonly #room = new ChartRoom(this);
   readonly #pages = new PrintedPages(this, this.#texts);
   #handed = 0;
+  #shown: ScorecardReading | undefined;
 
   constructor() {
     super();
+    this.scorecard = undefined;
+    this.cube = undefined;
     this.reading = undefined;
+    onJsonChild(this, (text) => {
+      try {
+        this.scorecard = JSON.parse(text);
+      } catch (error) {
+        this.setProblem('json', `The JSON in this element cannot be read: ${String(error)}`);
+      }
+    });
   }
 
   /** Opens the browser's dialogue for printing, as the button does; what is around the pack is not printed. */
@@ -76,7 +99,11 @@ export class CxReviewPack extends CxElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('reading')) this.#handed = Date.now();
+    if (changed.has('reading') || changed.has('cube')) this.#handed = Date.now();
+    const badAudience = this.audience !== undefined && !AUDIENCES.includes(this.audience);
+    if (badAudience) this.audience = undefined;
+    if (changed.has('audience')) this.setProblem('audience', badAudience ? `"audience" must be one of ${AUDIENCES.join(', ')}. Everything is shown.` : undefined);
+    if ((['reading', 'cube', 'scorecard', 'audience'] as const).some((name) => changed.has(name))) this.#shown = this.reading ?? this.#read();
     if (changed.has('asOf')) {
       const bad = this.asOf !== undefined && Number.isNaN(Date.parse(this.asOf));
       if (bad) this.asOf = undefined;
@@ -84,8 +111,22 @@ export class CxReviewPack extends CxElement {
     }
   }
 
+  #read(): ScorecardReading | undefined {
+    if (this.scorecard === undefined) return undefined;
+    const parsed = parseScorecard(this.scorecard);
+    this.setProblem('scorecard', parsed.ok ? undefined : parsed.error.map(({ where, message }) => `${where || 'The scorecard'}: ${message}`).join(' '));
+    if (!parsed.ok || !this.cube) return undefined;
+    try {
+      return readScorecard(parsed.value, this.cube, { now: Date.now(), ...(this.audience && { audience: this.audience }) });
+    } catch (error) {
+      if (!isCxError(error)) throw error;
+      this.setProblem('scorecard', error.message);
+      return undefined;
+    }
+  }
+
   protected override render(): TemplateResult {
-    const { reading } = this;
+    const reading = this.#shown;
     const { text, locale } = this.#texts;
     if (!reading) return html`${renderProblems(this.problems)}<p class="quiet" lang=${locale}>${text('review.waiting')}</p>`;
     const view = new PackView(reading, this.#texts, this.#room.frame);

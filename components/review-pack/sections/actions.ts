@@ -22,7 +22,7 @@ export function renderActions(view: PackView, actions: readonly ReviewAction[], 
     <h2 id="actions">${text('review.actions')}</h2>
     ${shown.length === 0
       ? html`<p>${text('review.actions.none')}</p>`
-      : html`<div class="wide" role="region" tabindex="0" aria-labelledby="actions">
+      : html`<div class="wide" role="group" tabindex="0" aria-labelledby="actions">
           <table class="actions">
             <thead>
               <tr>${['action', 'owner', 'due', 'expected', 'measured'].map((name) => html`<th scope="col">${text(`review.${name}`)}</th>`)}</tr>
@@ -59,5 +59,5 @@ function measured(view: PackView, effect: Effect): TemplateResult | string {
   const teller = { texts: view.texts, figures: view.figures() };
   const said = found && html`${amount(teller, found.difference, found.unit)} <span class="quiet">(${differenceEnds(view, found.interval, found.unit)})</span>`;
   if (effect.kind === 'cannot-tell') return html`<span class="status">${changeGlyph('unknown', 0)}<span>${text(`review.cannot.${effect.reason.code}`)}${said ? html` ${said}` : nothing}</span></span>`;
-  return html`<span class="status">${changeGlyph(effect.found.verdict, effect.found.difference)}<span>${said}, ${text(`review.verdict.${effect.found.verdict}`)}${effect.against ? html`<br /><span class="quiet">${text(`review.against.${effect.against}`)}</span>` : nothing}</span></span>`;
+  return html`<span class="status">${changeGlyph(effect.found.verdict, effect.found.difference)}<span>${said}, ${text(`review.verdict.${effect.found.verdict}`)}${effect.against ? html`, <span class="quiet">${text(`review.against.${effect.against}`)}</span>` : nothing}</span></span>`;
 }

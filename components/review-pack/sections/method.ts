@@ -6,7 +6,8 @@ export function renderMethod(view: PackView): TemplateResult {
   const { text } = view.texts;
   const { reading } = view;
   const tests = reading.notes.find((note) => note.code === 'many-tests');
-  const known = [...new Map(reading.figures.flatMap((figure) => (figure.reading && figure.metric ? [[figure.metric.id, figure] as const] : []))).values()];
+  const measured = reading.figures.filter((figure) => figure.reading?.kind === 'measured');
+  const known = [...new Map(measured.map((figure) => [figure.metricId, figure])).values()];
   return html`<section part="method" class="own-page" aria-labelledby="method">
     <h2 id="method">${text('review.method')}</h2>
     <p>${text('review.method.interval')}</p>
@@ -18,14 +19,13 @@ export function renderMethod(view: PackView): TemplateResult {
       ? html`<h3>${text('review.method.figures')}</h3>
           <table>
             <thead>
-              <tr><th scope="col">${text('review.figure')}</th><th scope="col">${text('review.method.how')}</th><th scope="col">${text('review.interval', { level: view.level })}</th><th scope="col" class="n">${text('review.n')}</th></tr>
+              <tr><th scope="col">${text('review.figure')}</th><th scope="col">${text('review.method.how')}</th><th scope="col">${text('review.interval', { level: view.level })}</th></tr>
             </thead>
             <tbody>
               ${known.map((figure) => html`<tr>
-                <th scope="row">${view.name(figure)}</th>
+                <th scope="row">${view.figures().name(figure.metric!)}</th>
                 <td>${view.figures().method(figure.reading!)}</td>
                 <td>${figure.reading!.interval?.method ?? '\u2013'}</td>
-                <td class="number">${figure.reading!.kind === 'measured' ? view.texts.number(figure.reading!.n) : '\u2013'}</td>
               </tr>`)}
             </tbody>
           </table>`

@@ -10,7 +10,7 @@ export function renderScorecardTable(view: PackView): TemplateResult {
   const head = ['figure', 'value', 'interval', 'n', 'target', 'status', 'change'];
   return html`<section part="scorecard" aria-labelledby="scorecard">
     <h2 id="scorecard">${text('review.scorecard')}</h2>
-    <div class="wide" role="region" tabindex="0" aria-labelledby="scorecard">
+    <div class="wide" role="group" tabindex="0" aria-labelledby="scorecard">
       <table class="figures">
         <caption>${text('review.table')}</caption>
         <thead>
