@@ -14,6 +14,7 @@ const INSIGHT = new Set<string>([
   'cx-control-chart',
   'cx-distribution',
   'cx-drivers',
+  'cx-review-pack',
 ]);
 const JOURNEYS = new Set(['cx-journey-map']);
 const ELEMENTS = new Set([...JOURNEYS, ...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);

@@ -209,9 +209,6 @@ export const styles = css`
     gap: calc(1.5 * var(--_space));
     align-items: baseline;
   }
-  .status.unknown {
-    display: block;
-  }
   .glyph {
     inline-size: 0.9em;
     block-size: 0.9em;
@@ -220,6 +217,9 @@ export const styles = css`
     stroke: currentColor;
     stroke-width: 1.6;
     stroke-linejoin: round;
+  }
+  .glyph .dotted {
+    stroke-dasharray: 1.5 2;
   }
   .glyph .full {
     fill: currentColor;

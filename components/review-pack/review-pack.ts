@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { isCxError } from '../../src/core/problem.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
-import { AUDIENCES, parseScorecard, readScorecard, type Audience, type ScorecardReading } from '../../src/scorecard/index.js';
+import { AUDIENCES, parseScorecard, readScorecard, readScorecardMix, type Audience, type FigureMix, type ScorecardReading } from '../../src/scorecard/index.js';
 import { chartStyles } from '../base/charts/charts.styles.js';
 import { ChartRoom } from '../base/charts/measure.js';
 import { CxElement } from '../base/element.js';
@@ -78,6 +78,8 @@ export class CxReviewPack extends CxElement {
   readonly #pages = new PrintedPages(this, this.#texts);
   #handed = 0;
   #shown: ScorecardReading | undefined;
+  /** For whom the figures changed that changed; not known of a reading that was handed over. */
+  #mixes: readonly FigureMix[] = [];
 
   constructor() {
     super();
@@ -112,12 +114,15 @@ export class CxReviewPack extends CxElement {
   }
 
   #read(): ScorecardReading | undefined {
+    this.#mixes = [];
     if (this.scorecard === undefined) return undefined;
     const parsed = parseScorecard(this.scorecard);
     this.setProblem('scorecard', parsed.ok ? undefined : parsed.error.map(({ where, message }) => `${where || 'The scorecard'}: ${message}`).join(' '));
     if (!parsed.ok || !this.cube) return undefined;
     try {
-      return readScorecard(parsed.value, this.cube, { now: Date.now(), ...(this.audience && { audience: this.audience }) });
+      const reading = readScorecard(parsed.value, this.cube, { now: Date.now(), ...(this.audience && { audience: this.audience }) });
+      this.#mixes = readScorecardMix(parsed.value, this.cube, reading);
+      return reading;
     } catch (error) {
       if (!isCxError(error)) throw error;
       this.setProblem('scorecard', error.message);
@@ -129,7 +134,7 @@ export class CxReviewPack extends CxElement {
     const reading = this.#shown;
     const { text, locale } = this.#texts;
     if (!reading) return html`${renderProblems(this.problems)}<p class="quiet" lang=${locale}>${text('review.waiting')}</p>`;
-    const view = new PackView(reading, this.#texts, this.#room.frame);
+    const view = new PackView(reading, this.#texts, this.#room.frame, this.reading ? [] : this.#mixes);
     const title = this.heading || view.say(reading.title);
     const asOf = this.asOf === undefined ? this.#handed : Date.parse(this.asOf);
     this.#pages.write({ title, period: view.period });

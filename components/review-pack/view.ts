@@ -1,20 +1,24 @@
 import type { Frame } from '../base/charts/frame.js';
-import type { FigureReading, PartReading, ScorecardReading } from '../../src/scorecard/read/reading.js';
+import { summarise, type FigureMix, type FigureReading, type PartReading, type ScorecardReading } from '../../src/scorecard/index.js';
 import { wordsIn, type Words } from '../../src/model/questionnaire/words.js';
 import { FigureWriter } from '../base/figures.js';
 import type { Localizer } from '../base/localize.js';
 import { periodName } from '../base/periods.js';
+import { sentencesOf, type SummarySentence } from '../scorecard/summary.js';
 
 /** What every section of a pack is written from. */
 export class PackView {
   readonly reading: ScorecardReading;
   readonly texts: Localizer;
   readonly frame: Frame;
+  /** What is to be said of it, the most important first. */
+  readonly sentences: readonly SummarySentence[];
 
-  constructor(reading: ScorecardReading, texts: Localizer, frame: Frame) {
+  constructor(reading: ScorecardReading, texts: Localizer, frame: Frame, mixes: readonly FigureMix[] = []) {
     this.reading = reading;
     this.texts = texts;
     this.frame = frame;
+    this.sentences = sentencesOf(summarise(reading, { mixes }), reading, texts);
   }
 
   /** An author's words, in the language of the pack. */

@@ -66,7 +66,9 @@ describe('<cx-review-pack>', () => {
     expect(rows.find((row) => row.startsWith('NPS, branch'))).to.contain('Fewer than 5 answers: not shown, to protect people');
     expect(rows.find((row) => row.startsWith('Renewals'))).to.contain('not measured here');
     const [shopping, service] = textOf(el, 'perspective').split('\n') as [string, string];
-    expect(shopping).to.contain('Satisfaction, delivery: +40.0 percentage points since');
+    expect(shopping).to.contain('Satisfaction, delivery has got better: +40.0 percentage points since');
+    expect(textOf(el, 'summary')).to.contain('Satisfaction, delivery has got better');
+    expect(textOf(el, 'summary')).to.contain('The source has no such figure: Renewals.');
     expect(shopping).to.contain('Industry: 35');
     expect(shopping).to.match(/It is \d+ months old\. https:\/\/panel\.example\//);
     expect(service).to.contain('Nothing here changed by more than chance gives.');

@@ -42,8 +42,6 @@ export const ar: ReviewTranslation = {
   'review.no-change.no-earlier-figure': 'غير متاح: لا رقم قبل ذلك',
   'review.no-change.asked-otherwise': 'غير متاح: كان السؤال مختلفًا',
   'review.changed': 'ما الذي تغيّر',
-  'review.changed.real': '{name}: {change} منذ {period}. هذا أكثر مما تعطيه الصدفة.',
-  'review.changed.maybe': '{name}: {change} منذ {period}. ربما تغيّر؛ راقبه.',
   'review.changed.none': 'لم يتغيّر هنا شيء أكثر مما تعطيه الصدفة.',
   'review.missing': 'ما الذي ينقص',
   'review.missing.figure': '{name}: {why}.',

@@ -42,8 +42,6 @@ export const de: ReviewTranslation = {
   'review.no-change.no-earlier-figure': 'k. A.: vorher kein Wert',
   'review.no-change.asked-otherwise': 'k. A.: vorher anders gefragt',
   'review.changed': 'Was sich verändert hat',
-  'review.changed.real': '{name}: {change} seit {period}. Das ist mehr, als der Zufall hergibt.',
-  'review.changed.maybe': '{name}: {change} seit {period}. Vielleicht eine Veränderung; im Auge behalten.',
   'review.changed.none': 'Hier hat sich nichts stärker verändert, als der Zufall hergibt.',
   'review.missing': 'Was fehlt',
   'review.missing.figure': '{name}: {why}.',

@@ -1,5 +1,5 @@
-import { chartMessages } from '../../base/charts/messages/en.js';
 import { messages as metricMessages } from '../../metric/metric.messages.js';
+import { summaryMessages } from '../../scorecard/messages/summary/en.js';
 
 /** The English texts of `<cx-review-pack>` alone. */
 export const reviewMessages = {
@@ -43,8 +43,6 @@ export const reviewMessages = {
   'review.no-change.no-earlier-figure': 'n/a: no figure before',
   'review.no-change.asked-otherwise': 'n/a: asked otherwise before',
   'review.changed': 'What changed',
-  'review.changed.real': '{name}: {change} since {period}. That is more than chance gives.',
-  'review.changed.maybe': '{name}: {change} since {period}. Perhaps a change; watch it.',
   'review.changed.none': 'Nothing here changed by more than chance gives.',
   'review.missing': 'What is missing',
   'review.missing.figure': '{name}: {why}.',
@@ -105,4 +103,4 @@ export const reviewMessages = {
   'review.page': 'Page {page} of {pages}',
 } as const;
 
-export const messages = { ...metricMessages, ...chartMessages, ...reviewMessages } as const;
+export const messages = { ...metricMessages, ...summaryMessages, ...reviewMessages } as const;

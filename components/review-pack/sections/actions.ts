@@ -5,6 +5,7 @@ import type { Effect } from '../../../src/actions/effect/effect.js';
 import type { Unit } from '../../../src/metrics/reading.js';
 import { amount, differenceEnds } from '../../base/charts/told/teller.js';
 import { changeGlyph } from '../../metric/glyphs.js';
+import { glyph } from '../../scorecard/document/glyphs.js';
 import type { PackView } from '../view.js';
 
 /** An action, and what it did, if that was measured. */
@@ -58,6 +59,6 @@ function measured(view: PackView, effect: Effect): TemplateResult | string {
   const { found } = effect;
   const teller = { texts: view.texts, figures: view.figures() };
   const said = found && html`${amount(teller, found.difference, found.unit)} <span class="quiet">(${differenceEnds(view, found.interval, found.unit)})</span>`;
-  if (effect.kind === 'cannot-tell') return html`<span class="status">${changeGlyph('unknown', 0)}<span>${text(`review.cannot.${effect.reason.code}`)}${said ? html` ${said}` : nothing}</span></span>`;
-  return html`<span class="status">${changeGlyph(effect.found.verdict, effect.found.difference)}<span>${said}, ${text(`review.verdict.${effect.found.verdict}`)}${effect.against ? html`, <span class="quiet">${text(`review.against.${effect.against}`)}</span>` : nothing}</span></span>`;
+  if (effect.kind === 'cannot-tell') return html`<span class="status">${glyph(changeGlyph('unknown', 0))}<span>${text(`review.cannot.${effect.reason.code}`)}${said ? html` ${said}` : nothing}</span></span>`;
+  return html`<span class="status">${glyph(changeGlyph(effect.found.verdict, effect.found.difference))}<span>${said}, ${text(`review.verdict.${effect.found.verdict}`)}${effect.against ? html`, <span class="quiet">${text(`review.against.${effect.against}`)}</span>` : nothing}</span></span>`;
 }

@@ -27,16 +27,15 @@ export function renderPerspective(view: PackView, part: PartReading, index: numb
   </section>`;
 }
 
-/** What a test calls real comes first, then what may be; noise is not listed. */
+/** What of a summary belongs on the page of a perspective. */
+const HERE: readonly string[] = ['changed', 'driver', 'pattern', 'missed'];
+
+/** What a test calls real comes first; what is within chance is not listed. */
 function renderChanges(view: PackView, figures: readonly FigureReading[]): TemplateResult {
-  const changed = (verdict: 'real' | 'maybe'): TemplateResult[] =>
-    figures.flatMap((figure) => {
-      const { change } = figure;
-      if (change.kind === 'no-change' || change.verdict !== verdict) return [];
-      return [html`<li>${view.texts.text(`review.changed.${verdict}`, { name: view.name(figure), change: view.figures(figure).difference(change), period: view.before })}</li>`];
-    });
-  const all = [...changed('real'), ...changed('maybe')];
-  return all.length > 0 ? html`<ul>${all}</ul>` : html`<p>${view.texts.text('review.changed.none')}</p>`;
+  const paths = new Set(figures.map(({ path }) => path));
+  const said = view.sentences.filter(({ code, path }) => HERE.includes(code) && path !== null && paths.has(path));
+  const calm = said.some(({ code }) => code === 'changed') ? nothing : html`<p>${view.texts.text('review.changed.none')}</p>`;
+  return html`${calm}${said.length > 0 ? html`<ul>${said.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`;
 }
 
 /** A figure over time, with the limits of chance; the sentence above is written from the data. */
