@@ -132,20 +132,11 @@ export const styles = css`
     color: var(--_quiet);
     overflow-wrap: anywhere;
   }
-  .wide {
-    overflow-x: auto;
-  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;
-  }
-  .wide table.figures {
-    min-inline-size: 42em;
-  }
-  .wide table.actions {
-    min-inline-size: 38em;
   }
   caption {
     padding-block: 0 calc(3 * var(--_space));
@@ -181,8 +172,7 @@ export const styles = css`
   tbody th {
     font-weight: 600;
   }
-  tbody th .quiet,
-  .owner {
+  tbody th .quiet {
     font-weight: 400;
   }
   tbody th .quiet {
@@ -231,12 +221,51 @@ export const styles = css`
     color: var(--_good);
   }
   @media screen {
-    .cover {
+    .cover,
+    section {
       container-type: inline-size;
     }
     @container (inline-size < 24em) {
       h1 {
         font-size: 1.73em;
+      }
+    }
+    /* narrow: one row under the other, each cell with the name of its column */
+    @container (inline-size < 36em) {
+      .figures,
+      .actions,
+      :is(.figures, .actions) :is(tbody, tr, caption, tbody th, td) {
+        display: block;
+        padding-inline: 0;
+      }
+      :is(.figures, .actions) thead {
+        display: block;
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      :is(.figures, .actions) :is(tbody th, td) {
+        border: 0;
+        padding-block: 0;
+        text-align: start;
+        white-space: normal;
+      }
+      :is(.figures, .actions) tr {
+        padding-block: calc(3 * var(--_space));
+        border-block-end: 1px solid var(--_line);
+      }
+      :is(.figures, .actions) td[data-label] {
+        display: grid;
+        grid-template-columns: 8em minmax(0, 1fr);
+        gap: calc(2 * var(--_space));
+        padding-block: calc(0.5 * var(--_space));
+      }
+      td[data-label]::before {
+        content: attr(data-label);
+        color: var(--_quiet);
+        font-weight: 400;
       }
     }
   }
@@ -250,12 +279,6 @@ export const styles = css`
     }
     .bar {
       display: none;
-    }
-    .wide {
-      overflow: visible;
-    }
-    .wide table {
-      min-inline-size: 0;
     }
     .cover {
       break-after: page;

@@ -15,6 +15,8 @@ export interface ReviewAction {
   readonly effect: Effect | null;
 }
 
+const COLUMNS = ['action', 'owner', 'due', 'expected', 'measured'] as const;
+
 /** Actions that are open, then those that are done: who, until when, what was expected, and what was measured. Those dropped are left out. */
 export function renderActions(view: PackView, actions: readonly ReviewAction[], today: string): TemplateResult {
   const { text } = view.texts;
@@ -23,14 +25,12 @@ export function renderActions(view: PackView, actions: readonly ReviewAction[], 
     <h2 id="actions">${text('review.actions')}</h2>
     ${shown.length === 0
       ? html`<p>${text('review.actions.none')}</p>`
-      : html`<div class="wide" role="group" tabindex="0" aria-labelledby="actions">
-          <table class="actions">
-            <thead>
-              <tr>${['action', 'owner', 'due', 'expected', 'measured'].map((name) => html`<th scope="col">${text(`review.${name}`)}</th>`)}</tr>
-            </thead>
-            <tbody>${shown.map((one) => renderAction(view, one, today))}</tbody>
-          </table>
-        </div>`}
+      : html`<table class="actions" role="table" aria-labelledby="actions">
+          <thead role="rowgroup">
+            <tr role="row">${COLUMNS.map((name) => html`<th scope="col" role="columnheader">${text(`review.${name}`)}</th>`)}</tr>
+          </thead>
+          <tbody role="rowgroup">${shown.map((one) => renderAction(view, one, today))}</tbody>
+        </table>`}
   </section>`;
 }
 
@@ -39,12 +39,12 @@ function renderAction(view: PackView, { action, effect }: ReviewAction, today: s
   const figure = view.reading.figures.find(({ metricId }) => metricId === action.metric);
   const about = [figure ? view.name(figure) : action.metric, action.segment?.value].filter(Boolean).join(' \u00b7 ');
   const due = dueOf(action, today);
-  return html`<tr>
-    <th scope="row"><bdi>${action.title}</bdi> <span class="quiet">${about}</span> <span class="quiet">${text(`review.action.${action.status}`)}</span></th>
-    <td><bdi>${action.owner ?? '\u2013'}</bdi></td>
-    <td>${action.due === undefined ? '\u2013' : view.day(action.due)}${due.kind === 'overdue' ? html` <strong>${text('review.due.overdue', { count: due.days })}</strong>` : nothing}</td>
-    <td>${expected(view, action, figure?.reading?.unit ?? figure?.metric?.unit ?? 'points')}</td>
-    <td>${effect ? measured(view, effect) : '\u2013'}</td>
+  const cell = (column: (typeof COLUMNS)[number], content: unknown): TemplateResult => html`<td role="cell" data-label=${text(`review.${column}`)}>${content}</td>`;
+  return html`<tr role="row">
+    <th scope="row" role="rowheader"><bdi>${action.title}</bdi> <span class="quiet">${about}</span> <span class="quiet">${text(`review.action.${action.status}`)}</span></th>
+    ${cell('owner', html`<bdi>${action.owner ?? '\u2013'}</bdi>`)}
+    ${cell('due', html`${action.due === undefined ? '\u2013' : view.day(action.due)}${due.kind === 'overdue' ? html` <strong>${text('review.due.overdue', { count: due.days })}</strong>` : nothing}`)}
+    ${cell('expected', expected(view, action, figure?.reading?.unit ?? figure?.metric?.unit ?? 'points'))} ${cell('measured', effect ? measured(view, effect) : '\u2013')}
   </tr>`;
 }
 

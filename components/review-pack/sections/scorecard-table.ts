@@ -3,54 +3,53 @@ import type { FigureReading, PartReading } from '../../../src/scorecard/read/rea
 import type { PackView } from '../view.js';
 import { renderChange, renderStatus, whyNone } from './cells.js';
 
-/** Every figure in one table, grouped as the scorecard is. */
+const COLUMNS = ['figure', 'value', 'interval', 'n', 'target', 'status', 'change'] as const;
+
+/** Every figure in one table, grouped as the scorecard is. Roles are spelled out, since narrow tables are laid out as blocks, which takes them away. */
 export function renderScorecardTable(view: PackView): TemplateResult {
   const { text } = view.texts;
-  const { root } = view.reading;
-  const head = ['figure', 'value', 'interval', 'n', 'target', 'status', 'change'];
   return html`<section part="scorecard" aria-labelledby="scorecard">
     <h2 id="scorecard">${text('review.scorecard')}</h2>
-    <div class="wide" role="group" tabindex="0" aria-labelledby="scorecard">
-      <table class="figures">
-        <caption>${text('review.table')}</caption>
-        <thead>
-          <tr>${head.map((name) => html`<th scope="col" class=${name}>${text(`review.${name}`, { level: view.level })}</th>`)}</tr>
-        </thead>
-        ${renderPart(view, root, 0)}
-      </table>
-    </div>
+    <table class="figures" role="table" aria-label=${text('review.table')}>
+      <caption>${text('review.table')}</caption>
+      <thead role="rowgroup">
+        <tr role="row">${COLUMNS.map((name) => html`<th scope="col" role="columnheader" class=${name}>${label(view, name)}</th>`)}</tr>
+      </thead>
+      ${renderPart(view, view.reading.root, 0)}
+    </table>
   </section>`;
 }
+
+const label = ({ texts, level }: PackView, column: (typeof COLUMNS)[number]): string => texts.text(`review.${column}`, { level });
 
 /** A part is a body of its own; the whole has no row. */
 function renderPart(view: PackView, part: PartReading, depth: number): TemplateResult {
   const figures = part.children.filter((child): child is FigureReading => child.kind === 'figure');
   const parts = part.children.filter((child): child is PartReading => child.kind === 'part');
-  return html`<tbody class=${`depth-${Math.min(depth, 3)}`}>
-      ${depth > 0
-        ? html`<tr class="part">
-            <th scope="rowgroup" colspan="5">${view.name(part)}</th>
-            <td colspan="2">${part.score === null ? view.texts.text('review.no-score') : view.texts.text('review.score', { score: view.score(part.score) })}</td>
-          </tr>`
-        : nothing}
-      ${figures.map((figure) => renderFigure(view, figure))}
-    </tbody>
+  return html`${depth > 0 || figures.length > 0
+      ? html`<tbody role="rowgroup" class=${`depth-${Math.min(depth, 3)}`}>
+          ${depth > 0
+            ? html`<tr role="row" class="part">
+                <th scope="rowgroup" role="rowheader" colspan="5">${view.name(part)}</th>
+                <td role="cell" colspan="2">${part.score === null ? view.texts.text('review.no-score') : view.texts.text('review.score', { score: view.score(part.score) })}</td>
+              </tr>`
+            : nothing}
+          ${figures.map((figure) => renderFigure(view, figure))}
+        </tbody>`
+      : nothing}
     ${parts.map((child) => renderPart(view, child, depth + 1))}`;
 }
 
 function renderFigure(view: PackView, figure: FigureReading): TemplateResult {
   const { reading, target, owner, segment } = figure;
   const figures = view.figures(figure);
-  const name = html`<th scope="row">${view.name(figure)}${segment ? html` <span class="quiet"><bdi>${segment.value}</bdi></span>` : nothing}${owner ? html` <span class="quiet owner"><bdi>${owner}</bdi></span>` : nothing}</th>`;
-  if (reading?.kind !== 'measured') return html`<tr>${name}<td colspan="6" class="quiet">${whyNone(view, figure)}</td></tr>`;
+  const name = html`<th scope="row" role="rowheader">${view.name(figure)}${segment ? html` <span class="quiet"><bdi>${segment.value}</bdi></span>` : nothing}${owner ? html` <span class="quiet"><bdi>${owner}</bdi></span>` : nothing}</th>`;
+  if (reading?.kind !== 'measured') return html`<tr role="row">${name}<td role="cell" colspan="6" class="quiet">${whyNone(view, figure)}</td></tr>`;
   const { value, unit, interval, n } = reading;
-  return html`<tr>
-    ${name}
-    <td class="number strong">${figures.value(value, unit)}</td>
-    <td class="number">${interval ? view.texts.text('chart.to', { lower: figures.value(interval.lower, unit), upper: figures.value(interval.upper, unit) }) : '\u2013'}</td>
-    <td class="number">${view.texts.number(n)}</td>
-    <td class="number">${target === null ? '\u2013' : figures.mark(target, unit)}</td>
-    <td>${renderStatus(view, figure)}</td>
-    <td>${renderChange(view, figure)}</td>
+  const cell = (column: (typeof COLUMNS)[number], content: unknown, kind = 'number'): TemplateResult => html`<td role="cell" class=${kind} data-label=${label(view, column)}>${content}</td>`;
+  return html`<tr role="row">
+    ${name} ${cell('value', figures.value(value, unit), 'number strong')}
+    ${cell('interval', interval ? view.texts.text('chart.to', { lower: figures.value(interval.lower, unit), upper: figures.value(interval.upper, unit) }) : '\u2013')}
+    ${cell('n', view.texts.number(n))} ${cell('target', target === null ? '\u2013' : figures.mark(target, unit))} ${cell('status', renderStatus(view, figure), '')} ${cell('change', renderChange(view, figure), '')}
   </tr>`;
 }
