@@ -128,7 +128,7 @@ describe('reading the events of elements and collector', () => {
   const interaction = (hour: number, subject: string, activity: string): CxEvent => ({ ...makeEvent('cx.interaction.recorded', { activity, journey: 'renewal' }, { ...at(hour), subject }) }) as CxEvent;
 
   it('makes customers cases, and what they answered the outcome', () => {
-    const answered = makeEvent('cx.response.submitted', { response: '018f0000-0000-7000-8000-000000000001', survey: 's', answers: [{ kind: 'score', question: 'q', value: 5, instrument: { metric: 'csat', scale: { min: 1, max: 5 }, wording: 'w', order: 'ascending', mode: 'buttons' } }] }, { ...at(12), subject: 'ann' }) as CxEvent;
+    const answered = makeEvent('cx.response.submitted', { response: '018f0000-0000-7000-8000-000000000001', survey: 's', answers: [{ kind: 'score', question: 'q', value: 5, instrument: { metric: 'csat', scale: { min: 1, max: 5 }, wording: 'w', language: 'en', order: 'ascending', mode: 'buttons' } }] }, { ...at(12), subject: 'ann' }) as CxEvent;
     const read = atOnce(cxEventLogSteps([interaction(11, 'ann', 'pay'), interaction(10, 'ann', 'call'), interaction(10, 'bob', 'call'), answered], { outcomes: [{ metric: 'csat', kind: 'score', scale: [1, 5] }] }));
     assert.deepEqual(told(read.log), { ann: ['call', 'pay'], bob: ['call'] });
     assert.deepEqual(Array.from(read.log.outcomes[0]!.values), [5, NaN]);
