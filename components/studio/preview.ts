@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../src/core/direction.js';
 import { uuidv7 } from '../../src/core/uuid.js';
 import type { Survey, SurveyState } from '../../src/model/index.js';
 import { atStart, goAs, reach, spotOf, pageOf, type Persona, type TriedWay, type TryOut } from '../../src/survey/draft/index.js';
@@ -11,7 +12,6 @@ export interface PreviewSettings {
   readonly rtl?: boolean | undefined;
 }
 
-const RTL = /^(ar|fa|he|ur|ps|yi|dv|ckb|sd|ug)\b/i;
 
 /** What the preview shows, and where in the survey it stands. */
 export class Preview {
@@ -45,7 +45,7 @@ export class Preview {
   }
 
   dir(language: string): 'ltr' | 'rtl' {
-    return (this.settings.rtl ?? RTL.test(language)) ? 'rtl' : 'ltr';
+    return (this.settings.rtl ?? isRightToLeft(language)) ? 'rtl' : 'ltr';
   }
 
   /** Takes the draft over, if it can be shown, and stays where it was. */

@@ -8,7 +8,7 @@ import type { CxEventData, CxEventOf, CxEventType } from '../../src/model/event.
 import { makeEvent } from '../../src/model/make-event.js';
 import type { Question, Survey, SurveyState, Taken, VariableValue } from '../../src/model/index.js';
 import type { PluginHost } from '../../src/host/host.js';
-import type { PreparedSurvey } from '../../src/survey/prepare.js';
+import type { PreparedSurvey, UsualWords } from '../../src/survey/prepare.js';
 import { responseWith, type Hide } from '../../src/survey/response.js';
 import { answerQuestion, goBack, goOn, inLanguage, startSurvey, type QuotaCounts } from '../../src/survey/run.js';
 import { speaks } from '../../src/survey/speaks.js';
@@ -243,7 +243,7 @@ export class CxSurvey extends CxElement {
     }
     if (signal.aborted) return;
     await this.#adoptStyles(prepared);
-    this.prepared = prepared;
+    this.prepared = { ...prepared, usual: this.#usual };
     this.#resumed = kept !== undefined;
     if (this.at && this.#fits(prepared, this.at)) void this.#stand(prepared, this.at);
     else if (kept) this.#enter(inLanguage(kept, this.#languageOf(prepared)));
@@ -252,6 +252,13 @@ export class CxSurvey extends CxElement {
       this.state = withProposed(this, prepared, this.state!);
     }
   }
+
+  /** What usual areas and feelings are called, as their questions call them. */
+  readonly #usual: UsualWords = ({ type }, answer) => {
+    const name = `survey.${type}.${answer}`;
+    const said = this.#texts.text(name);
+    return said === name ? undefined : said;
+  };
 
   /** The styles of the types of question that this survey has. */
   async #adoptStyles({ survey }: PreparedSurvey): Promise<void> {

@@ -99,7 +99,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const { linkKeys = [] } = options.surveys ?? {};
     const surveyLinks = linkKeys.length > 0 ? new SurveyLinks(linkKeys, () => base ?? '', now) : undefined;
     const surveys = options.surveys && new SurveyHost({
-      settings: options.surveys, ingest, hasEvent: (id) => store.has(id), base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
+      settings: options.surveys, ingest, hasEvent: (id) => store.has(id), eventsAfter: (place, types) => store.eventsAfter(place, types), permit: preferences?.permit, base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
     });
     const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys, voices });
     const timer = setInterval(() => advance(counter), ADVANCE_EVERY);

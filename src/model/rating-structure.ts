@@ -1,4 +1,7 @@
+import { wayTo } from './questionnaire/areas.js';
 import type { Area } from './questionnaire/question.js';
+
+export { flatAreas } from './questionnaire/areas.js';
 
 const area = (id: string, en: string, de: string, ar: string, fr: string, es: string, areas?: readonly Area[]): Area => ({ id, text: { en, de, ar, fr, es }, ...(areas && { areas }) });
 
@@ -43,10 +46,5 @@ export const RATING_STRUCTURE: readonly Area[] = [
 
 /** The way to an area or touchpoint, the outermost first; empty if it is not in the structure. */
 export function wayToArea(id: string, structure: readonly Area[] = RATING_STRUCTURE): readonly Area[] {
-  for (const one of structure) {
-    if (one.id === id) return [one];
-    const inside = wayToArea(id, one.areas ?? []);
-    if (inside.length > 0) return [one, ...inside];
-  }
-  return [];
+  return wayTo(id, structure);
 }

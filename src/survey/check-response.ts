@@ -19,7 +19,7 @@ export function checkResponse(prepared: PreparedSurvey, response: CxEventData<'c
   const { given, unknown } = givenIn(prepared, response.answers);
   if (unknown.length > 0) return unknown.map((i) => problem('unknown-question', `The survey has no question "${response.answers[i]!.question}" that takes such an answer.`, `/answers/${i}`));
 
-  let state: SurveyState = { ...startSurvey(prepared, { response: response.response, now: 0, language: survey.language, variables: { ...response.fields, ...variables } }), given };
+  let state = beginningOf(prepared, response, given, variables);
   // whether a quota was full, the counts of that moment said: one that leads to this ending is taken for full
   const full = Object.fromEntries((survey.quotas ?? []).filter(({ to }) => to === response.ending).map(({ id, limit }) => [id, limit]));
   for (let turns = 0; state.ending === undefined && turns <= survey.pages.length; turns += 1) {
@@ -39,6 +39,21 @@ export function checkResponse(prepared: PreparedSurvey, response: CxEventData<'c
   });
   const ended = response.ending === undefined || response.ending === state.ending ? [] : [problem('other-ending', `These answers lead to "${state.ending}", not to "${response.ending}".`, '/ending')];
   return [...off, ...ended];
+}
+
+/** Where somebody stands who has given these answers and is on the first page. */
+function beginningOf(prepared: PreparedSurvey, { response, fields }: CxEventData<'cx.response.submitted'>, given: SurveyState['given'], variables: Readonly<Record<string, VariableValue>> = {}): SurveyState {
+  return { ...startSurvey(prepared, { response, now: 0, language: prepared.survey.language, variables: { ...fields, ...variables } }), given };
+}
+
+/** The quotas that a response counts for; none of those that it came too late for. */
+export function quotasOf(prepared: PreparedSurvey, response: CxEventData<'cx.response.submitted'>): readonly string[] {
+  const { quotas = [] } = prepared.survey;
+  if (quotas.length === 0 || response.answers.length === 0) return [];
+  let state = beginningOf(prepared, response, givenIn(prepared, response.answers).given);
+  for (let next = goOn(prepared, state); next.ok && next.value.ending === undefined; next = goOn(prepared, state)) state = next.value;
+  const { scope } = walk(prepared, state);
+  return quotas.filter(({ when, to }) => response.ending !== to && prepared.holds(when, scope)).map(({ id }) => id);
 }
 
 function questionOf(prepared: PreparedSurvey, { question }: Answer): Question | undefined {

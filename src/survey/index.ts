@@ -1,10 +1,10 @@
 export { checkGiven, isEmpty, kindOf, type AnswerProblem } from './check-answer.js';
-export { checkResponse } from './check-response.js';
+export { checkResponse, quotasOf } from './check-response.js';
 export { conditionsOf, holdsOf, partsOfCondition, type Holds, type ReadExpression } from './conditions.js';
 export { readExpression, SURVEY_NAMES } from './expressions.js';
 export { shuffled } from './order.js';
 export { placesIn } from './piping.js';
-export { prepareSurvey, usesExpressions, type PreparedSurvey } from './prepare.js';
+export { prepareSurvey, usesExpressions, type PreparedSurvey, type UsualWords } from './prepare.js';
 export { progressOf, type Progress } from './progress.js';
 export { responseOf } from './masked-response.js';
 export { rowName } from './response.js';
@@ -13,5 +13,6 @@ export { answerQuestion, canGoBack, checkPage, goBack, goOn, inLanguage, startSu
 export { metricOf, SCALES, scaleOf } from './scale.js';
 export { valueOf, type Scope, type Value } from './values.js';
 export { inOrder, viewOf, type ShownQuestion, type SurveyView } from './view.js';
+export { usualWords } from './usual-words.js';
 export { walk, type Walk } from './walk.js';
 export { parseSurvey, parseSurveyState, surveySchema, type Condition, type Question, type Survey, type SurveyState } from '../model/index.js';

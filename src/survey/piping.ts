@@ -1,4 +1,5 @@
 import type { Question, SurveyState, Words } from '../model/index.js';
+import { flatAreas } from '../model/questionnaire/areas.js';
 import { wordsIn } from '../model/questionnaire/words.js';
 import { localeFor } from './locale.js';
 import type { PreparedSurvey } from './prepare.js';
@@ -35,7 +36,7 @@ function valueFor(prepared: PreparedSurvey, state: Pick<SurveyState, 'language' 
   if (!Object.hasOwn(answers, name)) return undefined;
   const question = prepared.questions.get(name)!;
   const labels = labelsOf(question);
-  const label = (id: string): string => (labels.has(id) ? wordsIn(labels.get(id)!, state.language, prepared.survey.language) : id);
+  const label = (id: string): string => (labels.has(id) ? wordsIn(labels.get(id)!, state.language, prepared.survey.language) : (prepared.usual?.(question, id, state.language) ?? id));
   const given = givenTo(state.given, name)!;
   switch (given.kind) {
     case 'choice':
@@ -61,16 +62,9 @@ function valueFor(prepared: PreparedSurvey, state: Pick<SurveyState, 'language' 
 function labelsOf(question: Question): ReadonlyMap<string, Words> {
   if ('choices' in question) return new Map(question.choices.map(({ id, text }) => [id, text]));
   if (question.type === 'emotion') return new Map((question.words ?? []).map(({ id, text }) => [id, text]));
-  if (question.type === 'area') return new Map(flat(question.areas ?? []));
+  if (question.type === 'area') return new Map(flatAreas(question.areas ?? []).map(({ id, text }) => [id, text]));
   return new Map();
 }
-
-interface Branch {
-  readonly id: string;
-  readonly text: Words;
-  readonly areas?: readonly Branch[] | undefined;
-}
-const flat = (areas: readonly Branch[]): readonly (readonly [string, Words])[] => areas.flatMap(({ id, text, areas: inner = [] }) => [[id, text] as const, ...flat(inner)]);
 
 function written(value: string | number | boolean, language: string): string {
   return typeof value === 'number' ? new Intl.NumberFormat(localeFor(language), { maximumFractionDigits: 2 }).format(value) : `${value}`;

@@ -11,9 +11,14 @@ export interface PreparedSurvey {
   readonly endings: ReadonlyMap<string, Ending>;
   /** Does the condition hold? A condition that is not there does. */
   holds(condition: Condition | undefined, scope: Scope): boolean;
+  /** The words of an answer for which the document has none: usual areas and feelings. Nothing where it is not known. */
+  readonly usual?: UsualWords;
   /** What an expression of a score gives. */
   value(score: Extract<Score, { kind: 'expression' }>, scope: Scope): unknown;
 }
+
+/** What a usual answer to a question is called in a language. */
+export type UsualWords = (question: Question, answer: string, language: string) => string | undefined;
 
 /** Does the survey need the expression language, which is loaded apart? */
 export function usesExpressions(survey: Survey): boolean {

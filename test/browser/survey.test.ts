@@ -53,6 +53,21 @@ const goOn = async (el: CxSurvey): Promise<void> => {
 describe('<cx-survey>', () => {
   noLeaks();
 
+  it('says usual areas and feelings in words where texts name them', async () => {
+    const survey: Survey = { format: 'cx-survey/1', id: 'felt', title: 'Felt', language: 'en', pages: [{ id: 'a', questions: [{ type: 'emotion', id: 'felt', title: 'How was it?' }, { type: 'area', id: 'about' }] }, { id: 'b', questions: [{ type: 'text', id: 'why', title: { en: 'Why {felt}, about {about}?', de: 'Warum {felt}, bei {about}?' } }] }] };
+    const page = await fixture<HTMLElement>(html`<div lang="en"><cx-survey .definition=${survey}></cx-survey></div>`);
+    const el = page.querySelector('cx-survey')!;
+    await until(() => find(el, '[value=worried]'), 'the feelings');
+    await click(el, '[value=worried]');
+    await click(el, '[value=service]');
+    await click(el, '[value="service.phone"]');
+    await goOn(el);
+    const title = (): string => find(el, '[part=title]')!.textContent.trim();
+    expect(title()).to.contain('Why Worried, about By phone?');
+    page.lang = 'de';
+    await until(() => title().includes('Warum Besorgt, bei Telefonisch?'), 'German');
+  });
+
   it('asks page by page, with earlier answers in its words, and sends what is on the way taken', async () => {
     const el = await show();
     const sent: CxResponseEvent['detail'][] = [];

@@ -1,15 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { GivenOf, QuestionOf } from '../../../src/model/index.js';
+import { USUAL_FEELINGS } from '../../../src/survey/feelings.js';
 import { endsOf, lookOf } from '../../asking/looks.js';
 import { lookStyles } from '../../asking/looks.styles.js';
 import { describedBy, group, type Asked, type QuestionView } from '../../asking/question-view.js';
 import { renderScale } from '../../asking/scale.js';
 import { scaleStyles } from '../../asking/scale.styles.js';
 import { listStyles } from './choices.js';
-
-/** The words that are offered where the author gives none: as many good ones as bad ones, all of them known to the sentiment metrics. */
-export const USUAL_FEELINGS = ['delighted', 'happy', 'relieved', 'valued', 'confused', 'worried', 'disappointed', 'angry'] as const;
 
 export const messages = {
   'survey.emotion.word': 'Choose the word that fits best.',

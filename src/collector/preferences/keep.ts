@@ -1,3 +1,4 @@
+import { isCxError } from '../../core/problem.js';
 import type { Ingest } from '../ingest.js';
 import type { PreferenceParts } from './http/api.js';
 import { PreferenceKeeper } from './keeper.js';
@@ -12,6 +13,8 @@ export interface KeptPreferences {
   readonly links: Links;
   readonly webhooks: Webhooks;
   readonly http: PreferenceParts;
+  /** Notes in the ledger what somebody allowed elsewhere; false where the person, the topic or the notice is not known here. */
+  readonly permit: (subject: string, permission: { readonly purpose: string; readonly notice?: string | undefined }) => boolean;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,16 @@ export function keepPreferences(db: string, settings: PreferenceSettings, { inge
     links,
     webhooks,
     http: { keeper, links, senderKeys: settings.senderKeys, unsubscribeMailto: settings.unsubscribeMailto, eraseEvents },
+    permit(subject, { purpose, notice }) {
+      if (!keeper.preferences(subject) || !Object.hasOwn(settings.catalogue.topics, purpose)) return false;
+      try {
+        keeper.changeNow(subject, { [`topics.${purpose}.on`]: true }, 'form', { ...(notice !== undefined && { notice }), uiSource: 'survey', uiVersion: '1' });
+        return true;
+      } catch (error) {
+        if (isCxError(error)) return false; // such as a notice that the catalogue does not have: the permission is told as an event all the same
+        throw error;
+      }
+    },
     async close() {
       await webhooks.dispose();
       store.close();

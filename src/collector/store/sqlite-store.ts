@@ -140,6 +140,10 @@ export function sqliteStore(path: string): Store {
       const rows = db.prepare(`SELECT body FROM event WHERE type IN (${types.map(() => '?').join(', ')}) ORDER BY seq`).iterate(...types);
       for (const { body } of rows as Iterable<{ body: string }>) yield JSON.parse(body) as CxEvent;
     },
+    *eventsAfter(place, types) {
+      const rows = db.prepare(`SELECT seq, body FROM event WHERE seq > ? AND type IN (${types.map(() => '?').join(', ')}) ORDER BY seq`).iterate(place, ...types);
+      for (const { seq, body } of rows as Iterable<{ seq: number; body: string }>) yield { place: seq, event: JSON.parse(body) as CxEvent };
+    },
     has: (id) => bodyOf.get(id) !== undefined,
     count: () => (db.prepare('SELECT count(*) AS n FROM event').get() as { n: number }).n,
     close: () => void db.close(),

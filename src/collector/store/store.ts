@@ -63,6 +63,8 @@ export interface Store {
   reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number): void;
   /** The events of some types, in the order they came. */
   eventsOf(types: readonly string[]): Iterable<CxEvent>;
+  /** The same with their places in that order, of those behind a place. */
+  eventsAfter(place: number, types: readonly string[]): Iterable<{ readonly place: number; readonly event: CxEvent }>;
   /** Takes out every event of a person. The sums, which name nobody, stay until they are rolled up anew. */
   erase(subject: string): void;
   /** Is there an event of this id? */

@@ -1,5 +1,6 @@
-import type { Area, Given, GivenOf, Question, QuestionOf, SurveyState } from '../../model/index.js';
-import { RATING_STRUCTURE } from '../../model/rating-structure.js';
+import type { Given, GivenOf, Question, QuestionOf, SurveyState } from '../../model/index.js';
+import { flatAreas, RATING_STRUCTURE } from '../../model/rating-structure.js';
+import { USUAL_FEELINGS } from '../../survey/feelings.js';
 import { inOrder, scaleOf, type ShownQuestion, type SurveyView } from '../../survey/index.js';
 import type { SurveyTexts, SurveyWordKey } from '../../survey/words/index.js';
 import { html, type Html } from '../page/html.js';
@@ -29,7 +30,7 @@ export function titleOf({ question, title }: Pick<ShownQuestion, 'question' | 't
     const business = 'business' in question && question.business !== undefined ? say(question.business) : text(`${question.type}Us`);
     return text(USUAL[question.type][0], { business });
   }
-  return question.id;
+  return question.type === 'area' ? text('whichArea') : question.id;
 }
 
 /** The questions of a page as fields of a form: nothing ticked that the customer, or the link they opened, did not choose. */
@@ -91,8 +92,12 @@ function group(question: Exclude<Question, QuestionOf<'text' | 'number' | 'date'
         <div class="scale${labels && ' named'}">${steps(scale).map((step) => radio(id, String(step), value === step, labels ? say(labels[step - scale.min]!) : texts.number(step)))}</div>`;
     }
     case 'emotion': {
-      const words = question.words ?? [];
-      return html`<div class="list">${words.map((word) => radio(id, word.id, given?.kind === 'emotion' && given.word === word.id, say(word.text)))}</div>`;
+      const felt = given?.kind === 'emotion' ? given : undefined;
+      const words = question.words?.map((word) => [word.id, say(word.text)] as const) ?? USUAL_FEELINGS.map((word) => [word, texts.text(word)] as const);
+      const how = question.intensity !== false && html`<fieldset class="row"><legend dir="auto">${texts.text('howStrongly')} <span class="soft">(${texts.text('optional')})</span></legend>
+        <div class="ends"><span>${texts.text('end', { value: 1, label: texts.text('hardly') })}</span><span>${texts.text('end', { value: 5, label: texts.text('very') })}</span></div>
+        <div class="scale">${[1, 2, 3, 4, 5].map((step) => radio(`${id}.intensity`, String(step), felt?.intensity === step, texts.number(step)))}</div></fieldset>`;
+      return html`<div class="list">${words.map(([word, label]) => radio(id, word, felt?.word === word, label))}</div>${how}`;
     }
     case 'single-choice':
     case 'multiple-choice': {
@@ -102,7 +107,7 @@ function group(question: Exclude<Question, QuestionOf<'text' | 'number' | 'date'
         ${question.other && html`<input type="text" name="${id}.other" value="${other ?? ''}" maxlength="1000" dir="auto" aria-label="${texts.text('other')}" placeholder="${texts.text('other')}">`}`;
     }
     case 'area':
-      return html`<div class="list">${flat(question.areas ?? RATING_STRUCTURE).map((area) => radio(id, area.id, chosen.includes(area.id), say(area.text)))}</div>`;
+      return html`<div class="list">${flatAreas(question.areas ?? RATING_STRUCTURE).map((area) => radio(id, area.id, chosen.includes(area.id), say(area.text)))}</div>`;
     case 'matrix': {
       const rows = given?.kind === 'matrix' ? given.rows : {};
       const { answers } = question;
@@ -124,8 +129,6 @@ function group(question: Exclude<Question, QuestionOf<'text' | 'number' | 'date'
 /** As the event model keeps them. */
 const LONGEST = { name: 200, email: 254, phone: 40, company: 200, postcode: 20, country: 80 } as const;
 
-/** Every area, those within others behind them. */
-export const flat = (areas: readonly Area[]): readonly Area[] => areas.flatMap((area) => [area, ...flat(area.areas ?? [])]);
 const steps = ({ min, max }: { readonly min: number; readonly max: number }): readonly number[] => Array.from({ length: max - min + 1 }, (_, i) => min + i);
 const input = (type: string) => (name: string, value: string, checked: boolean, label: string): Html => html`<label><input type="${type}" name="${name}" value="${value}"${checked && html` checked`}><span dir="auto">${label}</span></label>`;
 const radio = input('radio');

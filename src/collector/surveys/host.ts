@@ -1,10 +1,12 @@
 import { uuidv7 } from '../../core/uuid.js';
 import { languagesOf, makeEvent, parseSurveyState, type CxEvent, type Survey, type SurveyState } from '../../model/index.js';
-import { answerQuestion, goOn, prepareSurvey, readExpression, responseOf, resumeSurvey, startSurvey, usesExpressions, viewOf, type PreparedSurvey } from '../../survey/index.js';
-import { surveyTexts, type SurveyTexts } from '../../survey/words/index.js';
+import { answerQuestion, goOn, prepareSurvey, readExpression, responseOf, resumeSurvey, startSurvey, usesExpressions, usualWords, viewOf, type PreparedSurvey, type QuotaCounts } from '../../survey/index.js';
+import { SURVEY_LANGUAGES, surveyTexts, type SurveyTexts } from '../../survey/words/index.js';
 import type { Ingest, Receipt } from '../ingest.js';
+import { consentEvent, permissionsIn, type Permission } from './consents.js';
 import { isPlain } from './fields.js';
 import type { Invitation, SurveyLinks } from './links.js';
+import { QuotaCounter, type EventsAfter } from './quotas.js';
 import { readField, saysSomething } from './read-fields.js';
 import type { SurveySettings } from './settings.js';
 
@@ -14,6 +16,10 @@ export interface SurveyHostParts {
   readonly ingest: Ingest;
   /** Is an event of this id stored? */
   readonly hasEvent: (id: string) => boolean;
+  /** What quotas are counted from. */
+  readonly eventsAfter: EventsAfter;
+  /** Notes a permission of a known person in the ledger of preferences, which tells of it by events of its own; false where it cannot be noted. */
+  readonly permit?: ((subject: string, permission: Permission) => boolean) | undefined;
   /** The address of the collector, once it listens. */
   readonly base: () => string;
   readonly frames: readonly string[];
@@ -33,6 +39,7 @@ const OF_SURVEYS = new Set(['cx.response.submitted', 'cx.response.saved', 'cx.re
 export class SurveyHost {
   readonly parts: SurveyHostParts;
   readonly #surveys: Map<string, PreparedSurvey>;
+  readonly #quotas = new WeakMap<PreparedSurvey, QuotaCounter>();
 
   constructor(parts: SurveyHostParts) {
     this.parts = parts;
@@ -64,7 +71,7 @@ export class SurveyHost {
   language({ title, language, pages }: Survey, ...wanted: readonly (string | undefined)[]): string {
     // a question without a title is the usual one, which we have in our languages
     const usual = pages.every(({ questions }) => questions.every((question) => question.title === undefined));
-    const written = [...languagesOf(title), language, ...(usual ? ['en', 'de', 'ar'] : [])];
+    const written = [...languagesOf(title), language, ...(usual ? Object.keys(SURVEY_LANGUAGES) : [])];
     const tags = wanted.flatMap((list) => (list ?? '').split(',').map((tag) => tag.split(';')[0]!.trim().toLowerCase()));
     for (const tag of tags) {
       const found = written.find((one) => one.toLowerCase() === tag) ?? written.find((one) => one.toLowerCase().split('-')[0] === tag.split('-')[0]);
@@ -101,11 +108,21 @@ export class SurveyHost {
       }
     }
     if (unreadable.size > 0) return { kind: 'ask', state, problems: unreadable };
-    const next = goOn(prepared, state);
-    if (!next.ok) return { kind: 'ask', state, problems: new Map(next.error.map(({ question, code }) => [question, texts.text(code === 'required' ? 'chooseOne' : 'notRight')])) };
+    const next = goOn(prepared, state, this.#counts(prepared));
+    if (!next.ok) {
+      const { say } = viewOf(prepared, state);
+      return { kind: 'ask', state, problems: new Map(next.error.map(({ question, code, message }) => [question, message === undefined ? texts.text(code === 'required' ? 'chooseOne' : 'notRight') : say(message)])) };
+    }
     state = next.value;
     if (state.ending === undefined) return { kind: 'ask', state, problems: new Map() };
     return { kind: await this.#store(prepared, state, invitation), state };
+  }
+
+  #counts(prepared: PreparedSurvey): QuotaCounts {
+    if (!prepared.survey.quotas?.length) return {};
+    const counter = this.#quotas.get(prepared) ?? new QuotaCounter(prepared, this.parts.eventsAfter);
+    this.#quotas.set(prepared, counter);
+    return counter.counts();
   }
 
   async #store(prepared: PreparedSurvey, state: SurveyState, invitation: Invitation | undefined): Promise<'thanks' | 'already' | 'failed'> {
@@ -113,12 +130,19 @@ export class SurveyHost {
     if (prepared.endings.get(state.ending!)?.screenedOut) return 'thanks';
     const data = responseOf(prepared, state, now());
     if (data.answers.length === 0) return 'thanks';
+    const origin = { source: this.address(prepared.survey.id), subject: invitation?.subject, time: now() };
     const event = makeEvent('cx.response.submitted', { ...data, ...(invitation?.touchpoint !== undefined && { touchpoint: invitation.touchpoint }) }, {
       // the response has one answer that counts: its id is the event's, so a form that is posted twice counts once
-      id: state.response, source: this.address(prepared.survey.id), subject: invitation?.subject, time: now(),
+      id: state.response, ...origin,
     });
-    const [receipt] = ingest.hasRoom(1) ? await ingest.submit([event]) : [];
-    if (receipt?.status === 'stored') return 'thanks';
+    const allowed = permissionsIn(data);
+    const [receipt] = ingest.hasRoom(1 + allowed.length) ? await ingest.submit([event]) : [];
+    if (receipt?.status === 'stored') {
+      const { subject } = origin;
+      const untold = allowed.filter((one) => subject === undefined || !this.parts.permit?.(subject, one));
+      await ingest.submit(untold.map((one) => consentEvent(one, event.data, origin)));
+      return 'thanks';
+    }
     return receipt?.status === 'duplicate' || receipt?.status === 'conflict' ? 'already' : 'failed';
   }
 
@@ -144,6 +168,7 @@ export class SurveyHost {
 
   #eventOf(input: unknown, place: number, invitation: Invitation | undefined): { readonly id: string; readonly event: unknown } | { readonly receipt: Receipt } {
     const { id, type, data } = (input ?? {}) as Partial<CxEvent>;
+    if (type === 'cx.consent.given') return this.#consentOf(input, place, invitation);
     const survey = (data as { survey?: unknown } | undefined)?.survey;
     const name = typeof id === 'string' && id.length <= 100 ? id : String(place);
     if (typeof type !== 'string' || !OF_SURVEYS.has(type) || typeof survey !== 'string' || !this.#surveys.has(survey) || (invitation && survey !== invitation.survey)) {
@@ -161,6 +186,17 @@ export class SurveyHost {
     };
   }
 
+  /** A permission that an element tells of: for a purpose that a survey here asks for, and with an invitation in the name of who was invited. */
+  #consentOf(input: unknown, place: number, invitation: Invitation | undefined): { readonly id: string; readonly event: unknown } | { readonly receipt: Receipt } {
+    const { id, data } = (input ?? {}) as Partial<CxEvent>;
+    const name = typeof id === 'string' && id.length <= 100 ? id : String(place);
+    const purpose = (data as { purpose?: unknown } | undefined)?.purpose;
+    const surveys = invitation ? [this.#surveys.get(invitation.survey)] : [...this.#surveys.values()];
+    const isAsked = surveys.some((prepared) => [...(prepared?.questions.values() ?? [])].some((question) => question.type === 'consent' && question.purpose === purpose));
+    if (!isAsked) return { receipt: { id: name, status: 'rejected', reason: 'No survey that is hosted here asks for this.' } };
+    return { id: name, event: invitation ? { ...(input as object), source: this.address(invitation.survey), subject: invitation.subject } : input };
+  }
+
   texts(language: string): SurveyTexts {
     return surveyTexts(language);
   }
@@ -174,4 +210,4 @@ function readJson(text: string): unknown {
   }
 }
 
-const ready = (survey: Survey): PreparedSurvey => prepareSurvey(survey, usesExpressions(survey) ? readExpression : undefined);
+const ready = (survey: Survey): PreparedSurvey => ({ ...prepareSurvey(survey, usesExpressions(survey) ? readExpression : undefined), usual: usualWords });

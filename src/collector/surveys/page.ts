@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isRightToLeft } from '../../survey/words/index.js';
+import { isRightToLeft } from '../../core/direction.js';
 import { html, Html } from '../page/html.js';
 
 /** Light, dark, as the page around says, forced colours; 44 pixels to press; nothing that moves. */

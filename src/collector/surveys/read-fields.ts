@@ -1,7 +1,7 @@
 import { givenSchema, type Given, type Question } from '../../model/index.js';
 import { digitValue } from '../../core/digits.js';
-import { RATING_STRUCTURE } from '../../model/rating-structure.js';
-import { flat } from './fields.js';
+import { flatAreas, RATING_STRUCTURE } from '../../model/rating-structure.js';
+import { isUsualFeeling } from '../../survey/feelings.js';
 
 /** Reads the answer to a question from a form; null for none. What a form cannot have said is none. */
 export function readField(question: Question, form: FormData): Given | null {
@@ -21,6 +21,8 @@ function namesOf(question: Question): readonly string[] {
   switch (question.type) {
     case 'matrix':
       return question.rows.map((row) => `${id}.${row.id}`);
+    case 'emotion':
+      return [id, `${id}.intensity`];
     case 'contact':
       return question.fields.map((field) => `${id}.${field}`);
     case 'single-choice':
@@ -59,10 +61,13 @@ function given(question: Question, form: FormData): unknown {
       return { kind: 'date', date: text(id) };
     case 'consent':
       return { kind: 'consent', given: text(id) === 'yes' };
-    case 'emotion':
-      return { kind: 'emotion', word: text(id) };
+    case 'emotion': {
+      const known = question.words?.some((word) => word.id === text(id)) ?? isUsualFeeling(text(id));
+      const intensity = text(`${id}.intensity`);
+      return known ? { kind: 'emotion', word: text(id), ...(question.intensity !== false && intensity !== '' && { intensity: Number(intensity) }) } : null;
+    }
     case 'area':
-      return flat(question.areas ?? RATING_STRUCTURE).some((area) => area.id === text(id)) ? { kind: 'choice', choices: [text(id)] } : null;
+      return flatAreas(question.areas ?? RATING_STRUCTURE).some((area) => area.id === text(id)) ? { kind: 'choice', choices: [text(id)] } : null;
     case 'single-choice':
     case 'multiple-choice': {
       const choices = form.getAll(id).filter((one) => typeof one === 'string');

@@ -1,4 +1,5 @@
-import type { Area, Comparison, Question, Survey, Words } from '../../model/index.js';
+import { flatAreas } from '../../model/questionnaire/areas.js';
+import type { Comparison, Question, Survey, Words } from '../../model/index.js';
 import { SCALES, scaleOf } from '../scale.js';
 
 export type Op = Comparison['op'];
@@ -62,7 +63,7 @@ function againstOf(question: Question): Against | undefined {
     case 'matrix':
       return question.answers.kind === 'scale' ? { kind: 'number', ...question.answers.scale } : { kind: 'choice', options: question.answers.choices };
     case 'area':
-      return question.areas ? { kind: 'choice', options: flat(question.areas) } : { kind: 'presence' };
+      return question.areas ? { kind: 'choice', options: flatAreas(question.areas) } : { kind: 'presence' };
     case 'emotion':
       return question.words ? { kind: 'choice', options: question.words } : { kind: 'text' };
     case 'number':
@@ -77,7 +78,6 @@ function againstOf(question: Question): Against | undefined {
   }
 }
 
-const flat = (areas: readonly Area[]): readonly { readonly id: string; readonly text: Words }[] => areas.flatMap(({ id, text, areas: inner = [] }) => [{ id, text }, ...flat(inner)]);
 
 /** A comparison of a place, as a beginning: those who are cross for NPS, the first choice, is it there. */
 export function comparisonOf(place: Place, op?: Op, before?: Comparison): Comparison {

@@ -1,5 +1,5 @@
-import type { Area, Given, Question } from '../../model/index.js';
-import { RATING_STRUCTURE } from '../../model/rating-structure.js';
+import type { Given, Question } from '../../model/index.js';
+import { flatAreas, RATING_STRUCTURE } from '../../model/rating-structure.js';
 import { checkGiven, isEmpty } from '../check-answer.js';
 import { scaleOf } from '../scale.js';
 import type { Scalar } from '../values.js';
@@ -50,7 +50,7 @@ function propose(question: Question, constants: readonly Scalar[], complex: bool
       return { answers: question.other ? [...answers, { given: { kind: 'choice', choices: [], other: 'other' }, weight: 1 }] : answers, complete: true };
     }
     case 'area': {
-      const ids = areaIds(question.areas ?? RATING_STRUCTURE);
+      const ids = flatAreas(question.areas ?? RATING_STRUCTURE).map(({ id }) => id);
       return { answers: told(ids, constants, complex).map(([id, weight]) => ({ given: { kind: 'choice', choices: [id] }, weight })), complete: true };
     }
     case 'multiple-choice':
@@ -155,10 +155,6 @@ function rowsOf({ rows, answers }: Extract<Question, { type: 'matrix' }>, refere
     known = next;
   }
   return { answers: known.map(({ rows, weight }) => ({ given: { kind: 'matrix', rows }, weight })), complete };
-}
-
-function areaIds(areas: readonly Area[]): readonly string[] {
-  return areas.flatMap(({ id, areas: inner = [] }) => [id, ...areaIds(inner)]);
 }
 
 function dayBeside(day: string, by: number): string {

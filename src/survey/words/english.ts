@@ -39,6 +39,18 @@ export const english = {
   missing: 'This address is not one of ours, or not complete. Copy the whole link.',
   mailHow: 'Choose a number. A page opens, and your answer counts when you press "Send answer" there.',
   mailText: 'To answer, open one of these addresses and press "Send answer" on the page:',
+  delighted: 'Delighted',
+  happy: 'Happy',
+  relieved: 'Relieved',
+  valued: 'Valued',
+  confused: 'Confused',
+  worried: 'Worried',
+  disappointed: 'Disappointed',
+  angry: 'Angry',
+  howStrongly: 'How strongly?',
+  hardly: 'Hardly',
+  very: 'Very',
+  whichArea: 'Which area is this about?',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type SurveyWordKey = keyof typeof english;

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../../core/direction.js';
 import { createHash } from 'node:crypto';
 import { Html, html } from '../../page/html.js';
 
@@ -42,11 +43,10 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'x-robots-tag': 'noindex, nofollow',
 };
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
 
 /** A whole page. */
 export function page(language: string, title: string, content: Html): string {
-  const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
+  const direction = isRightToLeft(language) ? 'rtl' : 'ltr';
   return `<!doctype html>\n${
     html`<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${new Html(STYLE)}</style></head><body><main>${content}</main></body></html>`.markup
   }\n`;
