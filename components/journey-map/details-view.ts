@@ -4,12 +4,13 @@ import { gapAt } from '../../src/journey/figures/gap.js';
 import { observedAt, type ObservedAt } from '../../src/journey/figures/observed-at.js';
 import type { Column } from './columns.js';
 import { observedIn } from './compare.js';
+import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
 
 const OTHERS: readonly Exclude<Series, 'current'>[] = ['expected', 'competitor', 'best'];
 
 /** Everything that is known of one touchpoint or phase. */
-export function renderDetails(context: MapContext, record: Touchpoint | Phase, close: () => void): TemplateResult {
+export function renderDetails(context: MapContext, record: Touchpoint | Phase, close: () => void, editor?: JourneyEditor): TemplateResult {
   const { texts, index } = context;
   const phase = record.type === 'touchpoint' ? index.macroOf(record.id) : undefined;
   const place = record.type === 'touchpoint' ? texts.text('journey.place', { place: texts.number(index.columnOf(record.id) + 1), count: index.touchpoints.length }) : texts.text('journey.steps', { count: index.touchpointsOf(record.id).length });
@@ -34,6 +35,7 @@ export function renderDetails(context: MapContext, record: Touchpoint | Phase, c
     ${renderBlueprint(context, record.id)}
     ${renderLinks(context, record.id)}
     ${renderNotes(context, index.at(record.id, 'note'))}
+    ${editor?.detailsTools(record)}
   </aside>`;
 }
 

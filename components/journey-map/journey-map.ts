@@ -12,6 +12,7 @@ import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { columnOf, sheetOf, windowOf, type Column, type Sheet, type Stretch } from './columns.js';
 import { comparisonsOf, otherSide, parseComparison, writeComparison, type Comparison, type Side } from './compare.js';
+import type { JourneyEditor, Place } from './edit/editor.js';
 import { renderDetails } from './details-view.js';
 import { FigureTexts } from './figure-text.js';
 import { findIn } from './find.js';
@@ -47,10 +48,13 @@ type Loading = { readonly kind: 'none' | 'loading' | 'there' } | { readonly kind
  * @tag cx-journey-map
  * @event {CxErrorEvent} cx-error - The journey or a setting cannot be used; `detail` says what. Does not bubble.
  * @event {CxJourneyViewEvent} cx-journey-view - Somebody has chosen another view, comparison, group or heat; `detail` has all of them. Does not bubble.
+ * @event {CxJourneyChangeEvent} cx-journey-change - Somebody is about to change the map; may be stopped.
+ * @event {CxJourneyChangedEvent} cx-journey-changed - Somebody has changed the map; `detail.journey` is how it is now.
  * @slot {lane}/{touchpoint} - What a plugin draws where its lane meets a touchpoint.
  * @csspart heading - The heading.
  * @csspart toolbar - Ways to look at the map.
  * @csspart summary - What the curve shows, in a sentence.
+ * @csspart tools - Undo, redo, and what can be added.
  * @csspart map - The part that scrolls.
  * @csspart details - What is known of a touchpoint.
  * @csspart problem - What is wrong with the configuration, shown to developers.
@@ -71,6 +75,8 @@ export class CxJourneyMap extends CxElement {
     heat: { reflect: true },
     timeAxis: { type: Boolean, attribute: 'time-axis', reflect: true },
     zoom: { type: Number, reflect: true },
+    editable: { type: Boolean, reflect: true },
+    author: {},
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
     loading: { state: true },
     chosen: { state: true },
@@ -99,6 +105,10 @@ export class CxJourneyMap extends CxElement {
   declare timeAxis: boolean;
   /** How wide columns are, 0.35 to 1.5. */
   declare zoom: number;
+  /** People can change the map. */
+  declare editable: boolean;
+  /** Who changes it: by this name figures are noted that were only said, and comments. */
+  declare author: string | undefined;
   /** Figures of fewer answers are not shown. */
   declare privacyThreshold: number;
 
@@ -133,10 +143,12 @@ export class CxJourneyMap extends CxElement {
   #opener: string | undefined;
   #mayTell = false;
   #request: AbortController | undefined;
+  #editor: JourneyEditor | undefined;
 
   constructor() {
     super();
     this.timeAxis = false;
+    this.editable = false;
     this.zoom = 1;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.journey = undefined;
@@ -227,11 +239,61 @@ export class CxJourneyMap extends CxElement {
       this.#mayTell = (this.journey?.records.length ?? 0) < SOON * 10;
       if (!this.#mayTell) setTimeout(() => { this.#mayTell = true; this.requestUpdate(); });
     }
+    if (this.editable && this.journey && !this.#editor) void this.#startEditing();
+    else if (this.journey) this.#editor?.begin(this.journey);
+    if (this.#editor) this.#editor.author = this.author ?? '';
     this.#check('zoom', this.zoom >= ZOOMS[0] && this.zoom <= ZOOMS.at(-1)!, `a number from ${ZOOMS[0]} to ${ZOOMS.at(-1)}`, () => (this.zoom = 1));
     this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
     this.#check('view', this.view === undefined || this.view === 'map' || this.view === 'outline', '"map" or "outline"', () => (this.view = undefined));
     this.#check('heat', this.heat === undefined || HEATS.includes(this.heat), '"volume", "effort" or "dissatisfaction"', () => (this.heat = undefined));
     this.#check('compare', this.compare === undefined || this.compare === 'nothing' || parseComparison(this.compare) !== undefined, 'what to compare with, such as "expected" or "segment:gold"', () => (this.compare = undefined));
+  }
+
+  /** What edits is loaded for who edits. */
+  async #startEditing(): Promise<void> {
+    const { JourneyEditor: Editor } = await import('./edit/editor.js');
+    if (this.#editor || !this.journey) return;
+    // oxlint-disable-next-line typescript/no-this-alias -- of the object below
+    const host = this;
+    this.#editor = new Editor(
+      {
+        dispatchEvent: (event) => host.dispatchEvent(event),
+        ownerDocument: host.ownerDocument,
+        texts: host.#texts,
+        get rightToLeft() { return host.matches(':dir(rtl)'); },
+        sheet: () => host.#sheetNow(),
+        rows: () => host.#rows.of(host.#index.of(host.journey!), true),
+        put: (journey) => { host.journey = journey; },
+        requestUpdate: () => host.requestUpdate(),
+        focusPlace: (place) => host.#focusPlace(place),
+        details: (id) => host.#open(id),
+        nextPane: () => host.#nextPane(),
+      },
+      this.journey,
+      this.author ?? '',
+    );
+    this.requestUpdate();
+  }
+
+  #focusPlace({ row, column }: Place): void {
+    const sheet = this.#sheetNow();
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
+    const [left, right] = [sheet.edges[column] ?? 0, sheet.edges[column + 1] ?? 0];
+    if (scroller) {
+      const room = scroller.clientWidth - ROW_NAMES * this.#em;
+      const at = Math.abs(scroller.scrollLeft);
+      const wanted = left < at ? left : right > at + room ? Math.min(left, right - room) : at;
+      if (wanted !== at) scroller.scrollTo({ left: this.matches(':dir(rtl)') ? -wanted : wanted, behavior: 'instant' });
+      this.#seen = [wanted, wanted + scroller.clientWidth];
+      this.requestUpdate();
+    }
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus({ preventScroll: false }));
+  }
+
+  /** From the map to what is known of a touchpoint, to the toolbar, and around. */
+  #nextPane(): void {
+    const panes = [this.renderRoot.querySelector<HTMLElement>('#details'), this.renderRoot.querySelector<HTMLElement>('[part=toolbar] button, [part=toolbar] select')];
+    panes.find((pane) => pane !== null)?.focus();
   }
 
   #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
@@ -265,7 +327,7 @@ export class CxJourneyMap extends CxElement {
     this.#stretch = this.#isPrinted ? { from: 0, to: sheet.columns.length } : windowOf(sheet, ...this.#seen);
     const figures = new FigureTexts(this.#texts, new FigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
     return {
-      index, sheet, side, figures, rows: this.#rows.of(index, false), stretch: this.#stretch, texts: this.#texts,
+      index, sheet, side, figures, rows: this.#rows.of(index, this.#editor !== undefined && this.editable), stretch: this.#stretch, texts: this.#texts,
       other: other && { side: other, name: this.#nameOf(index, comparison!) },
       heat: this.heat && this.#heat.of(this.heat, index, segment, persona, privacyThreshold),
       times: this.timeAxis ? timesOf(index) : undefined,
@@ -324,12 +386,13 @@ export class CxJourneyMap extends CxElement {
     const context = this.#context(journey);
     const title = this.heading ?? journey.title ?? '';
     const view = this.#shownAs;
-    const actions: MapActions = { open: (id) => this.#open(id), fold: (phase) => this.#fold(phase), active: undefined, chosen: this.chosen };
+    const editor = this.editable ? this.#editor : undefined;
+    const actions: MapActions = { open: (id) => this.#open(id), fold: (phase) => this.#fold(phase), editor, chosen: this.chosen };
     const record = this.chosen === undefined ? undefined : (context.index.get(this.chosen, 'touchpoint') ?? context.index.get(this.chosen, 'phase'));
     return html`${renderProblems(this.problems)}
       <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${`as-${view} ${context.tight ? 'tight' : ''}`}>
         ${title ? html`<h2 part="heading" dir="auto" lang=${journey.lang ?? nothing}>${title}</h2>` : nothing}
-        ${renderToolbar(this.#toolbar(context))}
+        ${renderToolbar(this.#toolbar(context))} ${editor?.tools()} ${editor?.dialog()}
         <p part="summary">${this.#mayTell ? this.#summary(context) : '\u00a0'}</p>
         <div class="panes">
           ${context.sheet.columns.length === 0
@@ -337,7 +400,7 @@ export class CxJourneyMap extends CxElement {
             : view === 'outline'
               ? renderOutline(context, actions, this.showsAll || this.#isPrinted, () => (this.showsAll = true))
               : html`<div part="map" class="scroller" role="region" tabindex="0" aria-label=${text('journey.map-label', { count: context.sheet.columns.length })} @scroll=${this.#scrolled}>${renderMap(context, actions, title || text('journey.map'))}</div>`}
-          ${record ? renderDetails(context, record, () => this.#close()) : nothing}
+          ${record ? renderDetails(context, record, () => this.#close(), editor) : nothing}
         </div>
       </section>`;
   }

@@ -6,6 +6,7 @@ import { spansIn, type Column, type Span } from './columns.js';
 import { observedIn, type Side } from './compare.js';
 import { bars, flag, star } from './glyphs.js';
 import { renderCell } from './lanes/cells.js';
+import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
 import { curveScale, renderCurve, type CurveMark } from './lanes/curve.js';
 import type { Row } from './lanes/rows.js';
@@ -15,8 +16,8 @@ export interface MapActions {
   /** Opens what is known of a touchpoint or phase. */
   open(id: string, trigger: Element): void;
   fold(phase: string): void;
-  /** In a grid: the cell that Tab comes to. */
-  readonly active: { readonly row: number; readonly column: number } | undefined;
+  /** Where the map is a grid that is edited. */
+  readonly editor: JourneyEditor | undefined;
   readonly chosen: string | undefined;
 }
 
@@ -32,9 +33,9 @@ export function renderMap(context: MapContext, actions: MapActions, label: strin
   const before = edges[stretch.from]!;
   const after = edges.at(-1)! - edges[stretch.to]!;
   const drawn = columns.slice(stretch.from, stretch.to);
-  const isGrid = actions.active !== undefined;
+  const isGrid = actions.editor !== undefined;
   return html`<table class="map" role=${isGrid ? 'grid' : nothing} aria-label=${label} aria-colcount=${columns.length + 1} aria-rowcount=${context.rows.length + headRows(context)}
-    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)}>
+    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)} @keydown=${actions.editor?.keydown} @dblclick=${actions.editor?.dblclick} @copy=${actions.editor?.copy} @paste=${actions.editor?.pasted}>
     <colgroup>
       <col width=${Math.round(ROW_NAMES * em)} />
       ${before > 0 ? html`<col width=${Math.round(before)} />` : nothing}
@@ -70,7 +71,7 @@ function renderPhases(context: MapContext, actions: MapActions, spans: readonly 
       const folded = sheet.columns[from]?.kind === 'phase' && sheet.columns[from].id === phase.id;
       return html`<th scope="colgroup" colspan=${to - from} aria-colindex=${from + 2} class=${level}>
         <span class="stay">
-          <button class="fold" aria-expanded=${folded ? 'false' : 'true'} @click=${() => actions.fold(phase.id)} title=${texts.text(folded ? 'journey.unfold' : 'journey.fold', { phase: phase.name })}>
+          <button class="fold" tabindex=${actions.editor ? '-1' : nothing} aria-expanded=${folded ? 'false' : 'true'} @click=${() => actions.fold(phase.id)} title=${texts.text(folded ? 'journey.unfold' : 'journey.fold', { phase: phase.name })}>
             <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true" focusable="false">${folded ? svg`<path d="M4 2l4 4-4 4"></path>` : svg`<path d="M2 4l4 4 4-4"></path>`}</svg>
             <bdi>${phase.name || texts.text('journey.unnamed')}</bdi>
           </button>
@@ -83,19 +84,24 @@ function renderPhases(context: MapContext, actions: MapActions, spans: readonly 
 
 function renderHead({ texts, heat, times, tight, figures }: MapContext, actions: MapActions, column: Column, at: number): TemplateResult {
   const name = (column.kind === 'step' ? column.touchpoint.name : column.phase.name) || texts.text('journey.unnamed');
+  const { editor } = actions;
   const hot = heat?.(column);
   const time = times?.(column);
   const badges = column.kind === 'step' ? [column.touchpoint.momentOfTruth && [star(), texts.text('journey.moment')], column.touchpoint.ends && [flag(), texts.text('journey.ends')]] : [];
-  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2}>
-    ${keyed(column.id, html`<button class="open" data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
+  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, -1, at)} @dragover=${editor?.dragover} @drop=${editor?.drop}>
+    ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
       <bdi class="name">${name}</bdi>
     </button>`)}
+    ${editor?.headMenu(column)}
     ${column.kind === 'phase' ? html`<small>${texts.text('journey.steps', { count: column.steps.length })}</small>` : nothing}
     ${badges.filter((badge) => Array.isArray(badge)).map(([glyph, word]) => html`<span class="badge" title=${word as string}>${glyph}<span class=${tight ? 'unseen' : ''}>${word}</span></span>`)}
     ${hot ? html`<span class="badge heat">${bars(hot.level)}${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${figures.value(hot.figure)}</span></span>` : nothing}
     ${times ? html`<span class="badge time">${time ? texts.text('journey.after', { time: figures.value(time.figure) }) : texts.text('journey.time-unknown')}${time && time.p90 !== null ? html` <small>${texts.text('journey.p90', { time: figures.value({ ...time.figure, kind: 'measured', value: time.p90 } as ObservedAt['figure']) })}</small>` : nothing}</span>` : nothing}
   </th>`;
 }
+
+/** In a grid one cell is what Tab comes to; a table has no such thing. */
+const tabIndexAt = ({ editor }: MapActions, row: number, column: number): string | typeof nothing => (!editor ? nothing : editor.active.row === row && editor.active.column === column ? '0' : '-1');
 
 function renderRow(context: MapContext, actions: MapActions, row: Row, at: number, drawn: readonly Column[], before: boolean, after: boolean): TemplateResult {
   const { stretch, heat } = context;
@@ -105,9 +111,8 @@ function renderRow(context: MapContext, actions: MapActions, row: Row, at: numbe
     ${gap(before)}
     ${drawn.map((column, i) => {
       const hot = heat?.(column);
-      const active = actions.active && actions.active.row === at && actions.active.column === stretch.from + i;
-      return html`<td class=${hot ? `heat-${hot.level}` : ''} role=${actions.active ? 'gridcell' : nothing} tabindex=${actions.active ? (active ? '0' : '-1') : nothing}
-        aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${renderCell(context, row, column)}</td>`;
+      return html`<td class=${hot ? `heat-${hot.level}` : ''} tabindex=${tabIndexAt(actions, at, stretch.from + i)}
+        aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${actions.editor?.cellForm(at, stretch.from + i, column) ?? renderCell(context, row, column)}</td>`;
     })}
     ${gap(after)}
   </tr>`;

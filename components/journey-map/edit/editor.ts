@@ -1,0 +1,441 @@
+import type { TemplateResult } from 'lit';
+import type { Journey } from '../../../src/journey/document/journey.js';
+import { addPhase, addTouchpoint, moveTouchpoint, placeOfTouchpoint, removeRecord, setFields, shiftToPhase, shiftTouchpoint, type TouchpointPlace } from '../../../src/journey/edit/acts.js';
+import { doAct, historyOf, redo, takeIn, undo, type Act, type History } from '../../../src/journey/edit/history.js';
+import type { Operation } from '../../../src/journey/edit/operation.js';
+import { JourneyIndex } from '../../../src/journey/map/journey-index.js';
+import { uuidv7 } from '../../../src/core/uuid.js';
+import type { Localizer } from '../../base/localize.js';
+import type { Column, Sheet } from '../columns.js';
+import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
+import type { Row } from '../lanes/rows.js';
+import { cellsOf } from './cells-of.js';
+import { CxJourneyChangeEvent, CxJourneyChangedEvent } from './events.js';
+import { commandOf, type GridCommand } from './keys.js';
+import { renderDetailsTools } from './details-tools.js';
+import { bringTexts } from './texts.js';
+import { renderCellForm, renderHeadMenu, renderMoveDialog, renderTools } from './views.js';
+import { formOf, HEAD, textIn, writeCell, type CellFault } from './write-cell.js';
+
+/** A place of the grid; row -1 is that of the names. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What the editor needs of the map. */
+export interface EditorHost {
+  dispatchEvent(event: Event): boolean;
+  readonly ownerDocument: Document;
+  readonly texts: Localizer;
+  readonly rightToLeft: boolean;
+  sheet(): Sheet;
+  rows(): readonly Row[];
+  /** Shows another state of the journey. */
+  put(journey: Journey): void;
+  requestUpdate(): void;
+  /** Sets the focus into a place once it is drawn, and brings it before the eyes. */
+  focusPlace(place: Place): void;
+  details(id: string): void;
+  nextPane(): void;
+}
+
+/**
+ * Editing a map: where one is in the grid, what is being written, and what was done. Whatever a pointer can do, keys can do; each
+ * act is told in words and is one undo.
+ */
+export class JourneyEditor {
+  readonly #host: EditorHost;
+  #history: History;
+  active: Place = { row: -1, column: 0 };
+  /** The cell that is being written in, and what was wrong with what was written. */
+  writing: { readonly place: Place; readonly fault?: CellFault; readonly text: string } | undefined;
+  menu: string | undefined;
+  moving: string | undefined;
+  showsHelp = false;
+  /** What was done, in words, for who cannot see it. */
+  said = '';
+  /** Who says what is only said. */
+  author: string;
+
+  constructor(host: EditorHost, journey: Journey, author: string) {
+    bringTexts();
+    this.#host = host;
+    this.#history = historyOf(journey);
+    this.author = author;
+  }
+
+  get journey(): Journey {
+    return this.#history.journey;
+  }
+  get canUndo(): boolean {
+    return this.#history.done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#history.undone.length > 0;
+  }
+  get texts(): Localizer {
+    return this.#host.texts;
+  }
+  get index(): JourneyIndex {
+    return (this.#index?.journey === this.journey ? this.#index : (this.#index = new JourneyIndex(this.journey)));
+  }
+  #index: JourneyIndex | undefined;
+
+  /** The journey was given anew from outside: what was done before is no longer to be undone. */
+  begin(journey: Journey): void {
+    if (journey === this.journey) return;
+    this.#history = historyOf(journey);
+    this.writing = this.menu = this.moving = undefined;
+  }
+
+  /** Takes in what others did. */
+  takeIn(operations: readonly Operation[]): void {
+    const outcome = takeIn(this.#history, operations);
+    if (!outcome.ok) return;
+    this.#history = outcome.value;
+    this.#host.put(this.journey);
+  }
+
+  /** Does an act, unless the page forbids it. */
+  do(act: Act, told?: string): boolean {
+    if (act.operations.length === 0) return false;
+    const asked = new CxJourneyChangeEvent({ act: act.name, operations: act.operations });
+    if (!this.#host.dispatchEvent(asked)) return this.#say(this.texts.text('journey.edit.forbidden'), false);
+    const outcome = doAct(this.#history, act);
+    if (!outcome.ok) return this.#say(this.texts.text('journey.edit.refused', { reason: outcome.error.message }), false);
+    this.#history = outcome.value;
+    this.#changed(act);
+    this.#say(told ?? this.#toldOf(act), true);
+    return true;
+  }
+
+  undo(): void {
+    this.#step(undo(this.#history), 'journey.edit.undone');
+  }
+  redo(): void {
+    this.#step(redo(this.#history), 'journey.edit.redone');
+  }
+
+  #step(outcome: ReturnType<typeof undo>, key: string): void {
+    if (!outcome.ok) return void this.#say(this.texts.text(`journey.edit.${outcome.error.code}`), false);
+    const { act, ...history } = outcome.value;
+    this.#history = history;
+    this.#changed(act);
+    this.#say(this.texts.text(key, { what: this.texts.text(`journey.act.${act.name}`) }), true);
+  }
+
+  #changed(act: Act): void {
+    const { columns } = this.#host.sheet();
+    this.#host.put(this.journey);
+    this.active = { ...this.active, column: Math.max(0, Math.min(this.active.column, columns.length)) };
+    this.#host.dispatchEvent(new CxJourneyChangedEvent({ act: act.name, operations: act.operations, journey: this.journey }));
+  }
+
+  #toldOf(act: Act): string {
+    const what = this.texts.text(`journey.act.${act.name}`);
+    const about = act.about === undefined ? undefined : this.index.get(act.about);
+    return this.texts.text('journey.edit.done', { what, name: about && 'name' in about ? `\u2068${about.name}\u2069` : '' }).trim();
+  }
+
+  #say(text: string, outcome: boolean): boolean {
+    this.said = text;
+    this.#host.requestUpdate();
+    return outcome;
+  }
+
+  // --- where one is ---
+
+  go(place: Place): void {
+    const { columns } = this.#host.sheet();
+    const row = Math.max(-1, Math.min(place.row, this.#host.rows().length - 1));
+    const column = Math.max(0, Math.min(place.column, columns.length - 1));
+    this.active = { row, column };
+    this.#host.requestUpdate();
+    this.#host.focusPlace(this.active);
+  }
+
+  /** The place of an event in the grid. */
+  static placeOf(event: Event): Place | undefined {
+    const cell = event.composedPath().find((one): one is HTMLElement => one instanceof HTMLElement && one.dataset['column'] !== undefined);
+    return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
+  }
+
+  readonly keydown = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0] as HTMLElement;
+    if (this.writing || target.closest('[role=menu], dialog') || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    const command = commandOf(event, this.#host.rightToLeft);
+    if (!command) return;
+    if (command.do === 'edit' && target.tagName === 'BUTTON' && event.key === 'Enter') return; // a button is pressed
+    event.preventDefault();
+    event.stopPropagation();
+    this.run(command, JourneyEditor.placeOf(event) ?? this.active);
+  };
+
+  readonly dblclick = (event: Event): void => {
+    const place = JourneyEditor.placeOf(event);
+    if (place && !this.writing) this.write(place);
+  };
+
+  readonly copy = (event: ClipboardEvent): void => {
+    const place = JourneyEditor.placeOf(event);
+    const column = place && this.columns()[place.column];
+    if (!place || !column || this.writing || String(this.#host.ownerDocument.getSelection() ?? '') !== '') return;
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', textIn(this.index, this.rowAt(place.row), column));
+  };
+
+  readonly pasted = (event: ClipboardEvent): void => {
+    const place = JourneyEditor.placeOf(event);
+    if (!place || this.writing) return;
+    event.preventDefault();
+    const cells = cellsOf(event.clipboardData?.getData('text/plain') ?? '');
+    if (cells.length > 0) this.paste(place, cells);
+  };
+
+  // dragging is for pointers alone: the menu and Alt with an arrow do the same
+  #dragged: string | undefined;
+  readonly dragstart = (event: DragEvent): void => {
+    this.#dragged = (event.currentTarget as HTMLElement).dataset['id'];
+    event.dataTransfer!.effectAllowed = 'move';
+    event.dataTransfer!.setData('text/plain', (event.currentTarget as HTMLElement).textContent.trim());
+  };
+  readonly dragover = (event: DragEvent): void => {
+    if (this.#dragged === undefined) return;
+    event.preventDefault();
+    event.dataTransfer!.dropEffect = 'move';
+  };
+  readonly drop = (event: DragEvent): void => {
+    const id = this.#dragged;
+    this.#dragged = undefined;
+    const place = JourneyEditor.placeOf(event);
+    const column = place && this.columns()[place.column];
+    if (id === undefined || !column || column.id === id) return;
+    event.preventDefault();
+    if (column.kind === 'phase') return this.moveTo(id, { phase: column.id, at: this.index.touchpointsOf(column.id).length });
+    const there = placeOfTouchpoint(this.index, column.id);
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const behind = (event.clientX > box.left + box.width / 2) !== this.#host.rightToLeft;
+    if (!there) return;
+    // places are counted without the one that is moved
+    const here = placeOfTouchpoint(this.index, id);
+    const at = there.at + (behind ? 1 : 0) - (here && here.phase === there.phase && here.at < there.at ? 1 : 0);
+    this.moveTo(id, { phase: there.phase, at });
+  };
+
+  run(command: GridCommand, here: Place): void {
+    const { columns, macro } = this.#host.sheet();
+    const column = columns[here.column];
+    switch (command.do) {
+      case 'move':
+        return this.go({ row: here.row + command.rows, column: here.column + command.columns });
+      case 'edge':
+        return this.go({ row: command.all ? (command.end ? this.#host.rows().length - 1 : -1) : here.row, column: command.end ? columns.length - 1 : 0 });
+      case 'phase': {
+        const at = macro.findIndex(({ from, to }) => here.column >= from && here.column < to);
+        const next = macro[Math.max(0, Math.min(macro.length - 1, at + command.by))];
+        return this.go({ row: here.row, column: next?.from ?? here.column });
+      }
+      case 'undo':
+        return this.undo();
+      case 'redo':
+        return this.redo();
+      case 'help':
+        this.showsHelp = !this.showsHelp;
+        return this.#host.requestUpdate();
+      case 'pane':
+        return this.#host.nextPane();
+      case 'insert':
+        return this.insert(column);
+      default:
+    }
+    if (!column) return;
+    switch (command.do) {
+      case 'edit':
+        return this.write(here);
+      case 'menu':
+        return this.openMenu(column.id);
+      case 'details':
+        return this.#host.details(column.id);
+      case 'shift':
+        return this.shift(column, command.by, command.overPhases);
+      case 'remove':
+        return here.row === -1 ? this.remove(column) : void this.#write(here, '');
+      default:
+    }
+  }
+
+  // --- what one does ---
+
+  write(place: Place): void {
+    const column = this.#host.sheet().columns[place.column];
+    if (!column) return;
+    const row = this.rowAt(place.row);
+    if (formOf(this.index, row, column).kind === 'none') return void this.#say(this.texts.text('journey.edit.not-written'), false);
+    this.active = place;
+    this.writing = { place, text: textIn(this.index, row, column) };
+    this.#host.requestUpdate();
+  }
+
+  columns(): readonly Column[] {
+    return this.#host.sheet().columns;
+  }
+
+  rowAt(row: number): Row | typeof HEAD {
+    return row < 0 ? HEAD : (this.#host.rows()[row] ?? HEAD);
+  }
+
+  /** Takes what was written, and leaves the cell; with a fault the cell stays open and says it. */
+  take(text: string): void {
+    const { writing } = this;
+    if (!writing) return;
+    if (text === writing.text || this.#write(writing.place, text)) this.leave();
+  }
+
+  leave(): void {
+    const place = this.writing?.place;
+    this.writing = undefined;
+    this.#host.requestUpdate();
+    if (place) this.#host.focusPlace(place);
+  }
+
+  #write(place: Place, text: string): boolean {
+    const column = this.#host.sheet().columns[place.column];
+    if (!column) return false;
+    const outcome = writeCell(this.index, this.rowAt(place.row), column, text, this.#writer());
+    if (outcome.ok) return this.do(outcome.value) || outcome.value.operations.length === 0;
+    if (this.writing) this.writing = { ...this.writing, fault: outcome.error, text };
+    return this.#say(this.texts.text(`journey.fault.${outcome.error}`), false);
+  }
+
+  #writer() {
+    const speaker = [...this.index.all('owner'), ...this.index.all('actor')].find(({ name }) => name === this.author);
+    return { by: speaker?.id ?? (this.author || this.texts.text('journey.edit.workshop')), on: new Date().toISOString().slice(0, 10), newId: uuidv7 };
+  }
+
+  /** Several cells at once, as a spreadsheet has them: rows and columns from a place on; columns that are missing are added. One undo. */
+  paste(place: Place, cells: readonly (readonly string[])[]): void {
+    const writer = this.#writer();
+    let history: History = historyOf(this.journey);
+    const operations: Operation[] = [];
+    let faults = 0;
+    const apply = (act: Act): void => {
+      const outcome = doAct(history, act);
+      if (!outcome.ok) return void (faults += 1);
+      history = outcome.value;
+      operations.push(...act.operations);
+    };
+    const columns: Column[] = [...this.#host.sheet().columns];
+    const width = Math.max(0, ...cells.map((row) => row.length));
+    while (columns.length < place.column + width) {
+      const index = new JourneyIndex(history.journey);
+      const last = index.touchpoints.at(-1);
+      const act = addTouchpoint(index, { phase: last?.phase ?? null, name: '' });
+      apply(act);
+      const touchpoint = new JourneyIndex(history.journey).get(act.about!, 'touchpoint');
+      if (!touchpoint) break;
+      columns.push({ kind: 'step', id: touchpoint.id, touchpoint, place: columns.length });
+    }
+    cells.forEach((row, y) => row.forEach((text, x) => {
+      const rowHere = place.row + y;
+      const column = columns[place.column + x];
+      if (!column || rowHere >= this.#host.rows().length) return void (faults += 1);
+      const outcome = writeCell(new JourneyIndex(history.journey), this.rowAt(rowHere), column, text, writer);
+      if (outcome.ok) apply(outcome.value);
+      else faults += 1;
+    }));
+    const count = cells.reduce((sum, row) => sum + row.length, 0);
+    this.do({ name: 'paste', operations }, this.texts.text(faults > 0 ? 'journey.edit.pasted-some' : 'journey.edit.pasted', { count: count - faults, faults }));
+  }
+
+  insert(after?: Column): void {
+    const { index } = this;
+    const place = after?.kind === 'step' ? placeOfTouchpoint(index, after.id) : undefined;
+    const phase = place?.phase ?? (after?.kind === 'phase' ? after.id : (index.phases.at(-1)?.id ?? null));
+    const act = addTouchpoint(index, { phase, name: this.texts.text('journey.edit.new-touchpoint'), ...(place && { at: place.at + 1 }) });
+    if (!this.do(act)) return;
+    const column = this.#host.sheet().columns.findIndex(({ id }) => id === act.about);
+    if (column < 0) return;
+    this.go({ row: -1, column });
+    this.write({ row: -1, column });
+  }
+
+  addPhase(): void {
+    const act = addPhase(this.index, { name: this.texts.text('journey.edit.new-phase') });
+    if (!this.do(act)) return;
+    const column = this.#host.sheet().columns.findIndex(({ id }) => id === act.about);
+    if (column < 0) return;
+    this.go({ row: -1, column });
+    this.write({ row: -1, column });
+  }
+
+  shift(column: Column, by: 1 | -1, overPhases: boolean): void {
+    if (column.kind !== 'step') return void this.#say(this.texts.text('journey.edit.not-moved'), false);
+    const act = overPhases ? shiftToPhase(this.index, column.id, by) : shiftTouchpoint(this.index, column.id, by);
+    if (act.operations.length === 0) return void this.#say(this.texts.text('journey.edit.at-the-end'), false);
+    this.moved(column.id, act);
+  }
+
+  /** Where a touchpoint is now, in words; the focus goes with it. */
+  moved(id: string, act: Act): void {
+    if (!this.do(act)) return;
+    const phase = this.index.macroOf(id);
+    const place = this.index.columnOf(id);
+    this.#say(this.texts.text('journey.edit.moved', { name: this.index.get(id, 'touchpoint')?.name ?? '', place: this.texts.number(place + 1), count: this.index.touchpoints.length, phase: phase?.name ?? '\u2013' }), true);
+    const column = this.#host.sheet().columns.findIndex((one) => one.id === id);
+    if (column >= 0) this.go({ row: this.active.row, column });
+  }
+
+  moveTo(id: string, place: TouchpointPlace): void {
+    this.moving = undefined;
+    const act = moveTouchpoint(this.index, id, place);
+    if (act.operations.length > 0) this.moved(id, act);
+    else this.#host.requestUpdate();
+  }
+
+  remove(column: Column): void {
+    this.do(removeRecord(this.index, column.id));
+    this.go(this.active);
+  }
+
+  toggle(id: string, field: 'momentOfTruth' | 'ends'): void {
+    const is = this.index.get(id, 'touchpoint')?.[field] === true;
+    this.do(setFields(id, { [field]: is ? undefined : true }, is ? `not-${field}` : field));
+  }
+
+  openMenu(id: string | undefined): void {
+    this.menu = id;
+    this.#host.requestUpdate();
+  }
+  openMove(id: string | undefined): void {
+    this.moving = id;
+    this.menu = undefined;
+    this.#host.requestUpdate();
+  }
+  details(id: string): void {
+    this.menu = undefined;
+    this.#host.details(id);
+  }
+
+  // --- what it draws into the map ---
+
+  tools(): TemplateResult {
+    return renderTools(this);
+  }
+  headMenu(column: Column): TemplateResult {
+    return renderHeadMenu(this, column);
+  }
+  dialog(): TemplateResult | undefined {
+    return this.moving === undefined ? undefined : renderMoveDialog(this, this.moving);
+  }
+  detailsTools(record: Touchpoint | Phase): TemplateResult {
+    return renderDetailsTools(this, record);
+  }
+  /** The form of the cell that is being written in; nothing for all others. */
+  cellForm(row: number, at: number, column: Column): TemplateResult | undefined {
+    const { writing } = this;
+    if (!writing || writing.place.row !== row || writing.place.column !== at) return undefined;
+    return renderCellForm(this, formOf(this.index, this.rowAt(row), column), writing);
+  }
+}
+
