@@ -9,6 +9,9 @@ export const star = (): SVGTemplateResult => glyph('star', svg`<path class="full
 /** The journey may end here. */
 export const flag = (): SVGTemplateResult => glyph('flag', svg`<path d="M3 11V1.5"></path><path class="full" d="M3 1.5h6.5L7.8 4l1.7 2.5H3z"></path>`);
 
+/** There is more to be done here. */
+export const dots = (): SVGTemplateResult => glyph('dots', svg`${[1.5, 6, 10.5].map((x) => svg`<circle class="full" cx=${x} cy="6" r="0.7"></circle>`)}`);
+
 /** So many bars of five. */
 export const bars = (level: number): SVGTemplateResult => glyph('bars', svg`${[0, 1, 2, 3, 4].map((i) => svg`<rect class=${i <= level ? 'full' : ''} x=${i * 2.4 + 0.4} y="1" width="1.4" height="10"></rect>`)}`);
 

@@ -496,18 +496,26 @@ export const styles = css`
     justify-content: center;
     font-weight: 700;
   }
-  [role='menu'] {
-    position: absolute;
-    inset-inline-end: 0;
-    inset-block-start: 100%;
-    z-index: 5;
-    display: grid;
-    min-inline-size: 14em;
-    padding: var(--_space);
+  dialog {
+    max-inline-size: min(28em, 92vw);
+    padding: calc(6 * var(--_space));
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
+    color: inherit;
     background: var(--_back);
+  }
+  dialog.menu {
+    position: fixed;
+    margin: 0;
+    min-inline-size: 14em;
+    padding: var(--_space);
     box-shadow: 0 4px 16px color-mix(in srgb, #000 18%, transparent);
+  }
+  dialog.menu::backdrop {
+    background: none;
+  }
+  [role='menu'] {
+    display: grid;
   }
   .map [role='menu'] button {
     padding: calc(2 * var(--_space)) calc(3 * var(--_space));
@@ -553,14 +561,6 @@ export const styles = css`
   .tools summary {
     cursor: pointer;
     min-block-size: 28px;
-  }
-  dialog {
-    max-inline-size: min(28em, 92vw);
-    padding: calc(6 * var(--_space));
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    color: inherit;
-    background: var(--_back);
   }
   .actions {
     display: flex;

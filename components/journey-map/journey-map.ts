@@ -287,7 +287,10 @@ export class CxJourneyMap extends CxElement {
       this.#seen = [wanted, wanted + scroller.clientWidth];
       this.requestUpdate();
     }
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus({ preventScroll: false }));
+    void this.updateComplete.then(() => {
+      // what is written in has the focus already
+      if (!this.#editor?.writing) this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus();
+    });
   }
 
   /** From the map to what is known of a touchpoint, to the toolbar, and around. */

@@ -54,9 +54,10 @@ const many = () => {
 
 /** @param shown, settled as the page of states has them */
 export function journeyStates(shown, settled) {
-  const state = (name, attributes, { journey = renewalJourney, children = [], drive } = {}) => ({
+  const state = (name, attributes, { journey = renewalJourney, children = [], drive, modal = false } = {}) => ({
     element: 'cx-journey-map',
     name,
+    modal,
     show: async (host) => {
       const el = document.createElement('cx-journey-map');
       for (const [key, value] of Object.entries(attributes)) el.setAttribute(key, value);
@@ -68,6 +69,9 @@ export function journeyStates(shown, settled) {
     },
   });
   const press = (selector, place = 0) => (el) => el.shadowRoot.querySelectorAll(selector)[place].click();
+  const editing = async (el) => {
+    for (let i = 0; i < 200 && !el.shadowRoot.querySelector('[part=tools]'); i++) await new Promise((resolve) => setTimeout(resolve, 25));
+  };
   const script = (text) => Object.assign(document.createElement('script'), { type: 'application/json', textContent: text });
   return [
     state('a map', { view: 'map' }),
@@ -84,6 +88,34 @@ export function journeyStates(shown, settled) {
         const field = el.shadowRoot.querySelector('[type=search]');
         field.value = 'hears';
         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      },
+    }),
+    state('changed by its team', { view: 'map', editable: '', author: 'Mara Lind' }, { drive: editing }),
+    state('writing a figure that cannot be', { view: 'map', editable: '', author: 'Mara Lind' }, {
+      drive: async (el) => {
+        await editing(el);
+        const cell = el.shadowRoot.querySelector('tr.metric td');
+        cell.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+        await settled(el);
+        const field = el.shadowRoot.querySelector('.writing input');
+        field.value = '300/212';
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+      },
+    }),
+    state('a menu of a touchpoint', { view: 'map', editable: '' }, {
+      modal: true,
+      drive: async (el) => {
+        await editing(el);
+        el.shadowRoot.querySelectorAll('.more-button')[0].click();
+      },
+    }),
+    state('the keys, and all of a touchpoint to be written', { view: 'map', editable: '' }, {
+      drive: async (el) => {
+        await editing(el);
+        [...el.shadowRoot.querySelectorAll('[part=tools] button')].at(-1).click();
+        el.shadowRoot.querySelectorAll('.open')[1].click();
+        await settled(el);
+        for (const more of el.shadowRoot.querySelectorAll('#details details')) more.open = true;
       },
     }),
     state('nothing yet', {}, { journey: null }),

@@ -21,6 +21,7 @@ import '../../components/locales/surveys-ar.js';
 import '../../components/locales/workbench/ar.js';
 import '../../components/locales/insight/ar.js';
 import '../../components/locales/journey-ar.js';
+import { bringTexts } from '../../components/journey-map/edit/texts.js';
 import { createHost } from '../../src/host/index.js';
 import '../../components/locales/preferences-ar.js';
 import * as metrics from '../../src/metrics/index.js';
@@ -28,6 +29,8 @@ import * as metrics from '../../src/metrics/index.js';
 import { states } from '../../demo/states/states.js';
 import { mediaIn, movements, smallestTarget, tellStates, type SeenState } from './conformance.js';
 import { media, noLeaks, viewport } from './support.js';
+
+bringTexts(); // they stay too
 
 /** The script sets a global; it knows no modules. */
 declare const axe: typeof axeCore;

@@ -2,8 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { placeOfTouchpoint } from '../../../src/journey/edit/acts.js';
 import type { Column } from '../columns.js';
+import { dots } from '../glyphs.js';
 import type { JourneyEditor } from './editor.js';
 import type { CellForm } from './write-cell.js';
+
+const known = new WeakSet<Element>();
+/** Does something with an element once, as soon as it is in the page: what is told of it comes before that. */
+const whenThere = (act: (made: Element) => void) => (made: Element | undefined): void => {
+  if (!made || known.has(made)) return;
+  known.add(made);
+  queueMicrotask(() => made.isConnected && act(made));
+};
 
 /** Undo, redo, what can be added, and the keys. */
 export function renderTools(editor: JourneyEditor): TemplateResult {
@@ -20,12 +29,15 @@ export function renderTools(editor: JourneyEditor): TemplateResult {
 }
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
-  ['\u2190 \u2191 \u2192 \u2193', 'move'], ['Page Up, Page Down', 'phase'], ['Home, End', 'edge'], ['Enter, F2', 'write'], ['Esc', 'leave'], ['Insert', 'insert'], ['Delete', 'remove'],
-  ['Alt + \u2190 \u2192', 'shift'], ['Alt + Shift + \u2190 \u2192', 'over'], ['Ctrl + Z', 'undo'], ['Ctrl + Shift + Z', 'redo'], ['Shift + F10', 'menu'], ['Ctrl + Enter', 'details'], ['F6', 'pane'], ['Ctrl + C, Ctrl + V', 'paste'], ['?', 'help'],
+  ['', 'move'], ['Page Up, Page Down', 'phase'], ['Home, End', 'edge'], ['Enter, F2', 'write'], ['Esc', 'leave'], ['Insert', 'insert'], ['Delete', 'remove'],
+  ['Alt + ', 'shift'], ['Alt + Shift + ', 'over'], ['Ctrl + Z', 'undo'], ['Ctrl + Shift + Z', 'redo'], ['Shift + F10', 'menu'], ['Ctrl + Enter', 'details'], ['F6', 'pane'], ['Ctrl + C, Ctrl + V', 'paste'], ['?', 'help'],
 ];
 
+/** Keys whose name is in every language another. */
+const ARROWS = new Set(['move', 'shift', 'over']);
+
 function renderKeys({ texts }: JourneyEditor): TemplateResult {
-  return html`<dl class="keys">${KEYS.map(([keys, what]) => html`<div><dt><kbd dir="ltr">${keys}</kbd></dt><dd>${texts.text(`journey.key.${what}`)}</dd></div>`)}</dl>`;
+  return html`<dl class="keys">${KEYS.map(([keys, what]) => html`<div><dt><kbd>${ARROWS.has(what) ? `${keys}${texts.text('journey.key.arrows')}` : keys}</kbd></dt><dd>${texts.text(`journey.key.${what}`)}</dd></div>`)}</dl>`;
 }
 
 /** What can be done with a touchpoint or phase: all that a pointer can do by dragging is here too. */
@@ -44,17 +56,31 @@ export function renderHeadMenu(editor: JourneyEditor, column: Column): TemplateR
       event.preventDefault();
       items[(next + items.length) % items.length]?.focus();
     }
-    if (event.key === 'Escape' || event.key === 'Tab') {
+    if (event.key === 'Tab') {
       event.preventDefault();
-      editor.openMenu(undefined);
-      editor.go(editor.active);
+      close();
     }
     event.stopPropagation();
   };
+  const close = (): void => {
+    editor.openMenu(undefined);
+    editor.go(editor.active);
+  };
+  /** Under its button, and within the window whatever scrolls around it. */
+  const open = whenThere((made) => {
+    const dialog = made as HTMLDialogElement;
+    const button = dialog.previousElementSibling!.getBoundingClientRect();
+    dialog.showModal();
+    const { width, height } = dialog.getBoundingClientRect();
+    dialog.style.left = `${Math.max(4, Math.min(innerWidth - width - 4, button.right - width))}px`;
+    dialog.style.top = `${Math.max(4, Math.min(innerHeight - height - 4, button.bottom))}px`;
+    dialog.querySelector('button')?.focus();
+  });
   return html`<span class="menu-host">
-    <button class="more-button" tabindex="-1" aria-haspopup="menu" aria-expanded=${String(menu === id)} @click=${() => editor.openMenu(menu === id ? undefined : id)}><span aria-hidden="true">\u22ef</span><span class="unseen">${text('journey.edit.menu', { name })}</span></button>
+    <button class="more-button" tabindex="-1" aria-haspopup="menu" aria-expanded=${String(menu === id)} @click=${() => editor.openMenu(menu === id ? undefined : id)}>${dots()}<span class="unseen">${text('journey.edit.menu', { name })}</span></button>
     ${menu === id
-      ? html`<div role="menu" aria-label=${text('journey.edit.menu', { name })} @keydown=${keys} ${ref((made) => made?.querySelector('button')?.focus())}>
+      ? html`<dialog class="menu" aria-label=${text('journey.edit.menu', { name })} @cancel=${(event: Event) => { event.preventDefault(); close(); }} @click=${(event: Event) => { if (event.target === event.currentTarget) close(); }} ${ref(open)}>
+          <div role="menu" aria-label=${text('journey.edit.menu', { name })} @keydown=${keys}>
           ${item('journey.edit.rename', () => { const at = columnAt(editor, id); if (at >= 0) editor.write({ row: -1, column: at }); })}
           ${item('journey.edit.details', () => editor.details(id))}
           ${column.kind === 'step'
@@ -62,7 +88,8 @@ export function renderHeadMenu(editor: JourneyEditor, column: Column): TemplateR
                 ${item('journey.moment', () => editor.toggle(id, 'momentOfTruth'), column.touchpoint.momentOfTruth === true)}${item('journey.ends', () => editor.toggle(id, 'ends'), column.touchpoint.ends === true)}`
             : nothing}
           ${item('journey.edit.remove', () => editor.remove(column))}
-        </div>`
+          </div>
+        </dialog>`
       : nothing}
   </span>`;
 }
@@ -88,7 +115,7 @@ export function renderMoveDialog(editor: JourneyEditor, id: string): TemplateRes
     editor.openMove(undefined);
     editor.go(editor.active);
   };
-  return html`<dialog aria-labelledby="move-name" @cancel=${(event: Event) => { event.preventDefault(); close(); }} ${ref((made) => { const dialog = made as HTMLDialogElement | undefined; if (dialog && !dialog.open) dialog.showModal(); })}>
+  return html`<dialog aria-labelledby="move-name" @cancel=${(event: Event) => { event.preventDefault(); close(); }} ${ref(whenThere((made) => { if (!(made as HTMLDialogElement).open) (made as HTMLDialogElement).showModal(); }))}>
     <form @submit=${send}>
       <h3 id="move-name">${text('journey.edit.move-name', { name: index.get(id, 'touchpoint')?.name ?? '' })}</h3>
       <label>${text('journey.phases')} <select name="phase">${phases.map(([one, name]) => html`<option value=${one ?? ''} ?selected=${one === (here?.phase ?? null)}>${name || text('journey.unnamed')}</option>`)}</select></label>
@@ -101,13 +128,10 @@ export function renderMoveDialog(editor: JourneyEditor, id: string): TemplateRes
 /** Where a cell is written in. */
 export function renderCellForm(editor: JourneyEditor, form: CellForm, { text: value, fault }: NonNullable<JourneyEditor['writing']>): TemplateResult {
   const { text } = editor.texts;
-  const focus = (made: Element | undefined): void => {
-    const field = made as HTMLInputElement | undefined;
-    if (!field || field.dataset['begun'] !== undefined) return;
-    field.dataset['begun'] = '';
-    field.focus();
-    field.select();
-  };
+  const focus = whenThere((made) => {
+    (made as HTMLInputElement).focus();
+    (made as HTMLInputElement).select();
+  });
   const keys = (event: KeyboardEvent): void => {
     const field = event.currentTarget as HTMLInputElement;
     if (event.isComposing) return;

@@ -79,6 +79,7 @@ export const ar: EditTranslation = {
   'journey.act.add-note': 'أُضيف تعليق',
   'journey.act.add-evidence': 'أُضيف ما قاله عميل',
   'journey.act.paste': 'أُلصق',
+  'journey.key.arrows': 'مفاتيح الأسهم',
   'journey.key.move': 'من خانة إلى خانة',
   'journey.key.phase': 'إلى المرحلة السابقة أو التالية',
   'journey.key.edge': 'إلى أول نقطة تواصل أو آخرها',

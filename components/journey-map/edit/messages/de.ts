@@ -79,6 +79,7 @@ export const de: EditTranslation = {
   'journey.act.add-note': 'Kommentar hinzugefügt',
   'journey.act.add-evidence': 'Hinzugefügt, was ein Kunde sagte',
   'journey.act.paste': 'Eingefügt',
+  'journey.key.arrows': 'Pfeiltasten',
   'journey.key.move': 'von Feld zu Feld',
   'journey.key.phase': 'zur Phase davor oder danach',
   'journey.key.edge': 'zum ersten oder letzten Kontaktpunkt',

@@ -79,6 +79,7 @@ export const messages = {
   'journey.act.add-note': 'Added a comment',
   'journey.act.add-evidence': 'Added what a customer said',
   'journey.act.paste': 'Pasted',
+  'journey.key.arrows': 'arrow keys',
   'journey.key.move': 'from cell to cell',
   'journey.key.phase': 'to the phase before or after',
   'journey.key.edge': 'to the first or last touchpoint',
