@@ -47,7 +47,6 @@ export function readFigure(figure: Figure, group: Group | null, frame: Frame): F
   const reading = readAt(frame, asked, period.number);
   const { earlier, change } = changeOf(frame, asked, reading, better);
   const { target, floor, near } = heldAgainst(figure, metric, better, lastDay(cube.unit, period.number), notes);
-  const series = seriesOf(frame, asked);
   const ends = { unit: metric.unit, better, reading, end: lastDay(cube.unit, period.number), today: frame.today };
   const benchmarks = (figure.benchmarks ?? []).map((benchmark) => readBenchmark(benchmark, ends));
   benchmarks.forEach(({ olderThanAYear, value }, i) => {
@@ -57,13 +56,27 @@ export function readFigure(figure: Figure, group: Group | null, frame: Frame): F
   const scoreAt = (value: number | null): number | null => (target === null || floor === null ? null : scoreOf(value, floor, target));
   const value = scoreAt(reading.value);
   const { lower, upper } = reading.interval ?? { lower: reading.value, upper: reading.value };
+  // most of the work, and of many figures only those in sight are drawn
+  const series = once(() => seriesOf(frame, asked));
+  const chart = once(() => controlChartOf(series(), { better, ...(target === null ? {} : { target }) }));
   return {
-    ...blank, reading, earlier, change, target, floor, near, series, benchmarks, notes,
+    ...blank, reading, earlier, change, target, floor, near, benchmarks, notes,
+    get series() {
+      return series();
+    },
+    get chart() {
+      return chart();
+    },
     status: statusOf(reading, { target, better, near }),
-    chart: controlChartOf(series, { better, ...(target === null ? {} : { target }) }),
     score: value,
     scoreRange: value === null ? null : ordered(scoreAt(lower)!, scoreAt(upper)!),
   };
+}
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
 }
 
 const ordered = (a: number, b: number): readonly [number, number] => (a <= b ? [a, b] : [b, a]);

@@ -56,7 +56,8 @@ export function readPart(part: Part, standing: Standing, context: PartContext): 
       const own = entry.node.segment ?? group;
       const core = context.figure(entry.node, own);
       statuses.set(own ? `${id}\n${own.dimension}\n${own.value}` : id, core.status);
-      const reading = context.placed(at.path, core, () => ({ ...core, path: at.path, weight: at.weight, audience: audience ?? null, annotations: touching(context, at.way) }));
+      // a copy with its getters, so that what nobody asks for is not worked out
+      const reading = context.placed(at.path, core, () => Object.assign(Object.defineProperties({}, Object.getOwnPropertyDescriptors(core)) as FigureCore, { path: at.path, weight: at.weight, audience: audience ?? null, annotations: touching(context, at.way) }));
       if (!shown) hidden.add(reading);
       return reading;
     }

@@ -112,7 +112,7 @@ export interface FigureReading extends NodeReading {
   readonly floor: number | null;
   readonly near: number;
   readonly status: Status;
-  /** One reading for each period up to this one. */
+  /** One reading for each period up to this one. Worked out when it is first asked for, as is the chart: ask before the cube goes on counting. */
   readonly series: readonly SeriesPoint[];
   /** The series as a control chart by the NHS rules: limits, variation, assurance. Null without any figure. */
   readonly chart: ControlChart | null;
