@@ -1,4 +1,5 @@
-import { dayNumber, firstDay, periodOfDay, type PeriodUnit } from '../../src/metrics/period/calendar.js';
+import { firstDay, periodOfDay, type PeriodUnit } from '../../src/metrics/period/calendar.js';
+import { dayOfZone } from '../../src/metrics/period/day-of-zone.js';
 import { keptFormat } from './kept-formats.js';
 import type { Localizer } from './localize.js';
 
@@ -44,11 +45,4 @@ export function currentPeriod(unit: PeriodUnit, zone: string, now: number): numb
   return periodOfDay(unit, dayOfZone(zone)(now));
 }
 
-/** Tells on which day an instant falls by the clocks of a time zone: for many instants, without a calendar library. */
-export function dayOfZone(zone: string): (milliseconds: number) => number {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' });
-  return (milliseconds) => {
-    const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, Number(value)]));
-    return dayNumber(parts.get('year')!, parts.get('month')!, parts.get('day')!);
-  };
-}
+export { dayOfZone };

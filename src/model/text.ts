@@ -35,3 +35,7 @@ export const currency = () => z.string().check(z.regex(/^[A-Z]{3}$/, 'a currency
 
 /** A finite amount of money in units of the currency (not cents). */
 export const amount = () => z.number();
+
+/** An address that may be followed or shown: https, or http, or a path of the site. */
+export const webAddress = () =>
+  z.string().check(z.maxLength(2048), z.regex(/^(https?:\/\/[^\s"'<>\\]+|\/(?!\/)[^\s"'<>\\]*)$/i, 'an address that begins with https:// or with one "/"'));

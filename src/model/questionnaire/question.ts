@@ -1,12 +1,8 @@
 import * as z from 'zod/mini';
 import { scaleSchema } from '../instrument.js';
-import { currency, date, line, slug } from '../text.js';
+import { currency, date, line, slug, webAddress } from '../text.js';
 import { condition } from './condition.js';
 import { words } from './words-schema.js';
-
-/** An address that may be followed or shown: https, or http, or a path of the site. */
-export const webAddress = () =>
-  z.string().check(z.maxLength(2048), z.regex(/^(https?:\/\/[^\s"'<>\\]+|\/(?!\/)[^\s"'<>\\]*)$/i, 'an address that begins with https:// or with one "/"'));
 
 /** Something to choose. */
 const choice = z.strictObject({

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { id } from '../envelope.js';
 import { instrumentSchema } from '../instrument.js';
-import { date, language, line, slug, text } from '../text.js';
+import { date, language, line, slug, text, webAddress } from '../text.js';
 import { STATE_FORMAT } from './format.js';
-import { webAddress } from './question.js';
 
 const CONTACT = z.strictObject({
   name: z.optional(line(200)), email: z.optional(line(254)), phone: z.optional(line(40)), company: z.optional(line(200)), postcode: z.optional(line(20)), country: z.optional(line(80)),

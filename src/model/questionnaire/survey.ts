@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { language, line, slug } from '../text.js';
+import { language, line, slug, webAddress } from '../text.js';
 import { condition } from './condition.js';
 import { SURVEY_FORMAT } from './format.js';
-import { questionSchema, webAddress } from './question.js';
+import { questionSchema } from './question.js';
 import { words } from './words-schema.js';
 
 /** Where to go on when a condition holds: a page that comes later, or an ending. */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { webAddress } from '../../model/questionnaire/question.js';
 import { words } from '../../model/questionnaire/words-schema.js';
-import { date, line, slug } from '../../model/text.js';
+import { date, line, slug, webAddress } from '../../model/text.js';
 import { periodName } from './period.js';
 
 /** For whom something is: thirty seconds, an hour, a shift. */

@@ -1,6 +1,6 @@
 import { CxError } from '../../core/problem.js';
 import { dayNumber, firstDay, parsePeriod, periodKey, periodOfDay, PERIOD_UNITS, type PeriodUnit } from '../../metrics/period/calendar.js';
-import { dayCounter } from '../../metrics/period/zone.js';
+import { dayOfZone } from '../../metrics/period/day-of-zone.js';
 import type { Cube } from '../../metrics/cube/cube.js';
 import type { ReadOptions } from '../../metrics/definition.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../metrics/statistics/privacy/suppression.js';
@@ -62,7 +62,7 @@ export function frameOf(document: Scorecard, given: Cube, options: ScorecardOpti
     throw new CxError({ code: 'unlike-dimensions', message: `"${segment!.value}" and "${against.value}" are of different dimensions: the same customers can be in both. Compare groups of one dimension.`, where: 'against' });
   }
   const cube = inUnit(given, document.period?.unit, notes);
-  const today = dayCounter(cube.zone)(now);
+  const today = dayOfZone(cube.zone)(now);
   const current = periodOfDay(cube.unit, today);
   const last = cube.periods.ends?.last ?? null;
   if (last === null) notes.push({ code: 'no-answers' });
