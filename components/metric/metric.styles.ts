@@ -121,7 +121,7 @@ export const styles = css`
   .line {
     fill: none;
     stroke: var(--_accent);
-    stroke-width: 2;
+    stroke-width: 0.125em;
     stroke-linejoin: round;
     stroke-linecap: round;
   }
@@ -131,12 +131,12 @@ export const styles = css`
   }
   .dot {
     stroke: var(--_accent);
-    stroke-width: 9;
+    stroke-width: 0.55em;
     stroke-linecap: round;
   }
   .dot.hole {
     stroke: Canvas;
-    stroke-width: 5;
+    stroke-width: 0.3em;
   }
   [part='trend'] {
     grid-row: 9;

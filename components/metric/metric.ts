@@ -57,7 +57,7 @@ export class CxMetric extends CxElement {
     decimals: { type: Number },
     density: { reflect: true },
     view: { attribute: false },
-    open: { state: true },
+    open: { type: Boolean },
   };
 
   /** Which metric: `nps`, `csat`, `ces`, or the id of another in the cube of its scorecard. */
@@ -72,8 +72,8 @@ export class CxMetric extends CxElement {
   declare density: 'compact' | 'dense' | undefined;
   /** What to show; `cx-elements/metric` exports its type. */
   declare view: MetricView | undefined;
-  /** The details are open. */
-  declare protected open: boolean;
+  /** Its details are open. */
+  declare open: boolean;
 
   readonly #texts = new Localizer(this, english);
   readonly #nodes = tileNodes();
@@ -150,11 +150,12 @@ export class CxMetric extends CxElement {
 
     nodes.process.replaceChildren(...(here?.process(telling) ?? []));
     nodes.notes.replaceChildren(...(here?.notes(telling) ?? []));
-    const drawn = series.length > 1;
+    const drawn = series.length > 1 && series.some((point) => point.reading.kind === 'measured');
     nodes.sparkline.classList.toggle('none', !drawn);
     if (drawn) fillSparkline(nodes.sparkline, { readings: series.map((point) => point.reading), target, rightToLeft: telling.rightToLeft, scale: here?.scale(view) ?? view.scale ?? [], layers: here?.layers(telling) });
     fill(nodes.trend, drawn ? this.#trend(view, figures) : '');
     const [summary, content] = nodes.details.children as unknown as [HTMLElement, HTMLElement];
+    nodes.details.open = this.open;
     fill(summary, texts.text('metric.details'));
     content.replaceChildren(...(this.open ? (here?.details(telling) ?? []) : []));
   }

@@ -5,7 +5,7 @@ import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/
 import { CxElement } from '../base/element.js';
 import { ExportMenu, exportMessages, exportStyles } from '../base/export/index.js';
 import { whileConnected } from '../base/lifetime.js';
-import { Localizer } from '../base/localize.js';
+import { Localizer, type Message } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { takeMore } from '../metric/more/door.js';
@@ -14,10 +14,9 @@ import { messages as tileMessages } from '../metric/metric.messages.js';
 import { messages as moreMessages } from '../metric/more/more.messages.js';
 import type { MetricView } from '../metric/view.js';
 import { scorecardTable } from './export-table.js';
-import { AUDIENCES, type Audience } from '../../src/scorecard/index.js';
+import { AUDIENCES, type Audience } from '../../src/scorecard/document/audience.js';
 import { Card } from './document/card.js';
-import { Cycle } from './document/cycle.js';
-import { fetchDocument, readDocument, readText, type Loaded } from './document/load.js';
+import type { fetchDocument, Loaded, readDocument, readText } from './document/load.js';
 import type { VerbatimFunction } from './document/verbatims.js';
 import { LAYOUTS, type Layout } from './document/wish.js';
 import { renderGroups } from './group-table.js';
@@ -27,6 +26,7 @@ import { CxTemplateEvent } from './template-event.js';
 import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
 import { styles as cardStyles } from './document/card.styles.js';
+import { styles as controlStyles } from './document/controls.styles.js';
 import { ADDRESS_KINDS, chooseSource, type AddressKind } from './sources/choose.js';
 import { renderFreshness, renderNotes, staleText } from './sources/freshness.js';
 import type { FigureFunction } from './sources/function.js';
@@ -38,7 +38,18 @@ import { viewOf, type Frame } from './views.js';
 /** How often "the period we are in" is looked up again, in milliseconds. */
 const MINUTE = 60_000;
 
+/** So many tiles are drawn at once, and so many in each frame after: a screen is full of them at once, however many there are. */
+const FIRST_TILES = 24;
+const NEXT_TILES = 36;
+
 takeMore(more); // so that no tile is drawn twice
+
+/** What reads documents. */
+interface Reader {
+  readonly readDocument: typeof readDocument;
+  readonly readText: typeof readText;
+  readonly fetchDocument: typeof fetchDocument;
+}
 
 /** A tile among the children of a scorecard. */
 interface Tile extends HTMLElement {
@@ -76,7 +87,7 @@ interface Tile extends HTMLElement {
  * @cssState stale - The connection is lost; the figures are those of before.
  */
 export class CxScorecard extends CxElement {
-  static override styles = [tokens, exportStyles, styles, cardStyles];
+  static override styles = [tokens, exportStyles, styles, cardStyles, controlStyles];
   static override properties: PropertyDeclarations = {
     src: {},
     srcType: { attribute: 'src-type' },
@@ -103,6 +114,7 @@ export class CxScorecard extends CxElement {
     wall: { type: Boolean, reflect: true },
     cycle: { type: Number },
     verbatims: { attribute: false },
+    shown: { state: true },
   };
 
   /** Where the figures are: a live feed such as `https://collector.example/v1/live?period=month`, a cube as JSON, responses as CSV or NDJSON. */
@@ -155,17 +167,22 @@ export class CxScorecard extends CxElement {
   declare cycle: number | null;
   /** Brings what customers wrote of a figure or a group, masked and moderated. Without it, `slot="verbatims"` shows what the page puts there. */
   declare verbatims: VerbatimFunction | undefined;
+  /** How many tiles of a document are drawn already. */
+  declare protected shown: number;
 
-  readonly #texts = new Localizer(this, { ...messages, ...sourceMessages, ...exportMessages, ...tileMessages, ...moreMessages, ...documentMessages });
-  readonly #card = new Card(this, this.#texts, (code, error) => this.fault(code, error));
-  readonly #cycle = new Cycle(this.#card.next, () => this.requestUpdate());
+  readonly #english: Record<string, Message> = { ...messages, ...sourceMessages, ...exportMessages, ...tileMessages, ...moreMessages, ...documentMessages };
+  readonly #texts = new Localizer(this, this.#english);
+  readonly #card = new Card(this, this.#texts, (learned) => Object.assign(this.#english, learned), (code, error) => this.fault(code, error));
   #json: string | undefined;
-  #fetching: AbortController | undefined;
+  #loading: AbortController | undefined;
   readonly #figures = new SourceLink(this, {
     source: () => this.#chosenSource(),
     dimensions: () => [...new Set([...(this.by ? [this.by] : []), ...this.#card.dimensions])],
     show: (cube) => (this.cube = cube),
-    draw: () => this.requestUpdate('cube'),
+    draw: (metrics) => {
+      this.#card.counted(metrics);
+      this.requestUpdate('cube');
+    },
     fault: (code, message) => this.fault(code, message),
   });
 
@@ -188,6 +205,7 @@ export class CxScorecard extends CxElement {
     this.fixed = false;
     this.wall = false;
     this.cycle = null;
+    this.shown = FIRST_TILES;
     whileConnected(this, (store) => this.#begin(store));
   }
 
@@ -200,9 +218,14 @@ export class CxScorecard extends CxElement {
     document.addEventListener('visibilitychange', seen);
     store.add(toDisposable(() => document.removeEventListener('visibilitychange', seen)));
     store.add(toDisposable(() => this.#card.leave()));
-    store.add(toDisposable(() => this.#cycle.stop()));
     this.#readChildren();
     if (this.hasUpdated) this.#figures.restart();
+  }
+
+  /** Without a name anything may have changed. */
+  override requestUpdate(name?: PropertyKey, ...rest: readonly unknown[]): void {
+    if (name === undefined && #card in this) this.#card.counted(undefined);
+    super.requestUpdate(name, ...(rest as []));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -215,12 +238,8 @@ export class CxScorecard extends CxElement {
     this.#check('cycle', this.cycle === null || this.cycle >= 5, 'a number of seconds from 5', () => (this.cycle = null));
     if (changed.has('layout')) this.#card.want({ layout: this.layout ?? 'tiles' });
     if (changed.has('audience')) this.#card.want({ audience: this.audience ?? null });
-    if (changed.has('document') && (this.document !== undefined || changed.get('document') !== undefined)) this.#take(this.document === undefined ? undefined : readDocument(this.document));
-    if (changed.has('documentSrc')) {
-      this.#fetching?.abort();
-      if (this.documentSrc !== undefined) void this.#fetchDocument(this.documentSrc);
-    }
-    this.#cycle.every(this.wall && this.isConnected ? this.cycle : null);
+    if ((changed.has('document') || changed.has('documentSrc')) && (this.hasUpdated || this.#hasDocument)) this.#readDocument();
+    if (changed.has('cube') && changed.get('cube') !== undefined) this.#card.counted(undefined); // another cube
     if (changed.has('src') || changed.has('srcType') || changed.has('figures') || changed.has('source') || (changed.has('by') && this.#figures.status.kind !== 'given')) this.#figures.restart();
     this.setState('live', this.#figures.status.kind === 'live');
     this.setState('stale', this.#figures.status.kind === 'stale');
@@ -265,6 +284,7 @@ export class CxScorecard extends CxElement {
 
   protected override updated(): void {
     this.#card.drawn(this.shadowRoot!);
+    if (this.#card.isShort) requestAnimationFrame(() => (this.shown += NEXT_TILES));
     const { cube } = this;
     if (!cube) return;
     const frame = this.#frame;
@@ -272,7 +292,7 @@ export class CxScorecard extends CxElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#card.loaded || this.documentSrc !== undefined) return this.#renderCard();
+    if (this.#hasDocument) return this.#renderCard();
     const { cube } = this;
     const empty = cube && cube.periods.size === 0;
     return html`${renderProblems(this.problems)}
@@ -296,13 +316,16 @@ export class CxScorecard extends CxElement {
       cube: this.cube,
       options: { now: Date.now(), privacyThreshold: this.privacyThreshold },
       trouble: staleText(status, this.#texts),
-      fixed: this.fixed || this.wall,
+      fixed: this.fixed,
+      wall: this.wall,
+      cycle: this.cycle,
       verbatims: this.verbatims,
+      shown: this.shown,
     });
     return html`${renderProblems(this.problems)}
       <section lang=${this.#texts.locale} aria-labelledby="where" @keydown=${this.#escape}>
         <p part="freshness" role="status">${renderFreshness(status, this.#texts)}</p>
-        ${renderNotes(notes, this.#texts)} ${card} ${this.#cycle.render(this.#texts)}
+        ${renderNotes(notes, this.#texts)} ${card}
         <slot hidden @slotchange=${this.#readChildren}></slot>
       </section>`;
   }
@@ -315,12 +338,28 @@ export class CxScorecard extends CxElement {
 
   // --- the document ---
 
+  /** Is there one, or will there be? */
+  get #hasDocument(): boolean {
+    return this.document !== undefined || this.documentSrc !== undefined || this.#json !== undefined;
+  }
+
+  #readDocument(): void {
+    const { document: given, documentSrc: address } = this;
+    if (given !== undefined) void this.#load(({ readDocument }) => readDocument(given));
+    else if (address !== undefined) void this.#load(({ fetchDocument }, signal) => fetchDocument(address, signal));
+    else {
+      this.#loading?.abort();
+      this.#json = undefined;
+      this.#take(undefined);
+    }
+  }
+
   readonly #readChildren = (): void => {
     if (this.document !== undefined || this.documentSrc !== undefined) return;
     const script = this.querySelector(':scope > script[type="application/json"]');
     if (script && script.textContent !== this.#json) {
       this.#json = script.textContent;
-      this.#take(readText(this.#json));
+      void this.#load(({ readText }) => readText(script.textContent));
     }
   };
 
@@ -330,10 +369,12 @@ export class CxScorecard extends CxElement {
     if (this.hasUpdated && this.#figures.status.kind !== 'given') this.#figures.restart(); // other groups may be asked for
   }
 
-  async #fetchDocument(address: string): Promise<void> {
-    const { signal } = (this.#fetching = new AbortController());
+  /** What reads documents is loaded with the first. */
+  async #load(read: (reader: Reader, signal: AbortSignal) => Loaded | Promise<Loaded>): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
     try {
-      const loaded = await fetchDocument(address, signal);
+      const loaded = await read(await import('./document/load.js'), signal);
       if (!signal.aborted) this.#take(loaded);
     } catch (error) {
       if (signal.aborted) return;

@@ -68,6 +68,9 @@ export const styles = css`
     fill: currentColor;
     stroke: currentColor;
   }
+  [part='sparkline'] svg svg path {
+    scale: var(--_things, 1);
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -135,6 +138,9 @@ export const styles = css`
   :host([density='dense']) [part='value'].absent {
     font-size: 1em;
   }
+  :host([density='dense']) .of {
+    font-size: 0.75em;
+  }
   :host([density='dense']) [part='sparkline'] {
     grid-column: 3;
     block-size: 1.5em;
@@ -158,6 +164,23 @@ export const styles = css`
   }
   :host([density='dense']) :is([part='trend'], details) {
     display: none;
+  }
+  @container (inline-size < 44em) {
+    :host([density='dense']) article {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    :host([density='dense']) article > * {
+      grid-area: auto / 1 / auto / -1;
+    }
+    :host([density='dense']) .head {
+      grid-area: 1 / 1;
+    }
+    :host([density='dense']) [part='value'] {
+      grid-area: 1 / 2;
+    }
+    :host([density='dense']) [part='value'].absent {
+      grid-area: auto / 1 / auto / -1;
+    }
   }
   @media (forced-colors: active) {
     .signal,

@@ -3,20 +3,24 @@ import { isCxError, type Problem } from '../../../src/core/problem.js';
 import type { Cube } from '../../../src/metrics/cube/cube.js';
 import { firstDay, periodOfDay, type PeriodUnit } from '../../../src/metrics/period/calendar.js';
 import { wordsIn } from '../../../src/model/questionnaire/words.js';
-import { readScorecard, type ScorecardOptions, type ScorecardReading } from '../../../src/scorecard/index.js';
+import { ScorecardReader } from '../../../src/scorecard/read/scorecard.js';
+import type { FigureReading, ScorecardOptions, ScorecardReading } from '../../../src/scorecard/index.js';
+import type { MetricView } from '../../metric/view.js';
+import { figureView } from './figure-view.js';
+import { adopt } from '../../base/adopt.js';
 import { FigureWriter } from '../../base/figures.js';
-import type { Localizer } from '../../base/localize.js';
+import type { Localizer, Messages } from '../../base/localize.js';
 import { periodName } from '../../base/periods.js';
 import { CxDrillEvent, type DrillPlace } from '../drill-event.js';
 import { renderControls } from './controls.js';
-import { groupsFor, placeOf, renderFigure, renderGroup, renderPath, stepName, type Place } from './drill.js';
+import { placeOf, renderPath, stepName, type Place } from './drill.js';
 import type { Loaded } from './load.js';
-import type { drawLinks, renderMap } from './map.js';
+import { Parts } from './parts.js';
 import { renderSaid, renderScore } from './score.js';
-import { renderTable } from './table.js';
 import { comparedName, type Telling } from './telling.js';
 import { renderTiles } from './tiles.js';
-import { Verbatims, type VerbatimFunction } from './verbatims.js';
+import type { Cycle } from './wall.js';
+import type { Verbatims, VerbatimFunction } from './verbatims.js';
 import { NO_WISH, type Step, type Wish } from './wish.js';
 import { cardWords } from './words.js';
 
@@ -26,30 +30,56 @@ export interface CardSettings {
   readonly options: Pick<ScorecardOptions, 'now' | 'privacyThreshold'>;
   /** What is wrong with the source of the figures, in words; empty if nothing is. */
   readonly trouble: string;
-  /** Nobody chooses what is shown, as on a wall. */
+  /** Nobody chooses what is shown. */
   readonly fixed: boolean;
+  readonly wall: boolean;
+  /** On a wall: so many seconds for each part; null to show the whole. */
+  readonly cycle: number | null;
   readonly verbatims: VerbatimFunction | undefined;
+  /** So many tiles are drawn now; those behind them in the next frames. */
+  readonly shown: number;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+/** So many sentences are read in thirty seconds. */
+const SENTENCES = 7;
 
 /** The scorecard of a document: what somebody wants to see of it, and how that is drawn. */
 export class Card {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #texts: Localizer;
   readonly #fault: (code: string, error: unknown) => void;
-  readonly #verbatims: Verbatims;
-  #map: { readonly renderMap: typeof renderMap; readonly drawLinks: typeof drawLinks } | undefined;
+  readonly #parts: Parts;
+  #verbatims: Verbatims | undefined;
+  #cycle: Cycle | undefined;
   #observer: ResizeObserver | undefined;
   /** What the focus goes to after drawing: the heading, or the button from which somebody went down. */
   #focus: string | undefined;
   #links: ScorecardReading['links'] = [];
+  #reader: ScorecardReader | undefined;
+  /** The metrics that were counted since it was read; any if undefined. */
+  #counted: ReadonlySet<string> | undefined;
+  #views = new WeakMap<FigureReading, MetricView>();
+  #viewsOf = '';
   wish: Wish = NO_WISH;
   loaded: Loaded | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, texts: Localizer, fault: (code: string, error: unknown) => void) {
+  /** @param learn takes the English texts of what is loaded later */
+  constructor(host: ReactiveControllerHost & HTMLElement, texts: Localizer, learn: (messages: Messages) => void, fault: (code: string, error: unknown) => void) {
     this.#host = host;
     this.#texts = texts;
     this.#fault = fault;
-    this.#verbatims = new Verbatims(() => host.requestUpdate(), (error) => fault('verbatims', error));
+    this.#parts = new Parts({
+      take: ({ styles, messages }) => {
+        if (styles) adopt(host.shadowRoot!, [styles]);
+        if (messages) learn(messages);
+      },
+      changed: () => host.requestUpdate(),
+      failed: (name, error) => {
+        fault('not-loaded', error);
+        if (name !== 'summary') this.want({ layout: 'tiles', way: [] });
+      },
+    });
   }
 
   /** Shows something else of it. */
@@ -58,9 +88,15 @@ export class Card {
     this.#host.requestUpdate();
   }
 
+  /** Something was counted: of these metrics, or of any. */
+  counted(metrics: ReadonlySet<string> | undefined): void {
+    this.#counted = metrics && this.#counted ? new Set([...metrics, ...this.#counted]) : undefined;
+  }
+
   /** Begins anew with another document. */
   take(loaded: Loaded | undefined): void {
     this.loaded = loaded;
+    this.#reader = undefined;
     this.wish = { ...this.wish, way: [], group: null, against: null, comparison: null, through: null, series: null };
     this.#host.requestUpdate();
   }
@@ -75,7 +111,8 @@ export class Card {
   };
 
   leave(): void {
-    this.#verbatims.leave();
+    this.#cycle?.stop();
+    this.#verbatims?.leave();
     this.#observer?.disconnect();
     this.#observer = undefined;
   }
@@ -104,16 +141,16 @@ export class Card {
     this.want({ way });
   }
 
-  render({ cube, options, trouble, fixed, verbatims }: CardSettings): TemplateResult {
+  render({ cube, options, trouble, fixed, wall, cycle, verbatims, shown }: CardSettings): TemplateResult {
     const { loaded } = this;
     const { text } = this.#texts;
-    if (!loaded) return html`<p part="empty">${text('card.waiting')}</p>`;
+    if (!loaded) return html`<p part="empty">${text('metric.waiting')}</p>`;
     if ('problems' in loaded) return this.#renderProblems(loaded.problems);
     const { document } = loaded;
     const say: Telling['say'] = (words) => wordsIn(words, this.#texts.locale, document.language);
     const description = document.description ? html`<p class="facts">${say(document.description)}</p>` : nothing;
     const title = (name: string): TemplateResult => html`<h2 part="heading" id="where" tabindex="-1">${name}</h2>`;
-    if (!cube) return html`${title(say(document.title))}${description}<p part="empty">${text('card.waiting')}</p>`;
+    if (!cube) return html`${title(say(document.title))}${description}<p part="empty">${text('metric.waiting')}</p>`;
 
     const { layout: _layout, way: _way, ...asked } = this.wish;
     const wanted: ScorecardOptions = {
@@ -123,12 +160,16 @@ export class Card {
     };
     let reading: ScorecardReading;
     try {
-      reading = readScorecard(document, cube, wanted);
+      this.#reader ??= new ScorecardReader(document);
+      reading = this.#reader.read(cube, wanted, this.#counted);
+      this.#counted = NONE;
     } catch (error) {
       if (isCxError(error)) return this.#renderProblems([error]);
       throw error;
     }
+    const room = { left: shown };
     const telling: Telling = (this.#telling = {
+      room, wall, view: (figure) => this.#viewOf(telling, figure),
       document, reading, cube, ends: endsIn(cube, reading.unit), wish: this.wish, texts: this.#texts, figures: new FigureWriter(this.#texts), rightToLeft: this.#host.matches(':dir(rtl)'), trouble, say,
       want: (part) => this.want(part),
       down: (step) => this.#go([...this.wish.way, step], 'where'),
@@ -140,9 +181,17 @@ export class Card {
       ${title(here ? stepName(telling, here) : say(document.title))}
       ${here ? nothing : description}
       ${this.#renderPeriod(telling)}
-      ${fixed ? nothing : renderControls(telling)}
+      ${fixed || wall ? nothing : renderControls(telling)}
       ${renderSaid(cardWords(telling, reading.notes))}
-      ${this.#renderPlace(telling, place, wanted, verbatims)}`;
+      ${this.#renderPlace(telling, place, wanted, verbatims)}
+      ${this.#renderCycle(wall, cycle)}`;
+  }
+
+  #renderCycle(wall: boolean, seconds: number | null): TemplateResult | typeof nothing {
+    const part = wall ? this.#parts.get('wall') : undefined;
+    if (part) this.#cycle ??= new part.Cycle(this.next, () => this.#host.requestUpdate());
+    this.#cycle?.every(wall && this.#host.isConnected ? seconds : null);
+    return this.#cycle?.render(this.#texts) ?? nothing;
   }
 
   #renderPeriod(telling: Telling): TemplateResult | typeof nothing {
@@ -155,40 +204,58 @@ export class Card {
   }
 
   #renderPlace(telling: Telling, { part, figure, group, verbatims }: Place, options: ScorecardOptions, bring: VerbatimFunction | undefined): TemplateResult {
-    if (verbatims) {
-      const place = drillPlace(telling, { part, figure, group, verbatims });
-      if (bring) this.#verbatims.ask(bring, place);
-      return html`<slot name="verbatims">${bring ? this.#verbatims.render(this.#texts, () => {
-        this.#verbatims.ask(bring, place, true);
-        this.#host.requestUpdate();
-      }) : html`<p>${this.#texts.text('card.verbatims-none')}</p>`}</slot>`;
-    }
-    this.#verbatims.leave();
+    if (verbatims) return this.#renderVerbatims(drillPlace(telling, { part, figure, group, verbatims }), bring);
+    this.#verbatims?.leave();
     if (figure) {
-      const groups = groupsFor(telling, options);
-      return html`${group ? renderGroup(telling, figure, group, groups) : renderFigure(telling, figure, groups)}`;
+      const look = this.#parts.get('look');
+      if (!look) return html``;
+      const groups = look.groupsFor(telling, options);
+      return html`${group ? look.renderGroup(telling, figure, group, groups) : look.renderFigure(telling, figure, groups)}`;
     }
-    const score = html`<div class="whole">${renderScore(telling, part)}</div>`;
+    const brief = this.wish.audience === 'executive';
+    const score = html`${brief && this.wish.way.length === 0 ? this.#renderSummary(telling) : nothing}<div class="whole">${renderScore(telling, part, brief)}</div>`;
     switch (this.wish.layout) {
       case 'table':
-        return html`${score}${renderTable(telling, part)}`;
+        return html`${score}${this.#parts.get('table')?.renderTable(telling, part)}`;
       case 'map':
-        if (!this.#map) void this.#bringMap();
         this.#links = telling.reading.links;
-        return html`${score}${this.#map?.renderMap(telling, part)}`;
+        return html`${score}${this.#parts.get('map')?.renderMap(telling, part)}`;
       case 'tiles':
         return html`${score}${renderTiles(telling, part)}`;
     }
   }
 
-  async #bringMap(): Promise<void> {
-    try {
-      this.#map = await import('./map.js');
+  /** A view is the same object for as long as its figure is, so that nothing is drawn again that has not changed. */
+  #viewOf(telling: Telling, figure: FigureReading): MetricView {
+    const key = `${telling.texts.locale} ${telling.trouble}`;
+    if (key !== this.#viewsOf) this.#views = new WeakMap();
+    this.#viewsOf = key;
+    const view = this.#views.get(figure) ?? figureView(telling, figure);
+    this.#views.set(figure, view);
+    return view;
+  }
+
+  /** Are there tiles for which there was no room yet? */
+  get isShort(): boolean {
+    return (this.#telling?.room.left ?? 0) < 0;
+  }
+
+  /** What there is to say, for who has thirty seconds. */
+  #renderSummary({ reading }: Telling): TemplateResult | typeof nothing {
+    const sentences = this.#parts.get('summary')?.summaryOf(reading, this.#texts) ?? [];
+    return sentences.length > 0 ? html`<ul part="summary">${sentences.slice(0, SENTENCES).map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing;
+  }
+
+  /** What customers wrote: by the function of the page, or in its slot. */
+  #renderVerbatims(place: DrillPlace, bring: VerbatimFunction | undefined): TemplateResult {
+    const look = bring && this.#parts.get('look');
+    if (look) this.#verbatims ??= new look.Verbatims(() => this.#host.requestUpdate(), (error) => this.#fault('verbatims', error));
+    if (bring) this.#verbatims?.ask(bring, place);
+    const again = (): void => {
+      this.#verbatims?.ask(bring!, place, true);
       this.#host.requestUpdate();
-    } catch (error) {
-      this.#fault('not-loaded', error);
-      this.want({ layout: 'tiles' });
-    }
+    };
+    return html`<slot name="verbatims">${bring ? this.#verbatims?.render(this.#texts, again) : html`<p>${this.#texts.text('card.verbatims-none')}</p>`}</slot>`;
   }
 
   #renderProblems(problems: readonly Problem[]): TemplateResult {
@@ -198,9 +265,9 @@ export class Card {
 
   /** What can only be done once it stands on the page: arrows, and the focus. */
   drawn(root: ShadowRoot): void {
-    const map = root.querySelector('[part=map]');
-    if (map && this.#map) {
-      const draw = (): void => this.#map!.drawLinks(root, this.#links);
+    const map = root.querySelector('[part=map]') && this.#parts.get('map');
+    if (map) {
+      const draw = (): void => map.drawLinks(root, this.#links);
       if (!this.#observer) {
         // a frame later: arrows change no size, and a size that changes while sizes are told is an error on the page
         this.#observer = new ResizeObserver(() => requestAnimationFrame(draw));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parsePeriod, periodKey } from '../../../src/metrics/period/calendar.js';
-import { AUDIENCES, type Comparison, type Group } from '../../../src/scorecard/index.js';
+import { AUDIENCES } from '../../../src/scorecard/document/audience.js';
+import type { Comparison, Group } from '../../../src/scorecard/index.js';
 import { periodName } from '../../base/periods.js';
 import { renderBrush } from './brush.js';
 import { dimensionName, groupName, type Telling } from './telling.js';

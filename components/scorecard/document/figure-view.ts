@@ -8,15 +8,15 @@ import { benchmarkName, figureWords } from './words.js';
 type Shown = Pick<MetricView, 'reading' | 'change' | 'before' | 'series' | 'control'>;
 
 /** All that a tile shows of a figure of the scorecard. */
-export function figureView(telling: Telling, figure: FigureReading, options: { readonly scale?: readonly number[] } = {}): MetricView {
+export function figureView(telling: Telling, figure: FigureReading): MetricView {
   const { reading, change, earlier, series, chart } = figure;
-  return { ...about(telling, figure), ...shown(reading ?? nothing(figure), change.kind === 'change' ? change : null, earlier, series, chart), ...options };
+  return { ...about(telling, figure), ...shown(reading ?? nothing(figure), change.kind === 'change' ? change : null, earlier, series, chart) };
 }
 
 /** The same for one group of it. */
 export function groupView(telling: Telling, figure: FigureReading, group: GroupFigure, scale: readonly number[] | null): MetricView {
   const said = telling.trouble ? [telling.trouble] : [];
-  const { benchmarks: _others, ...rest } = about(telling, figure);
+  const { benchmarks: _others, annotations: _happened, ...rest } = about(telling, figure); // said once, of everybody
   return { ...rest, said, ...shown(group.reading, group.change, group.earlier, group.series, group.chart), ...(scale && { scale }) };
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src/core/problem.js';
-import { parseScorecard, type Scorecard } from '../../../src/scorecard/index.js';
+import { parseScorecard } from '../../../src/scorecard/document/parse.js';
+import type { Scorecard } from '../../../src/scorecard/document/scorecard.js';
 
 /** A document that was read, or all that keeps it from being shown. */
 export type Loaded = { readonly document: Scorecard } | { readonly problems: readonly Problem[] };

@@ -4,7 +4,9 @@ import type { FigureReading, PartReading } from '../../../src/scorecard/index.js
 import { changeGlyph } from '../../metric/glyphs.js';
 import { closer, glyph, statusGlyph } from './glyphs.js';
 import { renderScore } from './score.js';
-import { nameOf, STATUS_WORDS, VERDICT_WORDS, type Telling } from './telling.js';
+import { nameOf, STATUS_WORDS, type Telling } from './telling.js';
+
+export { styles } from './map.styles.js';
 
 /** A strategy map: a row for each perspective, its figures as cards, an arrow from each cause to its effect; and the same arrows as a list. */
 export function renderMap(telling: Telling, part: PartReading): TemplateResult {
@@ -49,7 +51,7 @@ function renderCard(telling: Telling, figure: FigureReading, inside = ''): Templ
     ${inside ? html`<span class="evidence">${inside}</span>` : nothing}
     <button class="opens" data-path=${figure.path} @click=${() => telling.down({ kind: 'figure', path: figure.path })}><span>${nameOf(telling, figure)}</span>${closer()}</button>
     <span class="with-glyph">${statusGlyph(status)}<strong>${reading?.kind === 'measured' ? figures.value(reading.value, reading.unit) : texts.text('card.nothing')}</strong><span class="evidence">${texts.text(`card.${STATUS_WORDS[status]}`)}</span></span>
-    ${change.kind === 'change' ? html`<span class="with-glyph evidence">${glyph(changeGlyph(change.verdict, change.difference))}<span>${texts.text('card.changed', { change: figures.difference(change), verdict: texts.text(`card.${VERDICT_WORDS[change.verdict]}`) })}</span></span>` : nothing}
+    ${change.kind === 'change' ? html`<span class="with-glyph evidence">${glyph(changeGlyph(change.verdict, change.difference))}<span>${texts.text('card.changed', { change: figures.difference(change), verdict: texts.text(`metric.${change.verdict}`) })}</span></span>` : nothing}
   </li>`;
 }
 

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fillSparkline, makeSparkline } from '../../base/sparkline.js';
 import { changeGlyph } from '../../metric/glyphs.js';
 import type { FigureReading, PartReading } from '../../../src/scorecard/index.js';
-import { figureView } from './figure-view.js';
 import { closer, glyph, statusGlyph, warning } from './glyphs.js';
 import { renderScore } from './score.js';
-import { nameOf, STATUS_WORDS, VERDICT_WORDS, type Telling } from './telling.js';
+import { nameOf, STATUS_WORDS, type Telling } from './telling.js';
+
+export { styles } from './table.styles.js';
 
 /** A line is drawn into the same node again, so that nothing moves that has not changed. */
 const lines = new WeakMap<object, Map<string, Element>>();
@@ -40,7 +41,7 @@ function renderBody(telling: Telling, part: PartReading, own: boolean, head: rea
 function renderRow(telling: Telling, figure: FigureReading, head: readonly string[]): TemplateResult {
   const { texts, figures } = telling;
   const { text } = texts;
-  const view = figureView(telling, figure);
+  const view = telling.view(figure);
   const { reading, change, metric, said = [], benchmarks = [] } = view;
   const absent = text('card.nothing');
   const cell = (i: number, content: unknown): TemplateResult => html`<td role="cell" data-label=${head[i]!}>${content}</td>`;
@@ -54,7 +55,7 @@ function renderRow(telling: Telling, figure: FigureReading, head: readonly strin
       : html`<span class="withheld">${figures.absence(reading, view.privacyThreshold)}</span>`)}
     ${cell(2, html`${figure.target === null ? absent : figures.mark(figure.target, metric.unit)}${benchmarks.map(({ name, value, old }) => html`<span class="evidence">${glyph([[old ? 'diamond old' : 'diamond', 'M6 1 11 6 6 11 1 6z']])} ${text('metric.benchmark', { name, value: figures.mark(value, metric.unit) })}</span>`)}`)}
     ${cell(3, html`<span class="with-glyph">${statusGlyph(figure.status)}<span>${text(`card.${STATUS_WORDS[figure.status]}`)}</span></span>`)}
-    ${cell(4, change ? html`<span class="with-glyph">${glyph(changeGlyph(change.verdict, change.difference))}<span>${text('card.changed', { change: figures.difference(change), verdict: text(`card.${VERDICT_WORDS[change.verdict]}`) })}</span></span>` : absent)}
+    ${cell(4, change ? html`<span class="with-glyph">${glyph(changeGlyph(change.verdict, change.difference))}<span>${text('card.changed', { change: figures.difference(change), verdict: text(`metric.${change.verdict}`) })}</span></span>` : absent)}
     ${cell(5, lineOf(telling, figure))}
   </tr>`;
 }

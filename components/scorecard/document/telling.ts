@@ -3,6 +3,7 @@ import type { Localizer } from '../../base/localize.js';
 import type { Words } from '../../../src/model/questionnaire/words.js';
 import type { Cube } from '../../../src/metrics/cube/cube.js';
 import type { FigureReading, PartReading, Scorecard, ScorecardReading } from '../../../src/scorecard/index.js';
+import type { MetricView } from '../../metric/view.js';
 import { periodName } from '../../base/periods.js';
 import type { Step, Wish } from './wish.js';
 
@@ -17,8 +18,14 @@ export interface Telling {
   readonly texts: Localizer;
   readonly figures: FigureWriter;
   readonly rightToLeft: boolean;
+  /** On a big screen. */
+  readonly wall: boolean;
   /** What is wrong with the source of the figures, in words; empty if nothing is. */
   readonly trouble: string;
+  /** How many tiles may still be drawn; below zero, some were left out. */
+  readonly room: { left: number };
+  /** All that a tile shows of a figure. */
+  view(figure: FigureReading): MetricView;
   /** The words of an author in the language of the reader. */
   say(words: Words): string;
   /** Shows something else. */
@@ -65,6 +72,5 @@ export function findNode(part: PartReading, path: string): FigureReading | PartR
   return undefined;
 }
 
-/** The texts of a status and of a verdict, in a word. */
+/** The texts of a status, in a word. */
 export const STATUS_WORDS = { met: 'on-target', near: 'about-on-target', missed: 'off-target', unknown: 'no-status' } as const;
-export const VERDICT_WORDS = { real: 'real', maybe: 'maybe', noise: 'noise', unknown: 'cannot-tell' } as const;

@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { FigureReading, PartReading } from '../../../src/scorecard/index.js';
-import { figureView } from './figure-view.js';
 import { closer } from './glyphs.js';
 import { renderScore } from './score.js';
 import { nameOf, type Telling } from './telling.js';
@@ -13,8 +11,8 @@ const MANY = 48;
 export function renderTiles(telling: Telling, part: PartReading, depth = 0): TemplateResult {
   const figures = part.children.filter((child) => child.kind === 'figure');
   const parts = part.children.filter((child) => child.kind === 'part');
-  return html`${figures.length > 0 ? html`<div part="tiles" class=${figures.length > MANY ? 'many' : ''}>${repeat(figures, ({ path }) => path, (figure) => renderTile(telling, figure))}</div>` : nothing}
-    ${repeat(parts, ({ path }) => path, (one) => renderPart(telling, one, depth))}`;
+  return html`${figures.length > 0 ? html`<div part="tiles" class=${telling.wish.audience === 'executive' ? 'dense' : figures.length > MANY ? 'many' : ''}>${figures.map((figure) => renderTile(telling, figure))}</div>` : nothing}
+    ${parts.map((one) => renderPart(telling, one, depth))}`;
 }
 
 function renderPart(telling: Telling, part: PartReading, depth: number): TemplateResult {
@@ -24,18 +22,19 @@ function renderPart(telling: Telling, part: PartReading, depth: number): Templat
     <div class="headline">
       <h3 id=${id}><button class="opens" data-path=${part.path} @click=${() => telling.down({ kind: 'part', path: part.path })}><span>${name}</span>${closer()}</button></h3>
       ${part.included ? html`<p class="facts">${telling.texts.text('card.included')}</p>` : nothing}
-      ${renderScore(telling, part)}
+      ${renderScore(telling, part, telling.wish.audience === 'executive')}
     </div>
     ${depth === 0 ? renderTiles(telling, part, depth + 1) : nothing}
   </section>`;
 }
 
-/** A figure with the button that opens it. */
+/** A figure with the button that opens it; an empty place where it is drawn a frame later. */
 export function renderTile(telling: Telling, figure: FigureReading): TemplateResult {
-  const { texts, wish } = telling;
+  const { texts, wish, room } = telling;
+  if (room.left-- <= 0) return html`<div class="tile later"></div>`;
   const name = nameOf(telling, figure);
   return html`<div class="tile">
-    <cx-metric metric=${figure.metricId} decimals=${figure.decimals ?? nothing} density=${wish.audience === 'executive' ? 'compact' : nothing} .label=${name} .view=${figureView(telling, figure)}></cx-metric>
+    <cx-metric metric=${figure.metricId} decimals=${figure.decimals ?? nothing} density=${wish.audience === 'executive' ? 'dense' : telling.wall ? 'compact' : nothing} ?open=${wish.audience === 'line'} .label=${name} .view=${telling.view(figure)}></cx-metric>
     <button class="closer" data-path=${figure.path} aria-label=${texts.text('card.open', { name })} @click=${() => telling.down({ kind: 'figure', path: figure.path })}>${closer()}</button>
   </div>`;
 }

@@ -4,7 +4,6 @@ import type { DocumentTranslation } from './translation.js';
 export const ar: DocumentTranslation = {
   'card.unreadable': 'لا يمكن عرض بطاقة الأداء هذه. ما الخطأ فيها:',
   'card.not-loaded': 'لا يمكن تحميل بطاقة الأداء هذه. تحقّق من الاتصال وأعد تحميل الصفحة.',
-  'card.waiting': 'في انتظار الأرقام',
   'card.period': '{period}، مقارنةً مع {before}',
   'card.no-score': 'لا درجة',
   'card.score-range': 'المدى بحسب فترات مؤشراتها: من {low} إلى {high}',
@@ -63,10 +62,6 @@ export const ar: DocumentTranslation = {
   'card.off-target': 'لم يتحقق',
   'card.no-status': 'بلا حالة',
   'card.changed': '{change}: {verdict}',
-  'card.real': 'حقيقي',
-  'card.maybe': 'ربما',
-  'card.noise': 'غير حقيقي',
-  'card.cannot-tell': 'لا يمكن اختباره',
   'card.pause': 'إيقاف مؤقت',
   'card.go-on': 'متابعة',
   'card.unit.day': 'اليوم',

@@ -4,7 +4,6 @@ import type { DocumentTranslation } from './translation.js';
 export const de: DocumentTranslation = {
   'card.unreadable': 'Diese Scorecard kann nicht gezeigt werden. Was an ihr nicht stimmt:',
   'card.not-loaded': 'Diese Scorecard kann nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu.',
-  'card.waiting': 'Wartet auf Zahlen',
   'card.period': '{period}, verglichen mit {before}',
   'card.no-score': 'Keine Note',
   'card.score-range': 'Spanne nach den Intervallen der Kennzahlen: {low} bis {high}',
@@ -63,10 +62,6 @@ export const de: DocumentTranslation = {
   'card.off-target': 'verfehlt',
   'card.no-status': 'ohne Status',
   'card.changed': '{change}: {verdict}',
-  'card.real': 'echt',
-  'card.maybe': 'vielleicht',
-  'card.noise': 'nicht echt',
-  'card.cannot-tell': 'nicht prüfbar',
   'card.pause': 'Anhalten',
   'card.go-on': 'Weiter',
   'card.unit.day': 'Tag',

@@ -2,7 +2,6 @@
 export const documentMessages = {
   'card.unreadable': 'This scorecard cannot be shown. What is wrong with it:',
   'card.not-loaded': 'This scorecard cannot be loaded. Check the connection and load the page again.',
-  'card.waiting': 'Waiting for figures',
   'card.period': '{period}, compared with {before}',
   'card.no-score': 'No score',
   'card.score-range': 'Range by the intervals of its figures: {low} to {high}',
@@ -61,10 +60,6 @@ export const documentMessages = {
   'card.off-target': 'missed',
   'card.no-status': 'no status',
   'card.changed': '{change}: {verdict}',
-  'card.real': 'real',
-  'card.maybe': 'perhaps',
-  'card.noise': 'not real',
-  'card.cannot-tell': 'cannot be tested',
   'card.pause': 'Pause',
   'card.go-on': 'Go on',
   'card.unit.day': 'day',

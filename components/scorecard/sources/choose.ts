@@ -1,7 +1,5 @@
-import { csvSource } from './csv.js';
-import { functionSource, type FigureFunction } from './function.js';
-import { jsonSource } from './json.js';
-import { liveSource } from './live.js';
+import type { FigureFunction } from './function.js';
+import { csvSource, functionSource, jsonSource, liveSource } from './later.js';
 import { pluginSource } from './plugin.js';
 import type { FigureSource } from './source.js';
 

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { words } from '../../model/questionnaire/words-schema.js';
 import { date, line, slug, webAddress } from '../../model/text.js';
+import { AUDIENCES } from './audience.js';
 import { periodName } from './period.js';
 
-/** For whom something is: thirty seconds, an hour, a shift. */
-export const AUDIENCES = ['executive', 'manager', 'line'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+export { AUDIENCES, type Audience } from './audience.js';
 
 /** Whose figure another is held against. */
 export const BENCHMARK_KINDS = ['acsi-style', 'industry', 'competitor', 'best-in-class', 'own'] as const;

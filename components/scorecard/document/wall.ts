@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../base/localize.js';
 
+export { styles } from './wall.styles.js';
+
 /** Shows one thing after the other on a wall, for who asks for it; anybody can stop it. */
 export class Cycle {
   readonly #next: () => void;
