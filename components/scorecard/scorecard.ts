@@ -39,8 +39,8 @@ import { viewOf, type Frame } from './views.js';
 const MINUTE = 60_000;
 
 /** So many tiles are drawn at once, and so many in each frame after: a screen is full of them at once, however many there are. */
-const FIRST_TILES = 24;
-const NEXT_TILES = 36;
+const FIRST_TILES = 16;
+const NEXT_TILES = 16;
 
 takeMore(more); // so that no tile is drawn twice
 
@@ -304,7 +304,7 @@ export class CxScorecard extends CxElement {
         </header>
         ${renderNotes(this.#figures.notes, this.#texts)}
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
-        <div part="tiles"><slot @slotchange=${() => this.requestUpdate()}></slot>${this.#renderOwnTiles()}</div>
+        <div part="tiles"><slot @slotchange=${this.#childrenChanged}></slot>${this.#renderOwnTiles()}</div>
         ${cube && this.by && !empty ? renderGroups({ cube, dimension: this.by, label: this.byLabel, metrics: this.#metricIds, frame: this.#frame, decimals: this.decimals, texts: this.#texts, rightToLeft: this.matches(':dir(rtl)') }) : nothing}
       </section>`;
   }
@@ -326,7 +326,7 @@ export class CxScorecard extends CxElement {
       <section lang=${this.#texts.locale} aria-labelledby="where" @keydown=${this.#escape}>
         <p part="freshness" role="status">${renderFreshness(status, this.#texts)}</p>
         ${renderNotes(notes, this.#texts)} ${card}
-        <slot hidden @slotchange=${this.#readChildren}></slot>
+        <slot hidden @slotchange=${this.#childrenChanged}></slot>
       </section>`;
   }
 
@@ -354,14 +354,19 @@ export class CxScorecard extends CxElement {
     }
   }
 
-  readonly #readChildren = (): void => {
+  readonly #childrenChanged = (): void => {
+    this.#readChildren();
+    this.requestUpdate();
+  };
+
+  #readChildren(): void {
     if (this.document !== undefined || this.documentSrc !== undefined) return;
     const script = this.querySelector(':scope > script[type="application/json"]');
     if (script && script.textContent !== this.#json) {
       this.#json = script.textContent;
       void this.#load(({ readText }) => readText(script.textContent));
     }
-  };
+  }
 
   #take(loaded: Loaded | undefined): void {
     this.#card.take(loaded);
