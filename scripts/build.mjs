@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { pureCurves } from './pure-curves.mjs';
 import { buildSandbox } from './sandbox.mjs';
 
 const require = createRequire(import.meta.url);
@@ -107,7 +108,7 @@ const HAVE_PARTS = new Set(['advocacy-spectrum', 'recognize', 'action-board', 'b
 const bareLit = { name: 'cx-bare-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? resolve('scripts/lean-lit.mjs') : null) };
 for (const [name, entry] of Object.entries(cdn)) {
   const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
-  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: [...(name === 'metric' ? [bareLit] : []), ...(rolldownOptions ? [ownTwice, ownFile] : [])] });
+  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: [pureCurves, ...(name === 'metric' ? [bareLit] : []), ...(rolldownOptions ? [ownTwice, ownFile] : [])] });
 }
 // What reads manifests, and what only plugins need that are not trusted: files that share what they have in common and load
 // one another when it comes to that.

@@ -51,8 +51,7 @@ const counted = async (page) => {
 
 /** Every question answered, with the intervals that take a while. */
 const analysed = async (page) => {
-  await (await page.waitForSelector('demo-analysis >>> #draw')).click();
-  await page.waitForFunction(() => document.querySelector('demo-analysis').shadowRoot.querySelector('.work') === null, { timeout: 3 * PATIENCE });
+  await page.waitForSelector('demo-analysis >>> cx-drivers >>> [role=status]:not(.unseen)', { timeout: 3 * PATIENCE });
 };
 
 /** The workbench with its figures; `then` by keyboard. */

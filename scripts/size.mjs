@@ -8,9 +8,15 @@ const budgets = JSON.parse(readFileSync('size.json', 'utf8'));
 /** Files that share what they have in common, in the order in which they are loaded; each counts what those before it have not loaded. */
 const TOGETHER = ['plugin-manifest', 'sandbox', 'broker', ...['surfaces', 'network', 'keeping', 'asking', 'files', 'sources'].map((part) => `broker-${part}`)].map((name) => `dist/cdn/${name}.js`);
 const asked = (file) => [...readFileSync(file, 'utf8').matchAll(/(?:^|[;}])(?:import|export)\b[^;"'`]*["']([^"']+)["']/g)].map(([text, from]) => ({ text, from }));
-/** A file and all that it cannot do without. */
-const closure = (file) => [file, ...asked(file).flatMap(({ from }) => closure(join(dirname(file), from)))];
-const loadedBefore = (file) => new Set(TOGETHER.slice(0, Math.max(0, TOGETHER.indexOf(file))).flatMap(closure));
+/** A file and all that it cannot do without; parts may ask for the file that asks for them. */
+const closure = (file, seen = new Set()) => {
+  if (!seen.has(file)) {
+    seen.add(file);
+    for (const { from } of asked(file)) closure(join(dirname(file), from), seen);
+  }
+  return [...seen];
+};
+const loadedBefore = (file) => new Set(TOGETHER.slice(0, Math.max(0, TOGETHER.indexOf(file))).flatMap((one) => closure(one)));
 const rows = Object.entries(budgets).map(([file, budget]) => {
   const together = TOGETHER.includes(file);
   const before = loadedBefore(file);

@@ -40,7 +40,7 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Gives an element its texts and numbers in the language around it. */
 export class Localizer implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #english: Messages;
+  #english: Messages;
   readonly #changed = (): void => {
     this.#locale = undefined;
     this.#host.requestUpdate();
@@ -67,6 +67,11 @@ export class Localizer implements ReactiveController {
   /** The language of the page at this place, if we have its texts, or else English: for `Intl` and for `lang`. */
   get locale(): string {
     return (this.#locale ??= supported(languageAt(this.#host)));
+  }
+
+  /** Adds English texts, of a part that came later. */
+  add(english: Messages): void {
+    this.#english = { ...this.#english, ...english };
   }
 
   /** The text of that name with the values put in. */

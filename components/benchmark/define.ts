@@ -5,4 +5,4 @@ CxBenchmark.define('cx-benchmark');
 export { CxBenchmark };
 export type { BenchmarkDocument, BenchmarkKind } from '../../src/scorecard/document/figure.js';
 export { CxErrorEvent } from '../base/events.js';
-export { CxExportEvent, type Exported } from '../base/export/index.js';
+export { CxExportEvent, type Exported } from '../base/export/event.js';

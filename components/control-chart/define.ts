@@ -5,4 +5,4 @@ CxControlChart.define('cx-control-chart');
 export { CxControlChart };
 export type { Annotation } from '../../src/metrics/documents/figures.js';
 export { CxErrorEvent } from '../base/events.js';
-export { CxExportEvent, type Exported } from '../base/export/index.js';
+export { CxExportEvent, type Exported } from '../base/export/event.js';

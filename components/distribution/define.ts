@@ -4,4 +4,4 @@ CxDistribution.define('cx-distribution');
 
 export { CxDistribution };
 export { CxErrorEvent } from '../base/events.js';
-export { CxExportEvent, type Exported } from '../base/export/index.js';
+export { CxExportEvent, type Exported } from '../base/export/event.js';

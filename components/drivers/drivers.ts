@@ -10,7 +10,7 @@ import { ChartRoom } from '../base/charts/measure.js';
 import { capital } from '../base/charts/told/teller.js';
 import { whatIfText } from '../base/charts/told/what-if.js';
 import { CxElement } from '../base/element.js';
-import { ExportMenu, exportMessages, exportStyles, tableIn } from '../base/export/index.js';
+import { ExportOnDemand } from '../base/export/on-demand.js';
 import { FigureWriter } from '../base/figures.js';
 import { onJsonChild } from '../base/json-child.js';
 import { whileConnected } from '../base/lifetime.js';
@@ -25,8 +25,8 @@ import { changeAsked, changeSection } from './sections/change.js';
 import { PARTS, type DriversView, type Part } from './sections/view.js';
 import { prioritiesSection, weightsSection } from './sections/weights.js';
 import { askWhatIf, isMoved, toldOutcome, whatIfSection, type Shifts } from './sections/what-if.js';
-import { wordsSection, type ChosenWord } from './sections/words.js';
-import { contrastOf, NPS_GROUPS, type WordState } from './word-work.js';
+import { NPS_GROUPS, wordsSection, type ChosenWord } from './sections/words.js';
+import type { WordState } from './word-work.js';
 import { DriversWork, type WorkOptions, type WorkState } from './work.js';
 
 /** LMG goes through all sets of drivers: of more than this it would hold up a page. */
@@ -60,7 +60,7 @@ const METHODS = ['relative-weights', 'lmg'] as const;
  * @cssState working - Intervals are being worked out.
  */
 export class CxDrivers extends CxElement {
-  static override styles = [tokens, chartStyles, exportStyles, styles];
+  static override styles = [tokens, chartStyles, styles];
   static override properties: PropertyDeclarations = {
     label: {},
     show: {},
@@ -125,12 +125,8 @@ export class CxDrivers extends CxElement {
   declare protected spoken: string;
   declare protected chosen: ChosenWord | null;
 
-  readonly #texts = new Localizer(this, { ...messages, ...exportMessages });
-  readonly #export = new ExportMenu(this, this.#texts, {
-    title: () => this.#heading || this.#texts.text('drivers.weights'),
-    picture: () => this.renderRoot.querySelector('article'),
-    table: () => tableIn(this.renderRoot, this.#heading),
-  });
+  readonly #texts = new Localizer(this, messages);
+  readonly #export = new ExportOnDemand(this, this.#texts, () => this.#heading || this.#texts.text('drivers.weights'));
   readonly #room = new ChartRoom(this);
   readonly #work = new DriversWork((state) => this.#told(state), (error) => this.#failed(error));
   #reading = new AbortController();
@@ -239,6 +235,9 @@ export class CxDrivers extends CxElement {
     this.words = { kind: this.verbatims ? 'working' : 'none' };
     if (!this.verbatims) return;
     try {
+      // what masks and compares texts is loaded when there are some
+      const { contrastOf } = await import('./word-work.js');
+      if (signal.aborted) return;
       const words = await contrastOf(this.verbatims, this.privacyThreshold, signal);
       if (signal.aborted) return;
       this.words = words;

@@ -2,12 +2,9 @@ import type { Verbatims } from '../../src/metrics/documents/drivers.js';
 import { contrastSteps, type ContrastedWord } from '../../src/metrics/statistics/text/contrast-texts.js';
 import { stopWords } from '../../src/metrics/statistics/text/stop-words.js';
 import { createTokenizer, type Tokenizer } from '../../src/metrics/statistics/text/tokenizer.js';
-import { DETRACTOR_TO, PASSIVE_TO } from '../../src/metrics/scales/nps-groups.js';
 import { inSteps, type StopSignal } from '../../src/metrics/steps.js';
+import { NPS_GROUPS } from './sections/words.js';
 import { maskText } from '../../src/survey/masking/mask.js';
-
-/** The groups of texts if nothing is said: detractors and promoters. */
-export const NPS_GROUPS = { lowTo: DETRACTOR_TO, highFrom: PASSIVE_TO + 1 };
 
 /** A text with what is personal in it hidden. */
 export interface MaskedText {

@@ -82,7 +82,7 @@ export function chartStates(metrics, shown, settled) {
     for (let i = 0; i < 300 && !test(el); i++) await new Promise((resolve) => setTimeout(resolve, 20));
     await settled(el);
   };
-  const drawn = (el) => until(el, () => el.shadowRoot.querySelector('svg.picture'));
+  const drawn = (el) => until(el, () => el.shadowRoot.querySelector('svg.picture') && (!el.exportable || el.shadowRoot.querySelector('[part=export]')));
   const state = (tag) => (name, set, drive, ...children) => ({
     element: tag,
     name,
@@ -150,6 +150,7 @@ function driverStates(state, cube, until) {
     state('everything', { ...given, cube, verbatims: VERBATIMS, later: '2026-Q4', earlier: '2026-Q2', exportable: true }, async (el) => {
       await worked(el);
       await words(el);
+      await until(el, () => el.shadowRoot.querySelector('[part=export]'));
     }),
     state('the intervals are worked out', { ...given, replicates: 10_000, show: 'weights priorities' }, (el) => until(el, () => el.shadowRoot.querySelector('#stop'))),
     state('stopped', { ...given, replicates: 10_000, show: 'weights' }, async (el) => {

@@ -6,6 +6,7 @@ import type { CxBenchmark } from '../../components/benchmark/benchmark.js';
 import type { CxControlChart } from '../../components/control-chart/control-chart.js';
 import type { CxDistribution } from '../../components/distribution/distribution.js';
 import type { ChartElement } from '../../components/base/charts/element/chart-element.js';
+import type { CxExportEvent } from '../../components/base/export/event.js';
 import { metricsOnPage } from '../../components/base/metrics-on-page.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/insight/ar.js';
@@ -171,6 +172,25 @@ describe('a chart that stands alone', () => {
     const brought = metricsOnPage.add(defineCsat({ id: 'ease', scale: { min: 1, max: 7 }, satisfiedFrom: 6 }));
     await drawn(chart);
     brought.dispose();
+  });
+
+  it('can be saved and copied where that is asked for, with what that takes loaded then', async () => {
+    const chart = put<CxDistribution>('cx-distribution', { cube: cubeOfAnswers(), exportable: true });
+    await drawn(chart);
+    const button = (await until(() => root(chart).querySelector('.export-button'))) as HTMLButtonElement;
+    const leaving: string[] = [];
+    chart.addEventListener('cx-export', (event) => {
+      const { detail } = event as CxExportEvent;
+      leaving.push(detail.format === 'clipboard' ? `${detail.table.title}: ${detail.table.rows.length} rows` : detail.file.name);
+      event.preventDefault();
+    });
+    for (const place of [1, 2, 3]) {
+      button.click();
+      await chart.updateComplete;
+      root(chart).querySelectorAll<HTMLElement>('[role=menuitem]')[place]!.click();
+      await until(() => leaving.length === place);
+    }
+    expect(leaving).to.deep.equal(['Net Promoter Score.svg', 'Net Promoter Score.csv', 'Net Promoter Score: 11 rows']);
   });
 
   it('waits without figures, and has its table one key away, spoken by its name', async () => {

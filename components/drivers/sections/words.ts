@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { DETRACTOR_TO, PASSIVE_TO } from '../../../src/metrics/scales/nps-groups.js';
 import type { ContrastedWord } from '../../../src/metrics/statistics/text/contrast-texts.js';
 import type { Tokenizer } from '../../../src/metrics/statistics/text/tokenizer.js';
 import { MOST_WORDS, tellWords } from '../../base/charts/told/words.js';
@@ -12,6 +13,9 @@ export interface ChosenWord {
   readonly word: string;
   readonly most: number;
 }
+
+/** The groups of texts if nothing is said: detractors and promoters. */
+export const NPS_GROUPS = { lowTo: DETRACTOR_TO, highFrom: PASSIVE_TO + 1 };
 
 /** How many texts are shown at first, and more at a time. */
 export const TEXTS_AT_ONCE = 5;

@@ -6,7 +6,7 @@ import type { ReadOptions } from '../../../../src/metrics/definition.js';
 import type { FiguresDocument } from '../../../../src/metrics/documents/figures.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../../element.js';
-import { ExportMenu, exportMessages, exportStyles, tableIn } from '../../export/index.js';
+import { ExportOnDemand } from '../../export/on-demand.js';
 import { FigureWriter } from '../../figures.js';
 import { onJsonChild } from '../../json-child.js';
 import { whileConnected } from '../../lifetime.js';
@@ -38,7 +38,7 @@ export type Found<T> = { readonly kind: 'found'; readonly what: T } | { readonly
  * `<script type="application/json">` child. What all of them share; what is drawn is told by the pieces of `charts/told`.
  */
 export abstract class ChartElement<T> extends CxElement {
-  static override styles = [tokens, chartStyles, exportStyles, chartElementStyles];
+  static override styles = [tokens, chartStyles, chartElementStyles];
   static override properties: PropertyDeclarations = {
     metric: { reflect: true },
     label: {},
@@ -74,12 +74,8 @@ export abstract class ChartElement<T> extends CxElement {
   /** What the JSON child says. */
   declare protected data: FiguresDocument | undefined;
 
-  protected readonly texts = new Localizer(this, { ...chartMessages, ...exportMessages });
-  readonly #export = new ExportMenu(this, this.texts, {
-    title: () => this.#title,
-    picture: () => this.renderRoot.querySelector('article'),
-    table: () => tableIn(this.renderRoot, this.#title),
-  });
+  protected readonly texts = new Localizer(this, chartMessages);
+  readonly #export = new ExportOnDemand(this, this.texts, () => this.#title);
   readonly #room = new ChartRoom(this);
   #json: string | undefined;
   #found: Found<T> | null = null;
