@@ -190,7 +190,7 @@ describe('a chart that stands alone', () => {
       root(chart).querySelectorAll<HTMLElement>('[role=menuitem]')[place]!.click();
       await until(() => leaving.length === place);
     }
-    expect(leaving).to.deep.equal(['Net Promoter Score.svg', 'Net Promoter Score.csv', 'Net Promoter Score: 11 rows']);
+    expect(leaving).to.deep.equal(['net-promoter-score.svg', 'net-promoter-score.csv', 'Net Promoter Score: 11 rows']);
   });
 
   it('waits without figures, and has its table one key away, spoken by its name', async () => {

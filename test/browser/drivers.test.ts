@@ -70,7 +70,10 @@ describe('<cx-drivers>', () => {
     host = document.createElement('div');
     document.body.append(host);
   });
-  afterEach(() => host.remove());
+  afterEach(async () => {
+    host.remove();
+    await new Promise((resolve) => setTimeout(resolve, 20)); // work that was called off has its last turn
+  });
   noLeaks(); // looks after the hook above has cleared up
 
   it('weighs what goes along with the outcome, with intervals that come by themselves', async () => {
