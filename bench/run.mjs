@@ -1,5 +1,5 @@
 // `npm run bench`: speed and size beside the floor and beside peers, in one run. `npm run bench -- counting` (or `live`,
-// `drivers`, `host`, `sandbox`, `paint`, `preferences`, `preference-center`, `coverage`) for one part. `--write` puts the tables into docs/benchmarks.md, and coverage, which is no
+// `drivers`, `host`, `sandbox`, `paint`, `preferences`, `preference-center`, `journey`, `coverage`) for one part. `--write` puts the tables into docs/benchmarks.md, and coverage, which is no
 // matter of speed, into docs/coverage.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { installPeers } from './peers/install.mjs';
 
 const args = process.argv.slice(2);
 const wanted = args.filter((name) => !name.startsWith('-'));
-const PARTS = ['counting', 'live', 'drivers', 'host', 'sandbox', 'paint', 'preferences', 'preference-center', 'coverage'];
+const PARTS = ['counting', 'live', 'drivers', 'host', 'sandbox', 'paint', 'preferences', 'preference-center', 'journey', 'coverage'];
 const unknown = wanted.filter((name) => !PARTS.includes(name));
 if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. There is ${PARTS.join(', ')}.`);
 const runs = (name) => wanted.length === 0 || wanted.includes(name);
@@ -55,6 +55,32 @@ the sum of squares. Memory is the highest while counting, as a multiple of the c
 ${results.map((result) => `| ${names[result.name]} | ${fixed(perMillion(result, best))} | ${fixed(perMillion(result, median))} | ${fixed(perMillion(result, best) / perMillion(floor, best), 2)} | ${['objects', 'crossfilter'].includes(result.name) ? '-' : fixed(result.memory, 2)} |`).join('\n')}
 
 Waiting time for all rows: ${fixed(best(results[1].wall), 0)} ms at once, ${fixed(best(results[3].wall), 0)} ms in two workers, during which the thread that asks is free.
+`);
+}
+
+if (runs('journey')) {
+  if (!installPeers()) throw new Error('The peers could not be installed.');
+  const names = {
+    floor: 'a loop of typed arrays for counts and sums alone (the floor)',
+    graph: '`graphSteps`: counts, cases, starts, ends; mean, exact median and 90 % of the time of each edge and of the whole',
+    order: '`orderLog`: events in any order, case by case and by time',
+    variants: '`variantSteps`',
+    everything: '`discover`: graph, variants, rework, drop-off',
+    'pm4js-frequency': 'pm4js 0.0.28, counts',
+    'pm4js-mean': 'pm4js 0.0.28, counts and means',
+    'pm4js-median': 'pm4js 0.0.28, counts and medians (which are wrong: it sorts numbers as text)',
+  };
+  const results = Object.keys(names).map((name) => JSON.parse(script('bench/journey/contest.ts', name)));
+  const counted = results.filter(({ edges }) => edges !== null);
+  for (const { name, edges } of counted) if (JSON.stringify(edges) !== JSON.stringify(counted[0].edges)) throw new Error(`${name} does not count as ${counted[0].name} does.`);
+  parts.push(`## Observed journeys: a directly-follows graph of ${results[0].events.toLocaleString('en')} events
+
+${results[0].cases.toLocaleString('en')} cases, 40 activities, ${Object.keys(counted[0].edges).length} edges; columns in, ordered by case and time but for the line that orders them. CPU milliseconds, the best and the
+median of ${results[0].cpu.length} runs, each way in a process of its own. All ways that count edges come to the same counts. Memory is what a way needs before it counts.
+
+| way | best | median | memory |
+| --- | ---: | ---: | ---: |
+${results.map((result) => `| ${names[result.name]} | ${fixed(Math.min(...result.cpu))} | ${fixed(median(result.cpu))} | ${result.name.startsWith('pm4js') ? `${fixed(result.memory / 1e6, 0)} MB` : '-'} |`).join('\n')}
 `);
 }
 
