@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { JOURNEY_LINT, journeySentences, lintJourney, touchpointStatement, type JourneyLintCode, type JourneyStatement } from '../../../src/journey/index.js';
 import { indexWith, SUPPORT } from './support.js';
@@ -51,6 +52,11 @@ describe('the linter', () => {
       assert.deepEqual(lintJourney(indexWith(right), { today }).filter((one) => one.code === code), []);
     });
   }
+
+  it('is described in the docs, code by code', () => {
+    const page = readFileSync('docs/journeys.md', 'utf8');
+    for (const [code, { severity, about }] of Object.entries(JOURNEY_LINT)) assert.ok(page.includes(`| \`${code}\` | ${severity} | ${about} |`), code);
+  });
 
   it('says the gravest first, and then from left to right', () => {
     const found = lintJourney(indexWith(SUPPORT), { today });
