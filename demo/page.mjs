@@ -1,4 +1,4 @@
-// The four pages of the demo in three languages. A page is ordinary HTML: what an author would write, and no framework.
+// The pages of the demo in three languages. A page is ordinary HTML: what an author would write, and no framework.
 
 const LANGUAGES = { en: 'English', de: 'Deutsch', ar: 'العربية' };
 
@@ -21,6 +21,8 @@ const words = {
     importLead: 'A CSV of survey responses becomes a scorecard with intervals. The file is read in your browser and goes nowhere else.',
     analysisTitle: 'Analysis', analysisHead: 'Is that change real, for whom, and why?',
     analysisLead: 'Real data, question by question: every figure with what it rests on, every difference with a test. All of it is worked out in your browser; the data stays on your machine.',
+    board: 'The board', boardTitle: 'The board', boardHead: 'One scorecard, three people',
+    boardLead: 'The executive has thirty seconds, the manager an hour, the agent a shift. What they are shown differs; what it says does not.',
   },
   de: {
     dir: 'ltr',
@@ -40,6 +42,8 @@ const words = {
     importLead: 'Aus einer CSV-Datei mit Antworten wird eine Scorecard mit Intervallen. Die Datei wird in Ihrem Browser gelesen und geht nirgends sonst hin.',
     analysisTitle: 'Analyse', analysisHead: 'Ist die Veränderung echt, für wen, und warum?',
     analysisLead: 'Echte Daten, Frage um Frage: jeder Wert mit dem, worauf er beruht, jeder Unterschied mit einem Test. Gerechnet wird in Ihrem Browser; die Daten bleiben auf Ihrem Rechner.',
+    board: 'Übersicht', boardTitle: 'Übersicht', boardHead: 'Eine Scorecard, drei Menschen',
+    boardLead: 'Der Vorstand hat dreißig Sekunden, die Managerin eine Stunde, der Berater eine Schicht. Was sie sehen, ist verschieden; was es sagt, nicht.',
   },
   ar: {
     dir: 'rtl',
@@ -59,12 +63,14 @@ const words = {
     importLead: 'يتحول ملف CSV من إجابات الاستبيان إلى بطاقة أداء بفترات ثقة. يُقرأ الملف في متصفحك ولا يذهب إلى أي مكان آخر.',
     analysisTitle: 'التحليل', analysisHead: 'هل التغيّر حقيقي، ولمن، ولماذا؟',
     analysisLead: 'بيانات حقيقية، سؤالًا بعد سؤال: كل قيمة مع ما تستند إليه، وكل فرق مع اختبار. يجري الحساب كله في متصفحك، وتبقى البيانات على جهازك.',
+    board: 'اللوحة', boardTitle: 'اللوحة', boardHead: 'بطاقة أداء واحدة لثلاثة أشخاص',
+    boardLead: 'لدى المدير التنفيذي ثلاثون ثانية، ولدى المديرة ساعة، ولدى الموظف نوبة عمل. ما يُعرض لهم يختلف، وما يقوله لا يختلف.',
   },
 };
 
 const file = (language) => (language === 'en' ? 'index.html' : `${language}.html`);
-/** The page "Analysis" brings its languages with it. */
-const locale = (language, page) => (language === 'en' || page === 'analysis' ? '' : `\n    <script type="module" src="/cdn/locales/${page === 'shop' ? 'surveys-' : ''}${language}.js"></script>`);
+/** The pages "Analysis" and "The board" bring their languages with them. */
+const locale = (language, page) => (language === 'en' || page === 'analysis' || page === 'board' ? '' : `\n    <script type="module" src="/cdn/locales/${page === 'shop' ? 'surveys-' : ''}${language}.js"></script>`);
 
 function frame(page, language, title, scripts, body) {
   const t = words[language];
@@ -83,7 +89,7 @@ function frame(page, language, title, scripts, body) {
 ${body}
     <footer>
       <p>${t.invented}</p>
-      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'preferences', 'intranet', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
+      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'preferences', 'intranet', 'board', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
       <nav aria-label="Language">${others.join(' ')}</nav>
     </footer>
   </body>
@@ -162,6 +168,16 @@ function analysis(language) {
     </main>`);
 }
 
+function board(language, collector) {
+  const t = words[language];
+  return frame('board', language, t.boardTitle, ['/built/board.js'], `${bar(t, `<a href="#main" aria-current="page">${t.boardTitle}</a>`)}
+    <main id="main">
+      <h1>${t.boardHead}</h1>
+      <p class="lead">${t.boardLead}</p>
+      <demo-board collector="${collector}"></demo-board>
+    </main>`);
+}
+
 /** The pages by path, for a collector at `collector`. */
 export function pages(collector) {
   const all = new Map();
@@ -171,6 +187,7 @@ export function pages(collector) {
     all.set(`/intranet/${file(language)}`, intranet(language, collector));
     all.set(`/import/${file(language)}`, importer(language));
     all.set(`/analysis/${file(language)}`, analysis(language));
+    all.set(`/board/${file(language)}`, board(language, collector));
   }
   return all;
 }

@@ -141,9 +141,11 @@ console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
 // What the page on which a plugin is made loads: all in one file, for `cx-elements dev-plugin` and nobody else.
 await build({ logLevel: 'warn', build: { outDir: 'dist/dev', lib: { entry: 'dist/components/plugins/workshop.js', formats: ['es'], fileName: () => 'workshop.js' } } });
 
-// The page "Analysis" of the demo. It is written in TypeScript and is not published.
-await build({ logLevel: 'warn', build: { outDir: '.build/demo', lib: { entry: 'demo/analysis/main.ts', formats: ['es'], fileName: () => 'analysis.js' } } });
-console.log('.build/demo: analysis');
+// The pages "Analysis" and "The board" of the demo. They are written in TypeScript and are not published.
+for (const page of ['analysis', 'board']) {
+  await build({ logLevel: 'warn', build: { outDir: '.build/demo', emptyOutDir: page === 'analysis', lib: { entry: `demo/${page}/main.ts`, formats: ['es'], fileName: () => `${page}.js` } } });
+}
+console.log('.build/demo: analysis, board');
 
 // Our own plugins as their authors build them: one file each, which runs isolated too; what imports more than the SDK is bundled first.
 // Demo and tests serve them; they are not published.

@@ -15,6 +15,7 @@ console.log(`
   Shop window       ${url}/shop/
   Preferences       ${url}/preferences/
   Intranet          ${url}/intranet/
+  The board         ${url}/board/
   Import            ${url}/import/
   Analysis          ${url}/analysis/
   Workbench         ${url}/workbench/

@@ -74,11 +74,12 @@ class SummaryWriter {
       case 'driver': {
         const { found, driver } = statement;
         const { unit } = found.figure.reading!;
+        const difference = (amount: number): string => this.#writer(found.figure).difference({ difference: amount, unit } as Change);
         return this.#say(`driver-${driver.by}`, {
           group: this.#group(driver.name, driver.id),
           dimension: this.#apart(found.title === null ? found.dimension : this.#words(found.title)),
-          effect: this.#difference(driver.effect, unit),
-          change: this.#difference(found.mix.change, unit),
+          effect: difference(driver[driver.by]),
+          change: difference(found.mix.change),
         });
       }
       case 'nothing-changed':
@@ -97,7 +98,7 @@ class SummaryWriter {
       case 'ahead':
         return this.#say(statement.code, this.#benchmark(statement.figure, statement.benchmark));
       case 'stale-benchmark':
-        return capital(this.#say('stale-benchmark', { ...this.#benchmark(statement.figure, statement.benchmark), count: statement.months }), this.#texts.locale);
+        return this.#say('stale-benchmark', { ...this.#benchmark(statement.figure, statement.benchmark), count: statement.months });
       case 'missing':
         return this.#say(`missing.${statement.reason}`, { threshold: this.#reading.privacyThreshold, figures: this.#titles(statement.figures) });
       case 'no-target':

@@ -12,7 +12,8 @@ import type { Statement, TestedChange } from './statement.js';
 export function summarise(reading: ScorecardReading, { mixes = [] }: { readonly mixes?: readonly FigureMix[] } = {}): Statement[] {
   const { period, compared, root, figures } = reading;
   if (!period) return [{ code: 'no-answers' }];
-  const statements: Statement[] = [{ code: 'period', period, compared }];
+  const isCompared = figures.some(({ earlier }) => earlier !== null && !(earlier.kind === 'unmeasured' && earlier.reason === 'no-answers'));
+  const statements: Statement[] = [{ code: 'period', period, compared: isCompared ? compared : null }];
   if (root.score === null) statements.push({ code: 'no-score', part: root });
   else statements.push({ code: 'score', part: root, score: root.score, range: root.scoreRange });
   const { met, near, missed } = root.statuses;
@@ -36,7 +37,7 @@ function list(statements: Statement[], code: 'maybe' | 'noise' | 'no-target' | '
 
 /** The lowest of several parts, where it stands out. */
 function weakestOf({ children }: PartReading): PartReading | null {
-  const parts = children.filter((child): child is PartReading => child.kind === 'part' && child.score !== null).sort((a, b) => a.score! - b.score!);
+  const parts = children.filter((child): child is PartReading => child.kind === 'part' && child.score !== null && child.weight > 0).sort((a, b) => a.score! - b.score!);
   return parts.length > 1 && parts[0]!.score! < parts[1]!.score! ? parts[0]! : null;
 }
 

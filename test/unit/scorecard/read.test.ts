@@ -311,7 +311,7 @@ describe('a scorecard that is read again and again', () => {
       let was = reader.read(cube, { now });
       for (const batch of batches) {
         for (const [metric, period, value] of batch) cube.add(cube.measure(metric, instrumentOf(metric as 'nps')), cube.segmentsOf({ region: 'n' }), period, value);
-        const changed = new Set(batch.map(([metric]) => metric));
+        const changed = new Set<string>(batch.map(([metric]) => metric));
         const is = reader.read(cube, { now: now + 1000 }, changed);
         assert.deepEqual(is, readScorecard(document, cube, { now }));
         is.figures.forEach((one, i) => assert.equal(one === was.figures[i], !changed.has(one.metricId), one.path));

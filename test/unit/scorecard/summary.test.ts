@@ -64,7 +64,7 @@ describe('what is to be said of a scorecard', () => {
       'Net Promoter Score is below its target of 40: 10.0 (400 answers, 95% interval 0.2 to 19.6).',
       'Within what chance does: Customer satisfaction (+1.0 percentage point).',
       'Net Promoter Score is behind the industry: −24.0 points against 34 (Survey, Jun 30, 2024).',
-      'The industry for Net Promoter Score is more than a year old: 29 months (Survey, Jun 30, 2024).',
+      'The benchmark for Net Promoter Score (the industry) is more than a year old: 29 months (Survey, Jun 30, 2024).',
       'Nobody has answered: Customer effort score.',
       'The source has no such figure: Extra.',
     ]);

@@ -32,7 +32,7 @@ export const summaryTexts = {
   'summary.always': 'As things are, that will not change by itself.',
   'summary.behind': '{figure} is behind {benchmark}: {gap} against {value} ({source}, {date}).',
   'summary.ahead': '{figure} is ahead of {benchmark}: {gap} against {value} ({source}, {date}).',
-  'summary.stale-benchmark': { one: '{benchmark} for {figure} is {count} month old ({source}, {date}).', other: '{benchmark} for {figure} is more than a year old: {count} months ({source}, {date}).' },
+  'summary.stale-benchmark': { one: 'The benchmark for {figure} ({benchmark}) is {count} month old ({source}, {date}).', other: 'The benchmark for {figure} ({benchmark}) is more than a year old: {count} months ({source}, {date}).' },
   'summary.missing.no-answers': 'Nobody has answered: {figures}.',
   'summary.missing.suppressed': 'Not shown, to protect people, since fewer than {threshold} answered: {figures}.',
   'summary.missing.protects-others': 'Not shown, since it would give a small group away: {figures}.',
