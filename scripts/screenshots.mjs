@@ -31,6 +31,12 @@ const live = async (page) => {
   await page.waitForSelector('cx-metric >>> [part=value]:not(.absent)');
 };
 
+/** The board has said in words what it shows. */
+const told = async (page) => {
+  await page.waitForSelector('demo-board >>> #summary li');
+  await page.waitForSelector('demo-board >>> cx-metric >>> [part=value]:not(.absent)');
+};
+
 /** Drops the file that nobody answered. */
 const dropped = async (page) => {
   await page.waitForSelector('cx-import >>> [part=drop]');
@@ -171,6 +177,8 @@ const pictures = {
   ...ways('intranet', '/intranet/', live),
   'intranet-forced-colors': { path: '/intranet/', steps: live, dark: true, forced: true },
   'intranet-print': { path: '/intranet/', steps: live, width: PAPER, print: true },
+  ...ways('board', '/board/', told),
+  'board-manager': { path: '/board/?who=manager', steps: told },
   ...ways('import', '/import/', dropped),
   ...ways('import-result', '/import/', counted),
   'analysis-light': { path: INVENTED, steps: analysed },

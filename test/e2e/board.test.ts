@@ -109,7 +109,7 @@ for (const { name, launch } of installed) {
       const text = await until(page, /In plain words.*Net Promoter Score has got worse/);
       assert.match(text, /2018, compared with 2017\./);
       assert.match(text, /Net Promoter Score has got worse: \u22128\.86 points since 2017, now 30\.98 \(2,650 answers/);
-      assert.match(text, /Most of it comes from Area A \(Boarding area\): \u22125\.2 points of \u22128\.9 points, because its own figure changed\./);
+      assert.match(text, /Most of it comes from Area A \(Boarding area\): \u22125\.20 points of \u22128\.86 points, because its own figure changed\./);
       assert.match(text, /Customer satisfaction/);
       assert.deepEqual(heard, []);
       await page.close();

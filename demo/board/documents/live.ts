@@ -46,7 +46,7 @@ export function liveDocument(now: number): Scorecard {
     links: [{ from: 'ces', to: 'csat', because: said('What is easy satisfies', 'Was leicht geht, stellt zufrieden', 'ما هو سهل يُرضي') }, { from: 'csat', to: 'nps', because: said('Who is satisfied recommends', 'Wer zufrieden ist, empfiehlt', 'من رضي أوصى') }],
     annotations: [
       { date: before(now, 9.5), text: said('The app broke', 'Die App ging kaputt', 'تعطّل التطبيق') },
-      { date: before(now, 4.5), text: said('The app was mended', 'Die App wurde repariert', 'أُصلح التطبيق') },
+      { date: before(now, 4.5), text: said('The app was mended', 'Die App wurde repariert', 'أُصلح التطبيق'), rebase: true },
     ],
   };
 }

@@ -55,9 +55,10 @@ export function readControlChart(
  *
  * @partOf readControlChart
  * @param series one reading for each period, in order of time
+ * @param options.rebaseAt positions among the periods that have a figure at which limits begin anew
  * @throws CxError `out-of-range` for a `fixAfter` that is no number of figures
  */
-export function controlChartOf(series: readonly SeriesPoint[], options: Pick<NhsXmrOptions, 'better' | 'target' | 'fixAfter'>): ControlChart | null {
+export function controlChartOf(series: readonly SeriesPoint[], options: Pick<NhsXmrOptions, 'better' | 'target' | 'fixAfter' | 'rebaseAt'>): ControlChart | null {
   const values = series.flatMap(({ reading }) => (reading.kind === 'measured' ? [reading.value] : []));
   const chart = nhsXmr(values, options);
   if (!chart) return null;

@@ -11,6 +11,8 @@ const annotation = z.strictObject({
   text: words(500),
   /** The figures or parts it may have touched; all if not said. */
   of: z.optional(z.array(slug()).check(z.minLength(1), z.maxLength(100))),
+  /** It changed things for good: limits of chance begin anew in its period. Never to make a signal go away. */
+  rebase: z.optional(z.boolean()),
 });
 export type Annotation = z.infer<typeof annotation>;
 

@@ -19,6 +19,26 @@ export function* placesOf(document: Scorecard | PartBody, where = ''): Generator
 export const partsOf = (document: Scorecard): ReadonlyMap<string, Part> =>
   new Map([...placesOf(document)].flatMap((place) => (place.kind === 'part' ? [[place.node.id, place.node] as const] : [])));
 
+/** The figures that an id stands for: that figure, or all that are in that part, included ones too. */
+export function figuresOf(document: Scorecard, id: string): ReadonlySet<string> {
+  const parts = partsOf(document);
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (body: PartBody): void => {
+    body.figures?.forEach((figure) => found.add(figure.id));
+    for (const inside of partsIn(body)) {
+      if (seen.has(inside)) continue;
+      seen.add(inside);
+      const part = parts.get(inside);
+      if (part) visit(part);
+    }
+  };
+  const part = parts.get(id);
+  if (part) visit(part);
+  else found.add(id);
+  return found;
+}
+
 /** What a part is directly made of that is a part itself, defined in it or included. */
 export const partsIn = (part: PartBody): readonly string[] => [...(part.parts ?? []).map(({ id }) => id), ...(part.includes ?? []).map(({ part: id }) => id)];
 

@@ -1,4 +1,3 @@
-import { controlChartOf } from '../../metrics/analysis/control-chart.js';
 import { readGroup } from '../../metrics/cube/groups.js';
 import { latestInstrument, read, readChange, type Query, type SeriesPoint } from '../../metrics/cube/read.js';
 import type { Metric } from '../../metrics/definition.js';
@@ -8,6 +7,7 @@ import { rollUp } from '../../metrics/roll-up/rollup.js';
 import { nearestName } from '../../model/nearest.js';
 import type { Figure, Group } from '../document/figure.js';
 import { inUnitOf, readBenchmark } from './benchmark.js';
+import { chartOf } from './chart.js';
 import { dayOf, lastDay, type Frame } from './frame.js';
 import type { FigureNote } from './notes.js';
 import type { FigureChange, FigureReading } from './reading.js';
@@ -58,7 +58,7 @@ export function readFigure(figure: Figure, group: Group | null, frame: Frame): F
   const { lower, upper } = reading.interval ?? { lower: reading.value, upper: reading.value };
   // most of the work, and of many figures only those in sight are drawn
   const series = once(() => seriesOf(frame, asked));
-  const chart = once(() => controlChartOf(series(), { better, ...(target === null ? {} : { target }) }));
+  const chart = once(() => chartOf(series(), { better, target, rebases: frame.rebases(figure.id) }));
   return {
     ...blank, reading, earlier, change, target, floor, near, benchmarks, notes,
     get series() {

@@ -7,6 +7,7 @@ import { DEFAULT_PRIVACY_THRESHOLD } from '../../metrics/statistics/privacy/supp
 import type { Audience, Group } from '../document/figure.js';
 import type { Comparison } from '../document/period.js';
 import type { Scorecard } from '../document/scorecard.js';
+import { figuresOf } from '../document/walk.js';
 import type { ScorecardNote } from './notes.js';
 import type { Compared, ScorecardPeriod } from './reading.js';
 
@@ -45,6 +46,8 @@ export interface Frame {
   readonly today: number;
   readonly options: ReadOptions & { readonly privacyThreshold: number };
   readonly notes: readonly ScorecardNote[];
+  /** In which periods the limits of a figure begin anew. */
+  readonly rebases: (figure: string) => readonly number[];
 }
 
 const PER_YEAR = { week: 52, month: 12, quarter: 4, year: 1 } as const;
@@ -78,7 +81,7 @@ export function frameOf(document: Scorecard, given: Cube, options: ScorecardOpti
   }
   const length = options.series ?? document.period?.series ?? 12;
   return {
-    cube, period, segment, now, today, notes,
+    cube, period, segment, now, today, notes, rebases: rebasesOf(document, cube.unit),
     compared: against ? { kind: 'group', group: against } : number === null ? null : comparedWith(options.comparison ?? document.period?.comparison ?? 'previous', number, cube.unit, periodAt, notes),
     first: number === null ? 0 : number - length + 1,
     options: { ...options.reading, privacyThreshold: Math.max(document.privacyThreshold ?? DEFAULT_PRIVACY_THRESHOLD, options.privacyThreshold ?? 0) },
@@ -122,4 +125,9 @@ export const lastDay = (unit: PeriodUnit, period: number): number => firstDay(un
 export function dayOf(date: string): number {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   return dayNumber(year, month, day);
+}
+
+function rebasesOf(document: Scorecard, unit: PeriodUnit): Frame['rebases'] {
+  const rebases = (document.annotations ?? []).filter(({ rebase }) => rebase === true).map(({ date, of }) => ({ period: periodOfDay(unit, dayOf(date)), of: of?.map((id) => figuresOf(document, id)) }));
+  return (figure) => rebases.filter(({ of }) => of === undefined || of.some((figures) => figures.has(figure))).map(({ period }) => period);
 }

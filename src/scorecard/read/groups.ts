@@ -1,4 +1,4 @@
-import { controlChartOf, type ControlChart } from '../../metrics/analysis/control-chart.js';
+import type { ControlChart } from '../../metrics/analysis/control-chart.js';
 import { readGroupChanges, type Adjustment } from '../../metrics/analysis/group-changes.js';
 import type { Cube } from '../../metrics/cube/cube.js';
 import { readGroups } from '../../metrics/cube/groups.js';
@@ -7,6 +7,7 @@ import { periodKey } from '../../metrics/period/calendar.js';
 import type { Change, Reading } from '../../metrics/reading.js';
 import type { Words } from '../../model/questionnaire/words.js';
 import type { Scorecard } from '../document/scorecard.js';
+import { chartOf } from './chart.js';
 import { askedIn } from './figure.js';
 import { frameOf, type Frame, type ScorecardOptions } from './frame.js';
 import type { FigureReading, ScorecardReading } from './reading.js';
@@ -88,7 +89,7 @@ function grouped(figure: FigureReading, dimension: string, frame: Frame, adjust:
     return {
       value, reading, series, earlier: change?.earlier ?? null, change: change?.change ?? null,
       status: statusOf(reading, { target, better, near }),
-      chart: controlChartOf(series, { better, ...(target === null ? {} : { target }) }),
+      chart: chartOf(series, { better, target, rebases: frame.rebases(figure.id) }),
     };
   });
   const values = groups.flatMap(({ series }) => series.flatMap(({ reading }) => (reading.kind === 'measured' ? [reading.value] : [])));

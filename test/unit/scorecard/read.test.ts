@@ -187,6 +187,20 @@ describe('annotations', () => {
   });
 });
 
+describe('limits of chance', () => {
+  it('begin anew in the period in which things were changed for good, for the figures it touched', () => {
+    // NPS 0 for seven months, 50 for six
+    const cube = cubeOf(Array.from({ length: 13 }, (_, i): Answers[] => [['nps', 'n', NOV - i, 9, (i < 6 ? 150 : 100) + (i % 2)], ['nps', 'n', NOV - i, 1, i < 6 ? 50 : 100]]).flat());
+    const charts = (rebase: boolean) => readScorecard(scorecard({
+      period: { series: 13 }, figures: [figure('n'), figure('m')], parts: [{ id: 'p', title: 'P', figures: [figure('q')] }],
+      annotations: [{ date: '2026-06-20', text: 'Mended', of: ['n', 'p'], ...(rebase && { rebase }) }],
+    }), cube, { now }).figures.map(({ chart }) => [Math.round(chart!.points.at(-1)!.center!), chart!.assurance]);
+    // without that, limits over both would say that a target which is met now never can be
+    assert.deepEqual(charts(false), [[23, 'consistent-fail'], [23, 'consistent-fail'], [23, 'consistent-fail']]);
+    assert.deepEqual(charts(true), [[50, 'consistent-pass'], [23, 'consistent-fail'], [50, 'consistent-pass']]);
+  });
+});
+
 describe('parts', () => {
   const cube = cubeOf([['nps', 'n', NOV, 9, 50], ['nps', 'n', NOV, 1, 50], ['csat', 'n', NOV, 5, 90], ['csat', 'n', NOV, 2, 10]]); // NPS 0, CSAT 90 %
   const good = { id: 'good', metric: 'csat', target: 90, floor: 0, weight: 0.75 };
