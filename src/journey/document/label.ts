@@ -8,8 +8,12 @@ const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 /** What was wrong with a text and was put right. */
 export type LabelFault = 'unpaired' | 'control' | 'bidi';
 
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+const SUSPECT = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
 /** A text without halves of characters; the sign for what cannot be read stands for each. */
 export function wellFormed(text: string): string {
+  if (!UNSTORABLE.test(text)) return text;
   return text.replaceAll(/\p{Surrogate}/gu, '\ufffd').replaceAll('\0', '\ufffd');
 }
 
@@ -18,6 +22,7 @@ export function wellFormed(text: string): string {
  * direction go, and marks that open an embedding are closed.
  */
 export function tidyLabel(text: string): { readonly text: string; readonly faults: readonly LabelFault[] } {
+  if (!SUSPECT.test(text)) return { text, faults: [] };
   const faults: LabelFault[] = [];
   const whole = text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
   if (whole !== text) faults.push('unpaired');

@@ -5,7 +5,7 @@ import { tidyLabel, wellFormed, type LabelFault } from './label.js';
 import { isKey, keysBetween } from '../map/order.js';
 
 /** Fields that hold one line of text. */
-const LABELS = ['name', 'title', 'label'] as const;
+const LABELS: ReadonlySet<string> = new Set(['name', 'title', 'label']);
 /** Records that stand in a row. */
 const IN_ORDER: ReadonlySet<unknown> = new Set(['phase', 'touchpoint', 'lane', 'channel', 'backstage']);
 /** Under this name a repaired record keeps what it said before. */
@@ -36,9 +36,10 @@ function tidied(record: PlainObject, where: string, repairs: Problem[]): PlainOb
     if (made === record) made = { ...record };
     (made as Record<string, unknown>)[field] = value;
   };
-  for (const [field, value] of Object.entries(record)) {
+  for (const field of Object.keys(record)) {
+    const value = record[field];
     if (typeof value !== 'string') continue;
-    if (!(LABELS as readonly string[]).includes(field)) {
+    if (!LABELS.has(field)) {
       const whole = wellFormed(value);
       if (whole === value) continue;
       change(field, whole);

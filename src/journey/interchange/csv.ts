@@ -176,7 +176,7 @@ class TableReading {
 
   #row(row: readonly string[], names: readonly string[], roles: readonly string[], lanes: readonly (string | undefined)[], line: number): void {
     const cell = (role: Column): string => (row[roles.indexOf(role)] ?? '').trim();
-    const list = (role: Column): string[] => cell(role).split(/\s*\|\s*|\r?\n/).filter((part) => part !== '');
+    const list = (role: Column): string[] => cell(role).split(/[|\n]/).map((part) => part.trim()).filter((part) => part !== '');
     const phase = cell('phase') === '' ? null : this.#once('phase', 'p', cell('phase'), {});
     const micro = cell('micro phase') === '' || phase === null ? phase : this.#once('phase', 'p', cell('micro phase'), { parent: phase });
     const name = cell('touchpoint');

@@ -31,7 +31,7 @@ export class JourneyIndex {
   readonly journey: Journey;
   readonly #byId = new Map<string, JourneyRecord>();
   readonly #byType = new Map<RecordType, JourneyRecord[]>();
-  readonly #at = new Map<string, Map<RecordType, JourneyRecord[]>>();
+  readonly #at = new Map<RecordType, Map<string, JourneyRecord[]>>();
   readonly #cells = new Map<string, Map<string, RecordOf<'cell'>>>();
   readonly #tree: PhaseTree;
   readonly #columns: readonly Touchpoint[];
@@ -54,9 +54,9 @@ export class JourneyIndex {
 
   #attach(record: JourneyRecord): void {
     if ('at' in record && record.at !== undefined) {
-      let here = this.#at.get(record.at);
-      if (!here) this.#at.set(record.at, (here = new Map()));
-      push(here, record.type, record);
+      let there = this.#at.get(record.type);
+      if (!there) this.#at.set(record.type, (there = new Map()));
+      push(there, record.at, record);
     }
     if (record.type === 'cell') {
       let row = this.#cells.get(record.lane);
@@ -156,7 +156,7 @@ export class JourneyIndex {
 
   /** What of a type lies at a record, or at the journey by its id: pains, gains, evidence, observations, notes, ... */
   at<T extends AttachedType | 'plugin'>(id: string, type: T): readonly RecordOf<T>[] {
-    return (this.#at.get(id)?.get(type) as RecordOf<T>[] | undefined) ?? NONE;
+    return (this.#at.get(type)?.get(id) as RecordOf<T>[] | undefined) ?? NONE;
   }
 
   /** Observations of a place, as they stand in the document. */

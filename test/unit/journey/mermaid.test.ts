@@ -185,6 +185,26 @@ describe('a mermaid text', () => {
   });
 });
 
+describe('a hostile mermaid text', () => {
+  it('comes to an end, however it is made: every way of matching a long line would take years', () => {
+    const n = 100_000;
+    for (const text of [`journey\n${'style:'.repeat(n)}x`, `journey\n${'\n'.repeat(n)}A: 1`, `---\ntitle: a${' '.repeat(n)}b\n---\njourney`, `journey\n${'%%{'.repeat(n)}`, `journey\n${'%%{a:'.repeat(n)}`, `journey\nA: 3${','.repeat(n)}`, `journey\n${'#a'.repeat(n)}`, `journey\naccDescr {${' '.repeat(n)}`, `journey\n${':'.repeat(n)}`, `journey\n${'A: 1: B\n%%cx {"a":'.repeat(5000)}`]) {
+      const outcome = importMermaid(text, OPTIONS);
+      if (outcome.ok) assert.equal(exportMermaid(outcome.value.journey).text, text);
+    }
+  });
+
+  it('keeps a name of a megabyte in the text, and shows its beginning', () => {
+    const text = `journey\n${'a'.repeat(1_000_000)}: 3: ${'b'.repeat(10_000)}\nsection ${'c'.repeat(2000)}\n`;
+    const outcome = importMermaid(text, OPTIONS);
+    assert.ok(outcome.ok, JSON.stringify(outcome).slice(0, 300));
+    assert.deepEqual(outcome.value.diagnostics.map(({ code }) => code), ['name-cut', 'name-cut']);
+    assert.equal(exportMermaid(outcome.value.journey).text, text);
+    const many = importMermaid(`journey\n${'section S\n'.repeat(10_000)}`, OPTIONS);
+    assert.ok(!many.ok && /at most 2000 phases/.test(many.error[0]!.message));
+  });
+});
+
 describe('diagnostics', () => {
   it('name what mermaid takes and nobody meant', () => {
     assert.deepEqual(codes('journey\nCall at 10:30: 4: Me'), ['colon-inside-name-suspected', 'score-out-of-range']);

@@ -119,10 +119,10 @@ function frontMatter(text: string): { readonly body: Span; readonly end: number 
 
 /** The title in front matter, where it is written on one line. */
 function titleIn({ text, at }: Mapped, [from, to]: Span): Cleaned['frontTitle'] {
-  const found = /^[^\S\n]*title[^\S\n]*:[^\S\n]*(.+?)[^\S\n]*$/m.exec(text.slice(from, to));
+  const found = /^[^\S\n]*title[^\S\n]*:[^\S\n]*(.+)$/m.exec(text.slice(from, to));
   if (!found) return undefined;
   const [whole, value] = found as unknown as [string, string];
-  return { title: unquoted(value), from: at[from + found.index]!, to: at[from + found.index + whole.length]! };
+  return { title: unquoted(value.trim()), from: at[from + found.index]!, to: at[from + found.index + whole.length]! };
 }
 
 function unquoted(value: string): string {
@@ -133,7 +133,9 @@ function unquoted(value: string): string {
       return value;
     }
   }
-  return /^'(.*)'$/.exec(value)?.[1]?.replaceAll("''", "'") ?? value.replace(/\s+#.*$/, '');
+  const quoted = /^'(.*)'$/.exec(value)?.[1];
+  const comment = value.search(/\s#/);
+  return quoted?.replaceAll("''", "'") ?? (comment < 0 ? value : value.slice(0, comment).trimEnd());
 }
 
 /** Lines of comments go, with blank ones before them; ours are kept aside. */
@@ -165,7 +167,7 @@ function withoutComments(mapped: Mapped, carried: Carried[], original: string): 
 function hideEntities(mapped: Mapped): Mapped {
   let { text, at } = mapped;
   // mermaid takes the last semicolon of such lines away, for flowcharts; a journey may meet it too
-  for (const pattern of [/style.*:\S*#.*;/g, /classDef.*:\S*#.*;/g]) ({ text, at } = cut({ text, at }, spans(text, pattern).map(([, to]) => [to - 1, to])));
+  for (const word of ['style', 'classDef']) ({ text, at } = cut({ text, at }, semicolonsAfter(text, word)));
   let hidden = '';
   const places: number[] = [];
   let begin = 0;
@@ -185,6 +187,28 @@ function hideEntities(mapped: Mapped): Mapped {
   put(text.slice(start), (i) => at[start + i]!);
   places.push(at[text.length]!);
   return { text: hidden, at: Int32Array.from(places) };
+}
+
+/** As `/word.*:\S*#.*;/g` finds them, of which mermaid takes the last character; without trying all ways of matching a long line. */
+function semicolonsAfter(text: string, word: string): Span[] {
+  const found: Span[] = [];
+  for (let from = text.indexOf(word); from >= 0; ) {
+    const lineEnd = text.indexOf('\n', from);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const last = text.lastIndexOf(';', end - 1);
+    let open = false; // behind a colon, with no blank since
+    for (let i = from + word.length; i < last; i++) {
+      const sign = text[i]!;
+      if (sign === '#' && open) {
+        found.push([last, last + 1]);
+        break;
+      }
+      if (sign === ':') open = true;
+      else if (/\s/.test(sign)) open = false;
+    }
+    from = text.indexOf(word, end);
+  }
+  return found;
 }
 
 const NAMED = new Map(Object.entries({

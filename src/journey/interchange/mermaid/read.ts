@@ -5,6 +5,7 @@ import { LIMITS } from '../../document/format.js';
 import { tidyLabel } from '../../document/label.js';
 import { blankJourney, DEFAULT_SCALE, type EmotionScale, type JourneyHead } from '../../document/journey.js';
 import { parseJourney } from '../../document/parse.js';
+import { REPAIRED } from '../../document/repair.js';
 import type { PlainObject } from '../../document/plain-object.js';
 import { recordSchemas, type JourneyRecord, type RecordType } from '../../document/records.js';
 import { REFERENCES } from '../../document/references.js';
@@ -137,7 +138,7 @@ class Reading {
     const fields = fieldsOf(node.carried);
     const id = typeof fields['id'] === 'string' ? fields['id'] : this.#ids.make('p', name);
     node.id = id;
-    this.#add('phase', { order, name, ...fields, type: 'phase', id }, { order, name, id }, node);
+    this.#add('phase', { order, ...this.#named(name, node.statement.from, id), ...fields, type: 'phase', id }, { order, name, id }, node);
     return id;
   }
 
@@ -148,13 +149,21 @@ class Reading {
     node.id = id;
     this.#check(statement, id);
     const actors = people.filter((one) => one !== '').map((one) => this.#actor(one));
-    const own = { order, name, phase, ...(actors.length > 0 && { actors: [...new Set(actors)] }), id };
+    const own = { order, ...this.#named(name, statement.from, id), phase, ...(actors.length > 0 && { actors: [...new Set(actors)] }), id };
     this.#add('touchpoint', { ...own, ...fields, type: 'touchpoint', id }, own, node);
     const emotions = node.carried.flatMap(({ line }) => (line.of === 'record' && isCurrentEmotion(line.record) ? [line.record] : []));
     const noScore = node.carried.some(({ line }) => line.of === 'before' && (line.noScore || line.metrics.some(([metric]) => metric === 'emotion')));
     if (emotions.length === 0 && !noScore && Number.isFinite(score)) {
       this.#records.push({ type: 'observation', id: `emotion-${id}`.slice(0, 128), at: id, metric: 'emotion', series: 'current', stat: { t: 'asserted', value: score, by: this.#by, on: this.#on } });
     }
+  }
+
+  /** A name as a map shows it. One that is too long is kept whole beside it. */
+  #named(name: string, from: number, id: string): { readonly name: string; readonly x?: Readonly<Record<string, unknown>> } {
+    const { text } = tidyLabel(name);
+    if (text.length <= LIMITS.name) return { name: text };
+    this.#say('name-cut', 'warning', from, `A name has ${text.length.toLocaleString('en')} characters; ${LIMITS.name} are shown.`, id);
+    return { name: `${text.slice(0, LIMITS.name - 1).replace(/[\ud800-\udbff]$/, '')}…`, ...(text.length <= LIMITS.text && { x: { [REPAIRED]: { name: text } } }) };
   }
 
   #actor(name: string): string {

@@ -54,8 +54,21 @@ export function studentQuantile(p: number, df: number): number {
  */
 export function criticalT(level: number, df: number): number {
   if (!(level > 0 && level < 1 && df > 0)) return level === 0 ? 0 : level === 1 ? Infinity : NaN;
-  return quantileOfSize(level, 1 - level, df);
+  if (level !== knownLevel || known.size > MOST_KNOWN) {
+    known.clear();
+    knownLevel = level;
+  }
+  const before = known.get(df);
+  if (before !== undefined) return before;
+  const critical = quantileOfSize(level, 1 - level, df);
+  known.set(df, critical);
+  return critical;
 }
+
+/** Of the level that was asked for last; a page of figures asks for the same few sizes again and again. */
+const known = new Map<number, number>();
+let knownLevel = NaN;
+const MOST_KNOWN = 1000;
 
 /** The t > 0 with P(|T| < t) = p and P(|T| >= t) = q. */
 function quantileOfSize(p: number, q: number, df: number): number {
