@@ -16,9 +16,10 @@ const PATIENCE = 60_000;
 /** What the page says below the choice of data, in one line. */
 const said = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    // what elements in it say too: a text that is laid out knows no shadows
-    const words = (node: Element): string => [(node as HTMLElement).innerText, ...[...node.querySelectorAll('cx-drivers')].map((inner) => [...inner.shadowRoot!.children].map(words).join(' '))].join(' ');
-    return words(document.querySelector('demo-analysis')!.shadowRoot!.querySelector('#study')!).replace(/\s+/g, ' ');
+    const study = document.querySelector('demo-analysis')!.shadowRoot!.querySelector('#study') as HTMLElement;
+    // the text that is laid out knows no shadows
+    const inner = [...study.querySelectorAll('cx-drivers')].map((one) => one.shadowRoot!.querySelector<HTMLElement>('article')?.innerText ?? '');
+    return [study.innerText, ...inner].join(' ').replace(/\s+/g, ' ');
   });
 
 async function until(page: Page, expected: RegExp): Promise<string> {
