@@ -4,10 +4,14 @@ import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
 import type { EmotionScale } from '../../src/journey/document/journey.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { FigureWriter } from '../base/figures.js';
+import { keptFormat } from '../base/kept-formats.js';
 import type { Localizer } from '../base/localize.js';
 
 /** Steps of a scale are shown to a tenth: more would say more than people can feel. */
 const ONE_DIGIT: Intl.NumberFormatOptions = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
+const SIGNED: Intl.NumberFormatOptions = { signDisplay: 'exceptZero', maximumFractionDigits: 1 };
+const DAY: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeZone: 'UTC' };
 
 /** Writes the figures of a map in words. */
 export class FigureTexts {
@@ -35,7 +39,7 @@ export class FigureTexts {
   /** `3.2`, `82.1 %`, `4.5 h`; a dash where there is none. */
   value(figure: JourneyFigure): string {
     if (figure.value === null) return '\u2013';
-    return figure.unit === 'score' ? this.#texts.number(figure.value, ONE_DIGIT) : this.#figures.mark(figure.value, figure.unit);
+    return figure.unit === 'score' ? keptFormat(Intl.NumberFormat, this.#texts.locale, ONE_DIGIT).format(figure.value) : this.#figures.mark(figure.value, figure.unit);
   }
 
   /** On which scale, where the figure alone does not say it: `of 5`. */
@@ -72,7 +76,7 @@ export class FigureTexts {
   shortGap({ difference, unit, state }: Gap, against: string): string {
     if (difference === null) return this.#texts.text('journey.gap.unknown', { against });
     const shown = unit === 'share' || unit === 'ratio' ? difference * 100 : difference;
-    const by = this.#texts.number(shown, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).replace('-', '\u2212');
+    const by = keptFormat(Intl.NumberFormat, this.#texts.locale, SIGNED).format(shown).replace('-', '\u2212');
     return this.#texts.text(`journey.short.${state}`, { by: `\u2068${by}\u2069`, against });
   }
 
@@ -85,7 +89,7 @@ export class FigureTexts {
   }
 
   day(date: string): string {
-    return new Intl.DateTimeFormat(this.#texts.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date));
+    return keptFormat(Intl.DateTimeFormat, this.#texts.locale, DAY).format(Date.parse(date));
   }
 
   #who(id: string): string {

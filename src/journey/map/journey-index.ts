@@ -38,6 +38,7 @@ export class JourneyIndex {
   readonly #places = new Map<string, number>();
   readonly #links = new Map<string, { in: RecordOf<'link'>[]; out: RecordOf<'link'>[] }>();
   #users: Map<string, JourneyRecord[]> | undefined;
+  #metrics: readonly string[] | undefined;
 
   constructor(journey: Journey) {
     this.journey = journey;
@@ -45,7 +46,7 @@ export class JourneyIndex {
       this.#byId.set(record.id, record);
       push(this.#byType, record.type, record);
     }
-    for (const type of ['phase', 'touchpoint', 'lane', 'channel', 'backstage'] as const) (this.#byType.get(type) as Ordered[] | undefined)?.sort(byOrder);
+    for (const type of ['phase', 'touchpoint', 'lane', 'channel', 'backstage'] as const) sortByOrder(this.#byType.get(type) as Ordered[] | undefined);
     for (const record of journey.records) this.#attach(record);
     this.#tree = phaseTree(this.all('phase'), this.all('touchpoint'));
     this.#columns = this.#tree.touchpoints;
@@ -167,6 +168,10 @@ export class JourneyIndex {
 
   /** Metrics that anything is told of, most often told first. */
   get metrics(): readonly string[] {
+    return (this.#metrics ??= this.#countMetrics());
+  }
+
+  #countMetrics(): readonly string[] {
     const counts = new Map<string, number>();
     for (const { metric } of this.all('observation')) counts.set(metric, (counts.get(metric) ?? 0) + 1);
     return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([metric]) => metric);
@@ -215,6 +220,11 @@ export class JourneyIndex {
   mayAskNps(at: string): boolean {
     return at === this.journey.id || this.get(at, 'touchpoint')?.ends === true;
   }
+}
+
+/** Most documents are in order already. */
+function sortByOrder(row: Ordered[] | undefined): void {
+  if (row?.some((one, i) => i > 0 && byOrder(row[i - 1]!, one) > 0)) row.sort(byOrder);
 }
 
 function isWanted(one: Observation, { metric, series, segment, persona, who, from, to }: Wanted): boolean {
