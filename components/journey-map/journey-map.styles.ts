@@ -469,6 +469,23 @@ export const styles = css`
   [part='tools'] button {
     min-block-size: 2.75em;
   }
+  .text-pane {
+    flex-basis: 100%;
+    display: grid;
+    gap: var(--_space);
+  }
+  .text-pane textarea {
+    font-family: ui-monospace, monospace;
+    font-size: 1em;
+    color: inherit;
+    inline-size: 100%;
+    padding: calc(2 * var(--_space));
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_back);
+    white-space: pre;
+    overflow: auto;
+  }
   .keys {
     flex-basis: 100%;
     display: grid;

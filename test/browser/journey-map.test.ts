@@ -306,6 +306,39 @@ describe('<cx-journey-map editable>', () => {
     expect(text(cellAt(el, pains, 0))).to.equal('');
   });
 
+  it('is a text as well: what is typed moves the grid, what is done in the grid moves the text, one history for both', async () => {
+    const el = await editing();
+    all(el, '[part=tools] button')[4]!.click();
+    await until(el, () => one(el, '#journey-text'));
+    const field = one(el, '#journey-text') as HTMLTextAreaElement;
+    expect(field.value).to.contain('journey').and.to.contain('section Notice').and.to.contain('Looks up the new price: 2.4: Customer');
+    const type = async (value: string): Promise<void> => {
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input'));
+      field.dispatchEvent(new FocusEvent('blur'));
+      await settled(el);
+    };
+    await type(field.value.replace('Looks up the new price: 2.4', 'Opens the app: 2.4'));
+    expect(names(el)[1]).to.equal('Opens the app');
+    const typed = field.value;
+    await type(typed.replace('section Notice', 'section'));
+    expect(text(one(el, '#text-state'))).to.contain('The map stays as it was');
+    expect(names(el)[1]).to.equal('Opens the app');
+    await type(typed);
+    cellAt(el, -1, 0).focus();
+    await press('F2');
+    await settled(el);
+    await sendKeys({ type: 'Gets a letter' });
+    await press('Enter');
+    await settled(el);
+    expect(field.value).to.contain('Gets a letter');
+    cellAt(el, -1, 0).focus();
+    await press('Control', 'z');
+    await press('Control', 'z');
+    await settled(el);
+    expect(names(el).slice(0, 2)).to.deep.equal(['Hears that the year ends', 'Looks up the new price']);
+  });
+
   it('asks the page before it changes anything, and tells it afterwards', async () => {
     const el = await editing();
     const changed: CxJourneyChangedEvent[] = [];

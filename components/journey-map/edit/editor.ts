@@ -13,6 +13,7 @@ import { cellsOf } from './cells-of.js';
 import { CxJourneyChangeEvent, CxJourneyChangedEvent } from './events.js';
 import { commandOf, type GridCommand } from './keys.js';
 import { renderDetailsTools } from './details-tools.js';
+import type { TextPane } from './text-pane.js';
 import { bringTexts } from './texts.js';
 import { renderCellForm, renderHeadMenu, renderMoveDialog, renderTools } from './views.js';
 import { formOf, HEAD, textIn, writeCell, type CellFault } from './write-cell.js';
@@ -98,11 +99,11 @@ export class JourneyEditor {
   }
 
   /** Does an act, unless the page forbids it. */
-  do(act: Act, told?: string): boolean {
+  do(act: Act, told?: string, into?: string): boolean {
     if (act.operations.length === 0) return false;
     const asked = new CxJourneyChangeEvent({ act: act.name, operations: act.operations });
     if (!this.#host.dispatchEvent(asked)) return this.#say(this.texts.text('journey.edit.forbidden'), false);
-    const outcome = doAct(this.#history, act);
+    const outcome = doAct(this.#history, act, into === undefined ? {} : { into });
     if (!outcome.ok) return this.#say(this.texts.text('journey.edit.refused', { reason: outcome.error.message }), false);
     this.#history = outcome.value;
     this.#changed(act);
@@ -142,6 +143,20 @@ export class JourneyEditor {
     this.said = text;
     this.#host.requestUpdate();
     return outcome;
+  }
+
+  redraw(): void {
+    this.#host.requestUpdate();
+  }
+
+  /** The journey as text; what reads and writes it is loaded when it is opened. */
+  text: TextPane | undefined;
+  async toggleText(): Promise<void> {
+    if (this.text) {
+      this.text.finish();
+      this.text = undefined;
+    } else this.text = new (await import('./text-pane.js')).TextPane(this);
+    this.redraw();
   }
 
   // --- where one is ---

@@ -22,9 +22,10 @@ export function renderTools(editor: JourneyEditor): TemplateResult {
     <button ?disabled=${!editor.canRedo} @click=${() => editor.redo()}>${text('journey.edit.redo')}</button>
     <button @click=${() => editor.insert()}>${text('journey.edit.add-touchpoint')}</button>
     <button @click=${() => editor.addPhase()}>${text('journey.edit.add-phase')}</button>
+    <button aria-expanded=${String(editor.text !== undefined)} @click=${() => void editor.toggleText()}>${text('journey.edit.as-text')}</button>
     <button aria-expanded=${String(editor.showsHelp)} @click=${() => editor.run({ do: 'help' }, editor.active)}>${text('journey.edit.keys')}</button>
     <p class="unseen" role="status">${editor.said}</p>
-    ${editor.showsHelp ? renderKeys(editor) : nothing}
+    ${editor.showsHelp ? renderKeys(editor) : nothing} ${editor.text?.render()}
   </div>`;
 }
 
