@@ -15,6 +15,7 @@ const INSIGHT = new Set<string>([
   'cx-distribution',
   'cx-drivers',
   'cx-review-pack',
+  'cx-voice-wall',
 ]);
 const JOURNEYS = new Set(['cx-journey-map']);
 const ELEMENTS = new Set([...JOURNEYS, ...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);

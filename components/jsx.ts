@@ -3,6 +3,7 @@ import type { CxActionEvent } from './action-board/events.js';
 import type { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
 import type { CxDelivery } from './delivery/delivery.js';
 import type { CxDeliveryEvent } from './delivery/delivery.js';
+import type { CxMakeActionEvent } from './base/make-action.js';
 import type { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
 import type { CxImport, CxImportedEvent } from './import/import.js';
 import type { CxCapabilityEvent, CxCapabilityLevel } from './capability-level/capability-level.js';
@@ -23,6 +24,8 @@ import type { CxPromptStateEvent, CxSurveyPrompt } from './survey-prompt/survey-
 import type { CxDraftEvent, CxPublishedEvent } from './studio/events.js';
 import type { CxSurveyStudio } from './studio/studio.js';
 import type { CxTile } from './tile/tile.js';
+import type { CxModerationEvent } from './voice-wall/events.js';
+import type { CxVoiceWall } from './voice-wall/voice-wall.js';
 import type { CxWalkthrough } from './walkthrough/walkthrough.js';
 import type { CxWhy } from './why/why.js';
 import type { CxWorkbench } from './workbench/workbench.js';
@@ -48,6 +51,7 @@ export interface CxElements {
   'cx-survey-prompt': CxSurveyPrompt;
   'cx-survey-studio': CxSurveyStudio;
   'cx-tile': CxTile;
+  'cx-voice-wall': CxVoiceWall;
   'cx-walkthrough': CxWalkthrough;
   'cx-why': CxWhy;
   'cx-workbench': CxWorkbench;
@@ -73,6 +77,9 @@ export interface CxEventProps {
   'oncx-preference-changed'?: (event: CxPreferenceEvent) => void;
   'oncx-preference-request'?: (event: CxPreferenceRequestEvent) => void;
   'oncx-capability'?: (event: CxCapabilityEvent) => void;
+  'oncx-make-action'?: (event: CxMakeActionEvent) => void;
+  'oncx-moderate'?: (event: CxModerationEvent) => void;
+  'oncx-moderated'?: (event: CxModerationEvent) => void;
   'oncx-action-change'?: (event: CxActionEvent) => void;
   'oncx-action-changed'?: (event: CxActionEvent) => void;
   'oncx-error'?: (event: CxErrorEvent) => void;

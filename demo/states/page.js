@@ -10,6 +10,7 @@ import '/cdn/benchmark.js';
 import '/cdn/control-chart.js';
 import '/cdn/distribution.js';
 import '/cdn/drivers.js';
+import '/cdn/voice-wall.js';
 import { PluginHost } from '/cdn/host.js';
 import * as metrics from '/cdn/metrics.js';
 import { manifestReader } from '/cdn/plugin-manifest.js';

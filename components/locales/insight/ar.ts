@@ -10,6 +10,7 @@ import { ar as drivers } from '../../drivers/messages/ar.js';
 import { ar as scorecards } from '../../scorecard/messages/ar.js';
 import { ar as sources } from '../../scorecard/sources/messages/ar.js';
 import { ar as summary } from '../../scorecard/messages/summary/ar.js';
-for (const texts of [advocacy, recognize, charts, driverCharts, drivers, exporting, sources, summary, board, scorecards]) registerMessages('ar', texts);
 import { ar as review } from '../../review-pack/messages/ar.js';
-for (const texts of [charts, driverCharts, drivers, exporting, sources, summary, board, review]) registerMessages('ar', texts);
+import { ar as voices } from '../../voice-wall/messages/ar.js';
+
+for (const texts of [advocacy, recognize, charts, driverCharts, drivers, exporting, sources, summary, board, scorecards, review, voices]) registerMessages('ar', texts);
