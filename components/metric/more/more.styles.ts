@@ -111,6 +111,10 @@ export const styles = css`
     block-size: 2.5em;
     margin: 0;
   }
+  :host([density='dense']) {
+    display: block;
+    container-type: inline-size;
+  }
   :host([density='dense']) article {
     grid-template: auto / minmax(8em, 2fr) minmax(4em, auto) 7em minmax(8em, 1.5fr) minmax(8em, 2fr);
     grid-auto-flow: row;
@@ -169,17 +173,11 @@ export const styles = css`
     :host([density='dense']) article {
       grid-template-columns: minmax(0, 1fr) auto;
     }
-    :host([density='dense']) article > * {
+    :host([density='dense']) :is([part='sparkline'], [part='status'], [part='change'], [part='evidence'], .period, [part='value'].absent) {
       grid-area: auto / 1 / auto / -1;
     }
-    :host([density='dense']) .head {
-      grid-area: 1 / 1;
-    }
-    :host([density='dense']) [part='value'] {
-      grid-area: 1 / 2;
-    }
-    :host([density='dense']) [part='value'].absent {
-      grid-area: auto / 1 / auto / -1;
+    :host([density='dense']) [part='sparkline'] {
+      inline-size: 100%;
     }
   }
   @media (forced-colors: active) {

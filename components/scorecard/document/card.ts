@@ -144,7 +144,7 @@ export class Card {
   render({ cube, options, trouble, fixed, wall, cycle, verbatims, shown }: CardSettings): TemplateResult {
     const { loaded } = this;
     const { text } = this.#texts;
-    if (!loaded) return html`<p part="empty">${text('metric.waiting')}</p>`;
+    if (!loaded) return html`<p part="empty" id="where">${text('metric.waiting')}</p>`;
     if ('problems' in loaded) return this.#renderProblems(loaded.problems);
     const { document } = loaded;
     const say: Telling['say'] = (words) => wordsIn(words, this.#texts.locale, document.language);
@@ -259,7 +259,7 @@ export class Card {
   }
 
   #renderProblems(problems: readonly Problem[]): TemplateResult {
-    return html`<div part="error" role="alert"><p>${this.#texts.text('card.unreadable')}</p>
+    return html`<div part="error" role="alert"><p id="where">${this.#texts.text('card.unreadable')}</p>
       <ul>${problems.slice(0, 20).map(({ message, where }) => html`<li lang="en" dir="ltr">${where ? html`<code>${where}</code> ` : nothing}${message}</li>`)}</ul></div>`;
   }
 

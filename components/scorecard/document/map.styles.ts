@@ -29,8 +29,12 @@ export const styles = css`
     padding-block-start: calc(4 * var(--_space));
     border-block-start: 1px solid var(--_line);
   }
-  .band .headline {
+  .band .headline,
+  .card {
+    position: relative;
+    z-index: 1;
     margin: 0;
+    background: Canvas;
   }
   .row {
     display: flex;
@@ -52,6 +56,12 @@ export const styles = css`
   .card strong {
     font-size: 1.2em;
     font-variant-numeric: tabular-nums;
+  }
+  .card > .evidence:not(.with-glyph) {
+    display: block;
+  }
+  .card .verdict {
+    padding-inline-start: calc(0.9em + 2 * var(--_space));
   }
   .link-list ul {
     margin: 0;

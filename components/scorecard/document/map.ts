@@ -51,9 +51,14 @@ function renderCard(telling: Telling, figure: FigureReading, inside = ''): Templ
     ${inside ? html`<span class="evidence">${inside}</span>` : nothing}
     <button class="opens" data-path=${figure.path} @click=${() => telling.down({ kind: 'figure', path: figure.path })}><span>${nameOf(telling, figure)}</span>${closer()}</button>
     <span class="with-glyph">${statusGlyph(status)}<strong>${reading?.kind === 'measured' ? figures.value(reading.value, reading.unit) : texts.text('card.nothing')}</strong><span class="evidence">${texts.text(`card.${STATUS_WORDS[status]}`)}</span></span>
-    ${change.kind === 'change' ? html`<span class="with-glyph evidence">${glyph(changeGlyph(change.verdict, change.difference))}<span>${texts.text('card.changed', { change: figures.difference(change), verdict: texts.text(`metric.${change.verdict}`) })}</span></span>` : nothing}
+    ${change.kind === 'change'
+      ? html`<span class="with-glyph evidence">${glyph(changeGlyph(change.verdict, change.difference))}<span>${figures.difference(change)}</span></span><span class="evidence verdict">${texts.text(`metric.${change.verdict}`)}</span>`
+      : nothing}
   </li>`;
 }
+
+/** So many pixels are between a card and an arrow. */
+const APART = 3;
 
 /** Draws the arrows where the cards have come to stand. To be called when the map was drawn and when its size has changed. */
 export function drawLinks(root: ParentNode, links: Telling['reading']['links']): void {
@@ -69,9 +74,9 @@ export function drawLinks(root: ParentNode, links: Telling['reading']['links']):
     const middle = ({ left, width }: DOMRect): number => left - frame.left + width / 2;
     // an arrow leaves on the side of what it goes to
     const down = a.top < b.top;
-    const [start, end] = down ? [a.bottom, b.top] : [a.top, b.bottom];
+    const [start, end] = down ? [a.bottom + APART, b.top - APART] : [a.top - APART, b.bottom + APART];
     const level = Math.abs(a.top - b.top) < 4;
-    const d = level ? arc(middle(a), middle(b), a.top - frame.top) : draw({ source: [middle(a), start - frame.top], target: [middle(b), end - frame.top] });
+    const d = level ? arc(middle(a), middle(b), a.top - APART - frame.top) : draw({ source: [middle(a), start - frame.top], target: [middle(b), end - frame.top] });
     return d === null ? [] : [d];
   });
   const made = paths.map((d) => {

@@ -8,7 +8,7 @@ export const styles = css`
   [part='table'] tbody th {
     font-weight: 400;
   }
-  [part='table'] .headline th {
+  [part='table'] .headline td {
     padding-block-start: calc(6 * var(--_space));
     border-block-end-color: currentColor;
   }

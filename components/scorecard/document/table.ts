@@ -18,7 +18,7 @@ export function renderTable(telling: Telling, part: PartReading): TemplateResult
   // the roles are spelled out because narrow tables are laid out as blocks, which takes them away
   return html`<table part="table" role="table" aria-labelledby="where">
     <thead role="rowgroup"><tr role="row">${head.map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
-    ${bodies(part).map((one) => renderBody(telling, one, one === part, head))}
+    ${bodies(part).filter((one) => one !== part || one.children.some(({ kind }) => kind === 'figure')).map((one) => renderBody(telling, one, one === part, head))}
   </table>`;
 }
 
@@ -30,10 +30,10 @@ function renderBody(telling: Telling, part: PartReading, own: boolean, head: rea
   return html`<tbody role="rowgroup">
     ${own
       ? nothing
-      : html`<tr class="headline" role="row"><th scope="rowgroup" role="rowheader" colspan="6">
+      : html`<tr class="headline" role="row"><td role="cell" colspan="6">
           <button class="opens" data-path=${part.path} @click=${() => telling.down({ kind: 'part', path: part.path })}><span>${nameOf(telling, part)}</span>${closer()}</button>
           ${renderScore(telling, part)}
-        </th></tr>`}
+        </td></tr>`}
     ${figures.map((figure) => renderRow(telling, figure, head))}
   </tbody>`;
 }

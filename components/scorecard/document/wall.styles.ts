@@ -19,7 +19,7 @@ export const styles = css`
   }
   :host([wall]) [part='tiles'] {
     gap: 0 calc(8 * var(--_space));
-    grid-template-columns: repeat(auto-fit, minmax(13em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
   }
   :host([wall]) [part='perspective'] {
     margin-block-start: calc(4 * var(--_space));
