@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A wall: read from five metres; what needs a hand or a second look is left away. */
 export const styles = css`
-  :host([wall]) section {
+  :host([wall]) section[aria-labelledby='where'] {
     --_things: 2;
     font-size: max(1.25em, 1.7cqi);
   }
@@ -28,9 +28,10 @@ export const styles = css`
     margin-block-end: calc(3 * var(--_space));
   }
   :host([wall]) .pause {
-    position: fixed;
+    position: sticky;
     inset-block-end: 1em;
-    inset-inline-end: 1em;
+    display: block;
+    margin-inline-start: auto;
     background: Canvas;
   }
 `;
