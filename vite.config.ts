@@ -85,7 +85,10 @@ function foldTemplates(): Plugin {
     enforce: 'post',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/(?<=([\w$])?)\/\* ?@__PURE__ ?\*\/(?=([\w$])?)/g, (_, before?: string, after?: string) => (before && after ? ' ' : '')).replace(/\n\s*/g, ' ').trim().replace(/(?<=[;}])export ?(?=\{[^{}]*\};?$)/, '\nexport');
+        if (chunk.type !== 'chunk') continue;
+        // a part stands in a folder below the workers
+        if (chunk.fileName.includes('/')) chunk.code = chunk.code.replace(/(?<=new URL\(")(?=[\w-]+\.js",\s*import\.meta\.url\))/g, '../');
+        chunk.code = chunk.code.replace(/(?<=([\w$])?)\/\* ?@__PURE__ ?\*\/(?=([\w$])?)/g, (_, before?: string, after?: string) => (before && after ? ' ' : '')).replace(/\n\s*/g, ' ').trim().replace(/(?<=[;}])export ?(?=\{[^{}]*\};?$)/, '\nexport');
       }
     },
   };

@@ -1,4 +1,3 @@
-import '../scorecard/define.js';
 import { CxImportedEvent, type CxImportedDetail } from './events.js';
 import { CxImport } from './import.js';
 

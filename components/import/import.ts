@@ -145,7 +145,8 @@ export class CxImport extends CxElement {
     }
     await this.#busy('counting', file, () => read?.reader.id ?? null, async (going) => {
       const { mapping, unit, dimension } = this;
-      const result = await this.#files().count({ looked, mapping, unit, dimension, now: Date.now() }, going);
+      // what shows the figures comes while they are counted
+      const [result] = await Promise.all([this.#files().count({ looked, mapping, unit, dimension, now: Date.now() }, going), import('../scorecard/define.js')]);
       const cube = decodeCube(result.cube, METRICS);
       if (!cube.ok) throw new CxError(cube.error[0]!);
       this.phase = { kind: 'done', opened, result, cube: cube.value };

@@ -7,6 +7,7 @@ import { groupView } from './figure-view.js';
 import { closer } from './glyphs.js';
 import { dimensionName, groupName, nameOf, type Telling } from './telling.js';
 
+export { lookMessages as messages } from '../messages/parts.js';
 export { styles } from './look.styles.js';
 export { Verbatims } from './verbatims.js';
 

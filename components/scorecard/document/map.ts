@@ -6,6 +6,7 @@ import { closer, glyph, statusGlyph } from './glyphs.js';
 import { renderScore } from './score.js';
 import { nameOf, STATUS_WORDS, type Telling } from './telling.js';
 
+export { mapMessages as messages } from '../messages/parts.js';
 export { styles } from './map.styles.js';
 
 /** A strategy map: a row for each perspective, its figures as cards, an arrow from each cause to its effect; and the same arrows as a list. */

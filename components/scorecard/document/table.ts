@@ -6,6 +6,7 @@ import { closer, glyph, statusGlyph, warning } from './glyphs.js';
 import { renderScore } from './score.js';
 import { nameOf, STATUS_WORDS, type Telling } from './telling.js';
 
+export { tableMessages as messages } from '../messages/parts.js';
 export { styles } from './table.styles.js';
 
 /** A line is drawn into the same node again, so that nothing moves that has not changed. */

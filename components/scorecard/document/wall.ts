@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../base/localize.js';
 
+export { wallMessages as messages } from '../messages/parts.js';
 export { styles } from './wall.styles.js';
 
 /** Shows one thing after the other on a wall, for who asks for it; anybody can stop it. */
