@@ -10,13 +10,15 @@ import { ends, type Teller } from '../base/charts/told/teller.js';
 import { FigureWriter } from '../base/figures.js';
 import { Localizer } from '../base/localize.js';
 import { periodName } from '../base/periods.js';
+import { moreMessages } from './messages/more.js';
 import { dayOf } from './period.js';
 import type { CxRecognize } from './recognize.js';
 import type { View } from './view.js';
 
 /** Stars by phase and by period, with how sure such numbers are. */
-export function countsView(host: CxRecognize, { text }: Localizer): View {
-  const charts = new Localizer(host, chartMessages);
+export function countsView(host: CxRecognize): View {
+  const charts = new Localizer(host, { ...chartMessages, ...moreMessages });
+  const { text } = charts;
   const room = new ChartRoom(host);
   const root = host.shadowRoot!;
   const { styleSheet } = chartStyles;

@@ -18,6 +18,9 @@ export interface FormFields {
   readonly when: string;
 }
 
+/** Nothing filled in yet. */
+export const EMPTY: FormFields = { employee: '', written: '', why: '', when: '' };
+
 /** What the form shows. */
 export interface FormProps extends FormFields {
   readonly employees: readonly Employee[];

@@ -6,6 +6,7 @@ import { figureMessages } from '../base/figures.js';
 import { Localizer } from '../base/localize.js';
 import { periodName } from '../base/periods.js';
 import { CxRecognitionDeclineEvent } from './events.js';
+import { moreMessages } from './messages/more.js';
 import { usableEmployees } from './people.js';
 import { starsOfPeriod } from './period.js';
 import type { CxRecognize } from './recognize.js';
@@ -14,8 +15,9 @@ import type { View } from './view.js';
 const BY = ['customer', 'executive', 'colleague'] as const;
 
 /** Who was thanked in a period: what a moderator said yes to, and nobody who does not want to be named. */
-export function listView(host: CxRecognize, { text }: Localizer): View {
-  const periods = new Localizer(host, figureMessages);
+export function listView(host: CxRecognize): View {
+  const texts = new Localizer(host, { ...figureMessages, ...moreMessages });
+  const { text } = texts;
   /** What was said of each star, by whom it was said; one is asked once. */
   let asked: CxRecognize['moderate'];
   let said = new Map<string, ModeratorSays | undefined>();
@@ -74,11 +76,11 @@ export function listView(host: CxRecognize, { text }: Localizer): View {
     render() {
       const found = starsOfPeriod(host);
       const parsed = found && parsePeriod(found.key);
-      const period = parsed ? periodName(periods, parsed.unit, parsed.period) : '';
+      const period = parsed ? periodName(texts, parsed.unit, parsed.period) : '';
       const list = recognitionList(found?.stars ?? [], { saidTo: ask, declined: host.declined ?? [] });
       const isDeclined = !!host.me && (host.declined ?? []).includes(host.me);
       return html`<div class="room" part="list">
-        <h2 part="title">${period ? text('recognize.list', { period }) : text('recognize.title-inside')}</h2>
+        <h2 part="title">${period ? text('recognize.list', { period }) : text('recognize.list-empty')}</h2>
         ${list.employees.length > 0 ? html`<ol class="people">${list.employees.map(person)}</ol>` : html`<p>${period ? text('recognize.list-none', { period }) : text('recognize.counts-none')}</p>`}
         ${list.waiting > 0 ? html`<p class="quiet">${text('recognize.waiting', { count: list.waiting })} ${text('recognize.unmoderated')}</p>` : nothing}
         ${host.me

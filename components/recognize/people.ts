@@ -15,6 +15,13 @@ export function usableEmployees(given: unknown): readonly Employee[] {
   });
 }
 
+/** What is wrong with it, if anything. */
+export function problemOf(given: unknown): string | undefined {
+  if (!Array.isArray(given)) return '"employees" must be a list of { "id", "name", "team" }.';
+  const left = given.length - usableEmployees(given).length;
+  return left === 0 ? undefined : `${left} of "employees" have no id on one line of up to 120 characters, or no name. They are left out.`;
+}
+
 /** Can it be the name of somebody in an event: one line, 1 to 120 characters? */
 const isLine = (text: string): boolean => /^[^\p{Cc}\p{Surrogate}\u2028\u2029]{1,120}$/u.test(text) && text.length <= 120;
 

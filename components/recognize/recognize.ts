@@ -10,20 +10,18 @@ import { CxElement } from '../base/element.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
-import { OTHER, renderForm, type FormFields } from './form.js';
+import { EMPTY, OTHER, renderForm, type FormFields } from './form.js';
+import { masked } from './masked.js';
 import { messages } from './messages/en.js';
-import { nameOf, usableEmployees, type Employee } from './people.js';
+import { nameOf, problemOf, usableEmployees, type Employee } from './people.js';
 import { styles } from './recognize.styles.js';
 import type { View } from './view.js';
 
 /** What the element is. */
 const MODES = ['form', 'list', 'counts'] as const;
 export type RecognizeMode = (typeof MODES)[number];
-const GIVERS: readonly RecognitionBy[] = ['customer', 'executive', 'colleague'];
-const UNITS: readonly PeriodUnit[] = ['month', 'quarter', 'year'];
 
 type Phase = 'asking' | 'sending' | 'failed' | Delivery;
-const DONE: readonly Phase[] = ['sent', 'stored', 'held'];
 
 const LONGEST_WHY = 2000;
 /** The name of a phase or a touchpoint, as the event model has it. */
@@ -79,10 +77,7 @@ export class CxRecognize extends CxElement {
     events: { attribute: false },
     moderate: { attribute: false },
     declined: { attribute: false },
-    employee: { state: true },
-    written: { state: true },
-    why: { state: true },
-    when: { state: true },
+    fields: { state: true },
     state: { state: true },
     isMissing: { state: true },
     found: { state: true },
@@ -133,10 +128,8 @@ export class CxRecognize extends CxElement {
   /** Employees who do not want to be named, by id. */
   declare declined: readonly string[] | undefined;
 
-  declare protected employee: string;
-  declare protected written: string;
-  declare protected why: string;
-  declare protected when: string;
+  /** What is filled in. */
+  declare protected fields: FormFields;
   declare protected state: Phase;
   declare protected isMissing: boolean;
   declare protected found: readonly PersonalKind[];
@@ -147,6 +140,8 @@ export class CxRecognize extends CxElement {
   /** The star on its way; trying again sends the same, so that it counts once. */
   #pending: CxEventOf<'cx.recognition.given'> | undefined;
   #disabledByForm = false;
+  /** What was written last, and the same without personal data. */
+  #masked = { of: '', text: '' };
 
   constructor() {
     super();
@@ -156,15 +151,15 @@ export class CxRecognize extends CxElement {
     this.unit = 'quarter';
     this.zone = 'UTC';
     this.privacyThreshold = 5;
-    this.employee = this.written = this.why = this.when = '';
+    this.fields = EMPTY;
     this.state = 'asking';
     this.found = [];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#check(changed, 'mode', MODES, 'form');
-    this.#check(changed, 'by', GIVERS, 'customer');
-    this.#check(changed, 'unit', UNITS, 'quarter');
+    this.#check(changed, 'by', ['customer', 'executive', 'colleague'], 'customer');
+    this.#check(changed, 'unit', ['month', 'quarter', 'year'], 'quarter');
     if (changed.has('privacyThreshold')) {
       const bad = !(this.privacyThreshold >= 0);
       if (bad) this.privacyThreshold = 5;
@@ -175,8 +170,7 @@ export class CxRecognize extends CxElement {
       this.setProblem('phase', bad ? `"${bad}" cannot be the name of a phase or touchpoint: take one in lower case, such as "support". It is left out.` : undefined);
     }
     if (changed.has('employees') && this.employees) {
-      const left = Array.isArray(this.employees) ? this.employees.length - usableEmployees(this.employees).length : -1;
-      this.setProblem('employees', left === 0 ? undefined : left < 0 ? '"employees" must be a list of { "id", "name", "team" }.' : `${left} of "employees" have no id on one line of up to 120 characters, or no name. They are left out.`);
+      this.setProblem('employees', problemOf(this.employees));
     }
     if (this.mode !== 'form') void this.#bring(this.mode);
     this.setState('sending', this.state === 'sending');
@@ -198,7 +192,7 @@ export class CxRecognize extends CxElement {
   async #bring(mode: 'list' | 'counts'): Promise<void> {
     if (this.view?.mode === mode || this.notLoaded) return;
     try {
-      const view = mode === 'list' ? (await import('./list.js')).listView(this, this.texts) : (await import('./counts.js')).countsView(this, this.texts);
+      const view = mode === 'list' ? (await import('./list.js')).listView(this) : (await import('./counts.js')).countsView(this);
       if (this.mode === mode && this.view?.mode !== mode) this.view = view;
     } catch (error) {
       this.notLoaded = true;
@@ -244,8 +238,7 @@ export class CxRecognize extends CxElement {
 
   formStateRestoreCallback(state: string): void {
     try {
-      const [employee, written, why, when] = JSON.parse(state) as [string, string, string, string];
-      Object.assign(this, { employee, written, why, when });
+      this.#onChange({ ...EMPTY, ...(JSON.parse(state) as FormFields) });
     } catch {
       // saved by another version: an empty form does no harm
     }
@@ -256,11 +249,11 @@ export class CxRecognize extends CxElement {
     const who = this.#who();
     if (this.name && who && this.mode === 'form') {
       data.set(this.name, who);
-      if (this.why.trim()) data.set(`${this.name}-why`, this.why.trim());
+      if (this.fields.why.trim() && this.#masked.of === this.fields.why) data.set(`${this.name}-why`, this.#masked.text);
       const phase = this.#phase();
       if (phase) data.set(`${this.name}-phase`, phase);
     }
-    this.internals.setFormValue(data, JSON.stringify([this.employee, this.written, this.why, this.when]));
+    this.internals.setFormValue(data, JSON.stringify(this.fields));
     const valueMissing = this.mode === 'form' && this.required && !who;
     const tooLong = this.#tooLong();
     const anchor = this.renderRoot.querySelector<HTMLElement>(valueMissing ? '#employee' : '#why') ?? undefined;
@@ -273,14 +266,14 @@ export class CxRecognize extends CxElement {
   }
 
   get #done(): boolean {
-    return DONE.includes(this.state);
+    return !/^(asking|sending|failed)$/.test(this.state);
   }
 
   // --- giving a star ---
 
   /** Asks anew. */
   reset(): void {
-    this.employee = this.written = this.why = this.when = '';
+    this.fields = EMPTY;
     this.found = [];
     this.isMissing = false;
     this.#pending = undefined;
@@ -289,16 +282,17 @@ export class CxRecognize extends CxElement {
 
   /** Whom the star is for, as it is sent. */
   #who(): string {
-    return this.employee && this.employee !== OTHER ? this.employee : nameOf(this.written);
+    const { employee, written } = this.fields;
+    return employee && employee !== OTHER ? employee : nameOf(written);
   }
 
   #phase(): string | undefined {
-    const one = this.phase || this.when;
+    const one = this.phase || this.fields.when;
     return one && SLUG.test(one) ? one : undefined;
   }
 
   #tooLong(): number {
-    return Math.max(0, this.why.trim().length - LONGEST_WHY);
+    return Math.max(0, this.fields.why.trim().length - LONGEST_WHY);
   }
 
   readonly #onSubmit = (event: Event): void => {
@@ -314,13 +308,12 @@ export class CxRecognize extends CxElement {
     this.isMissing = !this.#who();
     if (this.isMissing || this.#tooLong() > 0) {
       await this.updateComplete;
-      return this.renderRoot.querySelector<HTMLElement>(!this.isMissing ? '#why' : this.employee === OTHER ? '#name' : '#employee')?.focus();
+      return this.renderRoot.querySelector<HTMLElement>(!this.isMissing ? '#why' : this.fields.employee === OTHER ? '#name' : '#employee')?.focus();
     }
     const focused = this.matches(':focus-within'); // what has it is about to be disabled
     this.state = 'sending';
     try {
-      const { maskText } = await import('../../src/survey/masking/mask.js');
-      const why = maskText(this.why.trim().replace(/\0|\p{Surrogate}/gu, '\ufffd')).text;
+      const { text: why } = await masked(this.fields.why);
       const said = { employee: this.#who(), by: this.by, why: why || undefined, phase: this.#phase(), touchpoint: SLUG.test(this.touchpoint ?? '') ? this.touchpoint : undefined, journey: this.journey || undefined, segments: this.segments ?? undefined };
       if (JSON.stringify(this.#pending?.data) !== JSON.stringify(said)) this.#pending = makeEvent('cx.recognition.given', said, { source: location.origin + location.pathname, subject: this.subject });
       this.state = await report(this, 'cx-recognition', this.#pending!);
@@ -335,20 +328,22 @@ export class CxRecognize extends CxElement {
   }
 
   readonly #onChange = (change: Partial<FormFields>): void => {
-    Object.assign(this, change);
+    this.fields = { ...this.fields, ...change };
     this.#tellForm(); // before listeners of "input" outside ask for it
     if (change.why !== undefined) void this.#look(change.why);
   };
 
-  /** Says beforehand what will be hidden. */
+  /** Says beforehand what will be hidden, and hides it from the form around. */
   async #look(why: string): Promise<void> {
-    if (!/[\p{Nd}@]/u.test(why)) {
-      this.found = [];
-      return;
+    try {
+      const { text, kinds } = await masked(why);
+      if (why !== this.fields.why) return;
+      this.#masked = { of: why, text };
+      this.found = kinds;
+      this.#tellForm();
+    } catch (error) {
+      this.fault('not-loaded', error); // what could not be looked through goes into no form
     }
-    const looked = await import('../../src/survey/masking/mask.js').then(({ maskText }) => maskText(why).found, () => []);
-    if (why !== this.why) return;
-    this.found = [...new Set(looked.map(({ kind }) => kind))];
   }
 
   readonly #again = async (): Promise<void> => {
@@ -366,9 +361,8 @@ export class CxRecognize extends CxElement {
   }
 
   #renderView(): TemplateResult {
-    const { text } = this.texts;
-    if (this.notLoaded) return html`<p role="status">${text('recognize.not-loaded')}</p>`;
-    return this.view?.mode === this.mode ? this.view.render() : html`<p class="quiet" aria-busy="true">${text('recognize.loading')}</p>`;
+    if (this.notLoaded) return html`<p role="status">${this.texts.text('recognize.not-loaded')}</p>`;
+    return this.view?.mode === this.mode ? this.view.render() : html`<p class="quiet" aria-busy="true">${this.texts.text('recognize.loading')}</p>`;
   }
 
   #renderThanks(): TemplateResult {
@@ -385,11 +379,11 @@ export class CxRecognize extends CxElement {
   }
 
   #renderForm(): TemplateResult {
-    const { employee, written, why, when, found, by, isMissing } = this;
+    const { fields, found, by, isMissing } = this;
     return renderForm(this.texts, {
       employees: usableEmployees(this.employees),
       phases: this.phase ? null : (this.phases ?? null),
-      employee, written, why, when, found, by, isMissing,
+      ...fields, found, by, isMissing,
       tooLong: this.#tooLong(),
       off: this.disabled || this.#disabledByForm,
       state: this.state === 'sending' || this.state === 'failed' ? this.state : 'asking',

@@ -142,6 +142,9 @@ describe('<cx-recognize>', () => {
     await fill(el, { employee: 'Mira', why: 'Kind.', phase: 'support' });
     expect([...new FormData(form)]).to.deep.equal([['star', 'Mira'], ['star-why', 'Kind.'], ['star-phase', 'support']]);
     expect(form.checkValidity()).to.equal(true);
+    await fill(el, { why: 'Write to ada@example.org' });
+    expect(new FormData(form).get('star-why') ?? '').to.not.contain('ada');
+    await until(() => new FormData(form).get('star-why') === 'Write to •••@•••••••.•••');
     await fill(el, { why: 'x'.repeat(2001) });
     expect([el.validity.tooLong, text(el, '#why-problem')]).to.deep.equal([true, 'It is 1 character too long.']);
     form.querySelector('fieldset')!.disabled = true;

@@ -35,6 +35,7 @@ export const ar: RecognizeTranslation = {
   'recognize.not-loaded': 'تعذّر التحميل. أعد تحميل الصفحة.',
 
   'recognize.list': 'شكرٌ في {period}',
+  'recognize.list-empty': 'من شُكر',
   'recognize.list-none': 'لا أحد في قائمة {period} بعد.',
   'recognize.unmoderated': 'لا يُعرض شيء قبل أن يقرأه أحد ويوافق عليه.',
   'recognize.stars': stars,

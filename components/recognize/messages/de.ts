@@ -33,6 +33,7 @@ export const de: RecognizeTranslation = {
   'recognize.not-loaded': 'Das konnte nicht geladen werden. Laden Sie die Seite neu.',
 
   'recognize.list': 'Dank im Zeitraum {period}',
+  'recognize.list-empty': 'Wem gedankt wurde',
   'recognize.list-none': 'Für {period} steht noch niemand auf der Liste.',
   'recognize.unmoderated': 'Es wird nichts gezeigt, bevor es jemand gelesen und freigegeben hat.',
   'recognize.stars': { one: '{count} Stern', other: '{count} Sterne' },

@@ -1,6 +1,6 @@
 import type { Messages } from '../../base/localize.js';
 
-/** The English texts of `<cx-recognize>`. */
+/** The English texts of the form. */
 export const messages = {
   'recognize.title': 'Who made your day?',
   'recognize.title-inside': 'Who deserves a star?',
@@ -31,36 +31,4 @@ export const messages = {
   'recognize.again': 'Name somebody else',
   'recognize.loading': 'Loading',
   'recognize.not-loaded': 'This could not be loaded. Load the page again.',
-
-  'recognize.list': 'Thanked in {period}',
-  'recognize.list-none': 'Nobody is on the list for {period} yet.',
-  'recognize.unmoderated': 'Nothing is shown before somebody has read it and said yes.',
-  'recognize.stars': { one: '{count} star', other: '{count} stars' },
-  'recognize.by.customer': { one: '{count} from a customer', other: '{count} from customers' },
-  'recognize.by.executive': { one: '{count} from an executive', other: '{count} from executives' },
-  'recognize.by.colleague': { one: '{count} from a colleague', other: '{count} from colleagues' },
-  'recognize.waiting': { one: '{count} star has not been read yet.', other: '{count} stars have not been read yet.' },
-  'recognize.decline': 'Do not name me here',
-  'recognize.declined': 'You are not named in this list.',
-  'recognize.named-again': 'You are named in this list.',
-  'recognize.name-me': 'Name me again',
-
-  'recognize.counts': 'Stars by phase and period',
-  'recognize.number': 'Stars',
-  'recognize.counts-none': 'No stars yet.',
-  'recognize.counts-few': 'Fewer than {threshold} stars: not shown, to protect people.',
-  'recognize.counts-all': '{stars} from {from} to {to}',
-  'recognize.counts-one': '{stars} in {from}',
-  'recognize.givers': { one: 'given by {count} person', other: 'given by {count} people' },
-  'recognize.employees': { one: 'to {count} employee', other: 'to {count} employees' },
-  'recognize.most': 'Most are for {phase}: {n}.',
-  'recognize.phases': 'By phase of the journey',
-  'recognize.periods': 'By period',
-  'recognize.no-phase-known': 'Phase not known',
-  'recognize.cells': 'Stars by phase and period',
-  'recognize.all': 'All',
-  'recognize.hidden': 'not shown',
-  'recognize.note': 'Whiskers: {level} intervals of how many such a stretch brings (Garwood).',
-  'recognize.hidden-note': 'Numbers below {threshold}, and others that would give them away, are not shown.',
-  'recognize.latest': 'The latest: {period} has {stars}.',
 } as const satisfies Messages;

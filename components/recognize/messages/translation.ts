@@ -1,5 +1,6 @@
 import type { Message } from '../../base/localize.js';
 import type { messages } from './en.js';
+import type { moreMessages } from './more.js';
 
 /** Every text of the element: a language that lacks one does not compile. */
-export type RecognizeTranslation = Readonly<Record<keyof typeof messages, Message>>;
+export type RecognizeTranslation = Readonly<Record<keyof typeof messages | keyof typeof moreMessages, Message>>;
