@@ -5,5 +5,5 @@ CxAdvocacySpectrum.define('cx-advocacy-spectrum');
 export { CxAdvocacySpectrum };
 export { CxTreatmentEvent, type TreatmentChange } from './events.js';
 export type { NameOf } from './people.js';
-export { CxExportEvent } from '../base/export/index.js';
+export { CxExportEvent } from '../base/export/event.js';
 export { CxErrorEvent } from '../base/events.js';

@@ -1,4 +1,3 @@
-import { area, curveBumpX } from 'd3-shape';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { across, fitText, isNarrow, px, type Frame } from '../base/charts/frame.js';
 import { bar, label, picture, spread } from '../base/charts/marks.js';
@@ -92,7 +91,6 @@ function place(nodes: readonly FlowNode[], total: number, hidden: string, top: n
 function bandsBetween(frame: Frame, [before, after]: readonly [Placed[], Placed[]], bands: readonly FlowBand[], x1: number, x2: number, scale: number): SVGTemplateResult {
   const starts = new Map(before.map((node) => [node.group, node.top]));
   const ends = new Map(after.map((node) => [node.group, node.top]));
-  const shape = area<readonly [x: number, top: number, bottom: number]>((point) => point[0], (point) => point[1], (point) => point[2]).curve(curveBumpX);
   const drawn = [...bands].sort((a, b) => a.from - b.from || a.to - b.to).flatMap((band) => {
     const [from, to] = [starts.get(band.from), ends.get(band.to)];
     if (from === undefined || to === undefined) return [];
@@ -103,7 +101,9 @@ function bandsBetween(frame: Frame, [before, after]: readonly [Placed[], Placed[
   });
   const order = ['aside', 'stayed', 'away', 'toward'];
   return svg`${drawn.sort((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone)).map(({ tone, text, from, to, thick }) => {
-    const points = [[px(across(frame, x1)), px(from), px(from + thick)], [px(across(frame, x2)), px(to), px(to + thick)]] as const;
-    return svg`<path class="flow ${tone}" d=${shape(points) ?? nothing}><title>${text}</title></path>`;
+    const [a, b] = [px(across(frame, x1)), px(across(frame, x2))];
+    const middle = px((a + b) / 2);
+    const [top, under, end, below] = [from, from + thick, to, to + thick].map(px);
+    return svg`<path class="flow ${tone}" d=${`M${a} ${top}C${middle} ${top} ${middle} ${end} ${b} ${end}V${below}C${middle} ${below} ${middle} ${under} ${a} ${under}Z`}><title>${text}</title></path>`;
   })}`;
 }

@@ -13,17 +13,15 @@ import { periodName } from '../base/periods.js';
 import { moreMessages } from './messages/more.js';
 import { dayOf } from './period.js';
 import type { CxRecognize } from './recognize.js';
-import type { View } from './view.js';
+import { adopt, type View } from './view.js';
+import { viewStyles } from './views.styles.js';
 
 /** Stars by phase and by period, with how sure such numbers are. */
 export function countsView(host: CxRecognize): View {
   const charts = new Localizer(host, { ...chartMessages, ...moreMessages });
   const { text } = charts;
   const room = new ChartRoom(host);
-  const root = host.shadowRoot!;
-  const { styleSheet } = chartStyles;
-  // beneath the styles of the element, so that those hold where both say something
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [styleSheet, ...root.adoptedStyleSheets];
+  adopt(host, chartStyles, viewStyles);
 
   const phaseName = (phase: string | null): string => (phase === null ? text('recognize.no-phase-known') : (host.phases && Object.hasOwn(host.phases, phase) ? host.phases[phase]! : phase));
   const named = (period: number): string => periodName(charts, host.unit, period);

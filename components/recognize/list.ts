@@ -10,7 +10,8 @@ import { moreMessages } from './messages/more.js';
 import { usableEmployees } from './people.js';
 import { starsOfPeriod } from './period.js';
 import type { CxRecognize } from './recognize.js';
-import type { View } from './view.js';
+import { adopt, type View } from './view.js';
+import { viewStyles } from './views.styles.js';
 
 const BY = ['customer', 'executive', 'colleague'] as const;
 
@@ -18,6 +19,7 @@ const BY = ['customer', 'executive', 'colleague'] as const;
 export function listView(host: CxRecognize): View {
   const texts = new Localizer(host, { ...figureMessages, ...moreMessages });
   const { text } = texts;
+  adopt(host, viewStyles);
   /** What was said of each star, by whom it was said; one is asked once. */
   let asked: CxRecognize['moderate'];
   let said = new Map<string, ModeratorSays | undefined>();

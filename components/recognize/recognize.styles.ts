@@ -17,15 +17,8 @@ export const styles = css`
   .room > * {
     min-inline-size: 0;
   }
-  .room.wide {
-    max-inline-size: none;
-    gap: calc(7 * var(--_space));
-  }
   h2,
-  h3,
-  p,
-  ol,
-  blockquote {
+  p {
     margin: 0;
     overflow-wrap: anywhere;
   }
@@ -33,9 +26,6 @@ export const styles = css`
     font-size: 1.35em;
     line-height: 1.3;
     text-wrap: balance;
-  }
-  h3 {
-    font-size: 1.1em;
   }
   label {
     display: block;
@@ -87,39 +77,6 @@ export const styles = css`
   :disabled {
     cursor: default;
     opacity: 0.7;
-  }
-  .people {
-    display: grid;
-    gap: calc(7 * var(--_space));
-    padding: 0;
-    list-style: none;
-  }
-  .people li {
-    display: grid;
-    gap: calc(2 * var(--_space));
-  }
-  .who {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 calc(3 * var(--_space));
-  }
-  .star {
-    flex: none;
-    align-self: center;
-    inline-size: 1em;
-    block-size: 1em;
-    fill: var(--_accent);
-  }
-  blockquote {
-    padding-inline-start: calc(4 * var(--_space));
-    border-inline-start: 2px solid var(--_edge);
-    white-space: pre-line;
-  }
-  @media (forced-colors: active) {
-    .star {
-      fill: CanvasText;
-    }
   }
   @media print {
     button {

@@ -48,7 +48,7 @@ describe('<cx-advocacy-spectrum>', () => {
     expect(text(el, '[part=period]')).to.contain('535 customers in September 2026, 531 customers in August 2026.').and.to.contain('21 were seen in August 2026 only.').and.to.contain('25 were seen in September 2026 only.');
     expect(text(el, '[part=shares] figcaption')).to.equal('The largest group: Supporters, 30.8% (165 of 535). Of 15.0% too little is known to place them.');
     expect(text(el, '[part=changes] figcaption')).to.match(/^Really changed since August 2026: .*Defectors \+5\.\d percentage points/);
-    expect(text(el, '[part=flow] figcaption')).to.equal('80 moved left, towards dissent. 20 moved right. 330 stayed. Most moved from Supporters to Defectors (50), Supporters to Neutral (30), Neutral to Supporters (20).');
+    expect(text(el, '[part=flow] figcaption')).to.equal('80 moved left, towards dissent; 20 moved right; 330 stayed. Most moved from Supporters to Defectors (50), Supporters to Neutral (30), Neutral to Supporters (20).');
     const rows = all(el, '[part=flow] tbody tr').map((row) => [...row.children].map((cell) => cell.textContent));
     expect(rows[3]).to.deep.equal(['Supporters', '0', '50', '30', '120', '0', '0', '0', '0', '200']);
     expect(rows.at(-1)).to.deep.equal(['All', '20', '110', '120', '165', '40', '0', '80', '21', '556']);

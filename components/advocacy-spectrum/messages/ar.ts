@@ -34,7 +34,7 @@ export const ar: AdvocacyTranslation = {
   'advocacy.changes-note': 'رُفعت قيم p لأن جميع المجموعات تُفحص (Holm)، والفترات أوسع لذلك. ولا يُعدّ من شوهد مرتين شخصين.',
   'advocacy.share-then': 'النسبة في {period}',
   'advocacy.customers': 'العملاء',
-  'advocacy.flow': 'تراجع نحو المعارضة: {left}. تقدّم: {right}. بقي في مكانه: {stayed}.',
+  'advocacy.flow': 'تراجع نحو المعارضة: {left}؛ تقدّم: {right}؛ بقي في مكانه: {stayed}.',
   'advocacy.at-least': '{n} على الأقل',
   'advocacy.most': 'أكثر الانتقالات: {list}.',
   'advocacy.from-to': '{from} ← {to} ({n})',

@@ -34,7 +34,7 @@ export const de: AdvocacyTranslation = {
   'advocacy.changes-note': 'Die p-Werte sind angehoben, weil alle Gruppen betrachtet werden (Holm), die Intervalle deshalb breiter. Wer zweimal gesehen wurde, gilt nicht als zwei Personen.',
   'advocacy.share-then': 'Anteil im Zeitraum {period}',
   'advocacy.customers': 'Kunden',
-  'advocacy.flow': '{left} sind nach links gewandert, zur Ablehnung hin. {right} sind nach rechts gewandert. {stayed} sind geblieben.',
+  'advocacy.flow': '{left} sind nach links gewandert, zur Ablehnung hin; {right} sind nach rechts gewandert; {stayed} sind geblieben.',
   'advocacy.at-least': 'mindestens {n}',
   'advocacy.most': 'Die meisten wanderten: {list}.',
   'advocacy.from-to': '{from} → {to} ({n})',

@@ -1,40 +1,9 @@
-import { figureMessages } from '../../figures.js';
 import type { Messages } from '../../localize.js';
+import { chartWords } from './words.js';
 
 /** The English texts of the charts. */
 export const chartMessages = {
-  ...figureMessages,
-  'chart.open': 'As a table',
-  'chart.answer': 'Answer',
-  'chart.number': 'Number',
-  'chart.share': 'Share',
-  'chart.group': 'Group',
-  'chart.figure': 'Figure',
-  'chart.interval': '{level} interval',
-  'chart.to': '{lower} to {upper}',
-  'chart.fewer-than': '< {n}',
-  'chart.with-n': '{value} (n = {n})',
-  'chart.evidence': '{value} ({range}, n = {n})',
-  'chart.n': 'Answers',
-  'chart.period': 'Period',
-  'chart.quarter': 'Q{quarter} {year}',
-  'chart.lower': 'Lower limit',
-  'chart.center': 'Mean',
-  'chart.upper': 'Upper limit',
-  'chart.target': 'Target',
-  'chart.meaning': 'Meaning',
-  'chart.change': 'Change',
-  'chart.verdict': 'Verdict',
-  'chart.p': 'p',
-  'chart.verdict.real': 'real',
-  'chart.verdict.maybe': 'maybe',
-  'chart.verdict.noise': 'noise',
-  'chart.verdict.unknown': 'cannot be told',
-  'chart.few': 'A hollow mark rests on few answers.',
-  'chart.waiting': 'Waiting for figures',
-  'chart.nothing': 'There is nothing to show.',
-  'chart.other-groups': 'Other groups',
-  'chart.not-known': 'Not known',
+  ...chartWords,
 
   'chart.distribution': '{groups}. The most frequent answer is {mode}.',
   'chart.distribution.group': '{share} are {group} ({steps})',

@@ -1,0 +1,38 @@
+import { figureMessages } from '../../figures.js';
+import type { Messages } from '../../localize.js';
+
+/** The English words that charts have in common, for elements that draw by the pieces and tell in words of their own. */
+export const chartWords = {
+  ...figureMessages,
+  'chart.open': 'As a table',
+  'chart.answer': 'Answer',
+  'chart.number': 'Number',
+  'chart.share': 'Share',
+  'chart.group': 'Group',
+  'chart.figure': 'Figure',
+  'chart.interval': '{level} interval',
+  'chart.to': '{lower} to {upper}',
+  'chart.fewer-than': '< {n}',
+  'chart.with-n': '{value} (n = {n})',
+  'chart.evidence': '{value} ({range}, n = {n})',
+  'chart.n': 'Answers',
+  'chart.period': 'Period',
+  'chart.quarter': 'Q{quarter} {year}',
+  'chart.lower': 'Lower limit',
+  'chart.center': 'Mean',
+  'chart.upper': 'Upper limit',
+  'chart.target': 'Target',
+  'chart.meaning': 'Meaning',
+  'chart.change': 'Change',
+  'chart.verdict': 'Verdict',
+  'chart.p': 'p',
+  'chart.verdict.real': 'real',
+  'chart.verdict.maybe': 'maybe',
+  'chart.verdict.noise': 'noise',
+  'chart.verdict.unknown': 'cannot be told',
+  'chart.few': 'A hollow mark rests on few answers.',
+  'chart.waiting': 'Waiting for figures',
+  'chart.nothing': 'There is nothing to show.',
+  'chart.other-groups': 'Other groups',
+  'chart.not-known': 'Not known',
+} as const satisfies Messages;
