@@ -35,7 +35,8 @@ async function shown(set: Partial<CxAdvocacySpectrum>, attributes: Readonly<Reco
   const el = await fixture<CxAdvocacySpectrum>(html`<cx-advocacy-spectrum></cx-advocacy-spectrum>`);
   for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
   Object.assign(el, set);
-  await until(() => find(el, '[aria-busy=false]') ?? find(el, '[part=problem]'));
+  // what stands below the figures comes after them
+  await until(() => find(el, '[part=rules]') ?? find(el, '[aria-busy=false] [part=empty]') ?? find(el, '[part=problem]'));
   await el.updateComplete;
   return el;
 }
@@ -187,7 +188,7 @@ describe('<cx-advocacy-spectrum>', () => {
       event.preventDefault();
       resolve((event as CxExportEvent).detail);
     }));
-    find(el, '[part=export] button')!.click();
+    (await until(() => find(el, '[part=export] button'))).click();
     await el.updateComplete;
     all(el, '[part=export] [role=menuitem]').find((one) => one.textContent!.includes('CSV'))!.click();
     const exported = await given;
