@@ -3,6 +3,7 @@ import { toDisposable, type DisposableStore } from '../../src/core/disposable.js
 import type { Cube } from '../../src/metrics/cube/cube.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../base/element.js';
+import type { ExportTable } from '../base/export/table.js';
 import { ExportMenu, exportMessages, exportStyles } from '../base/export/index.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer, type Message } from '../base/localize.js';
@@ -13,7 +14,6 @@ import { more } from '../metric/more/index.js';
 import { messages as tileMessages } from '../metric/metric.messages.js';
 import { messages as moreMessages } from '../metric/more/more.messages.js';
 import type { MetricView } from '../metric/view.js';
-import { scorecardTable } from './export-table.js';
 import { AUDIENCES, type Audience } from '../../src/scorecard/document/audience.js';
 import { Card } from './document/card.js';
 import type { fetchDocument, Loaded, readDocument, readText } from './document/load.js';
@@ -187,9 +187,9 @@ export class CxScorecard extends CxElement {
   });
 
   readonly #export = new ExportMenu(this, this.#texts, {
-    title: () => this.heading || this.#texts.text('scorecard.title'),
+    title: () => this.#title,
     picture: () => this.renderRoot.querySelector('section'),
-    table: () => this.cube ? scorecardTable(this.cube, { title: this.heading || this.#texts.text('scorecard.title'), metrics: this.#metricIds, by: this.by, options: this.#frame.options }, this.#texts) : null,
+    table: () => this.#table(),
   });
 
   constructor() {
@@ -243,6 +243,18 @@ export class CxScorecard extends CxElement {
     if (changed.has('src') || changed.has('srcType') || changed.has('figures') || changed.has('source') || (changed.has('by') && this.#figures.status.kind !== 'given')) this.#figures.restart();
     this.setState('live', this.#figures.status.kind === 'live');
     this.setState('stale', this.#figures.status.kind === 'stale');
+  }
+
+  get #title(): string {
+    return this.#card.title || this.heading || this.#texts.text('scorecard.title');
+  }
+
+  /** Every figure with its n and interval, period by period. */
+  async #table(): Promise<ExportTable | null> {
+    const { cube } = this;
+    if (!cube) return null;
+    const { scorecardTable } = await import('./export-table.js');
+    return scorecardTable(cube, { title: this.#title, metrics: this.#card.metrics ?? this.#metricIds, by: this.#card.group?.dimension ?? this.by, options: this.#frame.options }, this.#texts);
   }
 
   #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
@@ -325,6 +337,7 @@ export class CxScorecard extends CxElement {
     return html`${renderProblems(this.problems)}
       <section lang=${this.#texts.locale} aria-labelledby="where" @keydown=${this.#escape}>
         <p part="freshness" role="status">${renderFreshness(status, this.#texts)}</p>
+        ${this.exportable ? this.#export.render() : nothing}
         ${renderNotes(notes, this.#texts)} ${card}
         <slot hidden @slotchange=${this.#childrenChanged}></slot>
       </section>`;

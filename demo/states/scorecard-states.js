@@ -6,12 +6,13 @@
  * @param settled waits until it is drawn
  */
 export function scorecardDocumentStates({ Cube, nps, csat, periodOfDay, utcDay, readControlChart, readSeries }, shown, settled) {
-  const now = periodOfDay('month', utcDay(Date.now()));
+  const month = () => periodOfDay('month', utcDay(Date.now()));
   const instrument = (metric, [min, max]) => ({ metric, scale: { min, max }, wording: 'states', language: 'en', order: 'ascending', mode: 'buttons' });
   const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
   /** Two years of an airport by boarding area; the last month is bad in area A, and few come from the islands. */
   function cube(last = 46) {
+    const now = month();
     const made = new Cube({ metrics: [nps, csat], dimensions: ['area'] });
     const [recommend, satisfied] = [made.measure('nps', instrument('nps', [0, 10])), made.measure('csat', instrument('csat', [1, 5]))];
     for (let ago = 23; ago >= 0; ago--) {
@@ -72,7 +73,7 @@ export function scorecardDocumentStates({ Cube, nps, csat, periodOfDay, utcDay, 
     element: 'cx-scorecard',
     name: `of a document: ${name}`,
     show: async (host) => {
-      const el = await shown(host, Object.assign(document.createElement('cx-scorecard'), { document: scorecard, cube: cube(), verbatims, ...given }));
+      const el = await shown(host, Object.assign(document.createElement('cx-scorecard'), { document: scorecard, cube: cube(), verbatims, ...(typeof given === 'function' ? given() : given) }));
       await until(() => inside(el, '[part=heading], [part=error]'));
       await drive?.(el);
       await settled(el);
@@ -85,6 +86,7 @@ export function scorecardDocumentStates({ Cube, nps, csat, periodOfDay, utcDay, 
     element: 'cx-metric',
     name,
     show: async (host) => {
+      const now = month();
       const made = cube();
       const query = { metric: 'nps', from: now - 11, to: now };
       const series = readSeries(made, query);
@@ -97,7 +99,7 @@ export function scorecardDocumentStates({ Cube, nps, csat, periodOfDay, utcDay, 
     },
   });
   const control = (target) => ({ made, query }) => ({ target, control: readControlChart(made, query, { target }) });
-  const others = ({ made, query }) => ({ target: 22, control: readControlChart(made, query, { target: 22 }), benchmarks: [{ name: 'Industry', value: 26, date: day(120) }, { name: 'Best in class', value: 35, date: day(800), old: true }], annotations: [{ period: now - 3, text: 'New checkout' }], said: ['The benchmark \u201cBest in class\u201d is 26 months old'] });
+  const others = ({ made, query }) => ({ target: 22, control: readControlChart(made, query, { target: 22 }), benchmarks: [{ name: 'Industry', value: 26, date: day(120) }, { name: 'Best in class', value: 35, date: day(800), old: true }], annotations: [{ period: month() - 3, text: 'New checkout' }], said: ['The benchmark \u201cBest in class\u201d is 26 months old'] });
 
   return [
     tile('limits of chance, and a target that is met by chance', control(22)),
@@ -119,7 +121,7 @@ export function scorecardDocumentStates({ Cube, nps, csat, periodOfDay, utcDay, 
     }),
     card('what is not right', { document: mistaken }),
     card('a document that cannot be shown', { document: { ...scorecard, parts: [{ id: 'a', title: 'A', includes: [{ part: 'a' }] }] } }),
-    card('nobody has answered', { cube: new Cube({ metrics: [nps, csat], dimensions: ['area'] }) }),
+    card('nobody has answered', () => ({ cube: new Cube({ metrics: [nps, csat], dimensions: ['area'] }) })),
     card('on a wall, part by part', { wall: true, cycle: 600 }, (el) => until(() => inside(el, '.pause'))),
     card('without controls', { fixed: true }),
   ];

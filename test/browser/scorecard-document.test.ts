@@ -288,6 +288,31 @@ describe('<cx-scorecard> of a document', () => {
     expect(inTile(tiles(el)[3]!, 'benchmark')).to.equal('Bain 30 (January 2020, more than a year old)');
   });
 
+  it('says on every tile that its source has gone silent', async () => {
+    const el = await card();
+    el.figures = { start: (_settings, listener) => {
+      listener.begin(cubeOf());
+      listener.status({ kind: 'stale', asOf: Date.now(), why: 'unreachable' });
+      return { dispose: () => {}, [Symbol.dispose]: () => {} };
+    } };
+    await until(() => tiles(el).every((tile) => /^As of .+ The connection is lost; trying again\.$/.test(inTile(tile, 'said'))), 'the sentence on every tile');
+  });
+
+  it('gives its figures away as a table, by its own name', async () => {
+    const el = await card(DOCUMENT, cubeOf(), { exportable: '' });
+    const told: { title: string; metrics: readonly unknown[] }[] = [];
+    el.addEventListener('cx-export', (event) => {
+      event.preventDefault();
+      const { detail } = event as CustomEvent<{ format: string; table: { title: string; rows: readonly (readonly unknown[])[] } }>;
+      told.push({ title: detail.table.title, metrics: [...new Set(detail.table.rows.map(([name]) => name))] });
+    });
+    all(el, 'button').find((one) => /export|save/i.test(one.textContent))!.click();
+    await settled(el);
+    all(el, '[role=menuitem], [part=export] button, menu button').find((one) => /copy|clipboard/i.test(one.textContent))!.click();
+    await until(() => told[0], 'the table');
+    expect(told[0]).to.deep.equal({ title: 'Pulse', metrics: ['Net Promoter Score', 'Customer satisfaction'] });
+  });
+
   it('draws three hundred figures, those beyond the first screen in the frames after, and the lot once', async () => {
     const figures = Array.from({ length: 300 }, (_, i) => ({ id: `f${i}`, title: `Figure ${i}`, metric: i % 2 ? 'nps' : 'csat', target: 50 }));
     const el = await card({ ...DOCUMENT, links: undefined, parts: undefined, figures });

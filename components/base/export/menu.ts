@@ -11,8 +11,8 @@ export interface ExportContent {
   title(): string;
   /** What a picture is taken of. */
   picture(): Element | null;
-  /** The same as a table; null if there is none. */
-  table(): ExportTable | null;
+  /** The same as a table; null if there is none. What makes it may be loaded then. */
+  table(): ExportTable | null | Promise<ExportTable | null>;
 }
 
 const FORMATS = ['png', 'svg', 'csv', 'clipboard'] as const;
@@ -115,7 +115,7 @@ export class ExportMenu implements ReactiveController {
       const { pictureOf } = await import('./picture.js');
       return this.#saved({ format, file: await pictureOf(element, title, format) });
     }
-    const table = this.#content.table();
+    const table = await this.#content.table();
     if (!table) return text('export.nothing');
     if (format === 'csv') return this.#saved({ format, file: new File([csvOf(table)], fileName(title, 'csv'), { type: 'text/csv' }) });
     if (!this.#host.dispatchEvent(new CxExportEvent({ format, table }))) return '';

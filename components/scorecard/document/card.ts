@@ -117,6 +117,22 @@ export class Card {
     this.#observer = undefined;
   }
 
+  /** What it is called; empty where there is none. */
+  get title(): string {
+    const telling = this.#telling;
+    return this.loaded && telling ? telling.say(telling.reading.title) : '';
+  }
+
+  /** The metrics of its figures; undefined where there is none. */
+  get metrics(): readonly string[] | undefined {
+    return this.loaded && this.#telling && [...new Set(this.#telling.reading.figures.map(({ metricId }) => metricId))];
+  }
+
+  /** The group that is looked at. */
+  get group(): Wish['group'] {
+    return this.loaded ? this.wish.group : null;
+  }
+
   /** The dimensions by whose groups it can be seen. */
   get dimensions(): readonly string[] {
     return this.loaded && 'document' in this.loaded ? (this.loaded.document.segments ?? []).map(({ dimension }) => dimension) : [];
