@@ -82,10 +82,4 @@ export class Publishing {
     this.target = target;
     this.#changed();
   }
-
-  /** Another survey is on the desk. */
-  reset(): void {
-    this.state = 'open';
-    this.address = this.#last = undefined;
-  }
 }

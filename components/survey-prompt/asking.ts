@@ -44,6 +44,8 @@ export class Asking {
   #heard: readonly AskRecord[] = [];
   #channel: BroadcastChannel | undefined;
   #began: Disposable | undefined;
+  /** Listens to the history that all devices share. */
+  #elsewhere: Disposable | undefined;
   #open: CxSurveyPrompt | undefined;
   readonly #changed = new Emitter<void>();
   readonly #navigated = new Emitter<void>();
@@ -62,6 +64,11 @@ export class Asking {
   configure(settings: AskingSettings): void {
     const before = this.#settings;
     this.#settings = { ...before, ...settings };
+    const { store } = this.#settings;
+    if (store !== before.store) {
+      this.#elsewhere?.dispose();
+      this.#elsewhere = store?.changed?.(() => this.#changed.fire());
+    }
     if (!this.#settings.storage !== !before.storage) {
       if (before.storage) this.#device.forget();
       this.#device = new Device(!!this.#settings.storage);

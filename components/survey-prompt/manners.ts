@@ -23,9 +23,11 @@ export class Manners implements Disposable {
   readonly #changed: () => void;
   readonly #store = new DisposableStore();
   #typedAt = -Infinity;
+  /** What the person was busy with when it was looked last. */
+  #was: string;
   #again: Disposable | undefined;
 
-  /** `changed` is called when what {@link busy} says may be different. */
+  /** `changed` is called when what {@link busy} says is different. */
   constructor(clock: Clock, changed: () => void) {
     this.#clock = clock;
     this.#changed = changed;
@@ -38,6 +40,11 @@ export class Manners implements Disposable {
     for (const type of ['focusout', 'close', 'toggle', 'visibilitychange', 'fullscreenchange', 'click', 'keyup']) listen(type, this.#soon);
     this.#store.add(toDisposable(() => this.#again?.dispose()));
     if (isField(focused())) this.#onInput(); // what was typed before is not known
+    this.#was = this.#busyNow();
+  }
+
+  #busyNow(): string {
+    return `${this.busy(true)} ${this.busy(false)}`;
   }
 
   /** What the person is busy with; undefined when a survey may come. One that takes the focus waits as long as a field has it. */
@@ -63,6 +70,11 @@ export class Manners implements Disposable {
 
   #later(milliseconds: number): void {
     this.#again?.dispose();
-    this.#again = this.#clock.after(milliseconds, this.#changed);
+    this.#again = this.#clock.after(milliseconds, () => {
+      // nobody decides anew at every key of somebody who goes on typing
+      const before = this.#was;
+      this.#was = this.#busyNow();
+      if (this.#was !== before) this.#changed();
+    });
   }
 }

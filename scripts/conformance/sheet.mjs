@@ -41,6 +41,7 @@ function coverage(criterion, { seen, rules, proofs }) {
   }
   const parts = [
     ...[...rules.values()].filter(({ criteria }) => criteria.includes(criterion.id)).map(({ id }) => `\`${id}\``).sort(inOrder),
+    ...(criterion.id === '1.4.12' && seen.some(({ rules: found }) => found.some(({ id }) => id === 'text-spacing')) ? ['no state cuts text off with the spacing of the criterion'] : []),
     ...(criterion.id === '1.4.10' && seen.some(({ variant }) => variant.startsWith('narrow')) ? ['no state scrolls sideways at 320 px'] : []),
     ...proofs.filter(({ criteria }) => criteria.includes(criterion.id)).map(({ title }) => `“${title}”`),
   ];

@@ -92,3 +92,30 @@ export function movements(root: ParentNode): string[] {
       return moved.length > 0 ? [`${(effect as KeyframeEffect).target?.localName}: ${[...new Set(moved)].join(', ')}`] : [];
     });
 }
+
+/** The room that WCAG 1.4.12 says nobody may lose text by. */
+const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
+
+/** Gives the text under `root` more room, in shadows too, as people do by a style sheet of their own. */
+export async function spaceOut(root: HTMLElement): Promise<void> {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SPACING);
+  for (const el of [root, ...everyElement(root)]) if (el.shadowRoot && !el.shadowRoot.adoptedStyleSheets.includes(sheet)) el.shadowRoot.adoptedStyleSheets.push(sheet);
+  const outside = document.createElement('style');
+  outside.textContent = SPACING;
+  root.prepend(outside);
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}
+
+/** Things under `root` that hide a part of their text: it does not fit, and cannot be scrolled to. */
+export function cutOff(root: ParentNode): string[] {
+  return [...everyElement(root)].flatMap((el) => {
+    if (!(el instanceof HTMLElement) || !el.checkVisibility({ visibilityProperty: true })) return [];
+    const { overflowX, overflowY, clipPath, textOverflow, webkitLineClamp } = getComputedStyle(el);
+    // for those who hear the page only; and what is shortened by a sign that says so
+    if (el.clientWidth <= 2 || clipPath !== 'none' || textOverflow === 'ellipsis' || webkitLineClamp !== 'none' || el.textContent.trim() === '') return [];
+    const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+    const cut = (hides(overflowX) && el.scrollWidth > el.clientWidth + 1) || (hides(overflowY) && el.scrollHeight > el.clientHeight + 1);
+    return cut ? [`${nameOf(el)} ${el.className}: ${el.textContent.trim().slice(0, 40)}`] : [];
+  });
+}

@@ -28,7 +28,7 @@ import '../../components/locales/preferences-ar.js';
 import * as metrics from '../../src/metrics/index.js';
 // the demo's page of states is plain JavaScript: it is what a visitor sees
 import { states } from '../../demo/states/states.js';
-import { mediaIn, movements, smallestTarget, tellStates, type SeenState } from './conformance.js';
+import { cutOff, mediaIn, movements, smallestTarget, spaceOut, tellStates, type SeenState } from './conformance.js';
 import { media, noLeaks, viewport } from './support.js';
 
 bringTexts(); // they stay too
@@ -49,6 +49,8 @@ interface Variant {
   readonly forced?: boolean;
   /** For people who want no movement. */
   readonly still?: boolean;
+  /** For people who need more room between letters, words and lines (WCAG 1.4.12). */
+  readonly spaced?: boolean;
 }
 
 const variants: readonly Variant[] = [
@@ -58,6 +60,8 @@ const variants: readonly Variant[] = [
   { name: 'narrow, without movement', width: 320, still: true },
   { name: 'in Arabic, from right to left', lang: 'ar' },
   { name: 'in forced colours', forced: true },
+  { name: 'on a tablet', width: 768 },
+  { name: 'with more room between letters and lines', width: 480, spaced: true, still: true },
 ];
 
 /** The success criteria that a rule is about: its tag `wcag143` is 1.4.3, `wcag1410` is 1.4.10. */
@@ -75,7 +79,7 @@ function isScrolledAway(element: Element | undefined): boolean {
 }
 
 /** What is wrong, and the rules that had something to look at. */
-async function look(host: HTMLElement, floats: boolean): Promise<{ findings: string[]; rules: SeenState['rules'] }> {
+async function look(host: HTMLElement, floats: boolean): Promise<{ findings: string[]; rules: SeenState['rules'][number][] }> {
   const { passes, violations, incomplete } = await axe.run(host, { ...EVERYTHING, elementRef: true });
   const rules = passes.filter(({ id }) => !PAGE_RULES.has(id)).map(({ id, tags }) => ({ id, criteria: criteriaOf(tags) }));
   // What the tool cannot decide counts too, where it can decide: in other engines it thinks text hidden that is not.
@@ -121,12 +125,15 @@ for (const variant of navigator.userAgent.includes('Chrome/') ? variants : varia
       it(`<${element}> ${name}`, async () => {
         const done = await show(host);
         try {
+          if (variant.spaced) await spaceOut(host);
           const { findings, rules } = await look(host, floats);
           expect(findings).to.deep.equal([]);
+          if (variant.spaced) expect(cutOff(host), 'what is cut off').to.deep.equal([]);
           // nothing but a table that says so scrolls sideways
           if (variant.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(variant.width, document.documentElement.clientWidth));
           if (variant.still) expect(movements(host), 'what moves').to.deep.equal([]);
-          seen.push({ element, state: name, variant: variant.name, rules, target: variant.width ? smallestTarget(host) : undefined, media: mediaIn(host) });
+          if (variant.spaced) rules.push({ id: 'text-spacing', criteria: ['1.4.12'] });
+          seen.push({ element, state: name, variant: variant.name, rules, target: variant.width === 320 ? smallestTarget(host) : undefined, media: mediaIn(host) });
         } finally {
           if (typeof done === 'function') await done();
         }

@@ -112,6 +112,67 @@ describe('when a survey comes', () => {
     await until(() => isOpen(el));
   });
 
+  it('by finger: at a quick swipe back up after having read on, or on coming back from another tab', async () => {
+    const finger = (query: string): boolean => query === '(pointer: coarse)' || query === '(hover: none)';
+    const { matchMedia } = window;
+    window.matchMedia = (query) => (finger(query) ? { ...matchMedia.call(window, query), matches: true } : matchMedia.call(window, query)) as MediaQueryList;
+    const hide = (hidden: boolean): void => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    try {
+      await fixture(html`<div style="height: 6000px"></div>`);
+      const swiped = await prompt({ 'exit-intent': '' });
+      scrollTo(0, 3000);
+      await passes(6);
+      for (let y = 3000; y > 2600; y -= 40) {
+        scrollTo(0, y);
+        await passes(1);
+      }
+      expect(isOpen(swiped)).to.equal(false, 'slowly up is reading again');
+      scrollTo(0, 3000);
+      await pause(100);
+      scrollTo(0, 3000 - innerHeight);
+      await until(() => isOpen(swiped), 'the swipe');
+      swiped.close();
+      await until(() => swiped.standing === 'closed');
+      swiped.remove();
+      scrollTo(0, 0);
+      const left = await prompt({ 'exit-intent': '' });
+      await passes(6);
+      hide(true);
+      await pause(30);
+      expect(isOpen(left)).to.equal(false);
+      hide(false);
+      await until(() => isOpen(left), 'coming back');
+    } finally {
+      window.matchMedia = matchMedia;
+      Reflect.deleteProperty(document, 'hidden');
+    }
+  });
+
+  it('asks the history once when somebody types, not at every key', async () => {
+    let reads = 0;
+    const field = await fixture<HTMLInputElement>(html`<input aria-label="Name" />`);
+    asking().configure({ store: { read: async () => ((reads += 1), []), add: async () => {} } });
+    const el = await prompt({ after: '1' });
+    field.focus();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await passes(2);
+    const before = reads;
+    for (let i = 0; i < 20; i += 1) {
+      field.dispatchEvent(new KeyboardEvent('keyup', { key: 'a', bubbles: true }));
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await pause(1);
+      clock.advance(1);
+    }
+    await pause(30);
+    expect(reads - before).to.be.at.most(1);
+    expect(isOpen(el)).to.equal(false);
+    await passes(6);
+    await until(() => isOpen(el), 'the survey after the typing');
+  });
+
   it('on a later page of the visit, by the address alone, without a hand on the history of the page', async () => {
     const { pushState } = history_();
     const el = await prompt({ 'page-views': '2' });

@@ -11,10 +11,12 @@ const SYSTEMS = {
   'bootstrap, dark': { system: 'bootstrap', vars: { '--bs-primary': '#0d6efd', '--bs-body-bg': '#212529', '--bs-border-radius': '0.375rem' }, background: '#212529', accent: '#0d6efd', on: '#ffffff', radius: '0.375rem' },
   // the baseline scheme of Material 3
   'material': { system: 'material', vars: { '--md-sys-color-primary': '#6750a4', '--md-sys-color-on-primary': '#ffffff', '--md-sys-shape-corner-small': '8px' }, background: '#fef7ff', accent: '#6750a4', on: '#ffffff', radius: '8px' },
+  'material of Angular': { system: 'material', vars: { '--mat-sys-primary': '#005cbb', '--mat-sys-on-primary': '#ffffff', '--mat-sys-corner-small': '8px' }, background: '#faf9fd', accent: '#005cbb', on: '#ffffff', radius: '8px' },
   'material, dark': { system: 'material', vars: { '--md-sys-color-primary': '#d0bcff', '--md-sys-color-on-primary': '#381e72', '--md-sys-shape-corner-small': '8px' }, background: '#141218', accent: '#d0bcff', on: '#381e72', radius: '8px' },
   // shadcn/ui, neutral, as its initialisation writes it
   'shadcn with Tailwind 4': { system: 'shadcn', vars: { '--primary': 'oklch(0.205 0 0)', '--primary-foreground': 'oklch(0.985 0 0)', '--radius': '0.625rem' }, background: 'oklch(1 0 0)', accent: '#171717', on: '#fafafa', radius: '0.625rem' },
   'shadcn with Tailwind 4, dark': { system: 'shadcn', vars: { '--primary': 'oklch(0.922 0 0)', '--primary-foreground': 'oklch(0.205 0 0)', '--radius': '0.625rem' }, background: 'oklch(0.145 0 0)', accent: '#e5e5e5', on: '#171717', radius: '0.625rem' },
+  'shadcn, as its site has it since': { system: 'shadcn', vars: { '--primary': 'hsl(240 5.9% 10%)', '--primary-foreground': 'hsl(0 0% 98%)', '--radius': '0.5rem' }, background: '#fff', accent: '#18181b', on: '#fafafa', radius: '0.5rem' },
   'shadcn with Tailwind 3': { system: 'shadcn', vars: { '--primary': '222.2 47.4% 11.2%', '--primary-foreground': '210 40% 98%', '--radius': '0.5rem' }, background: '#fff', accent: '#0f172a', on: '#f8fafc', radius: '0.5rem' },
 } as const;
 

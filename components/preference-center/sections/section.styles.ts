@@ -25,7 +25,7 @@ const sheet = css`
   }
   .week [role='row'] {
     display: grid;
-    grid-template-columns: 4em repeat(7, minmax(0, 1fr));
+    grid-template-columns: 5.6em repeat(7, minmax(0, 1fr)); /* the hour has room with wider letters, too (WCAG 1.4.12) */
     gap: 2px;
   }
   .day,
@@ -104,7 +104,7 @@ const sheet = css`
   }
   @container (inline-size < 30em) {
     .week [role='row'] {
-      grid-template-columns: 3.6em repeat(7, minmax(0, 1fr));
+      grid-template-columns: 5.6em repeat(7, minmax(0, 1fr));
     }
   }
   @media (forced-colors: active) {

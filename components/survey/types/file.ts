@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { GivenOf, QuestionOf } from '../../../src/model/index.js';
 import { lookStyles } from '../../asking/looks.styles.js';
 import { describedBy, group, settle, type Asked, type QuestionView, type ShownProblem } from '../../asking/question-view.js';
@@ -166,7 +167,7 @@ class Uploads extends AsyncDirective {
     };
     const room = this.#files.length < most;
     return html`<ul class="files" ?hidden=${this.#files.length + this.#waiting.length === 0}>
-        ${this.#files.map((file, i) => this.#drawFile(file, i))}${this.#waiting.map((one) => this.#drawWaiting(one))}
+        ${repeat(this.#files, (file) => file, (file, i) => this.#drawFile(file, i))}${repeat(this.#waiting, (one) => one, (one) => this.#drawWaiting(one))}
       </ul>
       <div class="adds" part="choices" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${onDrop}>
         <label class="picker" ?hidden=${!room}><span>${text(most > 1 ? 'survey.file.choose-several' : 'survey.file.choose')}</span>

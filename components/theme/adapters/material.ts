@@ -1,12 +1,15 @@
-import { said, type ThemeAdapter } from './adapter.js';
+import { said, type ReadVariable, type ThemeAdapter } from './adapter.js';
 
-/** Material 3: the system tokens `--md-sys-*` as Material Web and its theme builder write them. Fields and buttons of ours take the small corner. */
+/** A system token, as Material Web and the theme builder call it, or as Angular Material does. */
+const token = (read: ReadVariable, web: string, angular: string): string | undefined => said(read(`--md-sys-${web}`)) ?? said(read(`--mat-sys-${angular}`));
+
+/** Material 3: the system tokens `--md-sys-*` of Material Web and its theme builder, `--mat-sys-*` of Angular Material. Fields and buttons of ours take the small corner. */
 export const material: ThemeAdapter = {
   id: 'material',
-  isThere: (read) => read('--md-sys-color-primary') !== '',
+  isThere: (read) => token(read, 'color-primary', 'primary') !== undefined,
   read: (read) => ({
-    accent: said(read('--md-sys-color-primary')),
-    onAccent: said(read('--md-sys-color-on-primary')),
-    radius: said(read('--md-sys-shape-corner-small')) ?? said(read('--md-sys-shape-corner-extra-small')),
+    accent: token(read, 'color-primary', 'primary'),
+    onAccent: token(read, 'color-on-primary', 'on-primary'),
+    radius: token(read, 'shape-corner-small', 'corner-small') ?? token(read, 'shape-corner-extra-small', 'corner-extra-small'),
   }),
 };

@@ -1,4 +1,4 @@
-import { Emitter, type Event } from '../../core/emitter.js';
+import type { Event } from '../../core/emitter.js';
 import type { AskRecord } from '../../model/index.js';
 
 /** Keeps what was put before one visitor. A page gives its own to have one history on all devices of a customer. */
@@ -89,10 +89,8 @@ export function textAskStore(place: TextPlace): AskStore {
  * cannot be read nobody is asked, since nobody knows what happened elsewhere.
  */
 export function sharedAskStore(device: AskStore, shared: AskStore): AskStore {
-  const changed = new Emitter<void>();
-  shared.changed?.(() => changed.fire());
   return {
-    changed: changed.event,
+    ...(shared.changed && { changed: shared.changed }),
     async read() {
       const [here, there] = await Promise.all([device.read(), shared.read()]);
       const known = new Set(there.map(({ id }) => id));

@@ -93,6 +93,60 @@ describe('file', () => {
     expect(await send(el), 'an address that is none is left out').to.deep.equal([{ kind: 'file', question: 'proof', files: [{ name: 'b.png', mediaType: 'image/png', size: 10 }] }]);
   });
 
+  it('keeps the rows of those that stay as they are when one goes', async () => {
+    const { upload, calls } = uploader();
+    const el = await asking([{ ...question, most: 3 }], { upload });
+    pick(el, picture('a.png'), picture('b.png'), picture('c.png'));
+    await until(() => calls.length === 3);
+    calls[0]!.done('https://files.example/a');
+    calls[1]!.done('https://files.example/b');
+    await until(() => all(el, 'progress').length === 1);
+    const rows = new Map(all(el, '.files li').map((row) => [row.querySelector('bdi')!.textContent, row]));
+    button(el, 'Remove a.png').click();
+    await until(() => names(el).length === 2);
+    for (const row of all(el, '.files li')) expect(row).to.equal(rows.get(row.querySelector('bdi')!.textContent));
+  });
+
+  it('takes a picture of what the customer shows, and says so when they show nothing', async () => {
+    const { upload, calls } = uploader();
+    const own = Object.getOwnPropertyDescriptor(navigator.mediaDevices, 'getDisplayMedia');
+    const canvas = document.createElement('canvas');
+    canvas.width = 40;
+    canvas.height = 30;
+    const stops: MediaStreamTrack[] = [];
+    let shown = false;
+    Object.defineProperty(navigator.mediaDevices, 'getDisplayMedia', {
+      configurable: true,
+      value: async () => {
+        if (!shown) throw new DOMException('no', 'NotAllowedError');
+        const draw = canvas.getContext('2d')!;
+        draw.fillStyle = '#05a';
+        draw.fillRect(0, 0, 40, 30);
+        const stream = canvas.captureStream(30);
+        stops.push(...stream.getTracks());
+        return stream;
+      },
+    });
+    try {
+      const el = await asking([question], { upload });
+      const shoot = (): void => all(el, '.adds button')[0]!.click();
+      shoot();
+      await until(() => textOf(el, '[role=status]') !== '');
+      expect(calls).to.have.length(0);
+      shown = true;
+      shoot();
+      await until(() => calls.length === 1, 'the picture');
+      const { file } = calls[0]!;
+      expect([file.type, file.name.endsWith('.png')]).to.deep.equal(['image/png', true]);
+      const picture = await createImageBitmap(file);
+      expect([picture.width, picture.height]).to.deep.equal([40, 30]);
+      expect(stops.every(({ readyState }) => readyState === 'ended'), 'the screen is no longer watched').to.equal(true);
+    } finally {
+      if (own) Object.defineProperty(navigator.mediaDevices, 'getDisplayMedia', own);
+      else Reflect.deleteProperty(navigator.mediaDevices, 'getDisplayMedia');
+    }
+  });
+
   it('stops what is on its way when the survey leaves the page', async () => {
     const { upload, calls } = uploader();
     const el = await asking([question], { upload });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { toDisposable } from '../../../../src/core/disposable.js';
 import fc from 'fast-check';
 import type { AskRecord } from '../../../../src/model/index.js';
 import { lintAsking, memoryAskStore, mergeRecords, sharedAskStore, textAskStore, type AskStore } from '../../../../src/survey/policy/index.js';
@@ -76,6 +77,18 @@ describe('a history that devices share', () => {
     down = false;
     assert.deepEqual(await store.read(), [record(1)]);
     assert.deepEqual(await server.read(), [record(1)]);
+  });
+
+  it('passes on what the shared one says, and listens to nothing that nobody lets go of', () => {
+    let listeners = 0;
+    const shared: AskStore = { ...memoryAskStore(), changed: () => ((listeners += 1), toDisposable(() => void (listeners -= 1))) };
+    for (let i = 0; i < 100; i += 1) sharedAskStore(memoryAskStore(), shared);
+    assert.equal(listeners, 0);
+    const listening = sharedAskStore(memoryAskStore(), shared).changed!(() => {});
+    assert.equal(listeners, 1);
+    listening.dispose();
+    assert.equal(listeners, 0);
+    assert.equal(sharedAskStore(memoryAskStore(), memoryAskStore()).changed, undefined);
   });
 
   it('comes to the same in any order, and merging twice changes nothing', () => {
