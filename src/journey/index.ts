@@ -23,6 +23,7 @@ export { curveOf, gapsBetween, type Curve, type CurveOptions, type CurvePoint, t
 
 export { applyOperations, type Applied, type ApplyOptions, type Fields, type Operation } from './edit/operation.js';
 export { diffJourneys, operationsBetween, type ChangedRecord, type JourneyDiff } from './edit/diff.js';
+export { keepOrder } from './edit/keep-order.js';
 export { doAct, historyOf, redo, takeIn, undo, type Act, type History } from './edit/history.js';
 export {
   addInRow, addPhase, addRecord, addTouchpoint, moveInRow, moveTouchpoint, observe, placeOfTouchpoint, removeRecord, setCell, setFields, shiftToPhase, shiftTouchpoint, whyNotObserve,

@@ -1,6 +1,7 @@
 export type { Diagnostic, ExportedJourney, ImportedJourney, Loss } from './loss.js';
 export { importMermaid, type MermaidOptions } from './mermaid/read.js';
 export { exportMermaid } from './mermaid/rewrite.js';
+export { editAsText, type TextEdit } from './mermaid/text-view.js';
 export type { WriteMermaidOptions } from './mermaid/write.js';
 export { exportCjml, importCjml } from './cjml.js';
 export { exportUjg, importUjg, ujgSubject, type UjgOptions } from './ujg.js';

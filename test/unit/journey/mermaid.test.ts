@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { doAct, historyOf, JourneyIndex, moveTouchpoint, removeRecord, setFields, addTouchpoint, writeJourney, diffJourneys, type Journey } from '../../../src/journey/index.js';
-import { exportMermaid, importMermaid } from '../../../src/journey/interchange/index.js';
+import { doAct, historyOf, keepOrder, undo, JourneyIndex, moveTouchpoint, removeRecord, setFields, addTouchpoint, writeJourney, diffJourneys, type Journey } from '../../../src/journey/index.js';
+import { editAsText, exportMermaid, importMermaid } from '../../../src/journey/interchange/index.js';
 import { shown } from '../../../src/journey/interchange/mermaid/clean.js';
 import { readStatements } from '../../../src/journey/interchange/mermaid/statements.js';
 import { JOURNEY_TEMPLATES, journeyFromTemplate } from '../../../src/journey/templates/index.js';
@@ -182,6 +182,53 @@ describe('a mermaid text', () => {
     const rescored = doAct(historyOf(journey), setFields(emotion.id, { stat: { t: 'asserted', value: 2, by: 'mermaid', on: OPTIONS.on } }));
     assert.ok(rescored.ok);
     assert.equal(exportMermaid(rescored.value.journey).text, text.replace('Make tea: 5', 'Make tea: 2'));
+  });
+});
+
+describe('the text beside the grid', () => {
+  const first = journeyWith(SUPPORT, { title: 'Support' });
+  const edited = (change: (text: string) => string, journey: Journey = first): { history: ReturnType<typeof historyOf>; operations: readonly { do: string }[] } => {
+    const edit = editAsText(journey, change(exportMermaid(journey).text), OPTIONS);
+    assert.ok(edit.ok, JSON.stringify(edit));
+    const done = doAct(historyOf(journey), edit.value.act);
+    assert.ok(done.ok, JSON.stringify(done));
+    return { history: done.value, operations: edit.value.act.operations };
+  };
+
+  it('that was not changed changes nothing but where the journey is from', () => {
+    const { operations } = edited((text) => text);
+    assert.deepEqual(operations.map((one) => one.do === 'set' && Object.keys((one as unknown as { fields: object }).fields)), [['source']]);
+    const again = edited((text) => text, edited((text) => text).history.journey);
+    assert.deepEqual(again.operations, []);
+  });
+
+  it('is one act: a name changed, a line moved, a line taken away, a line added', () => {
+    const base = edited((text) => text).history.journey;
+    const renamed = edited((text) => text.replace('Read the help:', 'Search the help:'), base);
+    assert.deepEqual(renamed.operations.map((one) => one.do), ['set', 'set']);
+    assert.equal(new JourneyIndex(renamed.history.journey).get('t1', 'touchpoint')!.name, 'Search the help');
+    const added = edited((text) => text.replace('    section Ask', '      See an advert: 4\n    section Ask'), base);
+    assert.deepEqual(new JourneyIndex(added.history.journey).touchpoints.map(({ name }) => name), ['Read the help', 'See an advert', 'Get an answer', 'Call']);
+    assert.deepEqual(added.operations.filter((one) => one.do === 'set').length, 1, 'all others keep their keys of order');
+    const back = undo(added.history);
+    assert.ok(back.ok);
+    assert.equal(writeJourney(back.value.journey), writeJourney(base));
+    assert.equal(exportMermaid(back.value.journey).text, exportMermaid(base).text);
+  });
+
+  it('says in which line it cannot be read, and changes nothing then', () => {
+    const edit = editAsText(first, exportMermaid(first).text.replace('Call:', 'Call #1:'));
+    assert.ok(!edit.ok && /^line \d+$/.test(edit.error[0]!.where!));
+  });
+
+  it('keeps keys of order of all that did not move, whatever is done to the grid in between', () => {
+    fc.assert(fc.property(mermaidText, mermaidText, (one, other) => {
+      const [before, after] = [importMermaid(one, OPTIONS), importMermaid(other, { ...OPTIONS, id: 'j' })];
+      fc.pre(before.ok && after.ok);
+      const kept = keepOrder(before.value.journey, after.value.journey);
+      assert.deepEqual((meaning(kept) as { order: unknown }).order, (meaning(after.value.journey) as { order: unknown }).order);
+      assert.deepEqual(keepOrder(before.value.journey, before.value.journey), before.value.journey);
+    }));
   });
 });
 
