@@ -19,6 +19,7 @@ export { mergeAll, mergeStats, sizeOf, type MergedStats } from './figures/merge.
 export { evidenceAt, observedAt, type ObservedAt, type View } from './figures/observed-at.js';
 export { gapAt, gapOf, type Gap, type GapState } from './figures/gap.js';
 export { rollUpJourney, type RolledUp } from './figures/roll-up.js';
+export { isLive, statOfReading, withLive, type LiveFigure } from './figures/from-reading.js';
 export { curveOf, gapsBetween, type Curve, type CurveOptions, type CurvePoint, type CurveRun } from './figures/curve.js';
 
 export { applyOperations, type Applied, type ApplyOptions, type Fields, type Operation } from './edit/operation.js';
@@ -36,3 +37,4 @@ export type { JourneyFinding } from './lint/finding.js';
 export { lintJourney, type JourneyLintOptions } from './lint/lint.js';
 export { journeySentences, type JourneyStatement, type SentencesOptions, type Spot } from './told/statements.js';
 export { touchpointStatement, type ToldMetric, type TouchpointStatement } from './told/touchpoint.js';
+export { journeyChanges, type ChangeStatement } from './told/changes.js';

@@ -3,6 +3,8 @@ export { orderLog, type Ordered as OrderedLog } from './log/order.js';
 export { EventLogBuilder, type LogOptions, type LogReport, type RawEvent, type ReadLog } from './log/builder.js';
 export { groupActivities, MOST_ACTIVITIES, OTHER, type GroupOptions } from './log/group.js';
 export { csvLogSteps, guessColumns, ndjsonLogSteps, type LogColumns, type TableOptions } from './read/table.js';
+export { detectLogFormat, readLogSteps, type LogFormat, type ReadLogOptions } from './read/read-log.js';
+export { observeInSteps, observeSteps, type Observing, type ObserveResult, type ObserveTask } from './observe.js';
 export { xesLogSteps, type XesOptions } from './read/xes.js';
 export { ocelLogSteps, type OcelOptions, type ReadOcel } from './read/ocel.js';
 export { cxEventLogSteps, type CxEventsOptions } from './read/cx-events.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
-  acceptSuggestion, addInRow, addPhase, addRecord, addTouchpoint, applyOperations, diffJourneys, doAct, historyOf, JourneyIndex, moveInRow, moveTouchpoint, observe, operationsBetween, parseJourney, placeOfTouchpoint, redo, removeRecord,
+  acceptSuggestion, addInRow, addPhase, addRecord, addTouchpoint, applyOperations, diffJourneys, doAct, historyOf, journeyChanges, JourneyIndex, moveInRow, moveTouchpoint, observe, operationsBetween, parseJourney, placeOfTouchpoint, redo, removeRecord,
   setCell, setFields, shiftToPhase, shiftTouchpoint, suggest, takeIn, undo, whyNotObserve, writeJourney, type Act, type History, type Journey,
 } from '../../../src/journey/index.js';
 import { counter, journeyWith, SUPPORT } from './support.js';
@@ -177,6 +177,26 @@ describe('the difference of two journeys', () => {
     const moved = diffJourneys(journey, after((here) => moveTouchpoint(here, 't3', { phase: 'p1', at: 0 })).journey);
     assert.deepEqual([moved.added, moved.removed, moved.changed.map(({ after: is, moved: only }) => [is.id, only])], [[], [], [['t3', true]]]);
     assert.deepEqual(diffJourneys(journey, { ...journey, title: 'New' }).head, ['title']);
+  });
+});
+
+describe('a summary of changes', () => {
+  const changes = (...acts: ((index: JourneyIndex, newId: () => string) => Act)[]): unknown[] => {
+    const newId = counter();
+    let history = historyOf(journey);
+    for (const act of acts) history = done(history, act(new JourneyIndex(history.journey), newId));
+    return journeyChanges(journey, history.journey).map((one) => [one.says, 'record' in one ? one.record.id : 'metric' in one ? one.metric : 'type' in one ? one.type : 'fields' in one ? one.fields.join() : one.status]);
+  };
+
+  it('names steps that came, went, moved and were renamed, figures, and how many of the rest', () => {
+    assert.deepEqual(changes((here, newId) => addTouchpoint(here, { phase: 'p1', name: 'New' }, newId)), [['added', 'n1']]);
+    assert.deepEqual(changes((here) => moveTouchpoint(here, 't3', { phase: 'p1', at: 0 })), [['moved', 't3']]);
+    assert.deepEqual(changes(() => setFields('t1', { name: 'Read', description: 'More' })), [['renamed', 't1'], ['changed', 't1']]);
+    assert.deepEqual(changes((here) => removeRecord(here, 't2')), [['removed', 't2'], ['others', 'cell'], ['others', 'pain'], ['others', 'evidence']]);
+    assert.deepEqual(changes((here, newId) => observe(here, { at: 't1', metric: 'csat', series: 'expected', stat: { t: 'asserted', value: 0.9, by: 'o1', on: '2026-11-01' } }, newId)), [['observed', 'csat']]);
+    assert.deepEqual(changes((_, newId) => suggest({ do: 'remove', id: 't1' }, { by: 'A', on: '2026-11-01T10:00:00Z' }, newId), () => setFields('j', { title: 'T' })), [['head', 'title'], ['suggested', 'open']]);
+    assert.deepEqual(changes(), []);
+    assert.deepEqual(changes(() => setFields('t1', { order: 'Zz' })), [], 'another key at the same place is no move');
   });
 });
 

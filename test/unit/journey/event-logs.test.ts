@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeEvent, type CxEvent } from '../../../src/model/index.js';
-import { csvLogSteps, cxEventLogSteps, discover, guessColumns, ndjsonLogSteps, ocelLogSteps, outcomeOf, xesLogSteps, type EventLog, type ReadLog } from '../../../src/journey/observed/index.js';
+import { csvLogSteps, cxEventLogSteps, detectLogFormat, discover, guessColumns, ndjsonLogSteps, observeInSteps, observeSteps, ocelLogSteps, outcomeOf, xesLogSteps, type EventLog, type ReadLog } from '../../../src/journey/observed/index.js';
 import { atOnce } from '../../../src/metrics/steps.js';
 
 /** A log as cases and what happened in them. */
@@ -120,6 +120,27 @@ describe('reading a log from OCEL 2.0', () => {
     assert.throws(() => atOnce(ocelLogSteps('[]')), /needs "events" and "objects"/);
     assert.throws(() => atOnce(ocelLogSteps('nope')), /no JSON/);
     assert.throws(() => atOnce(ocelLogSteps(JSON.stringify(OCEL), { cases: 'invoice' })), /There are customer, order/);
+  });
+});
+
+describe('from a text to an observed journey', () => {
+  const CSV = 'case,activity,time\n1,Call,2026-11-06T16:00:00Z\n1,Solved,2026-11-09T09:30:00Z\n';
+  it('sees which form a text is of', () => {
+    assert.deepEqual([CSV, XES, JSON.stringify(OCEL), JSON.stringify(OCEL, null, 2), '{"case":1,"activity":"A","time":1}\n{"case":1}', '\ufeff{"a":1}\n'].map(detectLogFormat), ['csv', 'xes', 'ocel', 'ocel', 'ndjson', 'ndjson']);
+  });
+
+  it('goes all the way, in working time, with nothing that a worker could not be sent', async () => {
+    const task = { source: CSV, discover: { hours: { hours: [{ days: [1, 2, 3, 4, 5], from: 540, to: 1020 }] }, goals: ['Solved'] } };
+    const told: string[] = [];
+    const found = await observeInSteps(structuredClone(task), { slice: -1, onProgress: ({ part }) => void told.push(part) });
+    assert.equal(found.journey.graph.edges[0]!.time.median, 90 * 60_000, 'an hour on Friday and half of one on Monday');
+    assert.deepEqual(structuredClone(found), found);
+    assert.equal(found.report!.read, 2);
+    assert.ok(told.includes('graph'));
+    const again = atOnce(observeSteps({ source: found.log }));
+    assert.deepEqual([again.report, again.journey.dropOff.dropped], [null, 0]);
+    await assert.rejects(observeInSteps({ source: 'nothing' }), /No column is known/);
+    assert.throws(() => atOnce(observeSteps({ source: CSV, read: { format: 'xls' as 'csv' } })), /There is csv, ndjson, xes and ocel/);
   });
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compareStats, curveOf, figureOf, gapAt, mergeAll, mergeStats, observedAt, rollUpJourney, sizeOf, type CountedStat, type Stat } from '../../../src/journey/index.js';
-import { csat, nps, wilson } from '../../../src/metrics/index.js';
+import { compareStats, curveOf, figureOf, gapAt, isLive, JourneyIndex, mergeAll, mergeStats, observedAt, parseJourney, rollUpJourney, sizeOf, statOfReading, withLive, type CountedStat, type Stat } from '../../../src/journey/index.js';
+import { csat, nps, wilson, type Reading } from '../../../src/metrics/index.js';
 import { indexWith, SUPPORT } from './support.js';
 
 const index = indexWith(SUPPORT);
@@ -161,5 +161,32 @@ describe('of several observations', () => {
     assert.deepEqual(now.stat, { t: 'ratio', k: 130, n: 200, rule: 'r' });
     assert.equal(observedAt(here, 't', 'csat', 'current', { segment: 's' }).figure.value, 0.99);
     assert.equal(observedAt(here, 't', 'csat', 'current', { to: '2026-08-31' }).figure.value, 0.5);
+  });
+});
+
+describe('a live figure', () => {
+  const reading = (metric: string, stat: Stat) => figureOf(metric, stat) as Reading;
+  it('becomes the observation behind it, and says the same', () => {
+    fc.assert(fc.property(fc.array(fc.nat(40), { minLength: 5, maxLength: 5 }), (counts) => {
+      const share = reading('csat', { t: 'histogram', min: 1, counts });
+      const mean = reading('emotion', { t: 'histogram', min: 1, counts });
+      fc.pre(share.kind === 'measured');
+      assert.deepEqual(figureOf('csat', statOfReading(share)!), share);
+      assert.deepEqual(figureOf('emotion', statOfReading(mean)!), mean);
+    }));
+    const net = reading('nps', { t: 'histogram', min: 0, counts: [5, 0, 0, 0, 0, 0, 0, 5, 0, 0, 10] });
+    assert.deepEqual(statOfReading(net), { t: 'nps', promoters: 10, detractors: 5, n: 20 });
+    assert.deepEqual(statOfReading(reading('fcr', { t: 'ratio', k: 61, n: 100, rule: 'within-7-days' })), { t: 'ratio', k: 61, n: 100, rule: 'within-7-days' });
+    assert.equal(statOfReading(figureOf('csat', { t: 'ratio', k: 1, n: 3, rule: 'r' }, { privacyThreshold: 5 }) as Reading), null, 'what is withheld stays so');
+  });
+
+  it('takes the place of what the document says, and of nothing else', () => {
+    const live = withLive(index.journey, [{ at: 't1', metric: 'csat', reading: reading('csat', { t: 'ratio', k: 5, n: 50, rule: 'top-2-of-5' }), source: 'collector', read: '2026-11-27T10:00:00Z' }]);
+    const here = new JourneyIndex(live);
+    assert.deepEqual(here.observations('t1', { metric: 'csat', series: 'current' }).map((one) => [isLive(one), one.stat]), [[true, { t: 'ratio', k: 5, n: 50, rule: 'top-2-of-5' }]]);
+    assert.equal(gapAt(here, 't1', 'csat')!.state, 'worse');
+    assert.equal(rollUpJourney(here, 'j', 'csat').figure.value, 25 / 130);
+    assert.ok(parseJourney(live).ok);
+    assert.equal(index.observations('t1', { metric: 'csat', series: 'current' })[0]!.id, 'obs1');
   });
 });

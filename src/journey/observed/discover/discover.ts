@@ -1,4 +1,5 @@
 import { atOnce, inSteps, type InSteps } from '../../../metrics/steps.js';
+import { businessClock, type BusinessHours } from '../../../metrics/service/business-hours.js';
 import type { EventLog } from '../log/event-log.js';
 import { groupActivities, type GroupOptions } from '../log/group.js';
 import { dropOffSteps, type DropOff } from './drop-off.js';
@@ -14,7 +15,9 @@ export interface DiscoverOptions extends GroupOptions {
   readonly goals?: readonly string[];
   /** How long after its last event a case may still go on, in milliseconds. */
   readonly patience?: number;
-  /** How long from one instant to another, such as in business hours; the plain difference if not given. */
+  /** When the company is at work: times are then working time. */
+  readonly hours?: BusinessHours;
+  /** How long from one instant to another, where `hours` do not say it; the plain difference if not given. */
   readonly duration?: (from: number, to: number) => number;
 }
 
@@ -31,6 +34,8 @@ export interface ObservedJourney {
   readonly withoutRepeats: boolean;
 }
 
+const MINUTE = 60_000;
+
 /** How far the work is. */
 export interface Discovering {
   readonly part: 'graph' | 'variants' | 'rework' | 'drop-off';
@@ -39,8 +44,10 @@ export interface Discovering {
 }
 
 /** Discovers the observed journey, in steps that `inSteps` or a worker can go through. */
-export function* discoverSteps(source: EventLog, { variants, withoutRepeats = false, goals, patience = 0, duration, ...group }: DiscoverOptions = {}): Generator<Discovering, ObservedJourney, void> {
+export function* discoverSteps(source: EventLog, { variants, withoutRepeats = false, goals, patience = 0, hours, duration: given, ...group }: DiscoverOptions = {}): Generator<Discovering, ObservedJourney, void> {
   const log = groupActivities(source, group);
+  const clock = hours && businessClock(hours);
+  const duration = clock ? (from: number, to: number): number => clock(from, to) * MINUTE : given;
   const timed = duration ? { duration } : {};
   const named = goals && new Set(goals.flatMap((name) => (log.activityNames.includes(name) ? [log.activityNames.indexOf(name)] : [])));
   const graph = yield* telling('graph', 0, graphSteps(log, timed));
