@@ -98,6 +98,36 @@ describe('a phase', () => {
   });
 });
 
+describe('under a privacy threshold', () => {
+  const THRESHOLD = 5;
+  it('no touchpoint of too few answers can be had by subtraction, on any level', () => {
+    const touchpoint = fc.record({ phase: fc.constantFrom(null, 'p', 'p1', 'p2', 'q'), n: fc.nat(8) });
+    fc.assert(fc.property(fc.array(touchpoint, { maxLength: 10 }), (list) => {
+      const here = indexWith([
+        { type: 'phase', id: 'p', name: 'P' }, { type: 'phase', id: 'p1', name: 'P1', parent: 'p' }, { type: 'phase', id: 'p2', name: 'P2', parent: 'p' }, { type: 'phase', id: 'q', name: 'Q' },
+        ...list.flatMap(({ phase, n }, i) => [{ type: 'touchpoint', id: `t${i}`, name: 'T', phase }, { type: 'observation', id: `o${i}`, at: `t${i}`, metric: 'csat', series: 'current', stat: { t: 'ratio', k: 0, n, rule: 'r' } }]),
+      ]);
+      const view = { read: { privacyThreshold: THRESHOLD } };
+      const n = (at: string): number => {
+        const { figure } = rollUpJourney(here, at, 'csat', 'current', view);
+        return figure.kind === 'measured' ? figure.n : 0;
+      };
+      const shown = (phase: string | null): number => list.reduce((sum, one, i) => sum + (one.phase === phase && observedAt(here, `t${i}`, 'csat', 'current', view).figure.kind === 'measured' ? one.n : 0), 0);
+      // what a level has beyond all that is shown within it: nobody, or enough
+      for (const rest of [n('p1') - shown('p1'), n('p2') - shown('p2'), n('q') - shown('q'), n('p') - shown('p') - n('p1') - n('p2'), n('j') - shown(null) - n('p') - n('q')]) assert.ok(rest === 0 || rest >= THRESHOLD, String(rest));
+    }));
+  });
+
+  it('small ones are in the sum together, and told where they are not', () => {
+    const of = (sizes: readonly number[]) => {
+      const here = indexWith([{ type: 'phase', id: 'p', name: 'P' }, ...sizes.flatMap((n, i) => [{ type: 'touchpoint', id: `t${i}`, name: 'T', phase: 'p' }, { type: 'observation', id: `o${i}`, at: `t${i}`, metric: 'csat', series: 'current', stat: { t: 'ratio', k: 1, n, rule: 'r' } }])]);
+      const { figure, withheld } = rollUpJourney(here, 'p', 'csat', 'current', { read: { privacyThreshold: THRESHOLD } });
+      return [figure.kind === 'measured' ? figure.n : figure.kind === 'unmeasured' && figure.reason, withheld];
+    };
+    assert.deepEqual([of([20, 4]), of([20, 4, 3]), of([4]), of([2, 2])], [[20, 1], [27, 0], ['suppressed', 1], ['suppressed', 2]]);
+  });
+});
+
 describe('a gap', () => {
   it('lights up only where the interval of the difference leaves 0 out', () => {
     const real = gapAt(index, 't3', 'csat')!;
