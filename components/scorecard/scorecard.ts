@@ -4,9 +4,8 @@ import type { Cube } from '../../src/metrics/cube/cube.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../base/element.js';
 import type { ExportTable } from '../base/export/table.js';
-import { ExportMenu, exportMessages, exportStyles } from '../base/export/index.js';
 import { whileConnected } from '../base/lifetime.js';
-import { Localizer, type Message } from '../base/localize.js';
+import { Localizer, type Message, type Messages } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { takeMore } from '../metric/more/door.js';
@@ -16,9 +15,10 @@ import { messages as moreMessages } from '../metric/more/more.messages.js';
 import type { MetricView } from '../metric/view.js';
 import { AUDIENCES, type Audience } from '../../src/scorecard/document/audience.js';
 import { Card } from './document/card.js';
-import type { fetchDocument, Loaded, readDocument, readText } from './document/load.js';
+import { DocumentLink } from './document/document-link.js';
 import type { VerbatimFunction } from './document/verbatims.js';
 import { LAYOUTS, type Layout } from './document/wish.js';
+import { Exporting } from './exporting.js';
 import { renderGroups } from './group-table.js';
 import { documentMessages } from './messages/en.js';
 import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
@@ -43,13 +43,6 @@ const FIRST_TILES = 16;
 const NEXT_TILES = 16;
 
 takeMore(more); // so that no tile is drawn twice
-
-/** What reads documents. */
-interface Reader {
-  readonly readDocument: typeof readDocument;
-  readonly readText: typeof readText;
-  readonly fetchDocument: typeof fetchDocument;
-}
 
 /** A tile among the children of a scorecard. */
 interface Tile extends HTMLElement {
@@ -87,7 +80,7 @@ interface Tile extends HTMLElement {
  * @cssState stale - The connection is lost; the figures are those of before.
  */
 export class CxScorecard extends CxElement {
-  static override styles = [tokens, exportStyles, styles, cardStyles, controlStyles];
+  static override styles = [tokens, styles, cardStyles, controlStyles];
   static override properties: PropertyDeclarations = {
     src: {},
     srcType: { attribute: 'src-type' },
@@ -170,11 +163,18 @@ export class CxScorecard extends CxElement {
   /** How many tiles of a document are drawn already. */
   declare protected shown: number;
 
-  readonly #english: Record<string, Message> = { ...messages, ...sourceMessages, ...exportMessages, ...tileMessages, ...moreMessages, ...documentMessages };
+  readonly #english: Record<string, Message> = { ...messages, ...sourceMessages, ...tileMessages, ...moreMessages, ...documentMessages };
+  readonly #learn = (messages: Messages): void => void Object.assign(this.#english, messages);
   readonly #texts = new Localizer(this, this.#english);
-  readonly #card = new Card(this, this.#texts, (learned) => Object.assign(this.#english, learned), (code, error) => this.fault(code, error));
-  #json: string | undefined;
-  #loading: AbortController | undefined;
+  readonly #card = new Card(this, this.#texts, this.#learn, (code, error) => this.fault(code, error));
+  readonly #document = new DocumentLink(this, {
+    take: (loaded) => {
+      this.#card.take(loaded);
+      if (this.hasUpdated && this.#figures.status.kind !== 'given') this.#figures.restart(); // other groups may be asked for
+    },
+    fault: (code, error) => this.fault(code, error),
+    notLoaded: () => this.#texts.text('card.not-loaded'),
+  });
   readonly #figures = new SourceLink(this, {
     source: () => this.#chosenSource(),
     dimensions: () => [...new Set([...(this.by ? [this.by] : []), ...this.#card.dimensions])],
@@ -186,11 +186,7 @@ export class CxScorecard extends CxElement {
     fault: (code, message) => this.fault(code, message),
   });
 
-  readonly #export = new ExportMenu(this, this.#texts, {
-    title: () => this.#title,
-    picture: () => this.renderRoot.querySelector('section'),
-    table: () => this.#table(),
-  });
+  readonly #export = new Exporting(this, this.#texts, this.#learn, (error) => this.fault('not-loaded', error), { title: () => this.#title, picture: () => this.renderRoot.querySelector('section'), table: () => this.#table() });
 
   constructor() {
     super();
@@ -218,7 +214,7 @@ export class CxScorecard extends CxElement {
     document.addEventListener('visibilitychange', seen);
     store.add(toDisposable(() => document.removeEventListener('visibilitychange', seen)));
     store.add(toDisposable(() => this.#card.leave()));
-    this.#readChildren();
+    this.#document.readChildren();
     if (this.hasUpdated) this.#figures.restart();
   }
 
@@ -238,7 +234,7 @@ export class CxScorecard extends CxElement {
     this.#check('cycle', this.cycle === null || this.cycle >= 5, 'a number of seconds from 5', () => (this.cycle = null));
     if (changed.has('layout')) this.#card.want({ layout: this.layout ?? 'tiles' });
     if (changed.has('audience')) this.#card.want({ audience: this.audience ?? null });
-    if ((changed.has('document') || changed.has('documentSrc')) && (this.hasUpdated || this.#hasDocument)) this.#readDocument();
+    if (changed.has('document') || changed.has('documentSrc')) this.#document.take(this.document, this.documentSrc);
     if (changed.has('cube') && changed.get('cube') !== undefined) this.#card.counted(undefined); // another cube
     if (changed.has('src') || changed.has('srcType') || changed.has('figures') || changed.has('source') || (changed.has('by') && this.#figures.status.kind !== 'given')) this.#figures.restart();
     this.setState('live', this.#figures.status.kind === 'live');
@@ -304,7 +300,7 @@ export class CxScorecard extends CxElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#hasDocument) return this.#renderCard();
+    if (this.#document.isThere) return this.#renderCard();
     const { cube } = this;
     const empty = cube && cube.periods.size === 0;
     return html`${renderProblems(this.problems)}
@@ -349,57 +345,10 @@ export class CxScorecard extends CxElement {
     event.stopPropagation();
   };
 
-  // --- the document ---
-
-  /** Is there one, or will there be? */
-  get #hasDocument(): boolean {
-    return this.document !== undefined || this.documentSrc !== undefined || this.#json !== undefined;
-  }
-
-  #readDocument(): void {
-    const { document: given, documentSrc: address } = this;
-    if (given !== undefined) void this.#load(({ readDocument }) => readDocument(given));
-    else if (address !== undefined) void this.#load(({ fetchDocument }, signal) => fetchDocument(address, signal));
-    else {
-      this.#loading?.abort();
-      this.#json = undefined;
-      this.#take(undefined);
-    }
-  }
-
   readonly #childrenChanged = (): void => {
-    this.#readChildren();
+    this.#document.readChildren();
     this.requestUpdate();
   };
-
-  #readChildren(): void {
-    if (this.document !== undefined || this.documentSrc !== undefined) return;
-    const script = this.querySelector(':scope > script[type="application/json"]');
-    if (script && script.textContent !== this.#json) {
-      this.#json = script.textContent;
-      void this.#load(({ readText }) => readText(script.textContent));
-    }
-  }
-
-  #take(loaded: Loaded | undefined): void {
-    this.#card.take(loaded);
-    if (loaded && 'problems' in loaded) for (const { code, message, where } of loaded.problems) this.fault(code, where ? `${where}: ${message}` : message);
-    if (this.hasUpdated && this.#figures.status.kind !== 'given') this.#figures.restart(); // other groups may be asked for
-  }
-
-  /** What reads documents is loaded with the first. */
-  async #load(read: (reader: Reader, signal: AbortSignal) => Loaded | Promise<Loaded>): Promise<void> {
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
-    try {
-      const loaded = await read(await import('./document/load.js'), signal);
-      if (!signal.aborted) this.#take(loaded);
-    } catch (error) {
-      if (signal.aborted) return;
-      this.fault('not-loaded', error);
-      this.#take({ problems: [{ code: 'not-loaded', message: this.#texts.text('card.not-loaded') }] });
-    }
-  }
 
   #renderOwnTiles(): TemplateResult[] {
     if (this.#tiles.length > 0) return [];

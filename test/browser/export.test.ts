@@ -22,8 +22,11 @@ function cube(region = 'North'): Cube {
   }
   return made;
 }
-const card = (heading = 'The bank, in short', region?: string): Promise<CxScorecard> =>
-  fixture<CxScorecard>(html`<cx-scorecard exportable heading=${heading} by="region" .cube=${cube(region)}><cx-metric metric="nps"></cx-metric></cx-scorecard>`);
+const card = async (heading = 'The bank, in short', region?: string): Promise<CxScorecard> => {
+  const el = await fixture<CxScorecard>(html`<cx-scorecard exportable heading=${heading} by="region" .cube=${cube(region)}><cx-metric metric="nps"></cx-metric></cx-scorecard>`);
+  await until(() => button(el), 'the menu');
+  return el;
+};
 const button = (el: CxScorecard): HTMLButtonElement => el.shadowRoot!.querySelector('.export-button')!;
 const items = (el: CxScorecard): HTMLElement[] => [...el.shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitem]')];
 const said = (el: CxScorecard): string => el.shadowRoot!.querySelector('.export-said')!.textContent;
@@ -170,6 +173,7 @@ describe('exporting a scorecard', () => {
 
   it('says that there is nothing yet, and that a browser cannot', async () => {
     const el = await fixture<CxScorecard>(html`<cx-scorecard exportable></cx-scorecard>`);
+    await until(() => button(el), 'the menu');
     button(el).click();
     await el.updateComplete;
     items(el)[2]!.click();
