@@ -87,7 +87,7 @@ export function exportJourneyCsv(journey: Journey, { delimiter = ',' }: { readon
       for (const touchpoint of inMicro) row(phase.name, micro.name, touchpoint);
     }
   }
-  const text = rows.map((cells) => cells.map((cell) => quoted(inertWithin(cell), delimiter)).join(delimiter)).join('\r\n');
+  const text = rows.map((cells) => cells.map((cell) => quoted(guarded(cell), delimiter)).join(delimiter)).join('\r\n');
   const losses = journey.records.flatMap((record): Loss[] => (written.has(record.id) ? shortened(record) : [{ code: 'left-out', id: record.id, type: record.type, message: `A table of touchpoints has no place for ${/^[aeiou]/.test(record.type) ? 'an' : 'a'} ${record.type}${'at' in record && record.at === journey.id ? ' of the whole journey' : ''}.` }]));
   return { text: `${text}\r\n`, losses };
 }
@@ -115,8 +115,13 @@ function shortened(record: JourneyRecord): Loss[] {
 
 const quoted = (cell: string, delimiter: string): string => (/["\r\n]/.test(cell) || cell.includes(delimiter) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** What spreadsheets are kept from running begins with an apostrophe that is no part of it. */
-const plain = (cell: string): string => (cell.startsWith("'") && isFormula(cell.slice(1)) ? cell.slice(1) : cell);
+/** Does an apostrophe before this keep a spreadsheet from running it? */
+const isGuarded = (part: string): boolean => part.startsWith("'") && isFormula(part.replace(/^'+/, ''));
+const byPart = (cell: string, change: (part: string) => string): string => cell.split(/([;\t])/).map((part, i) => (i % 2 === 1 ? part : change(part))).join('');
+
+/** A cell that no spreadsheet runs, and that {@link plain} brings back: who wrote an apostrophe of their own gets one more. */
+const guarded = (cell: string): string => inertWithin(byPart(cell, (part) => (isGuarded(part) ? `'${part}` : part)));
+const plain = (cell: string): string => byPart(cell, (part) => (isGuarded(part) ? part.slice(1) : part));
 
 /** Reads a table of touchpoints: CSV, or what was copied from a spreadsheet. Columns are known by their names, in any order. */
 export function importJourneyCsv(text: string, options: CsvOptions = {}): Result<ImportedJourney, readonly Problem[]> {
@@ -125,7 +130,7 @@ export function importJourneyCsv(text: string, options: CsvOptions = {}): Result
   if (fault) return err([fault]);
   let rows: string[][];
   try {
-    const reader = new CsvReader(whole.slice(0, 1 << 16));
+    const reader = new CsvReader(headerOf(whole));
     rows = [...reader.push(whole), ...reader.end()].filter((row) => row.some((cell) => cell.trim() !== ''));
   } catch (error) {
     if (isCxError(error)) return err([{ code: error.code, message: error.message, ...(error.where !== undefined && { where: error.where }) }]);
@@ -137,6 +142,12 @@ export function importJourneyCsv(text: string, options: CsvOptions = {}): Result
     if (isCxError(error)) return err([{ code: error.code, message: error.message, ...(error.where !== undefined && { where: error.where }) }]);
     throw error;
   }
+}
+
+/** The names of the columns tell best what stands between them: cells have commas of their own. */
+function headerOf(text: string): string {
+  const header = /^[^\r\n]*(?:\r\n|\r|\n|$)/.exec(text)![0];
+  return header.includes('"') || header.trim() === '' ? text.slice(0, 1 << 16) : header;
 }
 
 class TableReading {

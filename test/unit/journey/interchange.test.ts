@@ -154,6 +154,34 @@ describe('a table', () => {
   });
 });
 
+describe('whatever things are called', () => {
+  const label = fc.oneof({ arbitrary: fc.string({ maxLength: 12 }), weight: 2 }, { arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }), weight: 1 }, { arbitrary: fc.tuple(fc.constantFrom(...ODD, '\t', "'=", ' | ', '"'), fc.string({ maxLength: 4 })).map((parts) => parts.join('')), weight: 1 });
+  const named = fc.array(label, { minLength: 1, maxLength: 5 }).map((names) => journeyWith([{ type: 'phase', id: 'p', name: 'P' }, { type: 'channel', id: 'c', name: names[0] }, ...names.map((name, i) => ({ type: 'touchpoint', id: `t${i}`, name, phase: 'p', channel: 'c' })), { type: 'pain', id: 'x', at: 't0', text: `ouch ${names[0]}` }]));
+  const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+  it('a table brings it back', () => {
+    fc.assert(fc.property(named, fc.constantFrom(',', ';', '\t'), (journey, delimiter) => {
+      // a touchpoint without a name is no row of a table
+      fc.pre(new JourneyIndex(journey).touchpoints.every(({ name }) => name.trim() !== '' && !name.includes('|')));
+      const read = importJourneyCsv(exportJourneyCsv(journey, { delimiter: delimiter as ',' }).text);
+      assert.ok(read.ok, JSON.stringify(read));
+      const [before, after] = [new JourneyIndex(journey), new JourneyIndex(read.value.journey)];
+      assert.deepEqual(after.touchpoints.map(({ name }) => tidy(name)), before.touchpoints.map(({ name }) => tidy(name)));
+      assert.deepEqual(after.all('channel').map(({ name }) => tidy(name)), before.all('channel').map(({ name }) => tidy(name)));
+    }));
+  });
+
+  it('CJML brings it back', () => {
+    fc.assert(fc.property(named, (journey) => {
+      const read = importCjml(exportCjml(journey).text);
+      assert.ok(read.ok, JSON.stringify(read));
+      const [before, after] = [new JourneyIndex(journey), new JourneyIndex(read.value.journey)];
+      assert.deepEqual(after.touchpoints.map(({ name }) => name), before.touchpoints.map(({ id, name }) => tidy(name) || id));
+      assert.deepEqual(after.all('channel').map(({ name }) => name), before.all('channel').flatMap(({ name }) => (tidy(name) === '' ? [] : [tidy(name)])));
+    }));
+  });
+});
+
 describe('metrics of UJG', () => {
   it('carry counts there and back, and never a rate without them', () => {
     const written = exportUjg(support);

@@ -288,6 +288,33 @@ describe('what mermaid does not show', () => {
     }
   });
 
+  it('whatever things are called', async () => {
+    const label = fc.oneof({ arbitrary: fc.string({ maxLength: 12 }), weight: 2 }, { arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }), weight: 1 }, { arbitrary: fc.tuple(fc.constantFrom('title ', 'section ', 'journey', 'accTitle:', 'accDescr {', 'style', 'classDef', '%%{', '#35;', '#amp;', ''), fc.string({ maxLength: 6 })).map((parts) => parts.join('')), weight: 1 });
+    const step = fc.record({ name: label, actors: fc.array(label, { maxLength: 2 }), phase: fc.nat(2) });
+    await fc.assert(fc.asyncProperty(fc.array(label, { maxLength: 2 }), fc.array(step, { maxLength: 4 }), label, label, async (phases, steps, title, description) => {
+      const people = [...new Set(steps.flatMap(({ actors }) => actors))];
+      const journey = journeyWith([
+        ...phases.map((name, i) => ({ type: 'phase', id: `p${i}`, name })), ...people.map((name, i) => ({ type: 'actor', id: `a${i}`, name })),
+        ...steps.map(({ name, actors, phase }, i) => ({ type: 'touchpoint', id: `t${i}`, name, phase: phases[phase] === undefined ? null : `p${phase}`, actors: [...new Set(actors)].map((actor) => `a${people.indexOf(actor)}`) })),
+      ], { title, accessibility: { description } });
+      const { text } = exportMermaid(journey);
+      const again = importMermaid(text, { ...OPTIONS, id: 'j' });
+      assert.ok(again.ok, `${JSON.stringify(text)} ${JSON.stringify(again)}`);
+      const [before, after] = [new JourneyIndex(journey), new JourneyIndex(again.value.journey)];
+      assert.deepEqual(after.touchpoints.map(({ id, name }) => [id, name]), before.touchpoints.map(({ id, name }) => [id, name]), text);
+      assert.deepEqual(after.phases.map(({ id, name }) => [id, name]), before.phases.map(({ id, name }) => [id, name]), text);
+      assert.deepEqual(after.touchpoints.map(({ actors = [] }) => actors.map((id) => after.get(id, 'actor')!.name.trim())), before.touchpoints.map(({ actors = [] }) => actors.map((id) => before.get(id, 'actor')!.name.trim())), text);
+      const comparable = [...phases, ...people, title, description, ...steps.map(({ name }) => name)].every((name) => !/[<>&\ufb02]/.test(name));
+      if (!ask || !comparable) return;
+      const theirs = await ask(text);
+      assert.ok(theirs, text);
+      assert.deepEqual(theirs.tasks.map(({ task }) => words(task)), before.touchpoints.map(({ name }) => words(name)), text);
+      assert.deepEqual(theirs.sections.map(words), before.phases.map(({ name }) => words(name)), text);
+      assert.equal(words(theirs.title), words(journey.title ?? ''), text);
+      assert.equal(words(theirs.accDescr), words(journey.accessibility?.description ?? ''), text);
+    }), { numRuns: 1000 });
+  });
+
   it('reads the short forms that people write', () => {
     const index = new JourneyIndex(read('journey\nAsk: 3: Customer, Agent\n%%cx {"id":"t1","metrics":{"csat":{"k":82,"n":120,"scale":"top2of5"},"fcr":{"num":61,"den":100}},"momentOfTruth":true}'));
     assert.deepEqual(index.observations('t1', { metric: 'csat' })[0]!.stat, { t: 'ratio', k: 82, n: 120, rule: 'top2of5' });

@@ -173,7 +173,7 @@ class Rewriting {
     const last = all.findLast(({ node }) => node.statement.kind === kind);
     const [before, now] = kind === 'title' ? [this.#before.title, this.#now.title] : kind === 'acc-title' ? [this.#before.accTitle, this.#now.accTitle] : [this.#before.accDescr, this.#now.accDescr];
     if (before === now || (segment !== last && now !== undefined)) return segment.lead + segment.own;
-    if (now === undefined || now.trim() === '') return segment.lead + this.#besides(segment, () => false);
+    if (now === undefined) return segment.lead + this.#besides(segment, () => false);
     const lines = kind === 'title' ? [titleLine(now)] : kind === 'acc-title' ? [`accTitle: ${oneLine(now)}`] : descriptionLines(now);
     return segment.lead + this.#lines(lines, indentIn(segment.own)) + this.#besides(segment, () => false);
   }
@@ -183,7 +183,7 @@ class Rewriting {
     const { title, accTitle, accDescr } = this.#now;
     const has = (kind: Node['statement']['kind']): boolean => this.#read.nodes.some(({ statement }) => statement.kind === kind);
     const lines: string[] = [];
-    if (title !== undefined && title.trim() !== '' && !has('title') && !this.#read.frontTitle) lines.push(titleLine(title));
+    if (title !== undefined && !has('title') && !this.#read.frontTitle) lines.push(titleLine(title));
     if (accTitle !== undefined && !has('acc-title')) lines.push(`accTitle: ${oneLine(accTitle)}`);
     if (accDescr !== undefined && !has('acc-descr')) lines.push(...descriptionLines(accDescr));
     return this.#lines(lines, '    ');

@@ -86,8 +86,10 @@ class Cutting {
       if (this.#carry === 'cx') rest.push({ id: record.id, line: carriedLine(record) });
       else this.#lose(record);
     }
+    // an empty one would take the next line for its text
+    const text = (one: string | undefined): string | undefined => (one === undefined || one.trim() === '' ? undefined : one);
     const { accessibility } = journey;
-    return { title: journey.title, accTitle: accessibility?.title, accDescr: accessibility?.description, head: this.#head(), blocks, rest, losses: this.#losses };
+    return { title: text(journey.title), accTitle: text(accessibility?.title), accDescr: text(accessibility?.description), head: this.#head(), blocks, rest, losses: this.#losses };
   }
 
   #own(phase: Phase, usual: ReadonlySet<string>): Block[] {
@@ -199,7 +201,7 @@ class Cutting {
 export function freshMermaid(journey: Journey, options: WriteMermaidOptions = {}): ExportedJourney {
   const { title, accTitle, accDescr, head, blocks, rest, losses } = blocksOf(journey, options);
   const lines = ['journey', ...head.map((line) => `    ${line}`)];
-  if (title !== undefined && title.trim() !== '') lines.push(`    title ${escapedTitle(title)}`);
+  if (title !== undefined) lines.push(`    title ${escapedTitle(title)}`);
   if (accTitle !== undefined) lines.push(`    accTitle: ${oneLine(accTitle)}`);
   if (accDescr !== undefined) lines.push(...descriptionLines(accDescr).map((line) => `    ${line}`));
   for (const { key, lines: own } of blocks) lines.push(...own.map((line) => indentOf(key) + line));
