@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { a11ySnapshot } from '@web/test-runner-commands';
 import '../../components/scorecard/define.js';
 import '../../components/locales/ar.js';
 import '../../components/locales/de.js';
@@ -152,6 +153,31 @@ describe('<cx-scorecard> of a document', () => {
     await until(() => (focused(el) as HTMLElement | null)?.dataset['path'] === 'brand', 'the focus on what was opened');
     await press('Escape'); // there is nothing above
     expect(heading(el)).to.equal('Pulse');
+  });
+
+  it('stands in the accessibility tree with a role and a name for everything that can be worked, and the state of it', async function () {
+    const el = await card();
+    interface Node { readonly role: string; readonly name?: string; readonly checked?: boolean; readonly valuetext?: string; readonly children?: readonly Node[] }
+    let root: Node | null;
+    try {
+      root = (await a11ySnapshot({})) as unknown as Node | null;
+    } catch {
+      return this.skip(); // this engine tells nothing of it
+    }
+    if (!root) return this.skip();
+    const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
+    const nodes = flat(root);
+    const named = (role: string): string[] => nodes.filter((node) => node.role === role).map(({ name = '' }) => name);
+    expect(nodes.filter(({ role, name }) => /^(button|radio|slider|combobox)$/.test(role) && !name)).to.deep.equal([]);
+    expect(named('heading')).to.include.members(['Pulse', 'Net Promoter Score', 'Talk of the town']);
+    expect(named('button')).to.include.members(['Service', 'Look closer: Net Promoter Score', 'Look closer: Talk of the town']);
+    expect(named('radio')).to.deep.equal(['Tiles', 'Table', 'Map']);
+    expect(nodes.find(({ name, role }) => role === 'radio' && name === 'Tiles')!.checked).to.equal(true);
+    expect(named('slider')).to.deep.equal(['From', 'To']);
+    expect(named('combobox')).to.deep.equal(['For', 'Customers', 'Compared with']);
+    // a drawing says nothing: its words stand beside it
+    expect(nodes.filter(({ role }) => /^(img|image|graphics)/i.test(role))).to.deep.equal([]);
+    expect(el.shadowRoot!.querySelectorAll('svg:not([aria-hidden=true]) > path').length).to.equal(0);
   });
 
   it('leaves the way down to the page that wants it', async () => {

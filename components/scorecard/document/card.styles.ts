@@ -230,6 +230,7 @@ export const styles = css`
   }
   @media print {
     .closer,
+    .opens .turns,
     .more,
     .pause {
       display: none;
