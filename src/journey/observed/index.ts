@@ -21,3 +21,4 @@ export { outcomeOf, type OutcomeOf } from './discover/outcomes.js';
 export { matchActivities, type Match } from './conformance/match.js';
 export { casesThat, conformance, conformanceSteps, longestWaits, neverTaken, type Conformance, type StepTaken, type Transition, type UndrawnStep } from './conformance/conformance.js';
 export { addObservedStep, addObservedWay } from './conformance/promote.js';
+export { journeyOfObserved, type ObservedMapOptions } from './conformance/to-journey.js';

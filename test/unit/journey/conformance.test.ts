@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { doAct, historyOf, JourneyIndex, undo } from '../../../src/journey/index.js';
-import { addObservedStep, addObservedWay, casesBehind, casesThat, conformance, longestWaits, matchActivities, neverTaken, orderLog, type EventLog } from '../../../src/journey/observed/index.js';
+import { doAct, historyOf, JourneyIndex, parseJourney, undo } from '../../../src/journey/index.js';
+import { addObservedStep, addObservedWay, casesBehind, casesThat, conformance, discover, journeyOfObserved, longestWaits, matchActivities, neverTaken, orderLog, type EventLog } from '../../../src/journey/observed/index.js';
 import { counter, indexWith } from './support.js';
 
 /** Ways that cases went; an hour passes between two steps. */
@@ -93,5 +93,29 @@ describe('adding what was observed to the map', () => {
     assert.deepEqual(new JourneyIndex(done.value.journey).get('n1', 'link'), { type: 'link', id: 'n1', from: 'c', to: 'b', kind: 'loop' });
     assert.equal(conformance(new JourneyIndex(done.value.journey), logOf(WAYS)).sums.unexplained, 0);
     assert.deepEqual(addObservedWay(index, found.transitions.find(({ state }) => state === 'taken')!).operations, []);
+  });
+});
+
+describe('a map of what was observed', () => {
+  it('has the steps in the order in which cases come to them, and explains the cases it was made of', () => {
+    const log = logOf([['Call', 'Wait', 'Solved'], ['Call', 'Wait', 'Call', 'Wait', 'Solved'], ['Call', 'Solved']]);
+    const journey = journeyOfObserved(discover(log, { goals: ['Solved'] }), { title: 'What they do' });
+    const read = parseJourney(journey);
+    assert.ok(read.ok && read.value.repairs.length === 0, JSON.stringify(read));
+    const index = new JourneyIndex(journey);
+    assert.deepEqual([journey.kind, ...index.touchpoints.map(({ name, ends }) => `${name}${ends ? '!' : ''}`)], ['observed', 'Call', 'Wait', 'Solved!']);
+    assert.deepEqual(index.all('link').map(({ from, to, kind }) => `${from} ${kind} ${to}`).sort(), ['t-call branch t-solved', 't-call next t-wait', 't-wait loop t-call', 't-wait next t-solved']);
+    const held = conformance(index, log);
+    assert.deepEqual([held.fitting.count, held.sums.unexplained, held.undrawn.length], [3, 0, 0]);
+  });
+
+  it('explains every case when every way is drawn, whatever was done', () => {
+    fc.assert(fc.property(fc.array(fc.array(fc.constantFrom('a', 'constructor', 'x, y', '__proto__', 'سؤال'), { maxLength: 6 }), { maxLength: 8 }), (ways) => {
+      const log = logOf(ways);
+      const journey = journeyOfObserved(discover(log), { ways: 100 });
+      assert.ok(parseJourney(journey).ok);
+      const held = conformance(new JourneyIndex(journey), log);
+      assert.equal(held.fitting.count, ways.filter((way) => way.length > 0).length);
+    }));
   });
 });
