@@ -1,5 +1,6 @@
 import { firstDay, parsePeriod, periodKey } from '../../metrics/period/calendar.js';
 import type { Reading, Unit } from '../../metrics/reading.js';
+import { benchmark, type Benchmark } from '../../metrics/roll-up/benchmark.js';
 import type { BenchmarkDocument } from '../document/figure.js';
 import { dayOf, lastDay } from './frame.js';
 import type { BenchmarkReading } from './reading.js';
@@ -40,6 +41,12 @@ export function readBenchmark(
     olderThanAYear: months >= 12 && isOlderThanAYear(dayOf(of), today) ? months : null,
     series: points.map((point) => ({ period: point.key, value: point.value })),
   };
+}
+
+/** Where a figure stands among its peers: competitors and the best in class, of which there must be two. */
+export function readPeers(reading: Reading, benchmarks: readonly BenchmarkReading[], better: 'higher' | 'lower'): Benchmark | null {
+  const peers = benchmarks.flatMap(({ kind, value }) => (value !== null && (kind === 'competitor' || kind === 'best-in-class') ? [value] : []));
+  return reading.kind === 'measured' && peers.length > 1 ? benchmark(reading.value, peers, { better }) : null;
 }
 
 const partsOf = (day: number): [year: number, month: number, day: number] => periodKey('day', day).split('-').map(Number) as [number, number, number];

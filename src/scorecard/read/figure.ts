@@ -6,7 +6,7 @@ import type { Reading } from '../../metrics/reading.js';
 import { rollUp } from '../../metrics/roll-up/rollup.js';
 import { nearestName } from '../../model/nearest.js';
 import type { Figure, Group } from '../document/figure.js';
-import { inUnitOf, readBenchmark } from './benchmark.js';
+import { inUnitOf, readBenchmark, readPeers } from './benchmark.js';
 import { chartOf } from './chart.js';
 import { dayOf, lastDay, type Frame } from './frame.js';
 import type { FigureNote } from './notes.js';
@@ -33,7 +33,7 @@ export function readFigure(figure: Figure, group: Group | null, frame: Frame): F
     kind: 'figure', id: figure.id, description: figure.description ?? null, owner: figure.owner ?? null, area: figure.area ?? null, touchpoint: figure.touchpoint ?? null,
     title: figure.title ?? null, metric, metricId: figure.metric, segment: group, better, decimals: figure.decimals ?? null,
   } as const;
-  const nothing = { reading: null, earlier: null, series: [], chart: null, benchmarks: [], target: null, floor: null, near: 0, status: 'unknown', score: null, scoreRange: null } as const;
+  const nothing = { reading: null, earlier: null, series: [], chart: null, benchmarks: [], peers: null, target: null, floor: null, near: 0, status: 'unknown', score: null, scoreRange: null } as const;
   const unread = (note: FigureNote | null): FigureCore => ({ ...blank, ...nothing, change: { kind: 'no-change', reason: 'no-figure' }, notes: note ? [...notes, note] : notes });
 
   if (!metric) return unread({ code: 'unknown-metric', metric: figure.metric, meant: nearestName(figure.metric, cube.metrics.keys()) ?? null });
@@ -61,6 +61,7 @@ export function readFigure(figure: Figure, group: Group | null, frame: Frame): F
   const chart = once(() => chartOf(series(), { better, target, rebases: frame.rebases(figure.id) }));
   return {
     ...blank, reading, earlier, change, target, floor, near, benchmarks, notes,
+    peers: readPeers(reading, benchmarks, better),
     get series() {
       return series();
     },

@@ -3,6 +3,7 @@ import type { SeriesPoint } from '../../metrics/cube/read.js';
 import type { Metric } from '../../metrics/definition.js';
 import type { PeriodUnit } from '../../metrics/period/calendar.js';
 import type { Change, Reading } from '../../metrics/reading.js';
+import type { Benchmark } from '../../metrics/roll-up/benchmark.js';
 import type { Words } from '../../model/questionnaire/words.js';
 import type { Audience, BenchmarkKind, Group } from '../document/figure.js';
 import type { RollUpRule } from '../document/part.js';
@@ -117,6 +118,8 @@ export interface FigureReading extends NodeReading {
   /** The series as a control chart by the NHS rules: limits, variation, assurance. Null without any figure. */
   readonly chart: ControlChart | null;
   readonly benchmarks: readonly BenchmarkReading[];
+  /** Where it stands among its competitors and the best, if there are two or more of them; null otherwise. */
+  readonly peers: Benchmark | null;
   readonly annotations: readonly AnnotationReading[];
   readonly notes: readonly FigureNote[];
 }

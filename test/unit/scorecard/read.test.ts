@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Cube, INTERVALS, nps, read, readChange, readControlChart, rollUp } from '../../../src/metrics/index.js';
+import { benchmark, Cube, INTERVALS, nps, read, readChange, readControlChart, rollUp } from '../../../src/metrics/index.js';
 import { readScorecard, ScorecardReader, statusOf, type FigureReading, type PartReading, type Scorecard, type ScorecardOptions } from '../../../src/scorecard/index.js';
 import { instrumentOf } from '../metrics/support.js';
 import { cubeOf, MONTH, noon, scorecard, spend, type Answers } from './support.js';
@@ -164,6 +164,13 @@ describe('benchmarks', () => {
     assert.deepEqual(notes('2025-11-22'), []);
     assert.deepEqual(notes('2025-11-21'), [{ code: 'older-than-a-year', benchmark: 0, months: 12 }]);
     assert.deepEqual(notes('2023-01-01'), [{ code: 'older-than-a-year', benchmark: 0, months: 46 }]);
+  });
+
+  it('of two competitors or more tell where the figure stands among them', () => {
+    const rivals = [60, 40, 30].map((value, i) => ({ kind: i === 0 ? 'best-in-class' : 'competitor', source: 'x', date: '2026-06-30', value }));
+    assert.deepEqual(first(one({ benchmarks: rivals }), cube).peers, benchmark(50, [60, 40, 30]));
+    assert.equal(first(one({ benchmarks: rivals, direction: 'lower' }), cube).peers!.gapToBest, 20);
+    assert.equal(first(one({ benchmarks: rivals.slice(1, 2) }), cube).peers, null);
   });
 
   it('of a series are those of the period, and nothing is made up before the first', () => {
