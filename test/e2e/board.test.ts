@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { startLoop } from '../../demo/loop.mjs';
-import { installed, troubles } from '../support/browsers.js';
+import { inside, installed, troubles } from '../support/browsers.js';
 
 const DATA = resolve(process.env['CX_DATA_DIR'] ?? '../shared/data');
 const absent = (set: string): string | false => (existsSync(join(DATA, set)) ? false : `there is no real data in ${join(DATA, set)}`);
@@ -14,13 +14,15 @@ const PATIENCE = 60_000;
 const said = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const texts: string[] = [];
-    const read = (node: Node): void => {
-      if (node instanceof Element && (node.matches('style, script') || !node.checkVisibility())) return;
+    // no function within: what builds the tests gives functions names, by a helper that pages do not have
+    const next: Node[] = [document.querySelector('demo-board')!];
+    for (let node = next.pop(); node; node = next.pop()) {
       if (node.nodeType === Node.TEXT_NODE) texts.push(node.textContent!);
-      const inside = node instanceof HTMLSlotElement && node.assignedNodes().length > 0 ? node.assignedNodes() : ((node as Element).shadowRoot ?? node).childNodes;
-      inside.forEach(read);
-    };
-    read(document.querySelector('demo-board')!);
+      if (node instanceof Element && (node.matches('style, script') || getComputedStyle(node).display === 'none')) continue;
+      const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+      const inside = slotted.length > 0 ? slotted : [...((node as Element).shadowRoot ?? node).childNodes];
+      next.push(...inside.reverse());
+    }
     return texts.join(' ').replace(/[\s\u00a0]+/g, ' ');
   });
 
@@ -92,9 +94,9 @@ for (const { name, launch } of installed) {
       const sizes = (text: string): string[] => [...text.matchAll(/([\d,]+) answers/g)].map(([, n]) => n!);
       const first = sizes(await until(page, /answers/));
       const [shop] = await open('/shop/');
-      await shop.waitForSelector('cx-nps-survey >>> form');
-      await (await shop.waitForSelector('cx-nps-survey >>> input[value="9"]'))!.evaluate((input) => (input as HTMLInputElement).click());
-      await (await shop.waitForSelector('cx-nps-survey >>> [type=submit]'))!.evaluate((button) => (button as HTMLButtonElement).click());
+      await (await inside(shop, 'cx-nps-survey', 'label:has([value="9"])')).click();
+      await (await inside(shop, 'cx-nps-survey', '[part=send]')).click();
+      await page.bringToFront(); // some browsers let one window be seen at a time
       const end = Date.now() + PATIENCE;
       while (sizes(await said(page)).join() === first.join()) {
         if (Date.now() > end) throw new Error('Nothing moves.');
@@ -115,7 +117,7 @@ for (const { name, launch } of installed) {
       await page.close();
     });
 
-    it('tells the hospitals by service, and the telephone company by contract', { skip: absent('fft') || absent('telco') }, async () => {
+    it('tells the hospitals by service, and the telephone company by contract', { skip: absent('nhs-fft') || absent('telco') }, async () => {
       const [page, heard] = await open('/board/?who=manager&set=telco');
       const telco = await until(page, /Customers who left/);
       assert.match(telco, /26\.54%/);
