@@ -40,10 +40,10 @@ export interface FormProps extends FormFields {
 }
 
 /** Who it was, when, and what they did. */
-export function renderForm({ text, locale }: Localizer, props: FormProps): TemplateResult {
+export function renderForm({ text }: Localizer, props: FormProps): TemplateResult {
   const { phases, when, why, tooLong, found, off, state, isControl, by, onSubmit, onChange } = props;
   const optional = html` <span>(${text('recognize.optional')})</span>`;
-  const kinds = new Intl.ListFormat(locale, { type: 'conjunction' }).format(found.map((kind) => text(`recognize.kind.${kind}`)));
+  const kinds = found.map((kind) => text(`recognize.kind.${kind}`)).join(text('recognize.comma'));
   return html`<form novalidate @submit=${onSubmit}>
     <h2 part="title">${text(by === 'customer' ? 'recognize.title' : 'recognize.title-inside')}</h2>
     <p>${text('recognize.lead')}</p>

@@ -19,7 +19,7 @@ export function usableEmployees(given: unknown): readonly Employee[] {
 export function problemOf(given: unknown): string | undefined {
   if (!Array.isArray(given)) return '"employees" must be a list of { "id", "name", "team" }.';
   const left = given.length - usableEmployees(given).length;
-  return left === 0 ? undefined : `${left} of "employees" have no id on one line of up to 120 characters, or no name. They are left out.`;
+  return left === 0 ? undefined : `${left} of "employees" are left out: they have no name, or no id on one line of up to 120 characters.`;
 }
 
 /** Can it be the name of somebody in an event: one line, 1 to 120 characters? */

@@ -55,24 +55,22 @@ export const styles = css`
     border-width: 2px;
   }
   .problem:empty,
-  .masked:empty {
+  .masked:empty,
+  [part='send'][hidden] {
     display: none;
   }
-  .problem {
+  .problem,
+  .masked {
     margin-block-start: calc(2 * var(--_space));
+  }
+  .problem {
     padding-inline-start: calc(3 * var(--_space));
     border-inline-start: 3px solid;
     font-weight: 600;
   }
-  .masked {
-    margin-block-start: calc(2 * var(--_space));
-  }
   [part='send'] {
     ${primaryLook}
     justify-self: start;
-  }
-  [part='send'][hidden] {
-    display: none;
   }
   :disabled {
     cursor: default;

@@ -163,11 +163,11 @@ export class CxRecognize extends CxElement {
     if (changed.has('privacyThreshold')) {
       const bad = !(this.privacyThreshold >= 0);
       if (bad) this.privacyThreshold = 5;
-      this.setProblem('privacy-threshold', bad ? '"privacy-threshold" must be a number, 0 or more. It is 5 now.' : undefined);
+      this.setProblem('privacy-threshold', bad ? '"privacy-threshold" must be 0 or more.' : undefined);
     }
     if (changed.has('phase') || changed.has('touchpoint')) {
       const bad = [this.phase, this.touchpoint].find((one) => one && !SLUG.test(one));
-      this.setProblem('phase', bad ? `"${bad}" cannot be the name of a phase or touchpoint: take one in lower case, such as "support". It is left out.` : undefined);
+      this.setProblem('phase', bad ? `"${bad}" is left out: a phase or touchpoint is a name such as "support".` : undefined);
     }
     if (changed.has('employees') && this.employees) {
       this.setProblem('employees', problemOf(this.employees));
@@ -181,7 +181,7 @@ export class CxRecognize extends CxElement {
     if (!changed.has(key)) return;
     const bad = !known.includes(this[key]);
     if (bad) this[key] = usual;
-    this.setProblem(key, bad ? `"${key}" must be one of ${known.join(', ')}. It is ${String(usual)} now.` : undefined);
+    this.setProblem(key, bad ? `"${key}" must be one of ${known.join(', ')}.` : undefined);
   }
 
   protected override updated(): void {

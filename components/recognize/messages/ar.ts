@@ -17,6 +17,7 @@ export const ar: RecognizeTranslation = {
   'recognize.optional': 'اختياري',
   'recognize.limit': { zero: 'الطول مناسب.', one: 'النص أطول مما يجب بحرف واحد.', two: 'النص أطول مما يجب بحرفين.', few: 'النص أطول مما يجب بمقدار {count} أحرف.', many: 'النص أطول مما يجب بمقدار {count} حرفًا.', other: 'النص أطول مما يجب بمقدار {count} حرف.' },
   'recognize.masked': 'يُخفى قبل الإرسال حمايةً للناس: {list}.',
+  'recognize.comma': '، ',
   'recognize.kind.card': 'رقم بطاقة',
   'recognize.kind.iban': 'رقم حساب',
   'recognize.kind.email': 'عنوان بريد إلكتروني',

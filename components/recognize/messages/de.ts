@@ -15,6 +15,7 @@ export const de: RecognizeTranslation = {
   'recognize.optional': 'freiwillig',
   'recognize.limit': { one: 'Es ist {count} Zeichen zu lang.', other: 'Es ist um {count} Zeichen zu lang.' },
   'recognize.masked': 'Wird vor dem Senden verdeckt, um Menschen zu schützen: {list}.',
+  'recognize.comma': ', ',
   'recognize.kind.card': 'eine Kartennummer',
   'recognize.kind.iban': 'eine Kontonummer',
   'recognize.kind.email': 'eine E-Mail-Adresse',

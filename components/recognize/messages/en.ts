@@ -15,6 +15,7 @@ export const messages = {
   'recognize.optional': 'optional',
   'recognize.limit': { one: 'It is {count} character too long.', other: 'It is {count} characters too long.' },
   'recognize.masked': 'Hidden before it is sent, to protect people: {list}.',
+  'recognize.comma': ', ',
   'recognize.kind.card': 'a card number',
   'recognize.kind.iban': 'an account number',
   'recognize.kind.email': 'an e-mail address',
