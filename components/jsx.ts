@@ -1,10 +1,12 @@
 import type { CxActionBoard } from './action-board/action-board.js';
 import type { CxActionEvent } from './action-board/events.js';
+import type { CxAdvocacySpectrum } from './advocacy-spectrum/advocacy-spectrum.js';
+import type { CxTreatmentEvent } from './advocacy-spectrum/events.js';
 import type { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
 import type { CxDelivery } from './delivery/delivery.js';
 import type { CxDeliveryEvent } from './delivery/delivery.js';
 import type { CxMakeActionEvent } from './base/make-action.js';
-import type { CxErrorEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
+import type { CxErrorEvent, CxReportEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
 import type { CxImport, CxImportedEvent } from './import/import.js';
 import type { CxCapabilityEvent, CxCapabilityLevel } from './capability-level/capability-level.js';
 import type { CxConsent } from './consent/consent.js';
@@ -16,6 +18,8 @@ import type { CxPreferenceCenter } from './preference-center/preference-center.j
 import type { CxPreferenceEvent } from './preferences/preference-event.js';
 import type { CxPreferenceRequestEvent } from './preferences/request-event.js';
 import type { CxPluginSurface } from './plugin-surface/plugin-surface.js';
+import type { CxRecognitionDeclineEvent } from './recognize/events.js';
+import type { CxRecognize } from './recognize/recognize.js';
 import type { CxScorecard } from './scorecard/scorecard.js';
 import type { CxSettingEvent, CxSettings } from './settings/settings.js';
 import type { CxSurveyDebug } from './survey-debug/survey-debug.js';
@@ -33,6 +37,7 @@ import type { CxWorkbench } from './workbench/workbench.js';
 /** The elements by tag. */
 export interface CxElements {
   'cx-action-board': CxActionBoard;
+  'cx-advocacy-spectrum': CxAdvocacySpectrum;
   'cx-command-palette': CxCommandPalette;
   'cx-capability-level': CxCapabilityLevel;
   'cx-consent': CxConsent;
@@ -44,6 +49,7 @@ export interface CxElements {
   'cx-plugin-manager': CxPluginManager;
   'cx-preference-center': CxPreferenceCenter;
   'cx-plugin-surface': CxPluginSurface;
+  'cx-recognize': CxRecognize;
   'cx-scorecard': CxScorecard;
   'cx-settings': CxSettings;
   'cx-survey-debug': CxSurveyDebug;
@@ -68,6 +74,10 @@ export interface CxEventProps {
   'oncx-prompt-state'?: (event: CxPromptStateEvent) => void;
   'oncx-draft'?: (event: CxDraftEvent) => void;
   'oncx-published'?: (event: CxPublishedEvent) => void;
+  'oncx-recognition'?: (event: CxReportEvent) => void;
+  'oncx-recognition-decline'?: (event: CxRecognitionDeclineEvent) => void;
+  'oncx-treatment-change'?: (event: CxTreatmentEvent) => void;
+  'oncx-treatment-changed'?: (event: CxTreatmentEvent) => void;
   'oncx-delivery'?: (event: CxDeliveryEvent) => void;
   'oncx-imported'?: (event: CxImportedEvent) => void;
   'oncx-command'?: (event: CxCommandEvent) => void;

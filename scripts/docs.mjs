@@ -42,6 +42,15 @@ const EXAMPLES = {
 <cx-complaint answer-within="3" status-from="/api/complaints/{reference}" touchpoint="delivery">
   <cx-csat-survey slot="resolved" business="how we put it right"></cx-csat-survey>
 </cx-complaint>`,
+  'cx-advocacy-spectrum': `<script type="module" src="/cdn/advocacy-spectrum.js"></script>
+
+<cx-advocacy-spectrum exportable></cx-advocacy-spectrum>
+<script type="module">
+  document.querySelector('cx-advocacy-spectrum').events = events;
+</script>`,
+  'cx-recognize': `<script type="module" src="/cdn/recognize.js"></script>
+
+<cx-recognize touchpoint="help-desk" employees='[{ "id": "e-17", "name": "Mira", "team": "Help desk" }]' phases='{ "support": "Support", "renewal": "Renewal" }'></cx-recognize>`,
   'cx-scorecard': `<script type="module" src="/cdn/scorecard.js"></script>
 
 <cx-scorecard heading="Customer pulse" src="https://collector.example/v1/live?period=month&amp;by=region" by="region" by-label="Region">
