@@ -3,5 +3,5 @@ import { CxMetric } from './metric.js';
 CxMetric.define('cx-metric');
 
 export { CxMetric };
-export type { MetricView, Status } from './view.js';
+export type { Annotation, BenchmarkMark, MetricView, Status } from './view.js';
 export { CxErrorEvent } from '../base/events.js';

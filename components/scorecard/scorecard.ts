@@ -166,9 +166,10 @@ export class CxScorecard extends CxElement {
   readonly #english: Record<string, Message> = { ...messages, ...sourceMessages, ...tileMessages, ...moreMessages, ...documentMessages };
   readonly #learn = (messages: Messages): void => void Object.assign(this.#english, messages);
   readonly #texts = new Localizer(this, this.#english);
-  readonly #card = new Card(this, this.#texts, this.#learn, (code, error) => this.fault(code, error));
+  readonly #card = new Card(this, this.#texts, this.#learn, () => this.requestUpdate('shown', -1), (code, error) => this.fault(code, error));
   readonly #document = new DocumentLink(this, {
     take: (loaded) => {
+      this.shown = FIRST_TILES;
       this.#card.take(loaded);
       if (this.hasUpdated && this.#figures.status.kind !== 'given') this.#figures.restart(); // other groups may be asked for
     },

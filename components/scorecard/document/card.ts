@@ -49,6 +49,7 @@ export class Card {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #texts: Localizer;
   readonly #fault: (code: string, error: unknown) => void;
+  readonly #redraw: () => void;
   readonly #parts: Parts;
   #verbatims: Verbatims | undefined;
   #cycle: Cycle | undefined;
@@ -64,17 +65,21 @@ export class Card {
   wish: Wish = NO_WISH;
   loaded: Loaded | undefined;
 
-  /** @param learn takes the English texts of what is loaded later */
-  constructor(host: ReactiveControllerHost & HTMLElement, texts: Localizer, learn: (messages: Messages) => void, fault: (code: string, error: unknown) => void) {
+  /**
+   * @param learn takes the English texts of what is loaded later
+   * @param redraw draws anew what may have been read already
+   */
+  constructor(host: ReactiveControllerHost & HTMLElement, texts: Localizer, learn: (messages: Messages) => void, redraw: () => void, fault: (code: string, error: unknown) => void) {
     this.#host = host;
     this.#texts = texts;
     this.#fault = fault;
+    this.#redraw = redraw;
     this.#parts = new Parts({
       take: ({ styles, messages }) => {
         if (styles) adopt(host.shadowRoot!, [styles]);
         if (messages) learn(messages);
       },
-      changed: () => host.requestUpdate(),
+      changed: redraw,
       failed: (name, error) => {
         fault('not-loaded', error);
         if (name !== 'summary') this.want({ layout: 'tiles', way: [] });
@@ -85,7 +90,7 @@ export class Card {
   /** Shows something else of it. */
   want(part: Partial<Wish>): void {
     this.wish = { ...this.wish, ...part };
-    this.#host.requestUpdate();
+    this.#redraw();
   }
 
   /** Something was counted: of these metrics, or of any. */
@@ -98,7 +103,7 @@ export class Card {
     this.loaded = loaded;
     this.#reader = undefined;
     this.wish = { ...this.wish, way: [], group: null, against: null, comparison: null, through: null, series: null };
-    this.#host.requestUpdate();
+    this.#redraw();
   }
 
   /** From one part to the next, and from the last to the whole. */
@@ -205,7 +210,7 @@ export class Card {
 
   #renderCycle(wall: boolean, seconds: number | null): TemplateResult | typeof nothing {
     const part = wall ? this.#parts.get('wall') : undefined;
-    if (part) this.#cycle ??= new part.Cycle(this.next, () => this.#host.requestUpdate());
+    if (part) this.#cycle ??= new part.Cycle(this.next, () => this.#redraw());
     this.#cycle?.every(wall && this.#host.isConnected ? seconds : null);
     return this.#cycle?.render(this.#texts) ?? nothing;
   }
@@ -265,11 +270,11 @@ export class Card {
   /** What customers wrote: by the function of the page, or in its slot. */
   #renderVerbatims(place: DrillPlace, bring: VerbatimFunction | undefined): TemplateResult {
     const look = bring && this.#parts.get('look');
-    if (look) this.#verbatims ??= new look.Verbatims(() => this.#host.requestUpdate(), (error) => this.#fault('verbatims', error));
+    if (look) this.#verbatims ??= new look.Verbatims(() => this.#redraw(), (error) => this.#fault('verbatims', error));
     if (bring) this.#verbatims?.ask(bring, place);
     const again = (): void => {
       this.#verbatims?.ask(bring!, place, true);
-      this.#host.requestUpdate();
+      this.#redraw();
     };
     return html`<slot name="verbatims">${bring ? this.#verbatims?.render(this.#texts, again) : html`<p>${this.#texts.text('card.verbatims-none')}</p>`}</slot>`;
   }
