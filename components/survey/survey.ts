@@ -1,23 +1,15 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { uuidv7 } from '../../src/core/uuid.js';
-import type { Delivery } from '../../src/delivery/sink.js';
-import type { CxEventData, CxEventOf, CxEventType } from '../../src/model/event.js';
+import type { CxEventData, CxEventType } from '../../src/model/event.js';
 import { makeEvent } from '../../src/model/make-event.js';
-import type { Question, Survey, SurveyState, Taken, VariableValue } from '../../src/model/index.js';
-import type { PluginHost } from '../../src/host/host.js';
+import type { Question, SurveyState, Taken } from '../../src/model/index.js';
 import type { PreparedSurvey, UsualWords } from '../../src/survey/prepare.js';
-import { responseWith, type Hide } from '../../src/survey/response.js';
-import { answerQuestion, goBack, goOn, inLanguage, startSurvey, type QuotaCounts } from '../../src/survey/run.js';
+import { responseWith } from '../../src/survey/response.js';
+import { answerQuestion, goBack, goOn, inLanguage, startSurvey } from '../../src/survey/run.js';
 import { speaks } from '../../src/survey/speaks.js';
 import { viewOf, type ShownQuestion, type SurveyView } from '../../src/survey/view.js';
-import type { Asked, Held, ShownProblem, Upload } from '../asking/question-view.js';
-import { loadMasking } from '../asking/masking.js';
+import type { Asked, Held, ShownProblem } from '../asking/question-view.js';
 import { report } from '../asking/reporting.js';
-import { sendResponse } from '../asking/sending.js';
-import { CxElement } from '../base/element.js';
 import { CxResponseEvent, CxSurveyEvent } from '../base/events.js';
 import { languageAt, Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
@@ -25,27 +17,18 @@ import { tokens } from '../base/tokens.styles.js';
 import { fetchSurvey, makeReady, readSurvey, type Loaded } from './document.js';
 import { adopt } from '../base/adopt.js';
 import { Afterwards, type Rights } from './afterwards.js';
+import { SurveyAttributes } from './attributes.js';
+import { idOf, renderEnding, renderPage, type Drawn, type DrawnPage, type PageView } from './drawing.js';
+import { focusBeginning, focusProblem } from './focus.js';
 import { forgetState, keepState, keptState } from './keeping.js';
+import type { Phase } from './phase.js';
 import type { AskedOfPlugin, PluginQuestions } from './plugin-questions.js';
 import { withProposed } from './proposed.js';
-import { isStill } from './still.js';
+import { sendAll, toSend, type Sent } from './sent.js';
 import { styles } from './survey.styles.js';
+import { TextMask } from './text-mask.js';
 import { english, viewFor } from './types/index.js';
 import { usualTitle } from './types/scales.js';
-
-/** What a customer sends: the response, and what they allowed in it, which the ledger of consents has as events of its own. */
-interface Sent {
-  readonly response: CxEventOf<'cx.response.submitted'>;
-  readonly consents: readonly CxEventOf<'cx.consent.given'>[];
-}
-
-/** What became of what was sent: the one that got least far counts. */
-const LEAST_FIRST: readonly Delivery[] = ['held', 'stored'];
-
-/** What becomes of the answers. */
-type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'screened' | 'dismissed' | 'own-withdrawn';
-
-type PageView = Extract<SurveyView, { kind: 'page' }>;
 
 /**
  * @summary Asks the questions of a survey document, page by page, and sends the answers on the way taken.
@@ -81,25 +64,9 @@ type PageView = Extract<SurveyView, { kind: 'page' }>;
  * @cssState sending - The answers are on their way.
  * @cssState done - The customer has sent, or has said no.
  */
-export class CxSurvey extends CxElement {
+export class CxSurvey extends SurveyAttributes {
   static override styles = [tokens, styles];
   static override properties: PropertyDeclarations = {
-    src: {},
-    definition: { attribute: false },
-    variables: { type: Object },
-    storage: {},
-    dismissible: { type: Boolean },
-    disabled: { type: Boolean, reflect: true },
-    noProgress: { type: Boolean, attribute: 'no-progress' },
-    touchpoint: {},
-    journey: {},
-    subject: {},
-    segments: { type: Object },
-    case: {},
-    host: { attribute: false },
-    at: { attribute: false },
-    quotas: { attribute: false },
-    upload: { attribute: false },
     prepared: { state: true },
     state: { state: true },
     phase: { state: true },
@@ -107,39 +74,6 @@ export class CxSurvey extends CxElement {
     lost: { state: true },
     ownFailed: { state: true },
   };
-
-  /** The address of the survey document. */
-  declare src: string | undefined;
-  /** The survey, from a script. What comes from outside goes through `parseSurvey` first. */
-  declare definition: Survey | undefined;
-  /** What the page knows: the variables of the survey, by id; as JSON in the attribute. */
-  declare variables: Readonly<Record<string, VariableValue>> | null | undefined;
-  /** `allowed`: answers may be kept on this device until they are sent, so that the customer can go on after a reload. */
-  declare storage: string | undefined;
-  /** Offers a button that says no. */
-  declare dismissible: boolean;
-  /** It can be read and not answered. */
-  declare disabled: boolean;
-  /** Does not say how far the customer is. */
-  declare noProgress: boolean;
-  /** The point of the journey at which it is asked, if another than the document says. */
-  declare touchpoint: string | undefined;
-  /** The journey it belongs to, if another than the document says. */
-  declare journey: string | undefined;
-  /** A pseudonym of the customer. */
-  declare subject: string | undefined;
-  /** The groups the customer is in: `{ region: 'north' }`; as JSON in the attribute. */
-  declare segments: Readonly<Record<string, string>> | null | undefined;
-  /** The case that it is about, such as the number of a ticket: follow-ups carry it. */
-  declare case: string | undefined;
-  /** The plugin host, for questions of plugins; if not given, that of the `<cx-workbench>` around it. */
-  declare host: PluginHost | undefined;
-  /** Where the customer stands, for a page that keeps that itself, and for previews: taken as it is, and not sent anywhere. */
-  declare at: SurveyState | undefined;
-  /** How many answers of each quota there are already, or who knows. */
-  declare quotas: QuotaCounts | (() => Promise<QuotaCounts>) | undefined;
-  /** Takes files: stores one and says where. Without it no file can be added, and the survey says so; it sends files nowhere itself. */
-  declare upload: Upload | undefined;
 
   declare protected prepared: PreparedSurvey | undefined;
   declare protected state: SurveyState | undefined;
@@ -158,8 +92,7 @@ export class CxSurvey extends CxElement {
   /** How the document was read last, to be read again when that was broken off. */
   #read: ((signal: AbortSignal) => Promise<Loaded>) | undefined;
   #pending: Sent | undefined;
-  /** Hides personal data; all that was written, until what knows personal data is there. */
-  #hide: Hide = (_, text) => '•'.repeat(text.length);
+  readonly #mask = new TextMask();
   readonly #after = new Afterwards({
     element: this,
     texts: this.#texts,
@@ -181,7 +114,6 @@ export class CxSurvey extends CxElement {
 
   constructor() {
     super();
-    this.dismissible = this.disabled = this.noProgress = false;
     this.phase = 'asking';
     this.unmet = [];
     this.lost = '';
@@ -335,30 +267,17 @@ export class CxSurvey extends CxElement {
 
   // --- answering ---
 
-  readonly #onPointer = ({ pointerType }: PointerEvent): void => {
-    this.#input = pointerType === 'touch' ? 'touch' : 'pointer';
-  };
-
-  readonly #onKey = (): void => {
-    this.#input = 'keyboard';
-  };
-
   /** Says what was answered so far, once a customer has settled on it. */
-  readonly #onChange = (): void => {
+  #settled(): void {
     const { prepared, state } = this;
     if (!prepared || !state || this.phase === 'sending') return;
     // what was written stays hidden as a whole if it cannot be looked through
     void this.#bringMasking().catch(() => {}).then(() => this.dispatchEvent(new CxResponseEvent('cx-answer', this.#make('cx.response.saved', this.#data(prepared, this.state ?? state)))));
-  };
+  }
 
   /** Brings what hides personal data, if something was written. Rejects if it does not come. */
   async #bringMasking(): Promise<void> {
-    const given = Object.values(this.state?.given ?? {});
-    if (!given.some((one) => one.kind === 'text' || (one.kind === 'choice' && one.other))) return;
-    const { maskedFor } = await loadMasking();
-    if (this.#hide === maskedFor) return;
-    this.#hide = maskedFor;
-    this.requestUpdate(); // what is sent may be in sight
+    if (await this.#mask.bring(this.state?.given)) this.requestUpdate(); // what is sent may be in sight
   }
 
   #answer(question: string, given: Parameters<Asked['answer']>[0], taken: Taken = {}): void {
@@ -377,11 +296,6 @@ export class CxSurvey extends CxElement {
     // what was told of it before may be over
     if (this.unmet.some((problem) => problem.question === question)) this.unmet = this.unmet.filter((problem) => problem.question !== question);
   }
-
-  readonly #onSubmit = (event: Event): void => {
-    event.preventDefault();
-    void this.goOn();
-  };
 
   /** Goes to the next page, or sends on the last: what the button does. Stays where something is missing, and says what. */
   async goOn(): Promise<void> {
@@ -407,7 +321,7 @@ export class CxSurvey extends CxElement {
       // what stands there and cannot be taken says more than that an answer is missing
       this.unmet = [...held, ...(next.ok ? [] : next.error.filter(({ question }) => !this.#held.has(question)))];
       await this.updateComplete;
-      this.#focusProblem();
+      focusProblem(this.renderRoot, this.unmet);
       return;
     }
     if (next.value.ending === undefined) return this.#goTo(next.value);
@@ -423,33 +337,23 @@ export class CxSurvey extends CxElement {
     this.phase = 'sending';
     try {
       await this.#bringMasking();
-      if (this.state?.response !== ended.response) return; // another one began meanwhile
-      const sent = (this.#pending ??= this.#toSend(this.#data(prepared, ended)));
-      const outcome = await sendResponse(this, sent.response);
-      if (!outcome) {
+      const isCurrent = (): boolean => this.state?.response === ended.response; // or another one began meanwhile
+      if (!isCurrent()) return;
+      const sent = (this.#pending ??= toSend((type, data) => this.#make(type, data), this.#data(prepared, ended)));
+      const outcome = await sendAll(this, sent, isCurrent);
+      if (outcome === 'kept') {
         this.#pending = undefined;
         this.phase = 'asking';
         return;
       }
-      if (this.state?.response !== ended.response) return; // another one began meanwhile
-      const all = [outcome, ...(await Promise.all(sent.consents.map((consent) => report(this, 'cx-consent', consent))))];
+      if (outcome === undefined) return;
       if (this.#keeps(prepared)) forgetState(prepared.survey.id);
       await this.#after.makeOffer(prepared, ended);
-      await this.#goTo(ended, LEAST_FIRST.find((one) => all.includes(one)) ?? outcome, focused);
+      await this.#goTo(ended, outcome, focused);
     } catch (error) {
       this.phase = 'failed';
       this.fault('not-stored', error);
     }
-  }
-
-  /** The response, and a consent event for each thing allowed in it: made once, so that trying again sends the same. */
-  #toSend(data: CxEventData<'cx.response.submitted'>): Sent {
-    const { touchpoint, journey, segments } = data;
-    const allowed = data.answers.flatMap((answer) => (answer.kind === 'consent' && answer.given ? [answer] : []));
-    return {
-      response: this.#make('cx.response.submitted', data),
-      consents: allowed.map(({ purpose, notice }) => this.#make('cx.consent.given', { purpose, via: 'widget', ...(notice !== undefined && { notice }), touchpoint, journey, segments })),
-    };
   }
 
   // --- after the answers ---
@@ -496,9 +400,7 @@ export class CxSurvey extends CxElement {
     if (prepared && state && this.phase !== 'sending' && !this.#done) await this.#goTo(goBack(prepared, state));
   }
 
-  readonly #onBack = (): void => void this.goBack();
-
-  readonly #onDismiss = (): void => {
+  #dismiss(): void {
     const { prepared, state } = this;
     if (!prepared || !state || this.phase === 'sending') return;
     const { survey, touchpoint, journey, segments } = this.#data(prepared, state);
@@ -506,7 +408,7 @@ export class CxSurvey extends CxElement {
     if (!this.dispatchEvent(new CxSurveyEvent('cx-dismiss', dismissed, true))) return;
     if (this.#keeps(prepared)) forgetState(survey);
     void this.#goTo(state, 'dismissed');
-  };
+  }
 
   /** Shows another page, and takes the focus along if it was here. */
   async #goTo(state: SurveyState, phase: Phase = 'asking', focused = this.matches(':focus-within')): Promise<void> {
@@ -517,16 +419,8 @@ export class CxSurvey extends CxElement {
     this.#after.close();
     if (this.prepared && phase === 'asking' && this.#keeps(this.prepared)) keepState(state);
     await this.updateComplete;
-    if (focused) (this.renderRoot.querySelector<HTMLElement>('[data-ending], h2') ?? this.renderRoot.querySelector<HTMLElement>('[part=title] [tabindex], h3'))?.focus();
+    if (focused) focusBeginning(this.renderRoot);
     this.dispatchEvent(new Event('cx-page'));
-  }
-
-  /** Goes to the first question on the page with a problem, and in it to the part with the problem. */
-  #focusProblem(): void {
-    const frame = [...this.renderRoot.querySelectorAll('[part=question]')].find(({ id }) => this.unmet.some(({ question }) => idOf(question) === id));
-    const part = frame?.querySelector<HTMLElement>('[aria-invalid=true]') ?? frame;
-    const control = part?.matches('input, select, textarea') ? (part as HTMLElement) : part?.querySelector<HTMLElement>('input:checked, input, select, textarea, button');
-    (control ?? frame?.querySelector<HTMLElement>('[tabindex]'))?.focus();
   }
 
   #make<Type extends CxEventType>(type: Type, data: CxEventData<Type>): ReturnType<typeof makeEvent<Type>> {
@@ -534,7 +428,7 @@ export class CxSurvey extends CxElement {
   }
 
   #data(prepared: PreparedSurvey, state: SurveyState): CxEventData<'cx.response.submitted'> {
-    const data = responseWith(prepared, state, Date.now(), this.#hide);
+    const data = responseWith(prepared, state, Date.now(), this.#mask.hide);
     return { ...data, touchpoint: this.touchpoint || data.touchpoint, journey: this.journey || data.journey, segments: this.segments ?? undefined };
   }
 
@@ -558,53 +452,29 @@ export class CxSurvey extends CxElement {
 
   #renderSurvey(prepared: PreparedSurvey, state: SurveyState): TemplateResult {
     const view = viewOf(prepared, state);
-    if (this.#done) return this.#renderEnding(prepared, state, view);
-    return view.kind === 'page' ? this.#renderPage(prepared, state, view) : html``;
-  }
-
-  #renderEnding(prepared: PreparedSurvey, state: SurveyState, view: SurveyView): TemplateResult {
-    const { text, locale } = this.#texts;
-    const ending = view.kind === 'ending' && (this.#canChange || this.phase === 'screened') ? view.ending : undefined;
-    const told = this.phase === 'sent' && ending?.title ? view.say(ending.title) : text(`survey.${this.phase}`);
-    return html`<div part="ending" lang=${locale}>
-      <div role="status" tabindex="-1" data-ending>
-        <h2>${this.phase === 'screened' && ending?.title ? view.say(ending.title) : told}</h2>
-        ${ending?.text ? html`<p>${view.say(ending.text)}</p>` : nothing}
-      </div>
-      ${ending?.links?.map(({ text: label, href }) => html`<a href=${href} rel="noopener">${view.say(label)}</a>`) ?? nothing}
-      ${this.#after.renderOffer()} ${this.#canChange ? this.#after.renderOwn(prepared, state, view, this.#rights) : nothing}
-    </div>`;
-  }
-
-  #custom: readonly AskedOfPlugin[] = [];
-
-  #renderPage(prepared: PreparedSurvey, state: SurveyState, view: PageView): TemplateResult {
-    const { text, locale } = this.#texts;
+    const drawn: Drawn = { texts: this.#texts, prepared, state, phase: this.phase, after: this.#after };
+    if (this.#done) return renderEnding(drawn, view, this.#rights);
+    if (view.kind !== 'page') return html``;
     const asked = view.questions.map((shown) => this.#ask(state, view, shown));
     this.#custom = asked.filter((one): one is AskedOfPlugin => one.question.type === 'custom');
-    const single = prepared.survey.pages.length === 1;
-    return html`<form lang=${locale} novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @change=${this.#onChange}>
-      <div class="page">
-        ${single || this.noProgress ? nothing : this.#renderProgress(view)}
-        ${this.#resumed && view.progress.done > 0 ? html`<p class="quiet">${text('survey.resumed')} <button type="button" @click=${() => this.restart()}>${text('survey.restart')}</button></p>` : nothing}
-        ${view.title ? html`<h2 tabindex="-1">${view.title}</h2>` : nothing} ${view.description ? html`<p>${view.description}</p>` : nothing}
-        <div class="questions" lang=${state.language}>${keyed(state.response, repeat(asked, ({ id }) => id, (one) => this.#renderQuestion(one, state.language)))}</div>
-        <div part="error" role="alert">${this.phase === 'failed' ? text('survey.failed') : nothing}</div>
-        <div class="actions">
-          ${view.canGoBack ? html`<button part="back" type="button" ?disabled=${this.disabled} @click=${this.#onBack}>${text('survey.back')}</button>` : nothing}
-          <button part=${view.isLast ? 'send' : 'next'} ?disabled=${this.disabled}>${text(this.phase === 'sending' ? 'survey.sending' : view.isLast ? 'survey.send' : 'survey.next')}</button>
-          ${this.dismissible ? html`<button part="dismiss" type="button" @click=${this.#onDismiss}>${text('survey.dismiss')}</button>` : nothing}
-        </div>
-        ${view.isLast ? this.#after.renderOwn(prepared, state, view, undefined) : nothing}
-      </div>
-    </form>`;
+    const { disabled, dismissible, noProgress } = this;
+    return renderPage({ ...drawn, view, asked, plugins: this.#plugins, disabled, dismissible, noProgress, resumed: this.#resumed, on: this.#on });
   }
 
-  #renderProgress({ progress: { done, left, share } }: PageView): TemplateResult {
-    const [least, most] = left;
-    const said = this.#texts.text(least === most ? 'survey.page-of' : 'survey.page-up-to', { page: this.#texts.number(done + 1), count: done + most });
-    return html`<div class="progress"><progress max="1" .value=${share} aria-label=${said}></progress><p class="quiet" aria-hidden="true">${said}</p></div>`;
-  }
+  readonly #on: DrawnPage['on'] = {
+    submit: (event: Event) => {
+      event.preventDefault();
+      void this.goOn();
+    },
+    key: () => void (this.#input = 'keyboard'),
+    pointer: ({ pointerType }: PointerEvent) => void (this.#input = pointerType === 'touch' ? 'touch' : 'pointer'),
+    change: () => this.#settled(),
+    back: () => void this.goBack(),
+    dismiss: () => this.#dismiss(),
+    restart: () => this.restart(),
+  };
+
+  #custom: readonly AskedOfPlugin[] = [];
 
   #usualTitle(question: Question, say: SurveyView['say']): string {
     return viewFor(question)?.usualTitle?.(this.#texts) ?? usualTitle(question, say, this.#texts.text);
@@ -632,29 +502,6 @@ export class CxSurvey extends CxElement {
     };
     return asked;
   }
-
-  #renderQuestion(asked: Asked, language: string): TemplateResult {
-    const { text } = this.#texts;
-    if (asked.question.type === 'custom') {
-      const absent = this.#plugins?.absent(asked as AskedOfPlugin);
-      return html`<section id=${asked.id} part="question">
-        ${absent && absent !== 'waiting'
-          ? html`<h3 id="${asked.id}-title" tabindex="-1">${asked.title}</h3><p class="quiet">${text(absent === 'failed' ? 'survey.failed-type' : 'survey.missing-type', { kind: asked.question.kind })}</p>`
-          : nothing}
-        <slot name=${asked.id}></slot>
-      </section>`;
-    }
-    const draw = (): TemplateResult => viewFor(asked.question)?.render(asked) ?? html`<p class="quiet">${text('survey.failed-type')}</p>`;
-    if (!isStill(asked.question)) return draw();
-    const { title, description, required, given, disabled, problems } = asked;
-    // most questions of a page have not changed when one is answered
-    return html`${guard([asked.question, title, description, required, given, disabled, language, this.#texts.locale, text('survey.required'), problems.map((one) => `${one.code} ${one.part} ${asked.tell(one)}`).join()], draw)}`;
-  }
-}
-
-/** The id of a question in the shadow. */
-function idOf(question: string): string {
-  return `q-${question}`;
 }
 
 declare global {
