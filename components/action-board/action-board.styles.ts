@@ -156,10 +156,8 @@ export const styles = css`
     color: var(--_down);
   }
   @media (forced-colors: active) {
-    .glyph,
-    .glyph.better,
-    .glyph.worse {
-      color: CanvasText;
+    .glyph {
+      color: CanvasText !important;
     }
     .glyph .tick {
       stroke: Canvas;
@@ -266,6 +264,11 @@ export const styles = css`
     padding-block-start: calc(2 * var(--_space));
     border-block-start: 1px solid var(--_hair);
     font-size: var(--_small);
+  }
+  h4,
+  .why {
+    inline-size: fit-content;
+    max-inline-size: 100%;
   }
   .why {
     white-space: pre-line;

@@ -278,7 +278,7 @@ export class CxActionBoard extends CxElement {
       return;
     }
     this.opened = this.opened === action.id ? null : action.id;
-    if (this.opened !== null && !this.inPlace) void this.#focusOn('[part=panel] h3');
+    if (this.opened !== null && !this.inPlace && this.view === 'board') void this.#focusOn('[part=panel] h3');
   }
 
   readonly #acts: CardActs = {

@@ -8,15 +8,21 @@ import type { Cube } from '../../src/metrics/cube/cube.js';
 import { firstDay, periodOfDay } from '../../src/metrics/period/calendar.js';
 import type { Reading } from '../../src/metrics/reading.js';
 import { nhsXmr } from '../../src/metrics/statistics/control/nhs-xmr.js';
+import { chartMessages } from '../base/charts/messages/en.js';
 import { chartStyles } from '../base/charts/charts.styles.js';
 import { renderControlChart, type ControlChartPoint } from '../base/charts/control-chart.js';
 import { renderChart } from '../base/charts/figure.js';
 import { ChartRoom } from '../base/charts/measure.js';
 import { STATES } from '../base/charts/told/series.js';
 import { amount, differenceEnds, figureText, type Teller } from '../base/charts/told/teller.js';
+import { registerMessages } from '../base/localize.js';
 import { periodName } from '../base/periods.js';
 import { adopt } from '../base/adopt.js';
+import { effectMessages } from './messages/effect.js';
 import { dayText, expectedShort, expectedText, isolated, pointsText, type Words } from './words.js';
+
+// with this part, not with the board: only who has figures needs them
+registerMessages('en', { ...chartMessages, ...effectMessages });
 
 /** What it takes to measure effects. */
 export interface EffectSetting {

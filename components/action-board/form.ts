@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ACTION_STATUSES, type Action, type ActionField, type ActionSegment, type ExpectedEffect } from '../../src/actions/action.js';
 import type { ActionConflict, ActionPatch } from '../../src/actions/change.js';
 import type { ActionFault } from '../../src/actions/check.js';
-import { capital } from '../base/charts/told/teller.js';
 import { fieldName, fieldNames, isolated, metricName, statusName, valueText, who, type Words } from './words.js';
 
 /** An action that is being written. */
@@ -141,7 +140,7 @@ function renderConflicts(words: Words, conflicts: readonly ActionConflict[], by:
   return html`<div class="conflict" role="alert">
     <p><strong>${text('board.conflict', { who: who(words, by) })}</strong></p>
     <ul>
-      ${conflicts.map(({ field, theirs, yours }) => html`<li>${text('board.conflict.field', { field: capital(fieldName(words, field), words.texts.locale), theirs: valueText(words, field, theirs), yours: valueText(words, field, yours) })}</li>`)}
+      ${conflicts.map(({ field, theirs, yours }) => html`<li>${text('board.conflict.field', { field: capital(words, field), theirs: valueText(words, field, theirs), yours: valueText(words, field, yours) })}</li>`)}
     </ul>
     <div class="acts">
       <button type="button" data-settle="mine" @click=${() => acts.settle('mine')}>${text('board.conflict.mine')}</button>
@@ -149,5 +148,8 @@ function renderConflicts(words: Words, conflicts: readonly ActionConflict[], by:
     </div>
   </div>`;
 }
+
+/** The name of a field as it stands at the beginning. */
+const capital = (words: Words, field: ActionField): string => fieldName(words, field).replace(/^./u, (letter) => letter.toLocaleUpperCase(words.texts.locale));
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)].filter((name) => name !== '');

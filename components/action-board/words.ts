@@ -47,10 +47,10 @@ export function metricName({ texts, figures, cube }: Pick<Words, 'texts' | 'figu
   return text === `figure.${id}` ? id : text;
 }
 
-/** `Net Promoter Score, north`. */
+/** `Net Promoter Score · north`. */
 export function figureName(words: Words, { metric, segment }: Pick<Action, 'metric' | 'segment'>): string {
   const name = metricName(words, metric);
-  return segment ? new Intl.ListFormat(words.texts.locale, { type: 'unit', style: 'short' }).format([name, isolated(segment.value)]) : name;
+  return segment ? `${name} · ${isolated(segment.value)}` : name;
 }
 
 /** `3 points`, in the words of the unit; without a sign. */

@@ -148,7 +148,9 @@ export const styles = css`
     outline-offset: -3px;
   }
   .text {
-    max-inline-size: 68ch;
+    /* as wide as it is, so that one in another direction begins where the others do */
+    inline-size: fit-content;
+    max-inline-size: min(68ch, 100%);
     white-space: pre-line;
     overflow-wrap: anywhere;
     text-align: start;
@@ -216,6 +218,9 @@ export const styles = css`
     inline-size: min(100%, 11em);
     block-size: 0.8em;
   }
+  .share:dir(rtl) {
+    transform: scaleX(-1);
+  }
   .share line {
     vector-effect: non-scaling-stroke;
   }
@@ -261,6 +266,10 @@ export const styles = css`
     border-block-start: 2px solid var(--_hair);
   }
   .screen .wall .text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 8;
+    overflow: hidden;
     font-size: 1.1em;
     line-height: 1.45;
   }

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/action-board/define.js';
+import '../../components/action-board/effect-part.js'; // its texts stay, so they come before leaks are looked for
 import type { CxActionBoard } from '../../components/action-board/action-board.js';
 import type { CxActionEvent } from '../../components/action-board/events.js';
 import { CxMakeActionEvent } from '../../components/base/make-action.js';

@@ -9,6 +9,7 @@ import '../../components/survey-debug/define.js';
 import '../../components/survey/after/index.js'; // its texts stay, so they come before leaks are looked for
 import '../../components/locales/survey-debug-ar.js';
 import '../../components/action-board/define.js';
+import '../../components/action-board/effect-part.js'; // as these do
 import '../../components/benchmark/define.js';
 import '../../components/control-chart/define.js';
 import '../../components/distribution/define.js';
