@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { toDisposable } from '../../src/core/disposable.js';
-import { choicesOf, filterVoices, type VoiceFilter } from '../../src/voice/filter.js';
+import { filterVoices, type VoiceFilter } from '../../src/voice/filter.js';
 import { decide, DEFAULT_MODERATION, moderator, undecide, type Moderation, type Standing } from '../../src/voice/moderation/moderate.js';
 import type { HidingReason } from '../../src/voice/moderation/reasons.js';
 import { countThemes, themesBy, type HandLabels, type ThemeCount, type Themes, type ThemesOf } from '../../src/voice/themes/themes.js';
@@ -15,7 +15,7 @@ import { CxMakeActionEvent } from '../base/make-action.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { CxModerationEvent } from './events.js';
-import { renderFilters } from './filters.js';
+import { renderFilters, valuesOf } from './filters.js';
 import { renderItem, type ItemState } from './item.js';
 import { messages } from './messages/en.js';
 import { renderQueue, type Judged } from './queue.js';
@@ -29,6 +29,7 @@ import { momentText, type Words } from './words.js';
 const DEFAULT_THRESHOLD = 5;
 /** So many are on a big screen. */
 const ON_SCREEN = 9;
+const NO_FILTER: VoiceFilter = {};
 /** What comes is told no more often than this, in milliseconds. */
 const TELL_EVERY = 1000;
 
@@ -124,6 +125,7 @@ export class CxVoiceWall extends CxElement {
   #standing: (verbatim: Verbatim) => Standing = moderator(DEFAULT_MODERATION);
   #themesOf: ThemesOf = () => [];
   #judged = new WeakMap<Verbatim, Standing>();
+  readonly #worked = new Map<string, { readonly of: readonly unknown[]; readonly out: unknown }>();
 
   constructor() {
     super();
@@ -246,6 +248,15 @@ export class CxVoiceWall extends CxElement {
     this.#telling = setTimeout(tell, this.waiting === 0 ? 50 : TELL_EVERY);
   }
 
+  /** Works something out, and again only when what it is of is another: scrolling draws anew, and lists are long. */
+  #once<T>(name: string, of: readonly unknown[], work: () => T): T {
+    const before = this.#worked.get(name);
+    if (before && before.of.every((one, i) => one === of[i])) return before.out as T;
+    const out = work();
+    this.#worked.set(name, { of, out });
+    return out;
+  }
+
   #judge(verbatim: Verbatim): Standing {
     let standing = this.#judged.get(verbatim);
     if (!standing) this.#judged.set(verbatim, (standing = this.#standing(verbatim)));
@@ -288,8 +299,9 @@ export class CxVoiceWall extends CxElement {
     const { text, locale } = this.#texts;
     const threshold = this.privacyThreshold;
     const all = this.#shelf.shown;
-    const released = all.filter((one) => this.#judge(one).state === 'shown');
-    const found = filterVoices(released, this.screen ? {} : this.filter, this.#themesOf, threshold);
+    const released = this.#once('released', [all, this.#standing], () => all.filter((one) => this.#judge(one).state === 'shown'));
+    const filter = this.screen ? NO_FILTER : this.filter;
+    const found = this.#once('found', [released, filter, this.#themesOf, threshold], () => filterVoices(released, filter, this.#themesOf, threshold));
     return html`<div class=${this.screen ? 'room screen' : 'room'} lang=${locale}>
       ${renderProblems(this.problems)}
       <div class="head">
@@ -328,10 +340,10 @@ export class CxVoiceWall extends CxElement {
   }
 
   #renderControls(words: Words, released: readonly Verbatim[]): TemplateResult | typeof nothing {
-    const people = new Set(released.map(({ person }) => person)).size;
+    const people = this.#once('people', [released], () => new Set(released.map(({ person }) => person)).size);
     if (people === 0 || people < this.privacyThreshold) return nothing;
     const { themes } = words;
-    const counts = themes.length > 0 ? countThemes(released, themes, this.#themesOf, { privacyThreshold: this.privacyThreshold }) : [];
+    const counts = this.#once('counts', [released, this.#themesOf, this.privacyThreshold], () => countThemes(released, themes, this.#themesOf, { privacyThreshold: this.privacyThreshold }));
     return html`${renderFilters(words, released, this.filter, this.privacyThreshold, (filter) => {
       this.filter = filter;
       this.said = '';
@@ -345,14 +357,11 @@ export class CxVoiceWall extends CxElement {
   }
 
   #renderList(words: Words, released: readonly Verbatim[], shown: readonly Verbatim[]): TemplateResult {
-    const common = {
-      touchpoint: new Set(choicesOf(released, ({ touchpoint }) => touchpoint, this.privacyThreshold).map(({ value }) => value)),
-      area: new Set(choicesOf(released, ({ area }) => area, this.privacyThreshold).map(({ value }) => value)),
-    };
+    const common = (what: 'touchpoint' | 'area'): ReadonlySet<string> => this.#once(what, [released, this.privacyThreshold], () => new Set(valuesOf(released, what, (one) => one[what], this.privacyThreshold)));
     const state = (verbatim: Verbatim): ItemState => ({
       words,
       themes: this.#themesOf(verbatim),
-      isCommon: (what, value) => common[what].has(value),
+      isCommon: (what, value) => common(what).has(value),
       unfolded: this.unfolded.has(verbatim.id),
       fixed: this.screen,
       toggle: (id) => {

@@ -74,9 +74,9 @@ export class ListWindow implements ReactiveController {
     });
   }
 
+  /** All are full but the one with the newest. */
   #sizeOf(key: number): number {
-    const piece = this.#pieces.find((one) => one.key === key);
-    return piece ? piece.to - piece.from : 0;
+    return Math.min(PIECE, this.#list.length - key * PIECE);
   }
 
   render(list: readonly Verbatim[], label: string, item: (verbatim: Verbatim) => TemplateResult): TemplateResult {

@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/action-board/define.js';
 import '../../components/action-board/effect-part.js'; // its texts stay, so they come before leaks are looked for
+import '../../components/voice-wall/define.js';
+import type { CxVoiceWall } from '../../components/voice-wall/voice-wall.js';
 import type { CxActionBoard } from '../../components/action-board/action-board.js';
 import type { CxActionEvent } from '../../components/action-board/events.js';
 import { CxMakeActionEvent } from '../../components/base/make-action.js';
@@ -215,6 +217,21 @@ describe('<cx-action-board>', () => {
     const deaf = await board(null);
     expect(document.body.dispatchEvent(new CxMakeActionEvent(wish.detail))).to.equal(false);
     expect(find(deaf, 'form')).to.equal(null);
+  });
+
+  it('takes up a theme of a wall of voices on the same page, numbers and all', async () => {
+    const el = await board(null, { collect: true });
+    const wall = await fixture<CxVoiceWall>(html`<cx-voice-wall makes-actions></cx-voice-wall>`);
+    wall.themes = { format: 'cx-themes/1', themes: [{ id: 'late', title: 'Late delivery', any: ['late'] }] };
+    wall.verbatims = Array.from({ length: 8 }, (_, i) => ({ id: `v${i}`, kind: 'answer', text: i < 6 ? 'Late again' : 'Fine', masked: [], time: '2026-11-27T09:00:00Z', person: `p${i}` }));
+    await wall.updateComplete;
+    wall.shadowRoot!.querySelector<HTMLElement>('.themes [data-act=make]')!.click();
+    await until(() => find(el, 'form'));
+    const changed = events(el, 'cx-action-changed');
+    await fill(el, {});
+    expect(changed[0]!.detail.after).to.deep.include({ title: 'Late delivery', source: { kind: 'theme', id: 'late', title: 'Late delivery', count: 6, of: 8 } });
+    await click(el, '[data-act=more]');
+    expect(find(el, '.more').textContent.replace(/[\u2068\u2069]/g, '')).to.contain('From the theme “Late delivery”: 6 of 8 say it');
   });
 
   it('makes one of a figure that is below its target', async () => {
