@@ -16,7 +16,7 @@ import type { CxMakeActionEvent } from '../base/make-action.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { styles } from './action-board.styles.js';
-import { renderCard, renderPanel, statusGlyph, type CardActs, type CardState } from './card.js';
+import { renderCard, renderLost, renderPanel, statusGlyph, type CardActs, type CardState } from './card.js';
 import { Desk, type Outcome } from './desk.js';
 import { Drag } from './drag.js';
 import type { EffectPart } from './effect-part.js';
@@ -26,7 +26,7 @@ import { formStyles } from './form.styles.js';
 import { renderList } from './list.js';
 import { messages } from './messages/en.js';
 import { tellChange, tellRefused } from './say.js';
-import { statusName, unitOf, type Words } from './words.js';
+import { dayHere, statusName, unitOf, type Words } from './words.js';
 import { Writer } from './writer.js';
 
 const METRICS = ['nps', 'csat', 'ces'];
@@ -230,9 +230,7 @@ export class CxActionBoard extends CxElement {
   }
 
   get #day(): string {
-    if (this.today && /^\d{4}-\d\d-\d\d$/.test(this.today)) return this.today;
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, '0')).join('-');
+    return this.today && /^\d{4}-\d\d-\d\d$/.test(this.today) ? this.today : dayHere();
   }
 
   get #stamp(): Stamp {
@@ -242,14 +240,13 @@ export class CxActionBoard extends CxElement {
   // --- doing ---
 
   #tell(outcome: Outcome, title = ''): void {
-    const words = this.#words;
     if (outcome.kind === 'cancelled') this.said = this.#texts.text('board.cancelled');
-    else if (outcome.kind === 'refused') this.said = tellRefused(words, outcome.refused, title);
+    else if (outcome.kind === 'refused') this.said = tellRefused(this.#words, outcome.refused, title);
     else {
       const { change } = outcome;
       const action = change.after;
       const column = action ? this.#desk.document.actions.filter(({ status }) => status === action.status) : [];
-      this.said = tellChange(words, change, column.findIndex(({ id }) => id === change.id) + 1, column.length);
+      this.said = tellChange(this.#words, change, column.findIndex(({ id }) => id === change.id) + 1, column.length);
     }
   }
 
@@ -272,12 +269,9 @@ export class CxActionBoard extends CxElement {
     (this.renderRoot.querySelector<HTMLElement>(selector) ?? this.renderRoot.querySelector<HTMLElement>('[data-act=new], h2'))?.focus();
   }
 
-  #toggle(action: Action, what: 'menu' | 'more'): void {
-    if (what === 'menu') {
-      this.menu = this.menu === action.id ? null : action.id;
-      return;
-    }
-    this.opened = this.opened === action.id ? null : action.id;
+  #toggle({ id }: Action, what: 'menu' | 'more'): void {
+    if (what === 'menu') return void (this.menu = this.menu === id ? null : id);
+    this.opened = this.opened === id ? null : id;
     if (this.opened !== null && !this.inPlace && this.view === 'board') void this.#focusOn('[part=panel] h3');
   }
 
@@ -332,6 +326,7 @@ export class CxActionBoard extends CxElement {
         ${isFiltered(this.filter) ? html`<button type="button" @click=${() => (this.filter = EVERYTHING)}>${text('board.filter.clear')}</button>` : nothing}
       </p>
       <p class="said" role="status">${this.said}</p>
+      ${[...this.#desk.lost.values()].filter(({ id }) => !shown.some((one) => one.id === id)).map(({ before, after }) => renderLost(words, (after ?? before)!, this.#acts.retry))}
       ${this.#renderPanel(words, shown)}
       ${all.length === 0 ? (this.#writer.draft ? nothing : html`<p class="empty">${text('board.empty')}</p>`) : shown.length === 0 ? html`<p class="empty">${text('board.none-match')}</p>` : this.view === 'list' ? this.#renderList(words, shown) : this.#renderColumns(words, shown)}
     </div>`;

@@ -57,7 +57,7 @@ export function renderCard(action: Action, state: CardState, inPlace: boolean, a
     <p class="facts">${alone ? html`<span>${statusGlyph(action.status)} ${statusName(words, action.status)}</span>` : nothing}<span><bdi>${action.owner ?? text('board.owner.none')}</bdi></span>${renderDue(words, action)}</p>
     ${action.expected ? html`<p class="quiet">${expectedText(words, action.expected, action.metric)}</p>` : nothing}
     ${effect ? effect.renderShort(action) : nothing}
-    ${state.lost ? html`<p class="lost" role="alert">${text('board.lost', { title: name })} <button type="button" @click=${() => acts.retry(action)}>${text('board.again')}</button></p>` : nothing}
+    ${state.lost ? renderLost(words, action, acts.retry) : nothing}
     <div class="acts">
       ${fixed ? nothing : renderMove(action, state)}
       ${fixed ? nothing : html`<button type="button" data-act="edit" aria-label=${text('board.of', { what: text('board.edit'), title: name })} @click=${() => acts.edit(action)}>${text('board.edit')}</button>`}
@@ -65,6 +65,11 @@ export function renderCard(action: Action, state: CardState, inPlace: boolean, a
     </div>
     ${more && inPlace ? renderMore(action, state) : nothing}
   </div>`;
+}
+
+/** What was done and could not be kept. */
+export function renderLost({ texts: { text } }: Pick<Words, 'texts'>, action: Action, retry: (action: Action) => void): TemplateResult {
+  return html`<p class="lost" role="alert">${text('board.lost', { title: isolated(action.title) })} <button type="button" @click=${() => retry(action)}>${text('board.again')}</button></p>`;
 }
 
 /** The way to move an action for who does not drag: a button that opens the places there are. */
@@ -77,7 +82,11 @@ export function renderMove(action: Action, { words, acts, menu, place, count }: 
     acts.toggle(action, 'menu');
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[data-act=move]')?.focus();
   };
-  return html`<div class="move" @keydown=${menu ? close : nothing}>
+  /** Whoever goes on to something else has done with it. */
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget && !(currentTarget as Element).contains(relatedTarget as Node)) acts.toggle(action, 'menu');
+  };
+  return html`<div class="move" @keydown=${menu ? close : nothing} @focusout=${menu ? leave : nothing}>
     <button type="button" data-act="move" aria-expanded=${menu} aria-label=${text('board.of', { what: text('board.move'), title: name })} @click=${() => acts.toggle(action, 'menu')}>${text('board.move')}</button>
     ${menu
       ? html`<ul class="places">

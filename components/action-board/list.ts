@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../../src/actions/action.js';
-import { renderDue, renderMore, renderMove, statusGlyph, type CardState } from './card.js';
+import { renderDue, renderLost, renderMore, renderMove, statusGlyph, type CardState } from './card.js';
 import { expectedShort, figureName, isolated, statusName, type Words } from './words.js';
 
 /** The same as a table, which scrolls sideways within itself where it must. */
@@ -40,6 +40,6 @@ function renderRow(action: Action, state: CardState, width: number): TemplateRes
         </div>
       </td>
     </tr>
-    ${lost ? html`<tr class="wide"><td colspan=${width}><p class="lost" role="alert">${text('board.lost', { title: name })} <button type="button" @click=${() => acts.retry(action)}>${text('board.again')}</button></p></td></tr>` : nothing}
+    ${lost ? html`<tr class="wide"><td colspan=${width}>${renderLost(words, action, acts.retry)}</td></tr>` : nothing}
     ${more ? html`<tr class="wide"><td colspan=${width}>${renderMore(action, state)}</td></tr>` : nothing}`;
 }

@@ -19,6 +19,11 @@ export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 export const statusName = ({ texts }: Pick<Words, 'texts'>, status: ActionStatus): string => texts.text(`board.status.${status}`);
 
+/** The day it is, by the clock of the reader. */
+export function dayHere(now = new Date()): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, '0')).join('-');
+}
+
 /** A day in the language of the page. */
 export function dayText({ texts }: Pick<Words, 'texts'>, date: string): string {
   const at = Date.parse(date);
