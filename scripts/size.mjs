@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const budgets = JSON.parse(readFileSync('size.json', 'utf8'));
 /** Files that share what they have in common, in the order in which they are loaded; each counts what those before it have not loaded. */
 const TOGETHER = ['plugin-manifest', 'sandbox', 'broker', ...['surfaces', 'network', 'keeping', 'asking', 'files', 'sources'].map((part) => `broker-${part}`)].map((name) => `dist/cdn/${name}.js`);
-const asked = (file) => [...readFileSync(file, 'utf8').matchAll(/(?:^|[;}])(?:import|export)\b[^;"'`]*["']([^"']+)["']/g)].map(([text, from]) => ({ text, from }));
+const asked = (file) => [...readFileSync(file, 'utf8').matchAll(/(?:^|[;}])(?:import\b(?!\()|export\b)[^;"'`]*["']([^"']+)["']/g)].map(([text, from]) => ({ text, from }));
 /** A file and all that it cannot do without; parts may ask for the file that asks for them. */
 const closure = (file, seen = new Set()) => {
   if (!seen.has(file)) {

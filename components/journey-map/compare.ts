@@ -1,7 +1,7 @@
 import type { View } from '../../src/journey/figures/observed-at.js';
 import { observedAt, type ObservedAt } from '../../src/journey/figures/observed-at.js';
 import { rollUpJourney } from '../../src/journey/figures/roll-up.js';
-import type { Series } from '../../src/journey/document/records.js';
+import type { Series } from '../../src/journey/document/kinds.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { Column } from './columns.js';
 

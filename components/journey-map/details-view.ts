@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { JourneyRecord, Phase, RecordOf, Series, Touchpoint } from '../../src/journey/document/records.js';
+import type { JourneyRecord, Phase, RecordOf, Touchpoint } from '../../src/journey/document/records.js';
+import type { Series } from '../../src/journey/document/kinds.js';
 import { gapAt } from '../../src/journey/figures/gap.js';
 import { observedAt, type ObservedAt } from '../../src/journey/figures/observed-at.js';
 import type { Column } from './columns.js';

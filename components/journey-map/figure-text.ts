@@ -1,7 +1,7 @@
 import type { Gap } from '../../src/journey/figures/gap.js';
 import type { JourneyFigure } from '../../src/journey/figures/figure.js';
 import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
-import type { EmotionScale } from '../../src/journey/document/journey.js';
+import type { EmotionScale } from '../../src/journey/document/scale.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { FigureWriter } from '../base/figures.js';
 import { keptFormat } from '../base/kept-formats.js';

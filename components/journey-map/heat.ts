@@ -1,6 +1,6 @@
 import { rollUpJourney } from '../../src/journey/figures/roll-up.js';
 import { observedAt } from '../../src/journey/figures/observed-at.js';
-import { scaleOf } from '../../src/journey/document/journey.js';
+import { scaleOf } from '../../src/journey/document/scale.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { Side } from './compare.js';
 import type { Column } from './columns.js';

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
-import { scaleOf } from '../../src/journey/document/journey.js';
+import { scaleOf } from '../../src/journey/document/scale.js';
 import { spansIn, type Column, type Span } from './columns.js';
 import { observedIn, type Side } from './compare.js';
 import { bars, flag, star } from './glyphs.js';

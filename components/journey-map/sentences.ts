@@ -1,4 +1,4 @@
-import { scaleOf } from '../../src/journey/document/journey.js';
+import { scaleOf } from '../../src/journey/document/scale.js';
 import { curveOf, gapsBetween } from '../../src/journey/figures/curve.js';
 import { journeySentences, type JourneyStatement } from '../../src/journey/told/statements.js';
 import type { MapContext } from './lanes/context.js';

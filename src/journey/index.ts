@@ -1,9 +1,8 @@
 export { JOURNEY_FORMAT, LIMITS } from './document/format.js';
-export { blankJourney, DEFAULT_SCALE, journeySchema, scaleOf, type EmotionScale, type Journey, type JourneyHead } from './document/journey.js';
-export {
-  BANDS, LANE_KINDS, LINK_KINDS, RECORD_TYPES, recordSchema, SERIES,
-  type Band, type JourneyRecord, type Lane, type Observation, type Phase, type RecordOf, type RecordType, type Series, type Touchpoint,
-} from './document/records.js';
+export { blankJourney, journeySchema, type Journey, type JourneyHead } from './document/journey.js';
+export { DEFAULT_SCALE, scaleOf, type EmotionScale } from './document/scale.js';
+export { RECORD_TYPES, recordSchema, type JourneyRecord, type Lane, type Observation, type Phase, type RecordOf, type RecordType, type Touchpoint } from './document/records.js';
+export { BANDS, LANE_KINDS, LINK_KINDS, SERIES, type Band, type Series } from './document/kinds.js';
 export { namedBy, REFERENCES, type Named, type Reference } from './document/references.js';
 export { statSchema, type CountedStat, type Stat, type StatKind, type StatOf } from './document/stat.js';
 export { parseJourney, type ParsedJourney } from './document/parse.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
-import { scaleOf } from '../../../src/journey/document/journey.js';
+import { scaleOf } from '../../../src/journey/document/scale.js';
 import { addRecord, setFields } from '../../../src/journey/edit/acts.js';
 import type { JourneyEditor } from './editor.js';
 

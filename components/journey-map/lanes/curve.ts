@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import type { EmotionScale } from '../../../src/journey/document/journey.js';
+import type { EmotionScale } from '../../../src/journey/document/scale.js';
 import type { JourneyFigure } from '../../../src/journey/figures/figure.js';
 import { across, linear, px, type Scale } from '../../base/charts/frame.js';
 import { mark } from '../../base/charts/marks.js';

@@ -1,5 +1,6 @@
-import type { Band, Lane } from '../../../src/journey/document/records.js';
-import { BANDS } from '../../../src/journey/document/records.js';
+import type { Lane } from '../../../src/journey/document/records.js';
+import type { Band } from '../../../src/journey/document/kinds.js';
+import { BANDS } from '../../../src/journey/document/kinds.js';
 import type { JourneyIndex } from '../../../src/journey/map/journey-index.js';
 
 /** What a row of the map shows. `curve` is a metric as a line over the map; all others are cells. */

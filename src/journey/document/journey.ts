@@ -33,13 +33,6 @@ export const journeySchema = z.strictObject({ ...journeyHeadShape, records: z.ar
 export type Journey = z.infer<typeof journeySchema>;
 /** A journey without its records. */
 export type JourneyHead = Omit<Journey, 'records'>;
-export type EmotionScale = NonNullable<Journey['scale']>;
-
-/** From very bad to very good, as mermaid has it. */
-export const DEFAULT_SCALE: EmotionScale = { min: 1, max: 5, neutral: 3 };
-
-export const scaleOf = ({ scale }: Pick<Journey, 'scale'>): EmotionScale => scale ?? DEFAULT_SCALE;
-
 /** A journey with nothing on it. */
 export function blankJourney(id: string, more: Partial<Omit<JourneyHead, 'format' | 'id'>> = {}): Journey {
   return { format: JOURNEY_FORMAT, id, kind: 'designed', ...more, records: [] };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { date, extra, id, language, metric, moment, name, order, prose, ref } from './fields.js';
+import { BANDS, LANE_KINDS, LINK_KINDS, SERIES } from './kinds.js';
 import { statSchema } from './stat.js';
 
 const optionalRef = () => z.optional(ref());
@@ -11,13 +12,6 @@ function record<Type extends string, Shape extends z.core.$ZodLooseShape>(type: 
   return z.strictObject({ type: z.literal(type), id: id(), ...shape, x: extra() });
 }
 
-/** Bands of a service blueprint, from what customers see to what supports it. */
-export const BANDS = ['evidence', 'customer', 'frontstage', 'backstage', 'support'] as const;
-/** What an observation tells: how it is, should be, is elsewhere, is at the best. */
-export const SERIES = ['current', 'expected', 'competitor', 'best'] as const;
-/** What a row of the map shows. */
-export const LANE_KINDS = ['channel', 'emotion', 'metric', 'text', 'pain', 'gain', 'opportunity', 'backstage', 'evidence', 'standard', 'owner', 'actor', 'plugin'] as const;
-export const LINK_KINDS = ['next', 'branch', 'loop', 'dependency', 'supports'] as const;
 
 const phase = record('phase', { order: order(), name: name(), /** Of a micro phase: the phase it is in. */ parent: optionalRef(), goal: z.optional(prose()), description: z.optional(prose()), owner: optionalRef() });
 
@@ -122,8 +116,6 @@ export type Phase = RecordOf<'phase'>;
 export type Touchpoint = RecordOf<'touchpoint'>;
 export type Lane = RecordOf<'lane'>;
 export type Observation = RecordOf<'observation'>;
-export type Series = (typeof SERIES)[number];
-export type Band = (typeof BANDS)[number];
 
 export const recordSchema = z.discriminatedUnion('type', [
   phase, touchpoint, lane, cell, link, channel, persona, segment, actor, owner, system, backstage, pain, gain, standard, opportunity, evidence, observation, note, suggestion, version, plugin,

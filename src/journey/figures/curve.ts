@@ -1,6 +1,7 @@
 import { gapOf, type Gap } from './gap.js';
 import { evidenceAt, observedAt, type ObservedAt, type View } from './observed-at.js';
-import type { RecordOf, Series, Touchpoint } from '../document/records.js';
+import type { RecordOf, Touchpoint } from '../document/records.js';
+import type { Series } from '../document/kinds.js';
 import type { JourneyIndex } from '../map/journey-index.js';
 
 /** A point of a curve. Measured points are drawn solid, asserted ones dashed, and where nothing is known there is a gap. */

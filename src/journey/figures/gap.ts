@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../../metrics/definition.js';
 import type { Unit } from '../../metrics/reading.js';
 import type { Interval } from '../../metrics/statistics/interval.js';
-import type { Series } from '../document/records.js';
+import type { Series } from '../document/kinds.js';
 import type { JourneyIndex } from '../map/journey-index.js';
 import { compareStats } from './figure.js';
 import { journeyMetric } from './metrics.js';

@@ -1,7 +1,8 @@
 import type { ReadOptions } from '../../metrics/definition.js';
 import { momentsOf } from '../../metrics/statistics/mean/moments.js';
-import { scaleOf } from '../document/journey.js';
-import type { Observation, RecordOf, Series } from '../document/records.js';
+import { scaleOf } from '../document/scale.js';
+import type { Observation, RecordOf } from '../document/records.js';
+import type { Series } from '../document/kinds.js';
 import type { Stat } from '../document/stat.js';
 import type { JourneyIndex } from '../map/journey-index.js';
 import { figureOf, missingFigure, type JourneyFigure } from './figure.js';

@@ -1,5 +1,6 @@
 import type { Unmeasured } from '../../metrics/reading.js';
-import type { Series, Touchpoint } from '../document/records.js';
+import type { Touchpoint } from '../document/records.js';
+import type { Series } from '../document/kinds.js';
 import type { Stat } from '../document/stat.js';
 import type { JourneyIndex } from '../map/journey-index.js';
 import { figureOf, missingFigure, type JourneyFigure } from './figure.js';

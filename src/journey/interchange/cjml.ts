@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/problem.js';
 import { isCxError } from '../../core/problem.js';
 import { err, ok, type Result } from '../../core/result.js';
-import { blankJourney, DEFAULT_SCALE, scaleOf, type Journey } from '../document/journey.js';
+import { blankJourney, type Journey } from '../document/journey.js';
+import { DEFAULT_SCALE, scaleOf } from '../document/scale.js';
 import { parseJourney } from '../document/parse.js';
 import { isPlainObject } from '../document/plain-object.js';
 import type { JourneyRecord, RecordOf, Touchpoint } from '../document/records.js';

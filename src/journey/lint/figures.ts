@@ -1,5 +1,5 @@
 import { utcDay } from '../../metrics/period/calendar.js';
-import { scaleOf } from '../document/journey.js';
+import { scaleOf } from '../document/scale.js';
 import { sizeOf } from '../figures/merge.js';
 import { journeyMetric } from '../figures/metrics.js';
 import { observedAt } from '../figures/observed-at.js';

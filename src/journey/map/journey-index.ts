@@ -1,5 +1,6 @@
 import type { Journey, JourneyHead } from '../document/journey.js';
-import type { Band, JourneyRecord, Lane, Observation, Phase, RecordOf, RecordType, Series, Touchpoint } from '../document/records.js';
+import type { JourneyRecord, Lane, Observation, Phase, RecordOf, RecordType, Touchpoint } from '../document/records.js';
+import type { Band, Series } from '../document/kinds.js';
 import { namedBy } from '../document/references.js';
 import { phaseTree, type PhaseTree } from './phase-tree.js';
 import { byOrder, type Ordered } from './order.js';

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../metrics/reading.js';
-import type { Series, Touchpoint } from '../document/records.js';
-import { scaleOf } from '../document/journey.js';
+import type { Touchpoint } from '../document/records.js';
+import type { Series } from '../document/kinds.js';
+import { scaleOf } from '../document/scale.js';
 import { compareStats, type JourneyFigure } from '../figures/figure.js';
 import { curveOf, gapsBetween, type Curve, type CurvePoint } from '../figures/curve.js';
 import type { GapState } from '../figures/gap.js';
