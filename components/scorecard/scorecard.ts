@@ -341,7 +341,8 @@ export class CxScorecard extends CxElement {
   }
 
   readonly #escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#card.back()) return;
+    // in a list of choices it closes the list
+    if (event.key !== 'Escape' || event.defaultPrevented || event.composedPath()[0] instanceof HTMLSelectElement || !this.#card.back()) return;
     event.preventDefault();
     event.stopPropagation();
   };
