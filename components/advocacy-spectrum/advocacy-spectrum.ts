@@ -168,7 +168,11 @@ export class CxAdvocacySpectrum extends CxElement {
           const counted = counts && parseAdvocacyCounts(counts);
           this.setProblem('counts', counted?.ok === false ? `The counts cannot be used. ${sentences(counted.error)}` : undefined);
           this.known = counted?.ok ? { counts: counted.value, movers: null } : null;
-        } else this.document = undefined;
+        } else {
+          // what is not there any more has no fault either
+          this.document = undefined;
+          for (const where of ['rules', 'counts']) this.setProblem(where);
+        }
       }
       if (counts) return;
       const place = events && (await import('./place.js')).placeCustomers;

@@ -104,11 +104,9 @@ describe('<cx-advocacy-spectrum>', () => {
     expect(text(el, '[part=moved]')).to.contain('10 customers moved left, towards dissent.').and.to.contain('Supporters to Defectors: 10');
     expect(el.shadowRoot!.textContent).to.not.match(/c-\d/);
     el.compare = 'none';
-    await el.updateComplete;
-    expect(find(el, '[part=flow]')).to.equal(null);
+    await until(() => !find(el, '[part=flow]'));
     el.period = '2026-13';
-    await el.updateComplete;
-    expect(text(el, '[part=problem]')).to.contain('"period" must be a period');
+    await until(() => text(el, '[part=problem]').includes('"period" must be a period'));
     el.period = '2026-Q3';
     el.compare = undefined;
     el.zone = 'Europe/Vienna';
@@ -138,8 +136,8 @@ describe('<cx-advocacy-spectrum>', () => {
     expect(text(el, '[part=problem]')).to.contain('Did you mean "score"?');
     expect(text(el, '[part=rules]')).to.contain('does not complain');
     el.rules = undefined;
-    await el.updateComplete;
-    expect(text(el, '[part=shares] tbody')).to.contain('Supporters 10');
+    await until(() => text(el, '[part=shares] tbody').includes('Supporters 10'));
+    expect(find(el, '[part=problem]')).to.equal(null);
   });
 
   it('reads rules and counts from the page', async () => {
