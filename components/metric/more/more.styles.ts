@@ -24,6 +24,9 @@ export const styles = css`
     stroke-width: 1.6;
     stroke-linejoin: round;
   }
+  .sign:dir(rtl) {
+    transform: scaleX(-1);
+  }
   .sign .full,
   .glyph.full {
     fill: currentColor;
