@@ -5,7 +5,7 @@ const here = new URL('.', import.meta.url).pathname;
 
 /** Installs the peers, which are no dependencies of ours, unless they are there. Says whether they are. */
 export function installPeers() {
-  if (['posthog-js', 'arquero', '@duckdb/node-api', 'mermaid', 'pm4js'].every((name) => existsSync(`${here}node_modules/${name}`))) return true;
+  if (['posthog-js', 'arquero', '@duckdb/node-api', 'mermaid', 'pm4js', 'uplot', '@tremor/react'].every((name) => existsSync(`${here}node_modules/${name}`))) return true;
   console.log('Installing the peers ...');
   return spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here, stdio: 'ignore' }).status === 0;
 }

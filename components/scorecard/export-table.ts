@@ -1,6 +1,8 @@
 import type { Cube } from '../../src/metrics/cube/cube.js';
 import { figureLines } from '../../src/metrics/export/figures.js';
 import type { ReadOptions } from '../../src/metrics/definition.js';
+import { wordsIn, type Words } from '../../src/model/questionnaire/words.js';
+import type { FigureReading, PartReading, ScorecardReading } from '../../src/scorecard/index.js';
 import type { ExportTable } from '../base/export/table.js';
 import { FigureWriter } from '../base/figures.js';
 import type { Localizer } from '../base/localize.js';
@@ -32,4 +34,38 @@ export function scorecardTable(cube: Cube, { title, metrics, by, options }: Tabl
       return column === 'n' && line.value === null ? null : line[column];
     })),
   };
+}
+
+const DOCUMENT_COLUMNS = ['part', 'metric', 'group', 'value', 'unit', 'n', 'lower', 'upper', 'level', 'target', 'status', 'change', 'verdict', 'score', 'owner', 'reason'] as const;
+
+/** Every figure of a scorecard that is a document, part by part, with the score of each part. */
+export function readingTable(reading: ScorecardReading, title: string, texts: Localizer): ExportTable {
+  const figures = new FigureWriter(texts);
+  const say = (words: Words): string => wordsIn(words, texts.locale, reading.language);
+  const ofPart = (part: PartReading, way: readonly string[]): ExportTable['rows'][number][] => {
+    const here = [...way, say(part.title)];
+    const name = here.slice(1).join(' / ') || here[0]!;
+    const own = DOCUMENT_COLUMNS.map((column) => ({ part: name, score: part.score, owner: part.owner })[column as 'part'] ?? null);
+    return [own, ...part.children.flatMap((child) => (child.kind === 'part' ? ofPart(child, here) : [ofFigure(child, name)]))];
+  };
+  const ofFigure = (figure: FigureReading, part: string): ExportTable['rows'][number] => {
+    const { metric, metricId, segment, reading: one, target, status, change, score, owner } = figure;
+    const measured = one?.kind === 'measured' ? one : null;
+    const cells: Readonly<Record<(typeof DOCUMENT_COLUMNS)[number], string | number | null>> = {
+      part, score, owner, target, status,
+      metric: figure.title ? say(figure.title) : figures.name(metric ?? { id: metricId }),
+      group: segment?.value ?? null,
+      value: measured?.value ?? null,
+      unit: metric?.unit ?? null,
+      n: measured?.n ?? null,
+      lower: measured?.interval?.lower ?? null,
+      upper: measured?.interval?.upper ?? null,
+      level: measured?.interval?.level ?? null,
+      change: change.kind === 'change' ? change.difference : null,
+      verdict: change.kind === 'change' ? change.verdict : change.reason,
+      reason: measured ? null : (one?.kind === 'unmeasured' ? one.reason : 'unknown'),
+    };
+    return DOCUMENT_COLUMNS.map((column) => cells[column]);
+  };
+  return { title, head: DOCUMENT_COLUMNS.map((column) => texts.text(`scorecard.column.${column}`)), rows: ofPart(reading.root, []) };
 }

@@ -14,6 +14,7 @@ import { messages as tileMessages } from '../metric/metric.messages.js';
 import { messages as moreMessages } from '../metric/more/more.messages.js';
 import type { MetricView } from '../metric/view.js';
 import { AUDIENCES, type Audience } from '../../src/scorecard/document/audience.js';
+import type { ScorecardReading } from '../../src/scorecard/read/reading.js';
 import { Card } from './document/card.js';
 import { DocumentLink } from './document/document-link.js';
 import type { VerbatimFunction } from './document/verbatims.js';
@@ -176,18 +177,22 @@ export class CxScorecard extends CxElement {
     fault: (code, error) => this.fault(code, error),
     notLoaded: () => this.#texts.text('card.not-loaded'),
   });
+  /** How many periods there were when it was drawn. */
+  #drawn = 0;
   readonly #figures = new SourceLink(this, {
     source: () => this.#chosenSource(),
     dimensions: () => [...new Set([...(this.by ? [this.by] : []), ...this.#card.dimensions])],
     show: (cube) => (this.cube = cube),
-    draw: (metrics) => {
-      this.#card.counted(metrics);
-      this.requestUpdate('cube');
-    },
+    draw: (metrics) => this.#draw(metrics),
     fault: (code, message) => this.fault(code, message),
   });
 
   readonly #export = new Exporting(this, this.#texts, this.#learn, (error) => this.fault('not-loaded', error), { title: () => this.#title, picture: () => this.renderRoot.querySelector('section'), table: () => this.#table() });
+
+  /** The document as it was read from the figures, for `<cx-review-pack>` and programs; undefined where there is none. */
+  get reading(): ScorecardReading | undefined {
+    return this.#card.reading;
+  }
 
   constructor() {
     super();
@@ -250,7 +255,8 @@ export class CxScorecard extends CxElement {
   async #table(): Promise<ExportTable | null> {
     const { cube } = this;
     if (!cube) return null;
-    const { scorecardTable } = await import('./export-table.js');
+    const { readingTable, scorecardTable } = await import('./export-table.js');
+    if (this.reading) return readingTable(this.reading, this.#title, this.#texts);
     return scorecardTable(cube, { title: this.#title, metrics: this.#card.metrics ?? this.#metricIds, by: this.#card.group?.dimension ?? this.by, options: this.#frame.options }, this.#texts);
   }
 
@@ -294,10 +300,26 @@ export class CxScorecard extends CxElement {
   protected override updated(): void {
     this.#card.drawn(this.shadowRoot!);
     if (this.#card.isShort) requestAnimationFrame(() => (this.shown += NEXT_TILES));
+    this.#drawn = this.cube?.periods.size ?? 0;
+    this.#fillTiles(() => true);
+  }
+
+  /** Draws what was counted; where tiles of the page are all there is, only those that moved. */
+  #draw(metrics: ReadonlySet<string> | undefined): void {
+    const onlyTiles = metrics && !this.#card.loaded && !this.by && this.#drawn > 0 && this.#drawn === this.cube?.periods.size && this.#tiles.length > 0;
+    this.#card.counted(metrics);
+    if (onlyTiles) this.#fillTiles((metric) => metrics.has(metric));
+    else this.requestUpdate('cube');
+  }
+
+  #fillTiles(wanted: (metric: string) => boolean): void {
     const { cube } = this;
     if (!cube) return;
     const frame = this.#frame;
-    for (const tile of this.#tiles) tile.view = viewOf(cube, tile.getAttribute('metric')!, frame, targetOf(tile));
+    for (const tile of this.#tiles) {
+      const metric = tile.getAttribute('metric')!;
+      if (wanted(metric)) tile.view = viewOf(cube, metric, frame, targetOf(tile));
+    }
   }
 
   protected override render(): TemplateResult {

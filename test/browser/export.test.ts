@@ -171,6 +171,22 @@ describe('exporting a scorecard', () => {
     }
   });
 
+  it('writes a scorecard that is a document part by part, with scores, targets and verdicts', async () => {
+    const el = await fixture<CxScorecard>(html`<cx-scorecard exportable .cube=${cube()} .document=${{
+      format: 'cx-scorecard/1', id: 'bank', title: 'The bank', language: 'en',
+      parts: [{ id: 'shop', title: 'Shopping', owner: 'Ada', figures: [{ id: 'nps', title: 'Would they recommend us?', metric: 'nps', target: 50, floor: -50 }, { id: 'gone', metric: 'renewal-rate' }] }],
+    }}></cx-scorecard>`);
+    await until(() => el.reading, 'the reading');
+    const file = fileOf(await exported(el, 2));
+    expect(file.name).to.equal('the-bank.csv');
+    const rows = (await file.text()).trim().split('\r\n');
+    expect(rows).to.have.length(5);
+    expect(rows[2]).to.match(/^"Shopping",,,,,,,,,,,,,10,"Ada",$/);
+    expect(rows[3]).to.match(/^"Shopping","Would they recommend us\?",,60,"points",50,[\d.]+,[\d.]+,0\.95,50,"(met|near)",26\.66\d*,"\w+",10,,$/);
+    expect(rows[4]).to.contain('"renewal-rate"').and.to.match(/"unknown"$/);
+    expect(fileOf(await exported(el, 1)).name).to.equal('the-bank.svg');
+  });
+
   it('says that there is nothing yet, and that a browser cannot', async () => {
     const el = await fixture<CxScorecard>(html`<cx-scorecard exportable></cx-scorecard>`);
     await until(() => button(el), 'the menu');

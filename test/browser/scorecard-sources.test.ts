@@ -306,6 +306,42 @@ describe('a scorecard with figures from elsewhere', () => {
     given!.delta({ feed: 'mine', revision: 9, cube: snapshotOf(cubeOf({ 3: 10 })) });
   });
 
+  it('draws the tiles that moved, and no others', async () => {
+    let given: FigureFeed | undefined;
+    const [el, value] = await card(html`<cx-scorecard .figures=${(feed: FigureFeed) => {
+      given = feed;
+      feed.snapshot(cubeOf({ 9: 40, 3: 10 }));
+    }}>${plain}<cx-metric metric="csat"></cx-metric></cx-scorecard>`);
+    await until(() => value() === '60.0', 'the figures');
+    const other = el.querySelector<HTMLElement & { view: unknown }>('[metric=csat]')!;
+    const before = other.view;
+    given!.delta(cubeOf({ 3: 50 }));
+    await until(() => value() === '\u221220.0', 'the change');
+    expect(other.view).to.equal(before);
+    const later = new Cube({ metrics: [nps, csat, ces], dimensions: ['region'] });
+    later.addAmount(later.measure('nps', instrument), later.segmentsOf({ region: 'North' }), NOW - 1, 9, 50);
+    given!.delta(later); // another period may change every tile
+    await until(() => other.view !== before, 'all tiles');
+  });
+
+  it('keeps nothing of a hundred scorecards that came and went', async () => {
+    const signals: AbortSignal[] = [];
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    for (let i = 0; i < 100; i++) {
+      const el = document.createElement('cx-scorecard');
+      el.append(Object.assign(document.createElement('cx-metric'), { metric: 'nps' }));
+      el.figures = (feed, signal) => {
+        signals.push(signal);
+        feed.snapshot(cubeOf({ 9: 40 }));
+      };
+      holder.append(el);
+      await el.updateComplete;
+      el.remove();
+    }
+    expect(signals).to.have.length(100);
+    expect(signals.every(({ aborted }) => aborted)).to.equal(true);
+  });
+
   it('is done when a function says so', async () => {
     const [el, value] = await card(html`<cx-scorecard .figures=${functionSource((feed) => {
       feed.snapshot({ revision: 1, asOf: '2026-01-05T10:42:00Z', cube: cubeOf({ 9: 40 }) });

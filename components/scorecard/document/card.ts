@@ -152,6 +152,11 @@ export class Card {
 
   #telling: Telling | undefined;
 
+  /** What was read of the document for what somebody wants to see; undefined where it cannot be shown. */
+  get reading(): ScorecardReading | undefined {
+    return this.loaded && 'document' in this.loaded ? this.#telling?.reading : undefined;
+  }
+
   #go(way: readonly Step[], focus: string | undefined): void {
     const telling = this.#telling;
     if (!telling) return;

@@ -37,6 +37,7 @@ export class SourceLink implements ReactiveController {
   #status: SourceStatus = { kind: 'given' };
   #isDated = true;
   #notes = new Map<SourceNote['code'], CountedNote>();
+  #isNoted = false;
   /** The metrics that were counted since it was drawn; null for all. */
   #changed: Set<string> | null = new Set();
 
@@ -94,6 +95,7 @@ export class SourceLink implements ReactiveController {
         status: (status) => this.#tell(status),
         note: (note) => {
           this.#notes.set(note.code, { note, times: (this.#notes.get(note.code)?.times ?? 0) + 1, at: Date.now() });
+          this.#isNoted = true;
           this.#drawSoon();
         },
         fault: (code, message) => this.#element.fault(code, message),
@@ -121,6 +123,8 @@ export class SourceLink implements ReactiveController {
       this.#frame = undefined;
       const changed = this.#changed;
       this.#changed = new Set();
+      if (this.#isNoted) this.#host.requestUpdate();
+      this.#isNoted = false;
       this.#element.draw(changed ?? undefined);
     };
     if (document.hidden) {

@@ -38,4 +38,11 @@ export const ar: SourceTranslation = {
   'scorecard.column.level': 'مستوى الثقة',
   'scorecard.column.interval': 'المجال',
   'scorecard.column.reason': 'لماذا لا توجد قيمة',
+  'scorecard.column.part': 'الجزء',
+  'scorecard.column.target': 'الهدف',
+  'scorecard.column.status': 'الحالة',
+  'scorecard.column.change': 'التغيّر',
+  'scorecard.column.verdict': 'الحكم',
+  'scorecard.column.score': 'الدرجة من 10',
+  'scorecard.column.owner': 'المسؤول',
 };

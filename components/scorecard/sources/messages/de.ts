@@ -38,4 +38,11 @@ export const de: SourceTranslation = {
   'scorecard.column.level': 'Konfidenzniveau',
   'scorecard.column.interval': 'Intervall',
   'scorecard.column.reason': 'Warum es keinen Wert gibt',
+  'scorecard.column.part': 'Teil',
+  'scorecard.column.target': 'Ziel',
+  'scorecard.column.status': 'Status',
+  'scorecard.column.change': 'Veränderung',
+  'scorecard.column.verdict': 'Urteil',
+  'scorecard.column.score': 'Punkte von 10',
+  'scorecard.column.owner': 'Verantwortlich',
 };

@@ -36,4 +36,11 @@ export const sourceMessages = {
   'scorecard.column.level': 'Confidence level',
   'scorecard.column.interval': 'Interval',
   'scorecard.column.reason': 'Why there is no value',
+  'scorecard.column.part': 'Part',
+  'scorecard.column.target': 'Target',
+  'scorecard.column.status': 'Status',
+  'scorecard.column.change': 'Change',
+  'scorecard.column.verdict': 'Verdict',
+  'scorecard.column.score': 'Score of 10',
+  'scorecard.column.owner': 'Owner',
 } as const;
