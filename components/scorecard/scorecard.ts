@@ -36,6 +36,8 @@ import { sourceMessages } from './sources/messages/en.js';
 import type { FigureSource } from './sources/source.js';
 import { viewOf, type Frame } from './views.js';
 
+/** How long to work out tiles within a frame, in milliseconds; drawing them takes about as long again. */
+const DRAWING_TIME = 4;
 /** How often "the period we are in" is looked up again, in milliseconds. */
 const MINUTE = 60_000;
 
@@ -301,25 +303,34 @@ export class CxScorecard extends CxElement {
     this.#card.drawn(this.shadowRoot!);
     if (this.#card.isShort) requestAnimationFrame(() => (this.shown += NEXT_TILES));
     this.#drawn = this.cube?.periods.size ?? 0;
-    this.#fillTiles(() => true);
+    this.#fillTiles(this.#tiles);
   }
 
-  /** Draws what was counted; where tiles of the page are all there is, only those that moved. */
-  #draw(metrics: ReadonlySet<string> | undefined): void {
-    const onlyTiles = metrics && !this.#card.loaded && !this.by && this.#drawn > 0 && this.#drawn === this.cube?.periods.size && this.#tiles.length > 0;
+  /** Draws what was counted; where tiles of the page are all there is, only those that moved, and no more at once than a frame has time for. */
+  #draw(metrics: ReadonlySet<string> | undefined): ReadonlySet<string> | void {
     this.#card.counted(metrics);
-    if (onlyTiles) this.#fillTiles((metric) => metrics.has(metric));
-    else this.requestUpdate('cube');
+    const tiles = metrics && !this.#card.loaded && !this.by && this.#drawn > 0 && this.#drawn === this.cube?.periods.size ? this.#tiles : [];
+    if (!metrics || tiles.length === 0) return this.requestUpdate('cube');
+    const until = performance.now() + DRAWING_TIME;
+    const byMetric = new Map<string, Tile[]>();
+    for (const tile of tiles) {
+      const metric = tile.getAttribute('metric')!;
+      byMetric.set(metric, [...(byMetric.get(metric) ?? []), tile]);
+    }
+    const left = new Set(metrics);
+    for (const metric of metrics) {
+      this.#fillTiles(byMetric.get(metric) ?? []);
+      left.delete(metric);
+      if (performance.now() > until) break;
+    }
+    return left;
   }
 
-  #fillTiles(wanted: (metric: string) => boolean): void {
+  #fillTiles(tiles: readonly Tile[]): void {
     const { cube } = this;
     if (!cube) return;
     const frame = this.#frame;
-    for (const tile of this.#tiles) {
-      const metric = tile.getAttribute('metric')!;
-      if (wanted(metric)) tile.view = viewOf(cube, metric, frame, targetOf(tile));
-    }
+    for (const tile of tiles) tile.view = viewOf(cube, tile.getAttribute('metric')!, frame, targetOf(tile));
   }
 
   protected override render(): TemplateResult {

@@ -14,8 +14,11 @@ export interface LinkedElement {
   dimensions(): readonly string[];
   /** Shows this cube from now on. */
   show(cube: Cube): void;
-  /** Draws what was counted since, of these metrics, or of any; called once a frame at most. */
-  draw(metrics: ReadonlySet<string> | undefined): void;
+  /**
+   * Draws what was counted since, of these metrics, or of any; called once a frame at most. What takes too long for one frame it may leave, and
+   * returns those metrics: they come first in the next.
+   */
+  draw(metrics: ReadonlySet<string> | undefined): ReadonlySet<string> | void;
   fault(code: string, message: string): void;
 }
 
@@ -125,7 +128,10 @@ export class SourceLink implements ReactiveController {
       this.#changed = new Set();
       if (this.#isNoted) this.#host.requestUpdate();
       this.#isNoted = false;
-      this.#element.draw(changed ?? undefined);
+      const left = this.#element.draw(changed ?? undefined);
+      if (!left || left.size === 0) return;
+      this.#changed = new Set(left);
+      this.#drawSoon();
     };
     if (document.hidden) {
       const timer = setTimeout(draw, HIDDEN_FRAME);
