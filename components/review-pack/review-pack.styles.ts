@@ -306,7 +306,8 @@ export const styles = css`
       orphans: 3;
       widows: 3;
     }
-    .picture {
+    .picture,
+    .figures tbody {
       break-inside: avoid;
     }
   }

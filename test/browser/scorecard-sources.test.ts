@@ -335,10 +335,9 @@ describe('a scorecard with figures from elsewhere', () => {
         feed.snapshot(cubeOf({ 9: 40 }));
       };
       holder.append(el);
-      await el.updateComplete;
+      await until(() => signals.length === i + 1, 'the start');
       el.remove();
     }
-    expect(signals).to.have.length(100);
     expect(signals.every(({ aborted }) => aborted)).to.equal(true);
   });
 
