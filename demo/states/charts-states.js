@@ -77,7 +77,9 @@ const json = (value) => {
 
 /** @param shown puts an element into the page; @param settled waits until it is drawn */
 export function chartStates(metrics, shown, settled) {
-  const cube = answers(metrics);
+  let made;
+  // counted with the first state that shows it: whoever only lists the states has no metrics core
+  const cube = () => (made ??= answers(metrics));
   const until = async (el, test) => {
     for (let i = 0; i < 300 && !test(el); i++) await new Promise((resolve) => setTimeout(resolve, 20));
     await settled(el);
@@ -88,7 +90,7 @@ export function chartStates(metrics, shown, settled) {
     name,
     show: async (host) => {
       const el = document.createElement(tag);
-      Object.assign(el, set);
+      Object.assign(el, set, set.cube && { cube: set.cube() });
       el.append(...children.map((child) => child()));
       await shown(host, el);
       await drive?.(el);
