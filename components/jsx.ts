@@ -2,6 +2,12 @@ import type { CxActionBoard } from './action-board/action-board.js';
 import type { CxActionEvent } from './action-board/events.js';
 import type { CxAdvocacySpectrum } from './advocacy-spectrum/advocacy-spectrum.js';
 import type { CxTreatmentEvent } from './advocacy-spectrum/events.js';
+import type { CxBenchmark } from './benchmark/benchmark.js';
+import type { CxControlChart } from './control-chart/control-chart.js';
+import type { CxDistribution } from './distribution/distribution.js';
+import type { CxDrivers } from './drivers/drivers.js';
+import type { CxExportEvent } from './base/export/event.js';
+import type { CxWhatIfEvent } from './drivers/events.js';
 import type { CxCommandEvent, CxCommandPalette } from './command-palette/command-palette.js';
 import type { CxDelivery } from './delivery/delivery.js';
 import type { CxDeliveryEvent } from './delivery/delivery.js';
@@ -38,6 +44,10 @@ import type { CxWorkbench } from './workbench/workbench.js';
 export interface CxElements {
   'cx-action-board': CxActionBoard;
   'cx-advocacy-spectrum': CxAdvocacySpectrum;
+  'cx-benchmark': CxBenchmark;
+  'cx-control-chart': CxControlChart;
+  'cx-distribution': CxDistribution;
+  'cx-drivers': CxDrivers;
   'cx-command-palette': CxCommandPalette;
   'cx-capability-level': CxCapabilityLevel;
   'cx-consent': CxConsent;
@@ -92,6 +102,8 @@ export interface CxEventProps {
   'oncx-moderated'?: (event: CxModerationEvent) => void;
   'oncx-action-change'?: (event: CxActionEvent) => void;
   'oncx-action-changed'?: (event: CxActionEvent) => void;
+  'oncx-what-if'?: (event: CxWhatIfEvent) => void;
+  'oncx-export'?: (event: CxExportEvent) => void;
   'oncx-error'?: (event: CxErrorEvent) => void;
 }
 

@@ -62,6 +62,49 @@ const EXAMPLES = {
 <cx-scorecard src="https://collector.example/v1/live?period=month">
   <cx-metric metric="nps" label="Would recommend us" target="40" decimals="1"></cx-metric>
 </cx-scorecard>`,
+  'cx-control-chart': `<script type="module" src="/cdn/control-chart.js"></script>
+
+<cx-control-chart metric="nps" target="30" limits="by-answers">
+  <script type="application/json">
+    {
+      "periods": [
+        { "period": "2026-09", "answers": [1, 0, 2, 1, 3, 4, 6, 20, 30, 25, 18] },
+        { "period": "2026-10", "answers": [0, 1, 1, 2, 3, 5, 9, 22, 28, 21, 16] },
+        { "period": "2026-11", "answers": [2, 0, 1, 2, 2, 3, 5, 18, 31, 27, 22] }
+      ],
+      "annotations": [{ "period": "2026-10", "text": "New checkout" }]
+    }
+  </script>
+</cx-control-chart>`,
+  'cx-distribution': `<script type="module" src="/cdn/distribution.js"></script>
+
+<cx-distribution metric="nps" exportable>
+  <script type="application/json">{ "answers": [1, 0, 2, 1, 3, 4, 6, 20, 30, 25, 18] }</script>
+</cx-distribution>`,
+  'cx-benchmark': `<script type="module" src="/cdn/benchmark.js"></script>
+
+<cx-benchmark metric="nps" own="Tidewell">
+  <script type="application/json">
+    {
+      "answers": [1, 0, 2, 1, 3, 4, 6, 20, 30, 25, 18],
+      "benchmarks": [{ "kind": "industry", "title": "Retail banks, Europe", "source": "A panel of 2026", "date": "2026-06-30", "value": 12 }]
+    }
+  </script>
+</cx-benchmark>`,
+  'cx-drivers': `<script type="module">
+  import 'cx-elements/drivers';
+
+  const drivers = document.querySelector('cx-drivers');
+  drivers.ratings = {
+    outcome: { name: 'nps', title: 'NPS', values: recommend, range: [0, 10], rated: { as: 'nps' } },
+    drivers: [
+      { name: 'delivery', title: 'Delivery', values: delivery, range: [1, 5], rated: { as: 'share', from: 4 } },
+      { name: 'app', title: 'The app', values: app, range: [1, 5] },
+    ],
+  };
+</script>
+
+<cx-drivers show="weights priorities what-if"></cx-drivers>`,
   'cx-import': `<script type="module" src="/cdn/import.js"></script>
 
 <cx-import></cx-import>`,
@@ -217,7 +260,7 @@ function section(title, head, rows, note) {
 const CONSTANTS = metricsOnly ? {} : { DEFAULT_PRIVACY_THRESHOLD: (await import('../dist/src/metrics/index.js')).DEFAULT_PRIVACY_THRESHOLD };
 
 /** In the order in which they happen; the manifest has them as the analyzer finds them. */
-const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-show', 'cx-shown', 'cx-prompt-state', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-delivery', 'cx-error'];
+const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-show', 'cx-shown', 'cx-prompt-state', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-what-if', 'cx-export', 'cx-delivery', 'cx-error'];
 const inTime = (a, b) => EVENTS.indexOf(a.name) - EVENTS.indexOf(b.name);
 
 /** The value an attribute has when it is not written; a boolean one is off. */

@@ -1,11 +1,11 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { read } from '../../src/metrics/cube/read.js';
 import { firstDay, utcDay } from '../../src/metrics/period/calendar.js';
 import type { Measured, Reading } from '../../src/metrics/reading.js';
 import type { BenchmarkDocument } from '../../src/scorecard/document/figure.js';
 import { readBenchmark } from '../../src/scorecard/read/benchmark.js';
 import type { BenchmarkReading } from '../../src/scorecard/read/reading.js';
 import { ChartElement, type Asked, type Found } from '../base/charts/element/chart-element.js';
+import { readProtected } from '../base/charts/element/protected.js';
 import { tellBenchmarks } from '../base/charts/told/benchmark.js';
 import type { Teller } from '../base/charts/told/teller.js';
 import { languageAt } from '../base/localize.js';
@@ -81,7 +81,7 @@ export class CxBenchmark extends ChartElement<Held> {
 
   protected override find(asked: Asked | null): Found<Held> | null {
     const benchmarks = this.benchmarks ?? this.listed;
-    const reading = this.reading ?? (asked && read(asked.cube, asked.query, asked.options));
+    const reading = this.reading ?? (asked && readProtected(asked.cube, asked.query, asked.options));
     if (!reading) return null;
     if (reading.kind === 'unmeasured') return { kind: 'nothing', why: ({ figures }) => figures.absence(reading, this.privacyThreshold) };
     if (reading.n < this.privacyThreshold) return { kind: 'nothing', why: ({ texts }) => texts.text('figure.suppressed', { threshold: this.privacyThreshold }) };

@@ -1,11 +1,12 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { controlChartOf, type ControlChart } from '../../src/metrics/analysis/control-chart.js';
 import { samplingChartOf } from '../../src/metrics/analysis/sampling-chart.js';
-import { readSeries, type SeriesPoint } from '../../src/metrics/cube/read.js';
+import type { SeriesPoint } from '../../src/metrics/cube/read.js';
 import { firstDay, parsePeriod, periodOfDay, type PeriodUnit } from '../../src/metrics/period/calendar.js';
 import type { Unit } from '../../src/metrics/reading.js';
 import type { Annotation } from '../../src/metrics/documents/figures.js';
 import { ChartElement, type Asked, type Found } from '../base/charts/element/chart-element.js';
+import { readProtectedSeries } from '../base/charts/element/protected.js';
 import { tellControlChart } from '../base/charts/told/control-chart.js';
 import { toldPeriods } from '../base/charts/told/series.js';
 import type { Teller } from '../base/charts/told/teller.js';
@@ -111,7 +112,7 @@ export class CxControlChart extends ChartElement<Charted> {
 
   #read({ cube, query, options }: Asked): SeriesPoint[] {
     const ends = cube.periods.ends;
-    return ends ? readSeries(cube, { ...query, from: Math.max(query.from ?? ends.first, ends.first), to: Math.min(query.to ?? ends.last, ends.last) }, options) : [];
+    return ends ? readProtectedSeries(cube, { ...query, from: Math.max(query.from ?? ends.first, ends.first), to: Math.min(query.to ?? ends.last, ends.last) }, options) : [];
   }
 
   protected override tell(teller: Teller, { chart, unit, periods, target, limits }: Charted): TemplateResult | null {

@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { read } from '../../src/metrics/cube/read.js';
 import type { Measured, Reading } from '../../src/metrics/reading.js';
 import { ChartElement, type Asked, type Found } from '../base/charts/element/chart-element.js';
+import { readProtected } from '../base/charts/element/protected.js';
 import { tellDistribution } from '../base/charts/told/distribution.js';
 import { figureText, type Teller } from '../base/charts/told/teller.js';
 
@@ -37,7 +37,7 @@ export class CxDistribution extends ChartElement<Measured> {
   }
 
   protected override find(asked: Asked | null): Found<Measured> | null {
-    const reading = this.reading ?? (asked && read(asked.cube, asked.query, asked.options));
+    const reading = this.reading ?? (asked && readProtected(asked.cube, asked.query, asked.options));
     if (!reading) return null;
     // a reading that came from elsewhere may not have been held to the threshold
     if (reading.kind === 'unmeasured') return { kind: 'nothing', why: ({ figures }) => figures.absence(reading, this.privacyThreshold) };

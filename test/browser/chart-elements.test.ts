@@ -87,6 +87,23 @@ describe('a chart that stands alone', () => {
     expect(text(few, '[part=evidence]')).to.contain('480 answers');
   });
 
+  it('hides a larger group too, where the charts beside it would give a small one away', async () => {
+    // the whole less the north is the south and three people
+    const south = put<CxDistribution>('cx-distribution', { cube: cubeOfAnswers(), dimension: 'region', segment: 'South', period: '2026-01' });
+    const north = put<CxDistribution>('cx-distribution', { cube: cubeOfAnswers(), dimension: 'region', segment: 'North', period: '2026-01' });
+    await Promise.all([south.updateComplete, north.updateComplete]);
+    const said = [south, north].map((one) => text(one, '[part=empty]') || text(one, '[part=evidence]'));
+    expect(said.filter((one) => one.includes('would give away a small group')).length).to.equal(1);
+    expect(said.filter((one) => one.includes('40 answers')).length).to.equal(1);
+    const later = put<CxDistribution>('cx-distribution', { cube: cubeOfAnswers(), dimension: 'region', segment: 'South', period: '2026-02' });
+    await drawn(later);
+    const chart = put<CxControlChart>('cx-control-chart', { cube: cubeOfAnswers(), dimension: 'region', segment: 'North' });
+    const other = put<CxControlChart>('cx-control-chart', { cube: cubeOfAnswers(), dimension: 'region', segment: 'South' });
+    await Promise.all([drawn(chart), drawn(other)]);
+    const first = [chart, other].map((one) => root(one).querySelector('tbody tr')!.children[1]!.textContent);
+    expect(first.filter((value) => value === '\u2013').length).to.equal(1);
+  });
+
   it('tells over time what chance explains and what not, from a cube, a series or JSON', async () => {
     const chart = put<CxControlChart>('cx-control-chart', { cube: cubeOfAnswers(), target: 20, annotations: [{ period: '2026-10-14', text: 'New checkout' }, { period: '2026-10-20', text: 'Prices up' }, { period: 'soon', text: 'never' }] });
     await drawn(chart);
