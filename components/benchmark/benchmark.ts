@@ -4,6 +4,8 @@ import type { Measured, Reading } from '../../src/metrics/reading.js';
 import type { BenchmarkDocument } from '../../src/scorecard/document/figure.js';
 import { readBenchmark } from '../../src/scorecard/read/benchmark.js';
 import type { BenchmarkReading } from '../../src/scorecard/read/reading.js';
+import { benchmarkMessages } from '../base/charts/messages/en.js';
+import { chartWords } from '../base/charts/messages/words.js';
 import { ChartElement, type Asked, type Found } from '../base/charts/element/chart-element.js';
 import { readProtected } from '../base/charts/element/protected.js';
 import { tellBenchmarks } from '../base/charts/told/benchmark.js';
@@ -35,6 +37,7 @@ interface Held {
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxBenchmark extends ChartElement<Held> {
+  protected static override readonly messages = { ...chartWords, ...benchmarkMessages };
   static override properties: PropertyDeclarations = {
     own: {},
     today: {},

@@ -5,6 +5,8 @@ import type { SeriesPoint } from '../../src/metrics/cube/read.js';
 import { firstDay, parsePeriod, periodOfDay, type PeriodUnit } from '../../src/metrics/period/calendar.js';
 import type { Unit } from '../../src/metrics/reading.js';
 import type { Annotation } from '../../src/metrics/documents/figures.js';
+import { controlMessages } from '../base/charts/messages/en.js';
+import { chartWords } from '../base/charts/messages/words.js';
 import { ChartElement, type Asked, type Found } from '../base/charts/element/chart-element.js';
 import { readProtectedSeries } from '../base/charts/element/protected.js';
 import { tellControlChart } from '../base/charts/told/control-chart.js';
@@ -46,6 +48,7 @@ interface Charted {
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxControlChart extends ChartElement<Charted> {
+  protected static override readonly messages = { ...chartWords, ...controlMessages };
   static override properties: PropertyDeclarations = {
     target: { type: Number },
     limits: { reflect: true },

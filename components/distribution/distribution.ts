@@ -1,5 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Measured, Reading } from '../../src/metrics/reading.js';
+import { answerGroupMessages, distributionMessages } from '../base/charts/messages/en.js';
+import { chartWords } from '../base/charts/messages/words.js';
 import { ChartElement, type Asked, type Found } from '../base/charts/element/chart-element.js';
 import { readProtected } from '../base/charts/element/protected.js';
 import { tellDistribution } from '../base/charts/told/distribution.js';
@@ -27,6 +29,7 @@ import { figureText, type Teller } from '../base/charts/told/teller.js';
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxDistribution extends ChartElement<Measured> {
+  protected static override readonly messages = { ...chartWords, ...distributionMessages, ...answerGroupMessages };
   static override properties: PropertyDeclarations = { reading: { attribute: false } };
 
   /** A reading that is ready; it is shown in place of a cube. */

@@ -1,4 +1,5 @@
-import { chartMessages } from '../../base/charts/messages/en.js';
+import { answerGroupMessages, mixMessages } from '../../base/charts/messages/en.js';
+import { chartWords } from '../../base/charts/messages/words.js';
 import { driverChartMessages } from '../../base/charts/messages/drivers/en.js';
 import type { Messages } from '../../base/localize.js';
 
@@ -37,4 +38,4 @@ export const driverMessages = {
 } as const satisfies Messages;
 
 /** All texts that `<cx-drivers>` shows. */
-export const messages = { ...chartMessages, ...driverChartMessages, ...driverMessages } as const;
+export const messages = { ...chartWords, ...answerGroupMessages, ...mixMessages, ...driverChartMessages, ...driverMessages } as const;

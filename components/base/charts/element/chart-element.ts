@@ -10,13 +10,12 @@ import { ExportOnDemand } from '../../export/on-demand.js';
 import { FigureWriter } from '../../figures.js';
 import { onJsonChild } from '../../json-child.js';
 import { whileConnected } from '../../lifetime.js';
-import { Localizer } from '../../localize.js';
+import { Localizer, type Messages } from '../../localize.js';
 import { metricsOnPage } from '../../metrics-on-page.js';
 import { renderProblems } from '../../problems.js';
 import { tokens } from '../../tokens.styles.js';
 import { chartStyles } from '../charts.styles.js';
 import { ChartRoom } from '../measure.js';
-import { chartMessages } from '../messages/en.js';
 import type { Teller } from '../told/teller.js';
 import { chartElementStyles } from './chart-element.styles.js';
 import { namedStretch, stretchName, type NamedStretch } from './stretch.js';
@@ -74,7 +73,9 @@ export abstract class ChartElement<T> extends CxElement {
   /** What the JSON child says. */
   declare protected data: FiguresDocument | undefined;
 
-  protected readonly texts = new Localizer(this, chartMessages);
+  /** The English texts of its chart. */
+  protected static readonly messages: Messages = {};
+  protected readonly texts = new Localizer(this, (this.constructor as typeof ChartElement).messages);
   readonly #export = new ExportOnDemand(this, this.texts, () => this.#title);
   readonly #room = new ChartRoom(this);
   #json: string | undefined;
