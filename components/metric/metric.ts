@@ -110,7 +110,7 @@ export class CxMetric extends CxElement {
   }
 
   protected override render(): unknown {
-    const { article, problems, label, value } = this.#nodes;
+    const { article, problems, label, value, details } = this.#nodes;
     const texts = this.#texts;
     const figures = new NumberWriter(texts, this.decimals);
     const here = more();
@@ -123,9 +123,20 @@ export class CxMetric extends CxElement {
     problems.replaceChildren(...(isDevelopment() ? this.problems.map(({ message }) => make('p', { part: 'problem' }, message)) : []));
     fill(label, this.label || figures.name(this.view?.metric ?? { id: this.metric }));
     if (view) this.#fill({ view, texts, decimals: this.decimals, rightToLeft: this.matches(':dir(rtl)') }, figures);
-    else fill(value, texts.text('metric.waiting'));
+    else this.#clear();
+    details.hidden = !view;
     value.className = view?.reading.kind === 'measured' ? '' : 'absent';
     return noChange;
+  }
+
+  /** Nothing to show yet, or not any more. */
+  #clear(): void {
+    const { period, value, evidence, status, change, trend, process, notes, sparkline } = this.#nodes;
+    fill(value, this.#texts.text('metric.waiting'));
+    for (const node of [period, evidence, status, change, trend]) fill(node, '');
+    for (const node of [process, notes]) node.replaceChildren();
+    sparkline.classList.add('none');
+    for (const one of ['met', 'near', 'missed'] as const) this.setState(one, false);
   }
 
   #fill(telling: Telling, figures: NumberWriter): void {

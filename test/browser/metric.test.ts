@@ -127,6 +127,25 @@ describe('<cx-metric> alone', () => {
     expect(none.shadowRoot!.textContent).not.to.match(/Infinity|NaN/);
   });
 
+  it('says that it waits, and shows nothing of before once its figure is taken away', async () => {
+    const el = document.createElement('cx-metric');
+    el.metric = 'nps';
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.append(el);
+    await el.updateComplete;
+    const seen = (): string => (el.shadowRoot!.querySelector('article') as HTMLElement).innerText.replace(/\s+/g, ' ').trim();
+    expect(seen()).to.equal('Net Promoter Score Waiting for figures');
+    el.target = 10;
+    el.view = { ...viewOf([60, 62, 61]), said: ['something'] };
+    await until(() => seen().includes('something'), 'the figure');
+    expect(el.matches(':state(met)')).to.equal(true);
+    el.view = undefined;
+    await el.updateComplete;
+    expect(seen()).to.equal('Net Promoter Score Waiting for figures');
+    expect(el.matches(':state(met)')).to.equal(false);
+    await expect(el).to.be.accessible();
+  });
+
   it('is compared with what its view names', async () => {
     const change: MetricView['change'] = { difference: -8.86, unit: 'points', interval: null, p: 0.00001, verdict: 'real', method: 'adjusted Wald' };
     const el = await tile({ ...viewOf([60, 62]), change, against: 'Boarding area B' }, { metric: 'nps' });

@@ -9,8 +9,9 @@ export function renderDetails({ view, texts, decimals }: Telling): readonly Node
   const { reading, series, period, change, privacyThreshold } = view;
   const { text } = texts;
   const figures = new FigureWriter(texts, decimals);
+  const method = figures.method(reading);
   const about = [
-    reading.interval ? text('metric.method', { method: figures.method(reading), interval: reading.interval.method }) : text('metric.method-only', { method: figures.method(reading) }),
+    reading.interval ? text('metric.method', { method, interval: reading.interval.method }) : method && text('metric.method-only', { method }),
     change ? text('metric.compared', { method: change.method }) : '',
   ];
   const words = make('p', { class: 'about' }, about.filter(Boolean).join(' '));
