@@ -212,7 +212,7 @@ class CjmlWriting {
   /** Only what one customer lived, on the scale of CJML. */
   #experience(touchpoint: Touchpoint): string[] {
     const [one] = this.#index.observations(touchpoint.id, { metric: 'emotion', series: 'current', segment: null, persona: null });
-    const evidence = this.#index.at(touchpoint.id, 'evidence');
+    const evidence = this.#index.at(touchpoint.id, 'evidence').filter(({ consent }) => consent.show !== 'nobody');
     if (!this.#actual) return [];
     const { min, max } = scaleOf(this.#index.head);
     const rating = one && ratingOf(one);

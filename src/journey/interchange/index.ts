@@ -8,3 +8,4 @@ export { exportUjg, importUjg, ujgSubject, type UjgOptions } from './ujg.js';
 export { exportJourneyCsv, importJourneyCsv, type CsvOptions } from './csv.js';
 export { exportMarkdown, type MarkdownWords } from './markdown.js';
 export { parseStatText, statText } from './stat-text.js';
+export { publicJourney, type PublicJourney } from './public.js';

@@ -26,13 +26,14 @@ export function journeyChanges(before: Journey, after: Journey): readonly Change
   const said: ChangeStatement[] = [];
   const fields = head.filter((field) => field !== 'source' && field !== 'format');
   if (fields.length > 0) said.push({ says: 'head', fields });
+  const isMoved = mover(was, is);
   const isStep = (record: JourneyRecord): record is Phase | Touchpoint => record.type === 'phase' || record.type === 'touchpoint';
   for (const record of added) if (isStep(record)) said.push({ says: 'added', record, phase: is.macroOf(record.id) });
   for (const record of removed) if (isStep(record)) said.push({ says: 'removed', record, phase: was.macroOf(record.id) });
   for (const { before: old, after: record, fields: which } of changed) {
     if (!isStep(record) || !isStep(old)) continue;
     if (which.includes('name')) said.push({ says: 'renamed', record, before: old.name });
-    if (which.some((field) => field === 'order' || field === 'phase' || field === 'parent') && isMoved(was, is, record)) said.push({ says: 'moved', record, from: was.macroOf(record.id), to: is.macroOf(record.id), place: record.type === 'touchpoint' ? is.columnOf(record.id) + 1 : is.phases.findIndex(({ id }) => id === record.id) + 1 });
+    if (which.some((field) => field === 'order' || field === 'phase' || field === 'parent') && isMoved(record)) said.push({ says: 'moved', record, from: was.macroOf(record.id), to: is.macroOf(record.id), place: record.type === 'touchpoint' ? is.columnOf(record.id) + 1 : is.phases.findIndex(({ id }) => id === record.id) + 1 });
     const rest = which.filter((field) => !['name', 'order', 'phase', 'parent', 'x'].includes(field));
     if (rest.length > 0) said.push({ says: 'changed', record, fields: rest });
   }
@@ -61,14 +62,17 @@ function* observed(records: readonly JourneyRecord[], how: 'removed' | null): It
   for (const record of records) if (record.type === 'observation') yield { says: 'observed', at: record.at, metric: record.metric, before: how ? record.stat : null, after: how ? null : record.stat };
 }
 
-/** A key of order may change without anything changing its place. */
-function isMoved(was: JourneyIndex, is: JourneyIndex, { id }: JourneyRecord): boolean {
-  if (was.macroOf(id)?.id !== is.macroOf(id)?.id || was.microPhaseOf(id)?.id !== is.microPhaseOf(id)?.id) return true;
-  const row = (index: JourneyIndex, other: JourneyIndex): string[] => {
-    const record = index.get(id);
-    const all = record?.type === 'touchpoint' ? index.touchpoints : index.all('phase');
-    return all.flatMap((one) => (other.has(one.id) ? [one.id] : []));
+/** Tells whether a step stands elsewhere: a key of order may change without anything changing its place. */
+function mover(was: JourneyIndex, is: JourneyIndex): (record: Phase | Touchpoint) => boolean {
+  const placesIn = (index: JourneyIndex, other: JourneyIndex, type: 'phase' | 'touchpoint'): ReadonlyMap<string, number> => {
+    const row: readonly { readonly id: string }[] = type === 'touchpoint' ? index.touchpoints : index.all('phase');
+    return new Map(row.filter(({ id }) => other.has(id)).map(({ id }, i) => [id, i]));
   };
-  const [before, after] = [row(was, is), row(is, was)];
-  return before.indexOf(id) !== after.indexOf(id);
+  const known = new Map<string, readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>]>();
+  return ({ id, type }) => {
+    if (was.macroOf(id)?.id !== is.macroOf(id)?.id || was.microPhaseOf(id)?.id !== is.microPhaseOf(id)?.id) return true;
+    let places = known.get(type);
+    if (!places) known.set(type, (places = [placesIn(was, is, type), placesIn(is, was, type)]));
+    return places[0].get(id) !== places[1].get(id);
+  };
 }

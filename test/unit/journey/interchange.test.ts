@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { doAct, historyOf, JourneyIndex, type Journey, type Stat } from '../../../src/journey/index.js';
-import { exportCjml, exportJourneyCsv, exportMarkdown, exportUjg, importCjml, importJourneyCsv, importUjg, parseStatText, statText, ujgSubject, type ExportedJourney } from '../../../src/journey/interchange/index.js';
+import { exportCjml, exportJourneyCsv, exportMarkdown, exportMermaid, exportUjg, importCjml, importJourneyCsv, importUjg, parseStatText, publicJourney, statText, ujgSubject, type ExportedJourney } from '../../../src/journey/interchange/index.js';
 import { JOURNEY_TEMPLATES, journeyFromTemplate } from '../../../src/journey/templates/index.js';
 import { journeyWith, SUPPORT } from './support.js';
 
@@ -151,6 +151,31 @@ describe('a table', () => {
       assert.match(read.error[0]!.message, says);
     }
     fc.assert(fc.property(fc.string(), (text) => void importJourneyCsv(`touchpoint\n${text}`)));
+  });
+});
+
+describe('what is given away', () => {
+  const secret = journeyWith([
+    ...SUPPORT, { type: 'evidence', id: 'e3', at: 't2', text: 'SHOWN', source: 's', on: '2026-10-02', consent: { show: 'public', on: '2026-10-02' } }, { type: 'note', id: 'n', at: 't1', text: 'SECRET note' },
+    { type: 'owner', id: 'o9', name: 'Ann', contact: 'SECRET@example.test' }, { type: 'suggestion', id: 's', by: 'SECRET', on: '2026-10-02T10:00:00Z', status: 'open', change: { do: 'remove', id: 't1' } },
+    { type: 'plugin', id: 'q', plugin: 'acme.x', data: 'SECRET' }, { type: 'touchpoint', id: 't9', name: 'T', phase: null, x: { 'acme.x': 'SECRET' } },
+  ], { x: { 'acme.x': 'SECRET' }, kind: 'actual' });
+
+  it('has no verbatim without a yes, nothing of the team, and tells what was taken out', () => {
+    const { journey, losses } = publicJourney(secret);
+    const text = JSON.stringify(journey);
+    assert.ok(!/SECRET|hung up|music!/.test(text), text);
+    assert.ok(text.includes('SHOWN'));
+    const told = new Set(losses.map(({ id }) => id));
+    for (const { id } of secret.records) assert.ok(told.has(id) || journey.records.some((record) => record.id === id), id);
+    assert.deepEqual(new JourneyIndex(journey).get('pain1', 'pain')!.evidence, undefined);
+    const written = exportMermaid(secret, { carry: 'public' });
+    assert.ok(!/SECRET|hung up|music!/.test(written.text) && written.text.includes('SHOWN'));
+    assert.ok(written.losses.some(({ id }) => id === 'e1'));
+  });
+
+  it('as CJML or Markdown has no verbatim that nobody may read', () => {
+    for (const { text } of [exportCjml(secret), exportMarkdown(secret)]) assert.ok(!text.includes('The music!'));
   });
 });
 

@@ -10,7 +10,7 @@ import { blocksOf, descriptionLines, freshMermaid, indentOf, oneLine, titleLine,
  */
 export function exportMermaid(journey: Journey, options: WriteMermaidOptions = {}): ExportedJourney {
   const { source } = journey;
-  if (source?.format !== 'mermaid' || source.text === undefined || options.carry === 'plain') return freshMermaid(journey, options);
+  if (source?.format !== 'mermaid' || source.text === undefined || (options.carry ?? 'cx') !== 'cx') return freshMermaid(journey, options);
   const read = readMermaid(source.text, { id: journey.id, ...(source.on !== undefined && { on: source.on }) });
   if (!read.ok) return freshMermaid(journey, options);
   const now = blocksOf(journey);

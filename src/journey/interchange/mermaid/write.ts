@@ -6,12 +6,16 @@ import { same } from '../../edit/diff.js';
 import { JourneyIndex } from '../../map/journey-index.js';
 import { NamedIds } from '../ids.js';
 import type { ExportedJourney, Loss } from '../loss.js';
+import { publicJourney } from '../public.js';
 import { carriedLine } from './carried.js';
 import { scaleOfScores, scoreText } from './read.js';
 
 export interface WriteMermaidOptions {
-  /** `cx`, the default: all that mermaid does not show is carried in `%%cx` lines. `plain`: what mermaid shows, and nothing else. */
-  readonly carry?: 'cx' | 'plain';
+  /**
+   * `cx`, the default: all that mermaid does not show is carried in `%%cx` lines; a text to keep. `public`: without what is
+   * not for everybody; a text for a page. `plain`: what mermaid shows, and nothing else.
+   */
+  readonly carry?: 'cx' | 'public' | 'plain';
 }
 
 /** A line or two of a mermaid text, with what they are about. */
@@ -54,7 +58,7 @@ function code(text: string): string {
 const BELOW = new Set<JourneyRecord['type']>(['observation', 'pain', 'gain', 'evidence', 'standard', 'opportunity', 'backstage', 'note', 'cell']);
 
 /** Cuts a journey into blocks. */
-export function blocksOf(journey: Journey, { carry = 'cx' }: WriteMermaidOptions = {}): Blocks {
+export function blocksOf(journey: Journey, carry: 'cx' | 'plain' = 'cx'): Blocks {
   return new Cutting(new JourneyIndex(journey), carry).go();
 }
 
@@ -199,15 +203,16 @@ class Cutting {
 }
 
 /** Writes a journey as a mermaid text that was never written before; `writeMermaid` keeps what was. */
-export function freshMermaid(journey: Journey, options: WriteMermaidOptions = {}): ExportedJourney {
-  const { title, accTitle, accDescr, head, blocks, rest, losses } = blocksOf(journey, options);
+export function freshMermaid(source: Journey, { carry = 'cx' }: WriteMermaidOptions = {}): ExportedJourney {
+  const { journey, losses: withheld } = carry === 'public' ? publicJourney(source) : { journey: source, losses: [] };
+  const { title, accTitle, accDescr, head, blocks, rest, losses } = blocksOf(journey, carry === 'plain' ? 'plain' : 'cx');
   const lines = ['journey', ...head.map((line) => `    ${line}`)];
   if (title !== undefined) lines.push(`    title ${escapedTitle(title)}`);
   if (accTitle !== undefined) lines.push(`    accTitle: ${oneLine(accTitle)}`);
   if (accDescr !== undefined) lines.push(...descriptionLines(accDescr).map((line) => `    ${line}`));
   for (const { key, lines: own } of blocks) lines.push(...own.map((line) => indentOf(key) + line));
   lines.push(...rest.map(({ line }) => `    ${line}`));
-  return { text: `${lines.join('\n')}\n`, losses };
+  return { text: `${lines.join('\n')}\n`, losses: [...withheld, ...losses] };
 }
 
 export const indentOf = (key: string): string => (key.startsWith('t:') ? '      ' : '    ');
