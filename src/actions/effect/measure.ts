@@ -76,7 +76,8 @@ export function measureEffect(cube: Cube, action: Action, { today = dateOf(utcDa
   const own = things.filter((thing) => !shared.includes(thing));
   const past = (): readonly SeriesPoint[] => seriesOf(cube, figure, stretches.before!, options);
   const notes = notesOf(found, action, cube, { leftOut: stretches.leftOut, past, shared, moved });
-  const against = action.expected ? againstExpected(action.expected, found.interval, found.unit) : null;
+  // what something else may have done is not held against what was expected of this
+  const against = action.expected && own.length === 0 ? againstExpected(action.expected, found.interval, found.unit) : null;
   const reason = own.length > 0 ? ({ code: 'other-things', things: own } as const) : found.verdict === 'noise' || found.verdict === 'unknown' ? ({ code: 'within-noise', visible: visibleIn(found) } as const) : null;
   return reason ? { kind: 'cannot-tell', reason, found, against, notes, series } : { kind: 'told', found, against, notes, series };
 }

@@ -81,6 +81,8 @@ describe('beside a group for which nothing was done', () => {
   it('is not spoilt by what touched both, and is by what touched one', () => {
     const strike = { date: '2026-07-01', text: 'Strike' };
     assert.equal(code(measureEffect(cube, { ...action, comparison: undefined }, { ...TODAY, annotations: [strike] })), 'other-things');
+    const spoilt = measureEffect(cube, { ...action, comparison: undefined, expected: { direction: 'up', points: 30 } }, { ...TODAY, annotations: [strike] });
+    assert.equal(spoilt.against, null, 'nor is it held against what was expected');
     const both = measureEffect(cube, action, { ...TODAY, annotations: [strike] });
     assert.ok(both.notes.some((note) => note.code === 'also') && code(both) !== 'other-things');
     assert.equal(code(measureEffect(cube, action, { ...TODAY, annotations: [{ ...strike, segment: { dimension: 'region', value: 'north' } }] })), 'other-things');
