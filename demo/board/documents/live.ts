@@ -23,7 +23,7 @@ export function liveDocument(now: number): Scorecard {
       {
         id: 'loyalty', title: said('Loyalty', 'Treue', 'الولاء'), weight: 0.5, owner: 'A. Haddad', audience: ['executive', 'manager'],
         figures: [{
-          id: 'nps', metric: 'nps', target: 40, near: 2, floor: -20, audience: ['executive', 'manager'],
+          id: 'nps', metric: 'nps', target: 48, near: 2, floor: -20, audience: ['executive', 'manager'],
           benchmarks: [
             { kind: 'industry', title: said('Banks like us', 'Banken wie wir', 'بنوك مثلنا'), source: 'Invented for this demo', date: `${year}-01-31`, value: 32 },
             { kind: 'best-in-class', title: said('The best bank', 'Die beste Bank', 'أفضل بنك'), source: 'Invented for this demo', date: `${year - 2}-03-31`, value: 58 },
@@ -33,8 +33,8 @@ export function liveDocument(now: number): Scorecard {
       {
         id: 'service', title: said('Service', 'Service', 'الخدمة'), weight: 0.5, owner: 'M. Sato', audience: ['executive', 'manager'],
         figures: [
-          { id: 'csat', metric: 'csat', weight: 0.6, target: 85, near: 2, floor: 60, audience: ['executive', 'manager'] },
-          { id: 'ces', metric: 'ces', weight: 0.4, target: 5.5, near: 0.1, floor: 4, audience: ['executive', 'manager'] },
+          { id: 'csat', metric: 'csat', weight: 0.6, target: 88, near: 2, floor: 60, audience: ['executive', 'manager'] },
+          { id: 'ces', metric: 'ces', weight: 0.4, target: 5.9, near: 0.1, floor: 4, audience: ['executive', 'manager'] },
         ],
       },
       ownPlace(said('Our branches in the city', 'Unsere Filialen in der Stadt', 'فروعنا في المدينة'), { dimension: 'region', value: 'City' }, [
