@@ -231,6 +231,7 @@ describe('<cx-drivers>', () => {
     root().querySelector<HTMLElement>('.word')!.click();
     await el.updateComplete;
     const quote = root().querySelector('blockquote')!;
+    expect(text('figcaption')).to.contain('\u2068\u201cالتطبيق\u201d\u2069');
     expect([quote.dir, quote.lang, getComputedStyle(quote).direction]).to.deep.equal(['auto', 'ar', 'rtl']);
     await says(/تستند الفترات/);
     expect(text()).not.to.match(/chart\.|figure\.|drivers\.|undefined|NaN|{\w+}/);

@@ -27,6 +27,9 @@ export const chartElementStyles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     margin-block-end: calc(2 * var(--_space));
   }
+  .head > :is(h3, p) {
+    grid-column: 1;
+  }
   .head .export {
     grid-area: 1 / 2 / span 2;
     align-self: start;

@@ -39,8 +39,11 @@ export function differenceEnds(teller: Pick<Teller, 'texts'>, interval: Pick<Int
   return interval ? teller.texts.text('chart.to', { lower: signed(teller, interval.lower, unit, digits), upper: signed(teller, interval.upper, unit, digits) }) : '\u2013';
 }
 
-/** A text that keeps its own order of signs within a sentence that runs from right to left. */
-export const island = (text: string, { rightToLeft }: Pick<Frame, 'rightToLeft'>): string => (rightToLeft ? `\u2068${text}\u2069` : text);
+/** Letters that are read from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** A text that keeps its own order of signs within a sentence that runs the other way. */
+export const island = (text: string, { rightToLeft }: Pick<Frame, 'rightToLeft'>): string => (rightToLeft || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
 
 /** Names in one line, as the language joins them. */
 export function listed({ texts, frame }: Pick<Teller, 'texts' | 'frame'>, names: readonly string[], most = 5): string {
