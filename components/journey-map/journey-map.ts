@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
 import type { Problem } from '../../src/core/problem.js';
-import { type Journey } from '../../src/journey/document/journey.js';
+import type { Journey } from '../../src/journey/document/journey.js';
 import { scaleOf } from '../../src/journey/document/scale.js';
 import { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';

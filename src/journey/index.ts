@@ -10,7 +10,8 @@ export { REPAIRED } from './document/repair.js';
 export { writeJourney } from './document/write.js';
 
 export { JourneyIndex, type AttachedType, type Wanted } from './map/journey-index.js';
-export { byOrder, keysBetween, placeAt, type Ordered, type Placed } from './map/order.js';
+export { keysBetween, placeAt, type Placed } from './map/order.js';
+export { byOrder, type Ordered } from './map/row.js';
 
 export { areComparable, compareStats, figureOf, type Asserted, type JourneyFigure } from './figures/figure.js';
 export { JOURNEY_METRICS, journeyMetric, type JourneyMetric } from './figures/metrics.js';

@@ -1,6 +1,6 @@
 import { digitValue } from '../../../src/core/digits.js';
 import { err, ok, type Result } from '../../../src/core/result.js';
-import { type JourneyHead } from '../../../src/journey/document/journey.js';
+import type { JourneyHead } from '../../../src/journey/document/journey.js';
 import { scaleOf } from '../../../src/journey/document/scale.js';
 import { journeyMetric } from '../../../src/journey/figures/metrics.js';
 import type { Stat } from '../../../src/journey/document/stat.js';

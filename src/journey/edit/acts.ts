@@ -2,7 +2,8 @@ import { uuidv7 } from '../../core/uuid.js';
 import type { JourneyRecord, Observation, Phase, RecordOf, RecordType, Touchpoint } from '../document/records.js';
 import { namedBy } from '../document/references.js';
 import type { JourneyIndex } from '../map/journey-index.js';
-import { placeAt, type Ordered, type Placed } from '../map/order.js';
+import { placeAt, type Placed } from '../map/order.js';
+import type { Ordered } from '../map/row.js';
 import type { Act } from './history.js';
 import type { Fields, Operation } from './operation.js';
 

@@ -1,6 +1,7 @@
 import type { Journey } from '../document/journey.js';
 import type { JourneyRecord } from '../document/records.js';
-import { byOrder, isKey, keysBetween, type Ordered } from '../map/order.js';
+import { isKey, keysBetween } from '../map/order.js';
+import { byOrder, type Ordered } from '../map/row.js';
 
 /** The row that a record stands in: touchpoints of one phase, micro phases of one phase, ... */
 function rowOf(record: JourneyRecord): string | null {

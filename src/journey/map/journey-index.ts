@@ -3,7 +3,7 @@ import type { JourneyRecord, Lane, Observation, Phase, RecordOf, RecordType, Tou
 import type { Band, Series } from '../document/kinds.js';
 import { namedBy } from '../document/references.js';
 import { phaseTree, type PhaseTree } from './phase-tree.js';
-import { byOrder, type Ordered } from './order.js';
+import { byOrder, type Ordered } from './row.js';
 
 /** Types of record that lie at another: at a touchpoint, a phase, a link or the journey. */
 export type AttachedType = { [T in RecordType]: RecordOf<T> extends { readonly at: string } ? T : never }[RecordType];

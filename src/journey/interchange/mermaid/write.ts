@@ -1,4 +1,4 @@
-import { type Journey } from '../../document/journey.js';
+import type { Journey } from '../../document/journey.js';
 import { DEFAULT_SCALE, scaleOf } from '../../document/scale.js';
 import type { JourneyRecord, Phase, RecordOf, Touchpoint } from '../../document/records.js';
 import { observedAt } from '../../figures/observed-at.js';
