@@ -36,6 +36,7 @@ const UNUSED: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'lit-element/lit-element.js': [
     /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\);const \w+=\w+\.litElementPolyfillSupport;\w+\?\.\(\{LitElement:\w+\}\)(?=;)/,
+    /\w+\._\$litElement\$=!0,/,
     /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]+"\);/,
   ],
   'lit-html/lit-html.js': [

@@ -66,3 +66,12 @@ export function withRules(policy: ContactPolicy, survey: string, rules: SurveyRu
   const given = Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule !== undefined));
   return { ...policy, surveys: { ...policy.surveys, [survey]: { ...policy.surveys?.[survey], ...given } } };
 }
+
+/** Is it a selector that the browser can read? */
+export function isSelector(text: string | undefined): boolean {
+  try {
+    return !!text && document.createDocumentFragment().querySelector(text) === null;
+  } catch {
+    return false;
+  }
+}

@@ -2,21 +2,21 @@ import { html, nothing, svg, type PropertyDeclarations, type PropertyValues, typ
 import { DisposableStore, toDisposable, type Disposable } from '../../src/core/disposable.js';
 import { uuidv7 } from '../../src/core/uuid.js';
 import { makeEvent } from '../../src/model/make-event.js';
-import type { AskKind, AskMoment, AskRecord } from '../../src/model/index.js';
+import type { AskKind, AskRecord } from '../../src/model/index.js';
 import type { AskExplanation, AskRequest } from '../../src/survey/policy/ask.js';
 import { explain } from '../../src/survey/policy/explain.js';
-import { CxElement } from '../base/element.js';
 import { CxSurveyEvent, type CxResponseEvent } from '../base/events.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { asking, type Asking } from './asking.js';
+import { PromptAttributes } from './attributes.js';
 import { liveGates, type PromptGate } from './live-gates.js';
 import { Manners } from './manners.js';
-import { placeBeside } from './place.js';
+import { keepBeside } from './place.js';
 import { wouldPush } from './room.js';
-import { MODES, MOMENTS, readRules, withRules, type PromptMode, type RuleAttributes } from './settings.js';
+import { isSelector, MODES, MOMENTS, readRules, withRules, type RuleAttributes } from './settings.js';
 import { metricsIn, metricsOf, slugOf, surveyIn, type Telling } from './survey-of.js';
 import { messages } from './survey-prompt.messages.js';
 import { styles } from './survey-prompt.styles.js';
@@ -45,15 +45,6 @@ const OF_ASKING_ANEW: ReadonlySet<string> = new Set(['clock', 'session', 'transa
 const HARMLESS: ReadonlySet<string> = new Set(['mode', 'anchor', 'journey']);
 /** What holds even where the customer asks for the survey. */
 const HOLDS_ALWAYS: ReadonlySet<string> = new Set(['settings', 'page', 'schedule']);
-
-/** Is it a selector that the browser can read? */
-function isSelector(text: string | undefined): boolean {
-  try {
-    return !!text && document.createDocumentFragment().querySelector(text) === null;
-  } catch {
-    return false;
-  }
-}
 
 const CROSS = svg`<path d="M4 4l10 10M14 4L4 14"></path>`;
 const DASH = svg`<path d="M3 12h12"></path>`;
@@ -88,91 +79,12 @@ const icon = (path: unknown): TemplateResult => html`<svg viewBox="0 0 18 18" ar
  * @cssState open - The survey can be seen.
  * @cssState minimised - It is put aside.
  */
-export class CxSurveyPrompt extends CxElement {
+export class CxSurveyPrompt extends PromptAttributes {
   static override styles = [tokens, styles];
   static override properties: PropertyDeclarations = {
-    mode: { reflect: true },
-    label: {},
-    survey: {},
-    metric: {},
-    transaction: {},
-    moment: {},
-    anchor: {},
-    afterSeconds: { type: Number, attribute: 'after' },
-    scrolled: { type: Number, attribute: 'scroll' },
-    exitIntent: { type: Boolean, attribute: 'exit-intent' },
-    eventName: { attribute: 'on' },
-    clicked: { attribute: 'click' },
-    pageViews: { type: Number, attribute: 'page-views' },
-    manual: { type: Boolean },
-    all: { type: Boolean },
-    sample: { type: Number },
-    coolDown: { type: Number, attribute: 'cool-down' },
-    from: {},
-    until: {},
-    days: {},
-    hours: {},
-    zone: {},
-    pages: {},
-    notPages: { attribute: 'not-pages' },
-    reserve: {},
-    noAside: { type: Boolean, attribute: 'no-aside' },
     state: { state: true },
     told: { state: true },
   };
-
-  /** How it comes: `inline`, `corner`, `popover` beside `anchor`, `sheet` from the bottom, `modal`, `page` over all of it, or `side-tab`. */
-  declare mode: PromptMode;
-  /** Its name, said when it comes and written on its tab. */
-  declare label: string | undefined;
-  /** The name of the survey in the data; that of its survey element if not given. */
-  declare survey: string | undefined;
-  /** The metrics that the survey asks for, with spaces between; those of its survey element if not given. */
-  declare metric: string | undefined;
-  /** What the survey is about, such as the number of an order: nobody is asked about it twice. */
-  declare transaction: string | undefined;
-  /** Where on the journey the customer is: `mid-journey`, `after-interaction`, `after-transaction`, `journey-end` or `relationship`. */
-  declare moment: AskMoment | undefined;
-  /** What a popover stands beside: a selector. */
-  declare anchor: string | undefined;
-  /** Comes after so many seconds on these pages, while they are seen. */
-  declare afterSeconds: number | undefined;
-  /** Comes when so much of the page has been scrolled through, in percent. */
-  declare scrolled: number | undefined;
-  /** Comes when the person is about to leave: the mouse goes out at the top; with a finger, a quick swipe back up, or a return from another app. */
-  declare exitIntent: boolean;
-  /** Comes when an event of this name reaches the window. */
-  declare eventName: string | undefined;
-  /** Comes when something is clicked that this selector names. */
-  declare clicked: string | undefined;
-  /** Comes on this page of a visit, and later ones. */
-  declare pageViews: number | undefined;
-  /** Comes only when `show` is called, or by a button with `commandfor` and `command="--show"`. */
-  declare manual: boolean;
-  /** Waits for all of these, not for any of them. */
-  declare all: boolean;
-  /** The share of visitors who are asked, 0 to 1. */
-  declare sample: number | undefined;
-  /** How many days this survey does not come again after it was shown, put aside, closed or answered. */
-  declare coolDown: number | undefined;
-  /** Not before this moment. */
-  declare from: string | undefined;
-  /** Not from this moment on. */
-  declare until: string | undefined;
-  /** On these days of the week alone, such as `1-5`; 1 is Monday. */
-  declare days: string | undefined;
-  /** At these hours alone, such as `09:00-17:00`. */
-  declare hours: string | undefined;
-  /** The time zone of days and hours; that of the device if not given. */
-  declare zone: string | undefined;
-  /** On these pages alone: patterns with spaces between, such as `/orders/* /help/**`. */
-  declare pages: string | undefined;
-  /** Not on these pages. */
-  declare notPages: string | undefined;
-  /** Inline: keeps so much room from the first paint, as a length such as `16em`, so that it may open while its place is seen. */
-  declare reserve: string | undefined;
-  /** It cannot be put aside, only closed. */
-  declare noAside: boolean;
 
   declare protected state: PromptState;
   /** What the live region says. */
@@ -198,8 +110,6 @@ export class CxSurveyPrompt extends CxElement {
 
   constructor() {
     super();
-    this.mode = 'corner';
-    this.exitIntent = this.manual = this.all = this.noAside = false;
     this.state = 'waiting';
     this.told = '';
     whileConnected(this, (store) => this.#live(store));
@@ -318,7 +228,7 @@ export class CxSurveyPrompt extends CxElement {
     const turn = await this.#asking.takeTurn(this);
     if (turn) {
       this.#keep(turn);
-      if (this.#beside) this.#held!.add(this.#followAnchor(this.#beside));
+      if (this.#beside) this.#held!.add(keepBeside(this.#find('[part=panel]')!, this.#beside));
     } else await this.#leave(this.#canMinimise ? 'minimised' : 'held');
   }
 
@@ -415,7 +325,7 @@ export class CxSurveyPrompt extends CxElement {
     this.#answered = false;
     this.#become('open');
     await this.updateComplete;
-    if (this.#beside) this.#held!.add(this.#followAnchor(this.#beside));
+    if (this.#beside) this.#held!.add(keepBeside(this.#find('[part=panel]')!, this.#beside));
     if (byCustomer) this.#find(this.mode === 'inline' ? '[part=panel]' : '[part=label]')?.focus();
     if (isNew) this.#onceSeen(() => {
       this.#note('shown', detail.id);
@@ -558,25 +468,6 @@ export class CxSurveyPrompt extends CxElement {
       dialog.showModal();
       this.#find('[part=label]')!.focus();
     }
-  }
-
-  /** Keeps a popover beside what it belongs to. */
-  #followAnchor(anchor: Element): Disposable {
-    const panel = this.#find('[part=panel]')!;
-    const follow = (): void => {
-      const { left, top } = placeBeside(anchor.getBoundingClientRect(), panel.getBoundingClientRect(), { width: innerWidth, height: innerHeight }, getComputedStyle(panel).direction === 'rtl');
-      Object.assign(panel.style, { left: `${left}px`, top: `${top}px`, right: 'auto', bottom: 'auto' });
-    };
-    follow();
-    const watcher = new ResizeObserver(follow);
-    watcher.observe(panel);
-    addEventListener('scroll', follow, { capture: true, passive: true });
-    addEventListener('resize', follow);
-    return toDisposable(() => {
-      watcher.disconnect();
-      removeEventListener('scroll', follow, { capture: true });
-      removeEventListener('resize', follow);
-    });
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
