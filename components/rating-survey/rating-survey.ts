@@ -140,9 +140,6 @@ export abstract class CxRatingSurvey extends CxElement {
   #response = uuidv7();
   /** When it was first seen; not a number before that. */
   #startedAt = NaN;
-  #sight = new IntersectionObserver(([last]) => {
-    if (last!.isIntersecting) this.#startedAt ||= performance.now();
-  });
   /** What makes a comment one that can be sent: personal data hidden; there once somebody began to write. */
   #masked: ((comment: string) => string) | undefined;
   #input: Instrument['input'] = 'script';
@@ -161,7 +158,7 @@ export abstract class CxRatingSurvey extends CxElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#sight.observe(this);
+    new IntersectionObserver(([last]) => last!.isIntersecting && (this.#startedAt ||= performance.now())).observe(this);
     this.#readChildren();
   }
 
@@ -256,11 +253,11 @@ export abstract class CxRatingSurvey extends CxElement {
       if (comment && this.#masked) data.set(`${name}-comment`, this.#masked(comment));
     }
     this.internals.setFormValue(data, JSON.stringify([value, comment]));
-    const valueMissing = this.required && value === null;
     const tooLong = this.#tooLong();
+    const valueMissing = this.required && value === null;
     const customError = !!comment && !this.#masked; // a comment that cannot be looked through is not sent
     const anchor = this.#find(valueMissing ? 'input' : 'textarea') ?? undefined;
-    this.internals.setValidity({ valueMissing, tooLong: !!tooLong, customError }, valueMissing ? this.texts.text('ask.required', this.kind.scale) : tooLong || this.texts.text('ask.failed'), anchor);
+    this.internals.setValidity({ customError, tooLong: !!tooLong, valueMissing }, valueMissing ? this.texts.text('ask.required', this.kind.scale) : tooLong || this.texts.text('ask.failed'), anchor);
   }
 
   /** Brings what hides personal data, if there is a comment. Rejects if it does not come. */
