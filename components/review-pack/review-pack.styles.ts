@@ -85,6 +85,10 @@ export const styles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
+  .small {
+    margin-block-start: calc(2 * var(--_space));
+    font-size: var(--_small);
+  }
   .facts {
     padding: 0;
     list-style: none;

@@ -4,6 +4,7 @@ import { wordsIn, type Words } from '../../src/model/questionnaire/words.js';
 import { FigureWriter } from '../base/figures.js';
 import type { Localizer } from '../base/localize.js';
 import { periodName } from '../base/periods.js';
+import { partWords } from '../scorecard/document/words.js';
 import { sentencesOf, type SummarySentence } from '../scorecard/summary.js';
 
 /** What every section of a pack is written from. */
@@ -49,6 +50,12 @@ export class PackView {
     const { compared } = this.reading;
     if (!compared) return '';
     return compared.kind === 'group' ? compared.group.value : periodName(this.texts, compared.period.unit, compared.period.number);
+  }
+
+  /** What should be known of how a part was rolled up: what is not in its score, weights that do not sum. */
+  partNotes(part: PartReading): readonly string[] {
+    const names = new Map(part.children.map((child) => [child.id, this.name(child)]));
+    return partWords({ texts: this.texts, figures: this.figures() }, part.notes, (id) => names.get(id) ?? id);
   }
 
   /** The level of the intervals: `95 %`. */

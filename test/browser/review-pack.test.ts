@@ -73,6 +73,7 @@ describe('<cx-review-pack>', () => {
     expect(shopping).to.match(/It is \d+ months old\. https:\/\/panel\.example\//);
     expect(service).to.contain('Nothing here changed by more than chance gives.');
     expect(service).to.contain('NPS, branch: Fewer than 5 answers');
+    expect(service).to.contain('Not in the score, for want of a figure or a target: NPS, branch and Renewals.');
     expect(textOf(el, 'method')).to.contain('% 9–10 minus % 0–6');
     expect(textOf(el, 'method')).to.contain('Groups of fewer than 5 answers are not shown.');
   });

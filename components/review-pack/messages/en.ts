@@ -1,4 +1,5 @@
 import { messages as metricMessages } from '../../metric/metric.messages.js';
+import { documentMessages } from '../../scorecard/messages/en.js';
 import { summaryMessages } from '../../scorecard/messages/summary/en.js';
 
 /** The English texts of `<cx-review-pack>` alone. */
@@ -103,4 +104,4 @@ export const reviewMessages = {
   'review.page': 'Page {page} of {pages}',
 } as const;
 
-export const messages = { ...metricMessages, ...summaryMessages, ...reviewMessages } as const;
+export const messages = { ...metricMessages, ...summaryMessages, ...documentMessages, ...reviewMessages } as const;

@@ -10,6 +10,7 @@ export function renderPerspective(view: PackView, part: PartReading, index: numb
   const { text } = view.texts;
   const figures = figuresUnder(part);
   const missing = figures.filter((figure) => figure.reading?.kind !== 'measured');
+  const said = view.partNotes(part);
   const id = `perspective-${index}`;
   return html`<section part="perspective" class="own-page" aria-labelledby=${id}>
     <div class="head">
@@ -20,9 +21,11 @@ export function renderPerspective(view: PackView, part: PartReading, index: numb
     <h3>${text('review.changed')}</h3>
     ${renderChanges(view, figures)}
     <div class="charts">${figures.map((figure) => renderFigure(view, figure))}</div>
-    ${missing.length > 0
+    ${missing.length > 0 || said.length > 0
       ? html`<h3>${text('review.missing')}</h3>
-          <ul>${missing.map((figure) => html`<li>${text('review.missing.figure', { name: view.name(figure), why: whyNone(view, figure) })}</li>`)}</ul>`
+          <ul>
+            ${missing.map((figure) => html`<li>${text('review.missing.figure', { name: view.name(figure), why: whyNone(view, figure) })}</li>`)} ${said.map((note) => html`<li>${note}.</li>`)}
+          </ul>`
       : nothing}
   </section>`;
 }

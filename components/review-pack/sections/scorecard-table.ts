@@ -17,6 +17,7 @@ export function renderScorecardTable(view: PackView): TemplateResult {
       </thead>
       ${renderPart(view, view.reading.root, 0)}
     </table>
+    ${view.partNotes(view.reading.root).map((note) => html`<p class="quiet small">${note}.</p>`)}
   </section>`;
 }
 

@@ -46,7 +46,7 @@ export function figureWords(telling: Telling, { notes, change, benchmarks, metri
 }
 
 /** What should be known of a part. */
-export function partWords({ texts: { text }, figures, texts }: Telling, notes: readonly PartNote[], nameOf: (id: string) => string): string[] {
+export function partWords({ texts: { text }, figures, texts }: Pick<Telling, 'texts' | 'figures'>, notes: readonly PartNote[], nameOf: (id: string) => string): string[] {
   const list = (ids: readonly string[]): string => new Intl.ListFormat(texts.locale).format(ids.map(nameOf));
   return notes.map((note) => {
     switch (note.code) {
