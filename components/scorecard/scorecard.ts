@@ -301,7 +301,8 @@ export class CxScorecard extends CxElement {
 
   protected override updated(): void {
     this.#card.drawn(this.shadowRoot!);
-    if (this.#card.isShort) requestAnimationFrame(() => (this.shown += NEXT_TILES));
+    // after what is there has been painted: a frame that is asked for now comes before that
+    if (this.#card.isShort) requestAnimationFrame(() => setTimeout(() => (this.shown += NEXT_TILES)));
     this.#drawn = this.cube?.periods.size ?? 0;
     this.#fillTiles(this.#tiles);
   }
