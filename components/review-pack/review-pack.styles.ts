@@ -310,6 +310,10 @@ export const styles = css`
       orphans: 3;
       widows: 3;
     }
+    /* two of them fit on a page with what is said of them */
+    .picture {
+      inline-size: 84%;
+    }
     .picture,
     .figures tbody {
       break-inside: avoid;
