@@ -33,7 +33,6 @@ const live = async (page) => {
 
 /** The board has said in words what it shows. */
 const told = async (page) => {
-  await page.waitForSelector('demo-board >>> #summary li');
   await page.waitForSelector('demo-board >>> cx-metric >>> [part=value]:not(.absent)');
 };
 

@@ -5,7 +5,7 @@ import { Localizer } from '../../components/base/localize.js';
 import { tokens } from '../../components/base/tokens.styles.js';
 import type { CxScorecard } from '../../components/scorecard/scorecard.js';
 import { sentencesOf } from '../../components/scorecard/summary.js';
-import { AUDIENCES, readScorecard, readScorecardMix, summarise, type Audience, type StatementCode } from '../../src/scorecard/index.js';
+import { AUDIENCES, readScorecard, readScorecardMix, summarise, type Audience } from '../../src/scorecard/index.js';
 import type { Scene } from './documents/scene.js';
 import { messages } from './messages/en.js';
 import { styles } from './page.styles.js';
@@ -13,8 +13,6 @@ import { loadScene, SCENES, type SceneId } from './scenes.js';
 
 type Phase = { readonly kind: 'reading' } | { readonly kind: 'failed'; readonly reason: string } | { readonly kind: 'shown'; readonly scene: Scene };
 
-/** What fits into thirty seconds. */
-const IN_SHORT: ReadonlySet<StatementCode> = new Set(['period', 'score', 'no-score', 'changed', 'driver', 'nothing-changed', 'missed', 'stale-benchmark', 'running', 'no-answers']);
 /** How often the words follow the figures of a feed, in milliseconds: they are to be read. */
 const WORDS_EVERY = 1000;
 
@@ -107,12 +105,12 @@ export class BoardPage extends CxElement {
   /** Says in words what the scorecard shows now. */
   #tell(): void {
     const cube = this.renderRoot.querySelector<CxScorecard>('cx-scorecard')?.cube;
-    if (this.phase.kind !== 'shown' || !cube) return;
+    // to the executive the scorecard says it by itself, in short
+    if (this.phase.kind !== 'shown' || !cube || this.who === 'executive') return;
     const { document } = this.phase.scene;
     const reading = readScorecard(document, cube, { now: Date.now(), audience: this.who });
     const statements = summarise(reading, { mixes: readScorecardMix(document, cube, reading) });
-    const told = this.who === 'executive' ? statements.filter(({ code }) => IN_SHORT.has(code)) : statements;
-    const sentences = sentencesOf(told, reading, this.#texts).map(({ text }) => text);
+    const sentences = sentencesOf(statements, reading, this.#texts).map(({ text }) => text);
     if (sentences.join('\n') !== this.sentences.join('\n')) this.sentences = sentences;
   }
 
@@ -147,7 +145,7 @@ export class BoardPage extends CxElement {
     if (phase.kind === 'failed') return html`<p role="status">${text('b.failed', { reason: phase.reason })}</p>`;
     const { document, cube } = phase.scene;
     return html`<p class="source">${text(`b.${this.set}.source`)}</p>
-      ${this.sentences.length > 0
+      ${this.sentences.length > 0 && this.who !== 'executive'
         ? html`<section id="summary" aria-labelledby="words"><h2 id="words">${text('b.summary')}</h2>
             <ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`
         : nothing}
