@@ -54,7 +54,7 @@ export function actionStates(metrics, shown, settled) {
     floats,
     show: async (host) => {
       const el = document.createElement('cx-action-board');
-      Object.assign(el, { today: '2026-11-27', by: 'Mira Okafor', actions: structuredClone(DOCUMENT) }, set);
+      Object.assign(el, { today: '2026-11-27', by: 'Mira Okafor', actions: structuredClone(DOCUMENT) }, typeof set === 'function' ? set() : set);
       await shown(host, el);
       await drive?.(el);
       await settled(el);
@@ -65,7 +65,9 @@ export function actionStates(metrics, shown, settled) {
     el.shadowRoot.querySelector(selector).click();
     await settled(el);
   };
-  const measured = { cube: answers(metrics) };
+  let cube;
+  /** Made when it is shown: the list of states is also read where there are no metrics. */
+  const measured = () => ({ cube: (cube ??= answers(metrics)) });
   /** The part that measures is loaded when there are figures. */
   const loaded = async (el) => {
     for (let i = 0; i < 200 && !el.shadowRoot.querySelector('.effect'); i++) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -90,7 +92,7 @@ export function actionStates(metrics, shown, settled) {
       await loaded(el);
       await press('[data-id=counter] [data-act=more]')(el);
     }),
-    state('list', { ...measured, view: 'list' }, async (el) => {
+    state('list', () => ({ ...measured(), view: 'list' }), async (el) => {
       await loaded(el);
       await press('[data-id=slots] [data-act=more]')(el);
     }),

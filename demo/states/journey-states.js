@@ -54,14 +54,14 @@ const many = () => {
 
 /** @param shown, settled as the page of states has them */
 export function journeyStates(shown, settled) {
-  const state = (name, attributes, { journey = renewalJourney, children = [], drive, modal = false } = {}) => ({
+  const state = (name, attributes, { journey = renewalJourney, children = () => [], drive, modal = false } = {}) => ({
     element: 'cx-journey-map',
     name,
     modal,
     show: async (host) => {
       const el = document.createElement('cx-journey-map');
       for (const [key, value] of Object.entries(attributes)) el.setAttribute(key, value);
-      el.append(...children);
+      el.append(...children());
       if (journey) el.journey = journey;
       await shown(host, el);
       await drive?.(el);
@@ -119,6 +119,6 @@ export function journeyStates(shown, settled) {
       },
     }),
     state('nothing yet', {}, { journey: null }),
-    state('no journey', {}, { journey: null, children: [script('{ "format": "cx-journey/1", "id": "x", "kind": "drawn", "records": [] }')], drive: (el) => new Promise((resolve) => setTimeout(() => resolve(el), 300)) }),
+    state('no journey', {}, { journey: null, children: () => [script('{ "format": "cx-journey/1", "id": "x", "kind": "drawn", "records": [] }')], drive: (el) => new Promise((resolve) => setTimeout(() => resolve(el), 300)) }),
   ];
 }

@@ -78,7 +78,11 @@ describe('what customers wrote', () => {
     const response = uuidv7();
     await send(collector.url, wrote(1, response, 'first'));
     const feed = listen(collector.url, stop.signal);
-    const next = async () => (await feed.next()).value!;
+    const next = async (): Promise<readonly [event: string, message: VoiceMessage]> => {
+      const { value, done } = await feed.next();
+      if (done) throw new Error('the feed has ended');
+      return value;
+    };
     const [kind, { added }] = await next();
     assert.deepEqual([kind, added.map(({ text }) => text)], ['snapshot', ['first']]);
     await send(collector.url, wrote(2, response, 'second'));

@@ -125,9 +125,9 @@ function standing(events: readonly CxEvent[]): CxEvent[] {
 }
 
 /** Responses of few customers, sent again and again, at once, to the millisecond, or taken back, in any order. */
-const again = fc.tuple(event, fc.constantFrom(...Array.from({ length: 4 }, () => uuidv7())), fc.nat(5), fc.option(fc.constantFrom('2026-06-15T12:00:00Z', '2026-06-15T12:00:00.5Z', '2026-06-15T12:00:00.4999Z', '2026-06-15T14:00:00.499+02:00'), { nil: undefined })).map(([one, response, chance, when]) => {
+const again = fc.tuple(event, fc.constantFrom(...Array.from({ length: 4 }, () => uuidv7())), fc.nat(5), fc.option(fc.constantFrom('2026-06-15T12:00:00Z', '2026-06-15T12:00:00.5Z', '2026-06-15T12:00:00.4999Z', '2026-06-15T14:00:00.499+02:00'), { nil: undefined })).map(([one, response, chance, when]): CxEvent => {
   const time = when ?? one.time;
-  if (one.type === 'cx.response.submitted') return { ...one, time, data: { ...one.data, response } };
+  if (one.type === 'cx.response.submitted') return { ...one, time, data: { ...one.data, response } } as CxEvent;
   if (chance > 0) return one;
   return { specversion: '1.0', id: uuidv7(), source: one.source, type: 'cx.response.withdrawn', time, dataschema: 'urn:cx-elements:response.withdrawn:1', data: { response, survey: 'mood' } } as CxEvent;
 });
