@@ -161,6 +161,29 @@ const EXAMPLES = {
   'cx-survey-studio': `<script type="module" src="/cdn/survey-studio.js"></script>
 
 <cx-survey-studio storage="allowed" collector="https://surveys.bank.example"></cx-survey-studio>`,
+  'cx-action-board': `<script type="module" src="/cdn/action-board.js"></script>
+
+<cx-action-board by="Mira Okafor"></cx-action-board>
+<script type="module">
+  const board = document.querySelector('cx-action-board');
+  board.actions = await (await fetch('/actions.json')).json();
+  board.addEventListener('cx-action-changed', ({ detail }) => save(detail.document));
+</script>`,
+  'cx-voice-wall': `<script type="module" src="/cdn/voice-wall.js"></script>
+
+<cx-voice-wall src="https://collector.example/v1/verbatims/live" makes-actions></cx-voice-wall>`,
+  'cx-review-pack': `<script type="module" src="/cdn/review-pack.js"></script>
+
+<cx-review-pack prepared-by="Insight team" audience="executive">
+  <script type="application/json">
+    { "format": "cx-scorecard/1", "id": "retail", "title": "Customer experience, retail", "language": "en", "parts": [] }
+  </script>
+</cx-review-pack>`,
+  'cx-journey-map': `<script type="module" src="/cdn/journey-map.js"></script>
+
+<cx-journey-map src="/journeys/renewal.json" compare="expected" heat="dissatisfaction"></cx-journey-map>
+
+<cx-journey-map src="/journeys/renewal.json" editable author="Mara Lind"></cx-journey-map>`,
   'cx-workbench': `<script type="module">
   import 'cx-elements/workbench';
   import { createHost } from 'cx-elements/host';
@@ -260,7 +283,7 @@ function section(title, head, rows, note) {
 const CONSTANTS = metricsOnly ? {} : { DEFAULT_PRIVACY_THRESHOLD: (await import('../dist/src/metrics/index.js')).DEFAULT_PRIVACY_THRESHOLD };
 
 /** In the order in which they happen; the manifest has them as the analyzer finds them. */
-const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-show', 'cx-shown', 'cx-prompt-state', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-what-if', 'cx-export', 'cx-delivery', 'cx-error'];
+const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-show', 'cx-shown', 'cx-prompt-state', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-what-if', 'cx-drill', 'cx-journey-view', 'cx-journey-change', 'cx-journey-changed', 'cx-export', 'cx-delivery', 'cx-error'];
 const inTime = (a, b) => EVENTS.indexOf(a.name) - EVENTS.indexOf(b.name);
 
 /** The value an attribute has when it is not written; a boolean one is off. */
