@@ -78,6 +78,13 @@ export const styles = css`
     background: none;
     box-shadow: inset 0 0 0 2px currentColor;
   }
+  .many > *,
+  .many ::slotted(*) {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 18em;
+    /* rings of the focus go beyond the box */
+    overflow-clip-margin: 8px;
+  }
   [part='tiles'] {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

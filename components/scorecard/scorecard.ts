@@ -44,6 +44,8 @@ const MINUTE = 60_000;
 /** So many tiles are drawn at once, and so many in each frame after: a screen is full of them at once, however many there are. */
 const FIRST_TILES = 16;
 const NEXT_TILES = 16;
+/** Of more tiles than these, those that nobody sees are not laid out. */
+const MANY_TILES = 36;
 
 takeMore(more); // so that no tile is drawn twice
 
@@ -179,6 +181,7 @@ export class CxScorecard extends CxElement {
     fault: (code, error) => this.fault(code, error),
     notLoaded: () => this.#texts.text('card.not-loaded'),
   });
+  #isFilling = false;
   /** How many periods there were when it was drawn. */
   #drawn = 0;
   readonly #figures = new SourceLink(this, {
@@ -304,7 +307,24 @@ export class CxScorecard extends CxElement {
     // after what is there has been painted: a frame that is asked for now comes before that
     if (this.#card.isShort) requestAnimationFrame(() => setTimeout(() => (this.shown += NEXT_TILES)));
     this.#drawn = this.cube?.periods.size ?? 0;
-    this.#fillTiles(this.#tiles);
+    const tiles = this.#tiles;
+    const later = tiles.filter(({ view }) => view === undefined).slice(FIRST_TILES);
+    this.#fillTiles(later.length > 0 ? tiles.filter((tile) => !later.includes(tile)) : tiles);
+    if (later.length > 0) this.#fillLater();
+  }
+
+  /** Tiles that nobody has seen yet, some a frame, after what is there has been painted. */
+  #fillLater(): void {
+    if (this.#isFilling || !this.cube) return;
+    this.#isFilling = true;
+    const next = (): void => {
+      this.#isFilling = false;
+      const left = this.isConnected ? this.#tiles.filter(({ view }) => view === undefined) : [];
+      this.#fillTiles(left.slice(0, NEXT_TILES));
+      if (left.length > NEXT_TILES) this.#fillLater();
+    };
+    if (document.hidden) setTimeout(next);
+    else requestAnimationFrame(() => setTimeout(next));
   }
 
   /** Draws what was counted; where tiles of the page are all there is, only those that moved, and no more at once than a frame has time for. */
@@ -347,7 +367,7 @@ export class CxScorecard extends CxElement {
         </header>
         ${renderNotes(this.#figures.notes, this.#texts)}
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
-        <div part="tiles"><slot @slotchange=${this.#childrenChanged}></slot>${this.#renderOwnTiles()}</div>
+        <div part="tiles" class=${this.#metricIds.length > MANY_TILES ? 'many' : ''}><slot @slotchange=${this.#childrenChanged}></slot>${this.#renderOwnTiles()}</div>
         ${cube && this.by && !empty ? renderGroups({ cube, dimension: this.by, label: this.byLabel, metrics: this.#metricIds, frame: this.#frame, decimals: this.decimals, texts: this.#texts, rightToLeft: this.matches(':dir(rtl)') }) : nothing}
       </section>`;
   }

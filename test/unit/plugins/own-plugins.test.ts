@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { messages as paletteMessages } from '../../../components/command-palette/command-palette.messages.js';
 import { messages as metricMessages } from '../../../components/metric/metric.messages.js';
+import { messages as moreMessages } from '../../../components/metric/more/more.messages.js';
 import { messages as npsMessages } from '../../../components/nps-survey/nps-survey.messages.js';
 import { messages as scorecardMessages } from '../../../components/scorecard/scorecard.messages.js';
 import { messages as workbenchMessages } from '../../../components/workbench/workbench.messages.js';
@@ -68,7 +69,7 @@ describe('the theme of contrast-and-french', () => {
   });
 
   it('names no text that the elements do not have, keeps every place of a text, and lacks none of a survey', () => {
-    const english: Readonly<Record<string, unknown>> = { ...npsMessages, ...metricMessages, ...scorecardMessages, ...paletteMessages, ...workbenchMessages };
+    const english: Readonly<Record<string, unknown>> = { ...npsMessages, ...metricMessages, ...moreMessages, ...scorecardMessages, ...paletteMessages, ...workbenchMessages };
     const french = locales[0]!.messages!;
     const places = (message: unknown): string[] => [...new Set([...JSON.stringify(message).matchAll(/\{\w+\}/g)].map(([place]) => place))].sort();
     for (const [key, message] of Object.entries(french)) {
