@@ -54,14 +54,13 @@ const many = () => {
 
 /** @param shown, settled as the page of states has them */
 export function journeyStates(shown, settled) {
-  const state = (name, attributes, { journey = renewalJourney, children = () => [], drive, modal = false } = {}) => ({
+  const state = (name, attributes, { journey = renewalJourney, drive, modal = false } = {}) => ({
     element: 'cx-journey-map',
     name,
     modal,
     show: async (host) => {
       const el = document.createElement('cx-journey-map');
       for (const [key, value] of Object.entries(attributes)) el.setAttribute(key, value);
-      el.append(...children());
       if (journey) el.journey = journey;
       await shown(host, el);
       await drive?.(el);
@@ -72,7 +71,6 @@ export function journeyStates(shown, settled) {
   const editing = async (el) => {
     for (let i = 0; i < 200 && !el.shadowRoot.querySelector('[part=tools]'); i++) await new Promise((resolve) => setTimeout(resolve, 25));
   };
-  const script = (text) => Object.assign(document.createElement('script'), { type: 'application/json', textContent: text });
   return [
     state('a map', { view: 'map' }),
     state('an outline', { view: 'outline' }),
@@ -119,6 +117,6 @@ export function journeyStates(shown, settled) {
       },
     }),
     state('nothing yet', {}, { journey: null }),
-    state('no journey', {}, { journey: null, children: () => [script('{ "format": "cx-journey/1", "id": "x", "kind": "drawn", "records": [] }')], drive: (el) => new Promise((resolve) => setTimeout(() => resolve(el), 300)) }),
+    state('no journey', { src: new URL('./states.css', import.meta.url).href }, { journey: null, drive: () => new Promise((resolve) => setTimeout(resolve, 400)) }),
   ];
 }

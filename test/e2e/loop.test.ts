@@ -140,10 +140,12 @@ for (const { name, launch } of installed) {
       const tile = ['cx-import', 'cx-scorecard', 'cx-metric[metric=nps]'];
       assert.equal(await untilText(page, [...tile, '[part=value]'], Boolean), '39.84');
       assert.equal(await deep(page, ...tile, '[part=evidence]'), '2,746 answers · 95% interval 37.18 to 42.41');
-      assert.match((await deep(page, ...tile, '.about')) ?? '', /adjusted Wald/);
+      await (await inside(page, ...tile, 'summary')).click();
+      assert.match((await untilText(page, [...tile, '.about'], Boolean)) ?? '', /adjusted Wald/);
       assert.match((await deep(page, 'cx-import', '[part=summary]')) ?? '', /Net Promoter Score: 2,746 answers count; left out: 1 blank, 84 "no answer"\./);
       assert.match((await deep(page, 'cx-import', 'cx-scorecard', 'tbody tr')) ?? '', /^A 39\.92 724 answers/);
-      assert.deepEqual(requests, []);
+      // parts of the library itself may come; nothing else is asked for, and nothing is sent
+      assert.deepEqual(requests.filter((url) => !/^http:\/\/127\.0\.0\.1:\d+\/cdn\/[\w/.-]+\.js$/.test(url)), []);
       assert.deepEqual(trouble, []);
       await page.close();
     });
@@ -156,7 +158,7 @@ for (const { name, launch } of installed) {
         await page.close();
       }
       const [states, trouble] = await open('/states/');
-      await states.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined, { timeout: 60_000 });
+      await states.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined, { timeout: 180_000 });
       // two states ask for a feed that is not there; browsers say so, and so do the elements. One writes settings into a script of data, as no parser
       // would: browsers say that it will not run
       assert.deepEqual(trouble.filter((text) => !/404|no-such-feed|TrustedScript|require-trusted-types-for/.test(text)), []);
