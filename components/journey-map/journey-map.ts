@@ -1,18 +1,18 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
-import type { Problem } from '../../src/core/problem.js';
 import type { Journey } from '../../src/journey/document/journey.js';
 import { scaleOf } from '../../src/journey/document/scale.js';
 import { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
+import { adopt } from '../base/adopt.js';
 import { CxElement } from '../base/element.js';
 import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
-import { columnOf, sheetOf, windowOf, type Column, type Sheet, type Stretch } from './columns.js';
-import { comparisonsOf, otherSide, parseComparison, writeComparison, type Comparison, type Side } from './compare.js';
+import { columnOf, sheetOf, windowOf, type Sheet, type Stretch } from './columns.js';
+import { comparisonsOf, otherSide, parseComparison, type Comparison, type Side } from './compare.js';
 import type { JourneyEditor, Place } from './edit/editor.js';
 import { renderDetails } from './details-view.js';
 import { FigureTexts } from './figure-text.js';
@@ -23,9 +23,12 @@ import type { MapContext } from './lanes/context.js';
 import { rowsOf } from './lanes/rows.js';
 import { renderMap, ROW_NAMES, type MapActions } from './map-view.js';
 import { messages } from './messages/en.js';
+import { readingStyles } from './reading.styles.js';
 import { renderOutline } from './outline-view.js';
 import { Memo } from './memo.js';
 import { curveSentence } from './sentences.js';
+import { JourneySource } from './source.js';
+import { CxJourneyViewEvent } from './view-event.js';
 import { timesOf, widthsBy } from './time-axis.js';
 import { renderToolbar, ZOOMS, type ToolbarProps } from './toolbar-view.js';
 
@@ -37,9 +40,6 @@ const TIGHT = 6.5;
 const NARROW = 40;
 /** Sentences over more touchpoints than these are written after the first paint. */
 const SOON = 200;
-
-/** Where the journey comes from, and how far that has come. */
-type Loading = { readonly kind: 'none' | 'loading' | 'there' } | { readonly kind: 'failed'; readonly reason: 'unreachable' | 'refused'; readonly problems: readonly Problem[] };
 
 /**
  * @summary A journey with its figures: phases across, lanes down, and the emotion as a curve of what was measured.
@@ -64,7 +64,7 @@ type Loading = { readonly kind: 'none' | 'loading' | 'there' } | { readonly kind
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxJourneyMap extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, readingStyles, styles];
   static override properties: PropertyDeclarations = {
     src: {},
     journey: { attribute: false },
@@ -79,7 +79,6 @@ export class CxJourneyMap extends CxElement {
     editable: { type: Boolean, reflect: true },
     author: {},
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
-    loading: { state: true },
     chosen: { state: true },
     search: { state: true },
     folded: { state: true },
@@ -113,7 +112,6 @@ export class CxJourneyMap extends CxElement {
   /** Figures of fewer answers are not shown. */
   declare privacyThreshold: number;
 
-  declare protected loading: Loading;
   declare protected chosen: string | undefined;
   declare protected search: string;
   declare protected folded: ReadonlySet<string>;
@@ -143,8 +141,13 @@ export class CxJourneyMap extends CxElement {
   /** Who opened the details, to give the focus back to. */
   #opener: string | undefined;
   #mayTell = false;
-  #request: AbortController | undefined;
+  readonly #source = new JourneySource(this, {
+    take: (journey) => (this.journey = journey),
+    problem: (where, message) => this.setProblem(where, message),
+    fault: (code, error) => this.fault(code, error),
+  });
   #editor: JourneyEditor | undefined;
+  #isStarting = false;
 
   constructor() {
     super();
@@ -153,7 +156,6 @@ export class CxJourneyMap extends CxElement {
     this.zoom = 1;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.journey = undefined;
-    this.loading = { kind: 'none' };
     this.chosen = undefined;
     this.search = '';
     this.folded = new Set();
@@ -179,10 +181,8 @@ export class CxJourneyMap extends CxElement {
     addEventListener('beforeprint', before);
     addEventListener('afterprint', after);
     store.add(toDisposable(() => { removeEventListener('beforeprint', before); removeEventListener('afterprint', after); }));
-    store.add(toDisposable(() => this.#request?.abort()));
-    if (this.journey) return;
-    if (this.src !== undefined) void this.#load(this.src);
-    else void this.#readChild();
+    store.add(toDisposable(() => this.#editor?.text?.finish())); // what was typed last is not lost
+    if (!this.journey) this.#source.begin(this.src);
   }
 
   #measure(width: number): void {
@@ -195,48 +195,10 @@ export class CxJourneyMap extends CxElement {
     this.#isNarrow = isNarrow;
   }
 
-  async #readChild(): Promise<void> {
-    const script = this.querySelector('script[type="application/json"]');
-    if (script) await this.#take(script.textContent);
-  }
-
-  async #load(src: string): Promise<void> {
-    this.#request?.abort();
-    const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : undefined;
-    const good = url !== undefined && /^https?:$/.test(url.protocol);
-    this.setProblem('src', good ? undefined : '"src" must be the http or https address of a journey document.');
-    if (!good) return;
-    const request = (this.#request = new AbortController());
-    this.loading = { kind: 'loading' };
-    try {
-      const answer = await fetch(url, { signal: request.signal, headers: { accept: 'application/json' } });
-      if (!answer.ok) throw new Error(`${answer.status}`);
-      await this.#take(await answer.text());
-    } catch (error) {
-      if (request.signal.aborted) return;
-      this.loading = { kind: 'failed', reason: 'unreachable', problems: [] };
-      this.fault('src', error);
-    }
-  }
-
-  /** Reads a journey that cannot be trusted; the schemas are loaded for that alone. */
-  async #take(text: string): Promise<void> {
-    const { parseJourney } = await import('./read-journey.js');
-    const outcome = parseJourney(text);
-    if (!outcome.ok) {
-      this.loading = { kind: 'failed', reason: 'refused', problems: outcome.error };
-      this.setProblem('journey', outcome.error.map(({ where, message }) => `${where ?? ''} ${message}`.trim()).join(' '));
-      return;
-    }
-    this.setProblem('journey');
-    for (const { where, message } of outcome.value.repairs) this.setProblem(where ?? '', message);
-    this.journey = outcome.value.journey;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.hasUpdated && this.src !== undefined) void this.#load(this.src);
+    if (changed.has('src') && this.hasUpdated && this.src !== undefined) void this.#source.load(this.src);
     if (changed.has('journey')) {
-      this.loading = { kind: this.journey ? 'there' : 'none' };
+      if (this.journey || this.hasUpdated) this.#source.given(this.journey);
       this.#mayTell = (this.journey?.records.length ?? 0) < SOON * 10;
       if (!this.#mayTell) setTimeout(() => { this.#mayTell = true; this.requestUpdate(); });
     }
@@ -252,28 +214,33 @@ export class CxJourneyMap extends CxElement {
 
   /** What edits is loaded for who edits. */
   async #startEditing(): Promise<void> {
-    const { JourneyEditor: Editor } = await import('./edit/editor.js');
-    if (this.#editor || !this.journey) return;
-    // oxlint-disable-next-line typescript/no-this-alias -- of the object below
-    const host = this;
-    this.#editor = new Editor(
-      {
-        dispatchEvent: (event) => host.dispatchEvent(event),
-        ownerDocument: host.ownerDocument,
-        texts: host.#texts,
-        get rightToLeft() { return host.matches(':dir(rtl)'); },
-        sheet: () => host.#sheetNow(),
-        rows: () => host.#rows.of(host.#index.of(host.journey!), true),
-        put: (journey) => { host.journey = journey; },
-        requestUpdate: () => host.requestUpdate(),
-        focusPlace: (place) => host.#focusPlace(place),
-        details: (id) => host.#open(id),
-        nextPane: () => host.#nextPane(),
-      },
-      this.journey,
-      this.author ?? '',
-    );
-    this.requestUpdate();
+    if (this.#isStarting) return;
+    this.#isStarting = true;
+    try {
+      const { JourneyEditor: Editor } = await import('./edit/editor.js');
+      if (!this.journey) return;
+      this.#editor = new Editor(
+        {
+          dispatchEvent: (event) => this.dispatchEvent(event),
+          selection: () => String(this.ownerDocument.getSelection() ?? ''),
+          texts: this.#texts,
+          isRightToLeft: () => this.matches(':dir(rtl)'),
+          sheet: () => this.#sheetNow(),
+          rows: () => this.#rows.of(this.#index.of(this.journey!), true),
+          put: (journey) => (this.journey = journey),
+          adopt: (styles) => adopt(this.shadowRoot!, [styles]),
+          requestUpdate: () => this.requestUpdate(),
+          focusPlace: (place) => this.#focusPlace(place),
+          details: (id) => this.#open(id),
+          nextPane: () => this.#nextPane(),
+        },
+        this.journey,
+        this.author ?? '',
+      );
+      this.requestUpdate();
+    } catch (error) {
+      this.fault('not-loaded', error);
+    }
   }
 
   #focusPlace({ row, column }: Place): void {
@@ -378,12 +345,13 @@ export class CxJourneyMap extends CxElement {
 
   protected override render(): TemplateResult {
     const { text } = this.#texts;
-    const { journey, loading } = this;
+    const { journey } = this;
+    const { loading } = this.#source;
     if (!journey) {
       return html`${renderProblems(this.problems)}<div lang=${this.#texts.locale}>
         ${loading.kind === 'failed'
           ? html`<p role="alert">${text(`journey.${loading.reason}`)}</p>${loading.problems.length > 0 ? html`<ul class="problems" lang="en">${loading.problems.slice(0, 20).map(({ where, message }) => html`<li>${where ? html`<code>${where}</code> ` : nothing}${message}</li>`)}</ul>` : nothing}
-            ${loading.reason === 'unreachable' && this.src !== undefined ? html`<button @click=${() => void this.#load(this.src!)}>${text('journey.again')}</button>` : nothing}`
+            ${loading.reason === 'unreachable' && this.src !== undefined ? html`<button @click=${() => void this.#source.load(this.src!)}>${text('journey.again')}</button>` : nothing}`
           : html`<p class="quiet" role="status">${text(loading.kind === 'loading' ? 'journey.loading' : 'journey.empty')}</p>`}
       </div>`;
     }
@@ -518,25 +486,7 @@ function sideOf(index: JourneyIndex, segment: string | undefined, persona: strin
   return { index, series: 'current', view: { ...(segment !== undefined && { segment }), ...(persona !== undefined && { persona }), read: { privacyThreshold } } };
 }
 
-/** How somebody looks at a map. */
-export interface JourneyViewDetail {
-  readonly view: 'map' | 'outline';
-  readonly compare: string | undefined;
-  readonly segment: string | undefined;
-  readonly heat: Heat | undefined;
-  readonly timeAxis: boolean;
-  readonly zoom: number;
-}
-
-/** Somebody looks at the map in another way. */
-export class CxJourneyViewEvent extends CustomEvent<JourneyViewDetail> {
-  constructor(detail: JourneyViewDetail) {
-    super('cx-journey-view', { detail });
-  }
-}
-
-export { writeComparison };
-export type { Column };
+export { CxJourneyViewEvent, type JourneyViewDetail } from './view-event.js';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -35,7 +35,7 @@ export function renderMap(context: MapContext, actions: MapActions, label: strin
   const drawn = columns.slice(stretch.from, stretch.to);
   const isGrid = actions.editor !== undefined;
   return html`<table class="map" role=${isGrid ? 'grid' : nothing} aria-label=${label} aria-colcount=${columns.length + 1} aria-rowcount=${context.rows.length + headRows(context)}
-    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)} @keydown=${actions.editor?.keydown} @dblclick=${actions.editor?.dblclick} @copy=${actions.editor?.copy} @paste=${actions.editor?.pasted}>
+    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)} @keydown=${actions.editor?.keydown} @dblclick=${actions.editor?.pointer.dblclick} @copy=${actions.editor?.pointer.copy} @paste=${actions.editor?.pointer.pasted}>
     <colgroup>
       <col width=${Math.round(ROW_NAMES * em)} />
       ${before > 0 ? html`<col width=${Math.round(before)} />` : nothing}
@@ -88,8 +88,8 @@ function renderHead({ texts, heat, times, tight, figures }: MapContext, actions:
   const hot = heat?.(column);
   const time = times?.(column);
   const badges = column.kind === 'step' ? [column.touchpoint.momentOfTruth && [star(), texts.text('journey.moment')], column.touchpoint.ends && [flag(), texts.text('journey.ends')]] : [];
-  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, -1, at)} @dragover=${editor?.dragover} @drop=${editor?.drop}>
-    ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
+  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
+    ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.pointer.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
       <bdi class="name">${name}</bdi>
     </button>`)}
     ${editor?.headMenu(column)}

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import type { Journey } from '../../../src/journey/document/journey.js';
 import { addPhase, addTouchpoint, moveTouchpoint, placeOfTouchpoint, removeRecord, setFields, shiftToPhase, shiftTouchpoint, type TouchpointPlace } from '../../../src/journey/edit/acts.js';
 import { doAct, historyOf, redo, takeIn, undo, type Act, type History } from '../../../src/journey/edit/history.js';
@@ -9,27 +9,25 @@ import type { Localizer } from '../../base/localize.js';
 import type { Column, Sheet } from '../columns.js';
 import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
 import type { Row } from '../lanes/rows.js';
-import { cellsOf } from './cells-of.js';
 import { CxJourneyChangeEvent, CxJourneyChangedEvent } from './events.js';
 import { commandOf, type GridCommand } from './keys.js';
 import { renderDetailsTools } from './details-tools.js';
 import type { TextPane } from './text-pane.js';
+import { styles } from './editor.styles.js';
+import { GridPointer } from './pointer.js';
+import { placeOf, type Place } from './place.js';
 import { bringTexts } from './texts.js';
 import { renderCellForm, renderHeadMenu, renderMoveDialog, renderTools } from './views.js';
 import { formOf, HEAD, textIn, writeCell, type CellFault } from './write-cell.js';
 
-/** A place of the grid; row -1 is that of the names. */
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
 /** What the editor needs of the map. */
 export interface EditorHost {
   dispatchEvent(event: Event): boolean;
-  readonly ownerDocument: Document;
+  /** What is marked on the page. */
+  selection(): string;
+  adopt(styles: CSSResult): void;
   readonly texts: Localizer;
-  readonly rightToLeft: boolean;
+  isRightToLeft(): boolean;
   sheet(): Sheet;
   rows(): readonly Row[];
   /** Shows another state of the journey. */
@@ -48,6 +46,8 @@ export interface EditorHost {
 export class JourneyEditor {
   readonly #host: EditorHost;
   #history: History;
+  /** What mouse and clipboard do. */
+  readonly pointer: GridPointer;
   active: Place = { row: -1, column: 0 };
   /** The cell that is being written in, and what was wrong with what was written. */
   writing: { readonly place: Place; readonly fault?: CellFault; readonly text: string } | undefined;
@@ -61,7 +61,9 @@ export class JourneyEditor {
 
   constructor(host: EditorHost, journey: Journey, author: string) {
     bringTexts();
+    host.adopt(styles);
     this.#host = host;
+    this.pointer = new GridPointer(this, host);
     this.#history = historyOf(journey);
     this.author = author;
   }
@@ -170,72 +172,15 @@ export class JourneyEditor {
     this.#host.focusPlace(this.active);
   }
 
-  /** The place of an event in the grid. */
-  static placeOf(event: Event): Place | undefined {
-    const cell = event.composedPath().find((one): one is HTMLElement => one instanceof HTMLElement && one.dataset['column'] !== undefined);
-    return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
-  }
-
   readonly keydown = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0] as HTMLElement;
     if (this.writing || target.closest('[role=menu], dialog') || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    const command = commandOf(event, this.#host.rightToLeft);
+    const command = commandOf(event, this.#host.isRightToLeft());
     if (!command) return;
     if (command.do === 'edit' && target.tagName === 'BUTTON' && event.key === 'Enter') return; // a button is pressed
     event.preventDefault();
     event.stopPropagation();
-    this.run(command, JourneyEditor.placeOf(event) ?? this.active);
-  };
-
-  readonly dblclick = (event: Event): void => {
-    const place = JourneyEditor.placeOf(event);
-    if (place && !this.writing) this.write(place);
-  };
-
-  readonly copy = (event: ClipboardEvent): void => {
-    const place = JourneyEditor.placeOf(event);
-    const column = place && this.columns()[place.column];
-    if (!place || !column || this.writing || String(this.#host.ownerDocument.getSelection() ?? '') !== '') return;
-    event.preventDefault();
-    event.clipboardData?.setData('text/plain', textIn(this.index, this.rowAt(place.row), column));
-  };
-
-  readonly pasted = (event: ClipboardEvent): void => {
-    const place = JourneyEditor.placeOf(event);
-    if (!place || this.writing) return;
-    event.preventDefault();
-    const cells = cellsOf(event.clipboardData?.getData('text/plain') ?? '');
-    if (cells.length > 0) this.paste(place, cells);
-  };
-
-  // dragging is for pointers alone: the menu and Alt with an arrow do the same
-  #dragged: string | undefined;
-  readonly dragstart = (event: DragEvent): void => {
-    this.#dragged = (event.currentTarget as HTMLElement).dataset['id'];
-    event.dataTransfer!.effectAllowed = 'move';
-    event.dataTransfer!.setData('text/plain', (event.currentTarget as HTMLElement).textContent.trim());
-  };
-  readonly dragover = (event: DragEvent): void => {
-    if (this.#dragged === undefined) return;
-    event.preventDefault();
-    event.dataTransfer!.dropEffect = 'move';
-  };
-  readonly drop = (event: DragEvent): void => {
-    const id = this.#dragged;
-    this.#dragged = undefined;
-    const place = JourneyEditor.placeOf(event);
-    const column = place && this.columns()[place.column];
-    if (id === undefined || !column || column.id === id) return;
-    event.preventDefault();
-    if (column.kind === 'phase') return this.moveTo(id, { phase: column.id, at: this.index.touchpointsOf(column.id).length });
-    const there = placeOfTouchpoint(this.index, column.id);
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const behind = (event.clientX > box.left + box.width / 2) !== this.#host.rightToLeft;
-    if (!there) return;
-    // places are counted without the one that is moved
-    const here = placeOfTouchpoint(this.index, id);
-    const at = there.at + (behind ? 1 : 0) - (here && here.phase === there.phase && here.at < there.at ? 1 : 0);
-    this.moveTo(id, { phase: there.phase, at });
+    this.run(command, placeOf(event) ?? this.active);
   };
 
   run(command: GridCommand, here: Place): void {
@@ -454,3 +399,5 @@ export class JourneyEditor {
   }
 }
 
+
+export type { Place };

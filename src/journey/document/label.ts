@@ -2,7 +2,7 @@
 const OVERRIDES = /[\u202d\u202e]/g;
 const OPENING = new Set(['\u202a', '\u202b', '\u2066', '\u2067', '\u2068']);
 const CLOSING = new Map([['\u202c', ['\u202a', '\u202b']], ['\u2069', ['\u2066', '\u2067', '\u2068']]]);
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** What was wrong with a text and was put right. */

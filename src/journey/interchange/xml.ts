@@ -82,7 +82,7 @@ export function xmlTree(text: string): XmlElement {
 
 /** Text between tags. What XML cannot hold at all, such as control characters, goes. */
 export function xmlText(text: string): string {
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- XML cannot hold them
   return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 }
 
