@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ACTION_STATUSES, ACTIONS_FORMAT, type Action, type ActionsDocument, type ActionStatus } from '../../src/actions/action.js';
 import type { Stamp } from '../../src/actions/change.js';
@@ -189,7 +190,8 @@ export class CxActionBoard extends CxElement {
   }
 
   readonly #onMake = (event: Event): void => {
-    if (!this.collect || this.readOnly || event.defaultPrevented) return;
+    // what is being written is not taken away from who writes it
+    if (!this.collect || this.readOnly || event.defaultPrevented || this.#writer.draft) return;
     event.preventDefault();
     this.make((event as CxMakeActionEvent).detail);
   };
@@ -206,6 +208,11 @@ export class CxActionBoard extends CxElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('view') && this.view !== 'list') this.view = 'board';
+    if (changed.has('privacyThreshold')) {
+      const bad = typeof this.privacyThreshold !== 'number' || !(this.privacyThreshold >= 0);
+      if (bad) this.privacyThreshold = DEFAULT_THRESHOLD;
+      this.setProblem('privacy-threshold', bad ? `"privacy-threshold" must be a number, 0 or more. It is ${DEFAULT_THRESHOLD} now.` : undefined);
+    }
     if (changed.has('actions')) {
       const given: { readonly format?: unknown; readonly actions?: unknown } | null = this.actions;
       const bad = given !== null && given !== undefined && (given.format !== ACTIONS_FORMAT || !Array.isArray(given.actions));
@@ -350,12 +357,13 @@ export class CxActionBoard extends CxElement {
     const { actions } = this.#desk.document;
     const names = (of: (action: Action) => string | undefined): string[] => [...new Set(actions.flatMap((action) => of(action) ?? []))].sort();
     const known = { metrics: [...(this.cube?.metrics.keys() ?? METRICS), ...names(({ metric }) => metric)], owners: names(({ owner }) => owner), areas: names(({ area }) => area) };
-    return renderForm(words, this.#writer.draft!, known, {
+    // another action has a form of its own: what was typed does not go over into it
+    return html`${keyed(this.#writer.session, renderForm(words, this.#writer.draft!, known, {
       save: (patch) => this.#writer.save(patch),
       cancel: () => this.#writer.cancel(),
       remove: () => this.#writer.remove(),
       settle: (whose) => this.#writer.settle(whose),
-    });
+    }))}`;
   }
 
   /** What has to do with one action and needs room: the form, or all of it. With one column, or in the list, it is at its place. */

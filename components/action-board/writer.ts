@@ -18,6 +18,8 @@ export interface WriterHost {
 /** An action that is being written: from opening the form until it is saved, put together with what others did, or given up. */
 export class Writer {
   draft: Draft | null = null;
+  /** Another one each time that writing begins. */
+  session = 0;
   readonly #desk: Desk;
   readonly #host: WriterHost;
 
@@ -27,6 +29,7 @@ export class Writer {
   }
 
   begin(action: Action | null, given: ActionPatch): void {
+    this.session++;
     this.#set({ id: action?.id ?? null, base: action, given, faults: new Map(), meanwhile: [], by: undefined, conflicts: [] }, '#title');
   }
 

@@ -107,6 +107,8 @@ export class CxAdvocacySpectrum extends CxElement {
   #read: ReadCondition | undefined;
   #turn = 0;
   #isAsked = false;
+  /** Rules or counts were set and are not read yet. */
+  #unread = false;
 
   constructor() {
     super();
@@ -129,7 +131,7 @@ export class CxAdvocacySpectrum extends CxElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('privacyThreshold')) {
-      const bad = !(this.privacyThreshold >= 0);
+      const bad = typeof this.privacyThreshold !== 'number' || !(this.privacyThreshold >= 0);
       if (bad) this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
       this.setProblem('privacy-threshold', bad ? `"privacy-threshold" must be a number, 0 or more. It is ${DEFAULT_PRIVACY_THRESHOLD} now.` : undefined);
     }
@@ -156,8 +158,9 @@ export class CxAdvocacySpectrum extends CxElement {
   async #find(isNew: boolean): Promise<void> {
     const turn = ++this.#turn;
     const { rules, counts, events } = this;
+    this.#unread ||= isNew;
     try {
-      if (isNew) {
+      if (this.#unread) {
         if (rules || counts) {
           const { parseAdvocacy, parseAdvocacyCounts, readAdvocacyExpression } = await import('./documents.js');
           if (turn !== this.#turn) return;
@@ -173,6 +176,7 @@ export class CxAdvocacySpectrum extends CxElement {
           this.document = undefined;
           for (const where of ['rules', 'counts']) this.setProblem(where);
         }
+        this.#unread = false;
       }
       if (counts) return;
       const place = events && (await import('./place.js')).placeCustomers;

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { recognitionList, type ModeratorSays, type Recognition, type RecognizedEmployee } from '../../src/advocacy/recognition/recognition.js';
 import { parsePeriod } from '../../src/metrics/period/calendar.js';
+import { maskText } from '../../src/survey/masking/mask.js';
 import { CxErrorEvent } from '../base/events.js';
 import { figureMessages } from '../base/figures.js';
 import { Localizer } from '../base/localize.js';
@@ -68,7 +69,7 @@ export function listView(host: CxRecognize): View {
         ${known?.team ? html`<span class="quiet"><bdi>${known.team}</bdi></span>` : nothing}
       </div>
       <p>${text('recognize.stars', { count: stars })}<span class="quiet"> · ${parts.join(', ')}</span></p>
-      ${words.map((word) => html`<blockquote dir="auto">${word}</blockquote>`)}
+      ${words.map((word) => html`<blockquote dir="auto">${maskText(word).text}</blockquote>`)}
       ${host.me === employee ? html`<div><button type="button" @click=${() => decline(employee, true)}>${text('recognize.decline')}</button></div>` : nothing}
     </li>`;
   };

@@ -161,7 +161,7 @@ export class CxRecognize extends CxElement {
     this.#check(changed, 'by', ['customer', 'executive', 'colleague'], 'customer');
     this.#check(changed, 'unit', ['month', 'quarter', 'year'], 'quarter');
     if (changed.has('privacyThreshold')) {
-      const bad = !(this.privacyThreshold >= 0);
+      const bad = typeof this.privacyThreshold !== 'number' || !(this.privacyThreshold >= 0);
       if (bad) this.privacyThreshold = 5;
       this.setProblem('privacy-threshold', bad ? '"privacy-threshold" must be 0 or more.' : undefined);
     }

@@ -16,7 +16,7 @@ import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { CxModerationEvent } from './events.js';
 import { renderFilters, valuesOf } from './filters.js';
-import { renderItem, type ItemState } from './item.js';
+import { renderItem, shownText, type ItemState } from './item.js';
 import { messages } from './messages/en.js';
 import { renderQueue, type Judged } from './queue.js';
 import { Shelf } from './shelf.js';
@@ -161,6 +161,11 @@ export class CxVoiceWall extends CxElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('privacyThreshold')) {
+      const bad = typeof this.privacyThreshold !== 'number' || !(this.privacyThreshold >= 0);
+      if (bad) this.privacyThreshold = DEFAULT_THRESHOLD;
+      this.setProblem('privacy-threshold', bad ? `"privacy-threshold" must be a number, 0 or more. It is ${DEFAULT_THRESHOLD} now.` : undefined);
+    }
     if (changed.has('verbatims') && this.verbatims) {
       const isList = Array.isArray(this.verbatims);
       this.setProblem('verbatims', isList ? undefined : '"verbatims" must be a list, such as verbatimsOf() gives.');
@@ -358,10 +363,18 @@ export class CxVoiceWall extends CxElement {
 
   #renderList(words: Words, released: readonly Verbatim[], shown: readonly Verbatim[]): TemplateResult {
     const common = (what: 'touchpoint' | 'area'): ReadonlySet<string> => this.#once(what, [released, this.privacyThreshold], () => new Set(valuesOf(released, what, (one) => one[what], this.privacyThreshold)));
+    const isCommon = (what: 'touchpoint' | 'area', value: string): boolean => common(what).has(value);
+    // as it is shown, and no more
+    const outward = ({ touchpoint, area, ...one }: Verbatim): Verbatim => ({
+      ...one,
+      text: shownText({ ...one, touchpoint, area }),
+      ...(touchpoint !== undefined && isCommon('touchpoint', touchpoint) && { touchpoint }),
+      ...(area !== undefined && isCommon('area', area) && { area }),
+    });
     const state = (verbatim: Verbatim): ItemState => ({
       words,
       themes: this.#themesOf(verbatim),
-      isCommon: (what, value) => common(what).has(value),
+      isCommon,
       unfolded: this.unfolded.has(verbatim.id),
       fixed: this.screen,
       toggle: (id) => {
@@ -370,7 +383,7 @@ export class CxVoiceWall extends CxElement {
         this.unfolded = unfolded;
       },
       hide: this.moderator && !this.screen ? (one, reason) => this.#moderate(one, { state: 'hidden', reason }) : undefined,
-      makeAction: this.makesActions && !this.screen ? (one) => this.#makeAction(wishOfVerbatims([one])) : undefined,
+      makeAction: this.makesActions && !this.screen ? (one) => this.#makeAction(wishOfVerbatims([outward(one)])) : undefined,
     });
     if (this.screen) return html`<ul class="wall">${repeat(shown.slice(0, ON_SCREEN), ({ id }) => id, (verbatim) => html`<li part="verbatim" data-id=${verbatim.id}>${renderItem(verbatim, state(verbatim))}</li>`)}</ul>`;
     return this.#window.render(shown, this.#texts.text('voice.feed'), (verbatim) => renderItem(verbatim, state(verbatim)));

@@ -125,6 +125,26 @@ describe('<cx-action-board>', () => {
     expect(said(el)).to.equal('“Say when it comes” added to Ideas.');
   }));
 
+  it('gives another action a form of its own: what was typed into one does not go into it', async () => {
+    const el = await board(of({}, { owner: 'Ada' }), { collect: true });
+    await click(el, '[data-id=a0] [data-act=edit]');
+    find<HTMLInputElement>(el, '#owner').value = 'Typed';
+    // nor does what comes from elsewhere take its place
+    expect(document.dispatchEvent(new CxMakeActionEvent({ source: { kind: 'idea', id: 'i', title: 'Other' } })), 'nobody takes it').to.equal(true);
+    await click(el, '[data-id=a1] [data-act=edit]');
+    expect(find<HTMLInputElement>(el, '#owner').value).to.equal('Ada');
+    await fill(el, { title: 'Renamed' });
+    expect(el.actions!.actions.map(({ title, owner }) => [title, owner])).to.deep.equal([['Action 0', undefined], ['Renamed', 'Ada']]);
+  });
+
+  it('does not show all where the threshold is none', async () => {
+    for (const bad of [Number.NaN, null]) {
+      const el = await board(of({}), { privacyThreshold: bad as number });
+      expect(el.privacyThreshold).to.equal(5);
+      expect(find(el, '[part=problem]').textContent).to.contain('privacy-threshold');
+    }
+  });
+
   it('takes back what was done, one after the other, by the button and by keyboard', async () => {
     const el = await board(of({}, {}));
     await click(el, '[data-id=a0] [data-act=move]');

@@ -242,6 +242,15 @@ describe('<cx-voice-wall>', () => {
     expect(find(el, '.status').textContent).to.equal('Nobody takes actions on this page.');
   });
 
+  it('hands on what it shows, and no more', async () => {
+    const el = await wall({ makesActions: true, privacyThreshold: null as unknown as number, verbatims: many(8, 0, (i) => ({ text: 'Write to ada@example.com', ...(i === 7 && { area: 'rare' }) })) });
+    expect(el.privacyThreshold).to.equal(5);
+    const wishes: CxMakeActionEvent['detail'][] = [];
+    el.addEventListener('cx-make-action', (event) => wishes.push(event.detail));
+    find(el, 'article [data-act=make]').click();
+    expect(JSON.stringify(wishes)).to.contain('Write to').and.not.contain('ada@').and.not.contain('rare');
+  });
+
   it('says that a source is lost, as of when, and lets go of it when it leaves the page', async () => {
     let ended = 0;
     let listener: VoiceListener | undefined;
