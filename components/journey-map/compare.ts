@@ -89,6 +89,6 @@ export function otherSide(side: Side, comparison: Comparison, earlier: JourneyIn
 /** The figure of a metric in a column: of the touchpoint, or of all that is folded into it. */
 export function observedIn({ index, series, view, who }: Side, column: Column, metric: string): ObservedAt {
   if (column.kind === 'step') return observedAt(index, column.id, metric, series, view, who);
-  const { stat, figure, unlike } = rollUpJourney(index, column.id, metric, series, view);
+  const { stat, figure, unlike } = rollUpJourney(index, column.id, metric, series, view, who);
   return { at: column.id, metric, series, stat, figure, observations: [], unlike: unlike > 0, fromEvidence: false };
 }

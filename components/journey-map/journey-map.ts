@@ -29,7 +29,7 @@ import { Memo } from './memo.js';
 import { curveSentence } from './sentences.js';
 import { JourneySource } from './source.js';
 import { CxJourneyViewEvent } from './view-event.js';
-import { timesOf, widthsBy } from './time-axis.js';
+import { timesAt, timesOf, widthsBy } from './time-axis.js';
 import { renderToolbar, ZOOMS, type ToolbarProps } from './toolbar-view.js';
 
 /** A usual column is so wide, in em. */
@@ -121,14 +121,14 @@ export class CxJourneyMap extends CxElement {
   readonly #index = new Memo((journey: Journey) => new JourneyIndex(journey));
   readonly #rows = new Memo(rowsOf);
   readonly #heat = new Memo((heat: Heat, index: JourneyIndex, segment: string | undefined, persona: string | undefined, threshold: number) => heatOf(heat, sideOf(index, segment, persona, threshold)));
-  readonly #sheet = new Memo((index: JourneyIndex, folded: ReadonlySet<string>, width: number, timeAxis: boolean) => {
+  readonly #sheet = new Memo((index: JourneyIndex, folded: ReadonlySet<string>, width: number, timeAxis: boolean, privacyThreshold: number) => {
     const plain = sheetOf(index, folded, () => width);
     if (!timeAxis) return plain;
-    const wide = widthsBy(timesOf(index), plain.columns);
+    const wide = widthsBy(timesOf(index, { privacyThreshold }), plain.columns);
     return sheetOf(index, folded, (column) => width * wide(column));
   });
   readonly #hits = new Memo(findIn);
-  readonly #sentence = new Memo((_key: string, write: () => string) => write());
+  readonly #sentence = new Memo((_index: JourneyIndex, _other: JourneyIndex | undefined, _how: string, write: () => string) => write());
   /** What is seen of the map, in pixels from the beginning of the columns. */
   #seen: readonly [left: number, right: number] = [0, 1280];
   #stretch: Stretch = { from: 0, to: 0 };
@@ -204,6 +204,8 @@ export class CxJourneyMap extends CxElement {
     }
     if (this.editable && this.journey && !this.#editor) void this.#startEditing();
     else if (this.journey) this.#editor?.begin(this.journey);
+    if (!this.editable || !this.journey) this.#editor?.stop();
+    if (changed.has('compare')) this.setProblem('compare');
     if (this.#editor) this.#editor.author = this.author ?? '';
     this.#check('zoom', this.zoom >= ZOOMS[0] && this.zoom <= ZOOMS.at(-1)!, `a number from ${ZOOMS[0]} to ${ZOOMS.at(-1)}`, () => (this.zoom = 1));
     this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
@@ -225,6 +227,8 @@ export class CxJourneyMap extends CxElement {
           selection: () => String(this.ownerDocument.getSelection() ?? ''),
           texts: this.#texts,
           isRightToLeft: () => this.matches(':dir(rtl)'),
+          isOutline: () => this.#shownAs === 'outline',
+          isOfGroup: () => this.segment !== undefined || this.persona !== undefined,
           sheet: () => this.#sheetNow(),
           rows: () => this.#rows.of(this.#index.of(this.journey!), true),
           put: (journey) => (this.journey = journey),
@@ -301,7 +305,7 @@ export class CxJourneyMap extends CxElement {
       index, sheet, side, figures, rows: this.#rows.of(index, this.#editor !== undefined && this.editable), stretch: this.#stretch, texts: this.#texts,
       other: other && { side: other, name: this.#nameOf(index, comparison!) },
       heat: this.heat && this.#heat.of(this.heat, index, segment, persona, privacyThreshold),
-      times: this.timeAxis ? timesOf(index) : undefined,
+      times: this.timeAxis ? timesOf(index, { privacyThreshold }) : undefined,
       tight: COLUMN * this.zoom < TIGHT, em: this.#em, small: Math.max(12, 0.875 * this.#em), rightToLeft: this.matches(':dir(rtl)'),
     };
   }
@@ -380,8 +384,9 @@ export class CxJourneyMap extends CxElement {
   #summary(context: MapContext): string {
     const curve = context.rows.find(({ kind }) => kind === 'curve');
     if (!curve) return '';
-    const { journey, segment, persona, compare, privacyThreshold } = this;
-    return this.#sentence.of(JSON.stringify([this.#texts.locale, segment, persona, compare, privacyThreshold, journey?.id, this.#index.made]), () => curveSentence(context, curve.metric ?? 'emotion'));
+    const { segment, persona, compare, privacyThreshold } = this;
+    const how = JSON.stringify([this.#texts.locale, segment, persona, compare, privacyThreshold]);
+    return this.#sentence.of(context.index, context.other?.side.index, how, () => curveSentence(context, curve.metric ?? 'emotion'));
   }
 
   #toolbar(context: MapContext): ToolbarProps {
@@ -392,7 +397,7 @@ export class CxJourneyMap extends CxElement {
       texts: this.#texts, view: this.#shownAs, comparisons: comparisonsOf(index), comparison: this.#comparison(index), nameOf: (one) => this.#nameOf(index, one),
       segments: index.all('segment').filter(({ id }) => index.all('observation').some((one) => one.segment === id)).map(({ id, name }) => [id, name] as const), segment,
       heat: this.heat, heats: heatsOf(index),
-      hasTimes: index.all('link').some(({ id }) => index.observations(id).length > 0), timeAxis: this.timeAxis, zoom: this.zoom,
+      hasTimes: index.all('link').some(({ id }) => timesAt(index, id).length > 0), timeAxis: this.timeAxis, zoom: this.zoom,
       allFolded: index.phases.length > 0 && index.phases.every(({ id }) => this.folded.has(id)),
       search: this.search,
       found: this.search.trim() === '' ? '' : hits.length === 0 ? this.#texts.text('journey.not-found') : this.#texts.text('journey.found', { at: this.#texts.number(Math.min(this.#hit, hits.length - 1) + 1), count: hits.length }),
@@ -440,11 +445,11 @@ export class CxJourneyMap extends CxElement {
 
   #sheetNow(): Sheet {
     const index = this.#index.of(this.journey!);
-    const sheet = this.#sheet.of(index, this.folded, this.#columnWidth, this.timeAxis);
+    const sheet = this.#sheet.of(index, this.folded, this.#columnWidth, this.timeAxis, this.privacyThreshold);
     // few columns share the room there is
     const room = this.#seen[1] - this.#seen[0] - ROW_NAMES * this.#em - 4;
     const wide = Math.floor(room / sheet.columns.length);
-    return this.zoom >= 1 && !this.timeAxis && wide > this.#columnWidth ? this.#sheet.of(index, this.folded, wide, false) : sheet;
+    return this.zoom >= 1 && !this.timeAxis && wide > this.#columnWidth ? this.#sheet.of(index, this.folded, wide, false, this.privacyThreshold) : sheet;
   }
 
   readonly #scrolled = (event: Event): void => {

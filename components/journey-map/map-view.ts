@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
 import { scaleOf } from '../../src/journey/document/scale.js';
-import { spansIn, type Column, type Span } from './columns.js';
+import { spansIn, type Column, type Span, type Stretch } from './columns.js';
 import { observedIn, type Side } from './compare.js';
 import { bars, flag, star } from './glyphs.js';
 import { renderCell } from './lanes/cells.js';
@@ -35,7 +35,7 @@ export function renderMap(context: MapContext, actions: MapActions, label: strin
   const drawn = columns.slice(stretch.from, stretch.to);
   const isGrid = actions.editor !== undefined;
   return html`<table class="map" role=${isGrid ? 'grid' : nothing} aria-label=${label} aria-colcount=${columns.length + 1} aria-rowcount=${context.rows.length + headRows(context)}
-    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)} @keydown=${actions.editor?.keydown} @dblclick=${actions.editor?.pointer.dblclick} @copy=${actions.editor?.pointer.copy} @paste=${actions.editor?.pointer.pasted}>
+    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)} @focusin=${actions.editor?.focused} @keydown=${actions.editor?.keydown} @dblclick=${actions.editor?.pointer.dblclick} @copy=${actions.editor?.pointer.copy} @paste=${actions.editor?.pointer.pasted}>
     <colgroup>
       <col width=${Math.round(ROW_NAMES * em)} />
       ${before > 0 ? html`<col width=${Math.round(before)} />` : nothing}
@@ -82,26 +82,31 @@ function renderPhases(context: MapContext, actions: MapActions, spans: readonly 
   </tr>`;
 }
 
-function renderHead({ texts, heat, times, tight, figures }: MapContext, actions: MapActions, column: Column, at: number): TemplateResult {
+function renderHead({ texts, heat, times, tight, figures, stretch }: MapContext, actions: MapActions, column: Column, at: number): TemplateResult {
   const name = (column.kind === 'step' ? column.touchpoint.name : column.phase.name) || texts.text('journey.unnamed');
   const { editor } = actions;
   const hot = heat?.(column);
   const time = times?.(column);
   const badges = column.kind === 'step' ? [column.touchpoint.momentOfTruth && [star(), texts.text('journey.moment')], column.touchpoint.ends && [flag(), texts.text('journey.ends')]] : [];
-  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
+  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, stretch, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
     ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.pointer.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
       <bdi class="name">${name}</bdi>
     </button>`)}
     ${editor?.headMenu(column)}
     ${column.kind === 'phase' ? html`<small>${texts.text('journey.steps', { count: column.steps.length })}</small>` : nothing}
     ${badges.filter((badge) => Array.isArray(badge)).map(([glyph, word]) => html`<span class="badge" title=${word as string}>${glyph}<span class=${tight ? 'unseen' : ''}>${word}</span></span>`)}
-    ${hot ? html`<span class="badge heat">${bars(hot.level)}${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${figures.value(hot.figure)}</span></span>` : nothing}
+    ${hot ? html`<span class="badge heat">${bars(hot.level)}${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${hot.metric === 'answers' && hot.figure.kind === 'measured' ? texts.number(hot.figure.n) : figures.value(hot.figure)}</span></span>` : nothing}
     ${times ? html`<span class="badge time">${time ? texts.text('journey.after', { time: figures.value(time.figure) }) : texts.text('journey.time-unknown')}${time && time.p90 !== null ? html` <small>${texts.text('journey.p90', { time: figures.value({ ...time.figure, kind: 'measured', value: time.p90 } as ObservedAt['figure']) })}</small>` : nothing}</span>` : nothing}
   </th>`;
 }
 
 /** In a grid one cell is what Tab comes to; a table has no such thing. */
-const tabIndexAt = ({ editor }: MapActions, row: number, column: number): string | typeof nothing => (!editor ? nothing : editor.active.row === row && editor.active.column === column ? '0' : '-1');
+function tabIndexAt({ editor }: MapActions, { from, to }: Stretch, row: number, column: number): string | typeof nothing {
+  if (!editor) return nothing;
+  const { active } = editor;
+  // where the active column is not drawn, Tab comes to the first that is
+  return active.row === row && (active.column >= from && active.column < to ? active.column : from) === column ? '0' : '-1';
+}
 
 function renderRow(context: MapContext, actions: MapActions, row: Row, at: number, drawn: readonly Column[], before: boolean, after: boolean): TemplateResult {
   const { stretch, heat } = context;
@@ -111,7 +116,7 @@ function renderRow(context: MapContext, actions: MapActions, row: Row, at: numbe
     ${gap(before)}
     ${drawn.map((column, i) => {
       const hot = heat?.(column);
-      return html`<td class=${hot ? `heat-${hot.level}` : ''} tabindex=${tabIndexAt(actions, at, stretch.from + i)}
+      return html`<td class=${hot ? `heat-${hot.level}` : ''} tabindex=${tabIndexAt(actions, stretch, at, stretch.from + i)}
         aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${actions.editor?.cellForm(at, stretch.from + i, column) ?? renderCell(context, row, column)}</td>`;
     })}
     ${gap(after)}

@@ -2,8 +2,6 @@
 export class Memo<Args extends readonly unknown[], Outcome> {
   readonly #make: (...args: Args) => Outcome;
   #known: readonly { readonly args: Args; readonly outcome: Outcome }[] = [];
-  /** How often it was made anew. */
-  made = 0;
 
   constructor(make: (...args: Args) => Outcome) {
     this.#make = make;
@@ -14,7 +12,6 @@ export class Memo<Args extends readonly unknown[], Outcome> {
     if (known) return known.outcome;
     const outcome = this.#make(...args);
     this.#known = [{ args, outcome }, ...this.#known.slice(0, MOST - 1)];
-    this.made += 1;
     return outcome;
   }
 }

@@ -1,4 +1,6 @@
 import { figureOf, type JourneyFigure } from '../../src/journey/figures/figure.js';
+import { journeyMetric } from '../../src/journey/figures/metrics.js';
+import type { ReadOptions } from '../../src/metrics/definition.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { Column } from './columns.js';
 
@@ -10,18 +12,23 @@ export interface TimeBefore {
 }
 
 /** Times between steps, as observed of the links that lead to them. */
-export function timesOf(index: JourneyIndex): (column: Column) => TimeBefore | null {
+export function timesOf(index: JourneyIndex, read: ReadOptions): (column: Column) => TimeBefore | null {
   return (column) => {
     const first = column.kind === 'step' ? column.touchpoint : column.steps[0];
     if (!first) return null;
     const before = index.touchpoints[index.columnOf(first.id) - 1];
     const link = index.linksTo(first.id).find(({ from }) => from === before?.id) ?? index.linksTo(first.id).find(({ kind }) => kind === 'next');
-    const found = link && index.observations(link.id, { series: 'current', segment: null }).findLast(({ stat }) => stat.t === 'duration' || stat.t === 'asserted');
+    const [found] = link ? timesAt(index, link.id).toSorted((a, b) => ((a.period?.to ?? '') < (b.period?.to ?? '') ? 1 : -1)) : [];
     if (!found) return null;
-    const p90 = found.stat.t === 'duration' ? (found.stat.told?.p90Ms ?? null) : null;
-    return { figure: figureOf(found.metric, found.stat), p90: p90 === null ? null : p90 / 3_600_000 };
+    const figure = figureOf(found.metric, found.stat, read);
+    const p90 = figure.kind === 'measured' && found.stat.t === 'duration' ? (found.stat.told?.p90Ms ?? null) : null;
+    return { figure, p90: p90 === null ? null : p90 / 3_600_000 };
   };
 }
+
+/** What is told of how long a way takes: of all customers, and a time, not a share or a score. */
+export const timesAt = (index: JourneyIndex, link: string) =>
+  index.observations(link, { series: 'current', segment: null, persona: null }).filter(({ metric, stat }) => journeyMetric(metric).unit === 'hours' && (stat.t === 'duration' || stat.t === 'asserted'));
 
 /** The widest column, in columns of the usual width. */
 const WIDEST = 4;

@@ -339,6 +339,49 @@ describe('<cx-journey-map editable>', () => {
     expect(names(el).slice(0, 2)).to.deep.equal(['Hears that the year ends', 'Looks up the new price']);
   });
 
+  it('undoes for listeners too: what they are told leads back', async () => {
+    const el = await editing();
+    const told: CxJourneyChangedEvent[] = [];
+    el.addEventListener('cx-journey-changed', (event) => told.push(event as CxJourneyChangedEvent));
+    cellAt(el, -1, 0).focus();
+    await press('Delete');
+    await press('Control', 'z');
+    await settled(el);
+    expect(told.map(({ detail }) => detail.operations.some((one) => one.do === 'add'))).to.deep.equal([false, true]);
+  });
+
+  it('keeps what is typed in the text apart from another journey', async () => {
+    const el = await editing();
+    all(el, '[part=tools] button')[4]!.click();
+    await until(el, () => one(el, '#journey-text'));
+    const field = one(el, '#journey-text') as HTMLTextAreaElement;
+    field.value = field.value.replace('Notice', 'Other');
+    field.dispatchEvent(new InputEvent('input'));
+    const next: Journey = { ...journey, id: 'next', records: journey.records.slice() };
+    el.journey = next;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await settled(el);
+    expect(el.journey).to.equal(next);
+  });
+
+  it('writes over what was counted by its own rule, and not by what is only said', async () => {
+    const el = await editing();
+    const csat = rowNamed(el, 'Customer satisfaction');
+    const write = async (value: string): Promise<void> => {
+      cellAt(el, csat, 0).focus();
+      await press('Enter');
+      await settled(el);
+      (one(el, '.writing input') as HTMLInputElement).value = value;
+      await press('Enter');
+      await settled(el);
+    };
+    await write('100/200');
+    expect(text(cellAt(el, csat, 0))).to.match(/^50% n = 200/);
+    expect(el.journey!.records.filter((record) => record.type === 'observation' && record.at === 'letter' && record.metric === 'csat' && record.series === 'current').length).to.equal(1);
+    await write('70');
+    expect(text(one(el, '.writing .fault'))).to.contain('This was counted');
+  });
+
   it('asks the page before it changes anything, and tells it afterwards', async () => {
     const el = await editing();
     const changed: CxJourneyChangedEvent[] = [];

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
 import { scaleOf } from '../../../src/journey/document/scale.js';
@@ -11,6 +12,10 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 export function renderDetailsTools(editor: JourneyEditor, record: Touchpoint | Phase): TemplateResult {
   const { text } = editor.texts;
   const { min, max } = scaleOf(editor.index.head);
+  const rename = (event: Event): void => {
+    const name = (event.target as HTMLInputElement).value.trim();
+    if (name !== record.name) editor.do(setFields(record.id, { name }, 'rename'));
+  };
   const describe = (event: Event): void => {
     const description = (event.target as HTMLTextAreaElement).value.trim();
     if (description !== (record.description ?? '')) editor.do(setFields(record.id, { description: description || undefined }, 'describe'));
@@ -32,7 +37,9 @@ export function renderDetailsTools(editor: JourneyEditor, record: Touchpoint | P
     const source = String(data.get('source')).trim() || text('journey.edit.workshop');
     if (editor.do(addRecord('evidence', { at: record.id, text: said, source, on: today(), consent: { show, on: today() }, ...(score !== '' && { score: Number(score) }) }))) form.reset();
   };
-  return html`<section class="tools">
+  // another touchpoint has fields of its own: what was half written at one is not saved at the other
+  return html`${keyed(record.id, html`<section class="tools">
+    <label>${text('journey.edit.name')} <input dir="auto" maxlength="500" .value=${live(record.name)} @change=${rename} /></label>
     <label>${text('journey.edit.description')} <textarea rows="3" dir="auto" .value=${live(record.description ?? '')} @change=${describe}></textarea></label>
     <details>
       <summary>${text('journey.edit.add-note')}</summary>
@@ -48,5 +55,5 @@ export function renderDetailsTools(editor: JourneyEditor, record: Touchpoint | P
         <button>${text('journey.edit.add')}</button>
       </form>
     </details>
-  </section>`;
+  </section>`)}`;
 }

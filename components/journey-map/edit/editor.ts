@@ -1,7 +1,7 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { Journey } from '../../../src/journey/document/journey.js';
 import { addPhase, addTouchpoint, moveTouchpoint, placeOfTouchpoint, removeRecord, setFields, shiftToPhase, shiftTouchpoint, type TouchpointPlace } from '../../../src/journey/edit/acts.js';
-import { doAct, historyOf, redo, takeIn, undo, type Act, type History } from '../../../src/journey/edit/history.js';
+import { doAct, historyOf, redo, undo, type Act, type History } from '../../../src/journey/edit/history.js';
 import type { Operation } from '../../../src/journey/edit/operation.js';
 import { JourneyIndex } from '../../../src/journey/map/journey-index.js';
 import { uuidv7 } from '../../../src/core/uuid.js';
@@ -28,6 +28,9 @@ export interface EditorHost {
   adopt(styles: CSSResult): void;
   readonly texts: Localizer;
   isRightToLeft(): boolean;
+  isOutline(): boolean;
+  /** Only figures of some customers are shown. */
+  isOfGroup(): boolean;
   sheet(): Sheet;
   rows(): readonly Row[];
   /** Shows another state of the journey. */
@@ -48,9 +51,9 @@ export class JourneyEditor {
   #history: History;
   /** What mouse and clipboard do. */
   readonly pointer: GridPointer;
-  active: Place = { row: -1, column: 0 };
+  #active: Place = { row: -1, column: 0 };
   /** The cell that is being written in, and what was wrong with what was written. */
-  writing: { readonly place: Place; readonly fault?: CellFault; readonly text: string } | undefined;
+  writing: { readonly place: Place; readonly before: string; readonly text: string; readonly fault?: CellFault } | undefined;
   menu: string | undefined;
   moving: string | undefined;
   showsHelp = false;
@@ -67,6 +70,20 @@ export class JourneyEditor {
     this.#history = historyOf(journey);
     this.author = author;
   }
+
+  /** The cell that Tab comes to: there is always one, whatever has gone. */
+  get active(): Place {
+    const { row, column } = this.#active;
+    return { row: Math.max(-1, Math.min(row, this.#host.rows().length - 1)), column: Math.max(0, Math.min(column, this.columns().length - 1)) };
+  }
+
+  /** Somebody came to a place by other means than arrows. */
+  readonly focused = (event: Event): void => {
+    const place = placeOf(event);
+    if (!place || (place.row === this.#active.row && place.column === this.#active.column)) return;
+    this.#active = place;
+    this.redraw();
+  };
 
   get journey(): Journey {
     return this.#history.journey;
@@ -89,15 +106,14 @@ export class JourneyEditor {
   begin(journey: Journey): void {
     if (journey === this.journey) return;
     this.#history = historyOf(journey);
-    this.writing = this.menu = this.moving = undefined;
+    this.stop();
+    this.#active = { row: -1, column: 0 };
   }
 
-  /** Takes in what others did. */
-  takeIn(operations: readonly Operation[]): void {
-    const outcome = takeIn(this.#history, operations);
-    if (!outcome.ok) return;
-    this.#history = outcome.value;
-    this.#host.put(this.journey);
+  /** Leaves what was open; what is typed and not read yet is not for another journey. */
+  stop(): void {
+    this.text?.dispose();
+    this.text = this.writing = this.menu = this.moving = undefined;
   }
 
   /** Does an act, unless the page forbids it. */
@@ -123,15 +139,14 @@ export class JourneyEditor {
   #step(outcome: ReturnType<typeof undo>, key: string): void {
     if (!outcome.ok) return void this.#say(this.texts.text(`journey.edit.${outcome.error.code}`), false);
     const { act, ...history } = outcome.value;
+    if (!this.#host.dispatchEvent(new CxJourneyChangeEvent({ act: act.name, operations: act.operations }))) return void this.#say(this.texts.text('journey.edit.forbidden'), false);
     this.#history = history;
     this.#changed(act);
     this.#say(this.texts.text(key, { what: this.texts.text(`journey.act.${act.name}`) }), true);
   }
 
   #changed(act: Act): void {
-    const { columns } = this.#host.sheet();
     this.#host.put(this.journey);
-    this.active = { ...this.active, column: Math.max(0, Math.min(this.active.column, columns.length)) };
     this.#host.dispatchEvent(new CxJourneyChangedEvent({ act: act.name, operations: act.operations, journey: this.journey }));
   }
 
@@ -164,23 +179,23 @@ export class JourneyEditor {
   // --- where one is ---
 
   go(place: Place): void {
-    const { columns } = this.#host.sheet();
-    const row = Math.max(-1, Math.min(place.row, this.#host.rows().length - 1));
-    const column = Math.max(0, Math.min(place.column, columns.length - 1));
-    this.active = { row, column };
+    this.#active = place;
+    this.#active = this.active; // within the grid
     this.#host.requestUpdate();
-    this.#host.focusPlace(this.active);
+    this.#host.focusPlace(this.#active);
   }
 
   readonly keydown = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0] as HTMLElement;
-    if (this.writing || target.closest('[role=menu], dialog') || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    if (target.closest('[role=menu], dialog') || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
     const command = commandOf(event, this.#host.isRightToLeft());
     if (!command) return;
     if (command.do === 'edit' && target.tagName === 'BUTTON' && event.key === 'Enter') return; // a button is pressed
+    const place = placeOf(event);
+    if (!place && (command.do === 'remove' || command.do === 'shift')) return; // only of what has the focus
     event.preventDefault();
     event.stopPropagation();
-    this.run(command, placeOf(event) ?? this.active);
+    this.run(command, place ?? this.active);
   };
 
   run(command: GridCommand, here: Place): void {
@@ -232,8 +247,9 @@ export class JourneyEditor {
     if (!column) return;
     const row = this.rowAt(place.row);
     if (formOf(this.index, row, column).kind === 'none') return void this.#say(this.texts.text('journey.edit.not-written'), false);
-    this.active = place;
-    this.writing = { place, text: textIn(this.index, row, column) };
+    this.#active = place;
+    const before = textIn(this.index, row, column);
+    this.writing = { place, before, text: before };
     this.#host.requestUpdate();
   }
 
@@ -245,24 +261,27 @@ export class JourneyEditor {
     return row < 0 ? HEAD : (this.#host.rows()[row] ?? HEAD);
   }
 
-  /** Takes what was written, and leaves the cell; with a fault the cell stays open and says it. */
-  take(text: string): void {
+  /** Takes what was written, and leaves the cell; with a fault the cell stays open and says it. `back`: the focus goes to the cell. */
+  take(text: string, back = true): void {
     const { writing } = this;
     if (!writing) return;
-    if (text === writing.text || this.#write(writing.place, text)) this.leave();
+    if (text === writing.before || this.#write(writing.place, text)) this.leave(back);
   }
 
-  leave(): void {
+  leave(back = true): void {
     const place = this.writing?.place;
     this.writing = undefined;
     this.#host.requestUpdate();
-    if (place) this.#host.focusPlace(place);
+    if (place && back) this.#host.focusPlace(place);
   }
 
   #write(place: Place, text: string): boolean {
     const column = this.#host.sheet().columns[place.column];
     if (!column) return false;
-    const outcome = writeCell(this.index, this.rowAt(place.row), column, text, this.#writer());
+    // a figure of a group would be written as one of everybody
+    const row = this.rowAt(place.row);
+    const isFigure = row !== HEAD && (row.kind === 'curve' || row.kind === 'metric');
+    const outcome: ReturnType<typeof writeCell> = isFigure && this.#host.isOfGroup() ? { ok: false, error: 'group' } : writeCell(this.index, this.rowAt(place.row), column, text, this.#writer());
     if (outcome.ok) return this.do(outcome.value) || outcome.value.operations.length === 0;
     if (this.writing) this.writing = { ...this.writing, fault: outcome.error, text };
     return this.#say(this.texts.text(`journey.fault.${outcome.error}`), false);
@@ -300,7 +319,10 @@ export class JourneyEditor {
       const rowHere = place.row + y;
       const column = columns[place.column + x];
       if (!column || rowHere >= this.#host.rows().length) return void (faults += 1);
-      const outcome = writeCell(new JourneyIndex(history.journey), this.rowAt(rowHere), column, text, writer);
+      // a figure of a group would be written as one of everybody
+    const row = this.rowAt(place.row);
+    const isFigure = row !== HEAD && (row.kind === 'curve' || row.kind === 'metric');
+    const outcome: ReturnType<typeof writeCell> = isFigure && this.#host.isOfGroup() ? { ok: false, error: 'group' } : writeCell(new JourneyIndex(history.journey), this.rowAt(rowHere), column, text, writer);
       if (outcome.ok) apply(outcome.value);
       else faults += 1;
     }));
@@ -313,8 +335,13 @@ export class JourneyEditor {
     const place = after?.kind === 'step' ? placeOfTouchpoint(index, after.id) : undefined;
     const phase = place?.phase ?? (after?.kind === 'phase' ? after.id : (index.phases.at(-1)?.id ?? null));
     const act = addTouchpoint(index, { phase, name: this.texts.text('journey.edit.new-touchpoint'), ...(place && { at: place.at + 1 }) });
-    if (!this.do(act)) return;
-    const column = this.#host.sheet().columns.findIndex(({ id }) => id === act.about);
+    if (this.do(act)) this.#nameIt(act.about!);
+  }
+
+  /** What is new is given a name: in the grid in its cell, in the outline among its details. */
+  #nameIt(id: string): void {
+    if (this.#host.isOutline()) return this.#host.details(id);
+    const column = this.columns().findIndex((one) => one.id === id);
     if (column < 0) return;
     this.go({ row: -1, column });
     this.write({ row: -1, column });
@@ -322,11 +349,7 @@ export class JourneyEditor {
 
   addPhase(): void {
     const act = addPhase(this.index, { name: this.texts.text('journey.edit.new-phase') });
-    if (!this.do(act)) return;
-    const column = this.#host.sheet().columns.findIndex(({ id }) => id === act.about);
-    if (column < 0) return;
-    this.go({ row: -1, column });
-    this.write({ row: -1, column });
+    if (this.do(act)) this.#nameIt(act.about!);
   }
 
   shift(column: Column, by: 1 | -1, overPhases: boolean): void {
@@ -350,7 +373,7 @@ export class JourneyEditor {
     this.moving = undefined;
     const act = moveTouchpoint(this.index, id, place);
     if (act.operations.length > 0) this.moved(id, act);
-    else this.#host.requestUpdate();
+    else this.go(this.active);
   }
 
   remove(column: Column): void {
@@ -361,6 +384,7 @@ export class JourneyEditor {
   toggle(id: string, field: 'momentOfTruth' | 'ends'): void {
     const is = this.index.get(id, 'touchpoint')?.[field] === true;
     this.do(setFields(id, { [field]: is ? undefined : true }, is ? `not-${field}` : field));
+    this.go(this.active);
   }
 
   openMenu(id: string | undefined): void {

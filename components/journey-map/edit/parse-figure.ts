@@ -25,16 +25,17 @@ const latin = (text: string): string => text.replaceAll(/\p{Nd}/gu, (digit) => S
  * @param by who says it, an id of the journey
  * @param on today, as `2026-11-27`
  */
-export function parseFigure(typed: string, metric: string, head: Pick<JourneyHead, 'scale'>, { by, on }: { readonly by: string; readonly on: string }): Result<Stat, FigureFault> {
+export function parseFigure(typed: string, metric: string, head: Pick<JourneyHead, 'scale'>, { by, on, rule }: { readonly by: string; readonly on: string; /** By which the figure there was counted. */ readonly rule?: string | undefined }): Result<Stat, FigureFault> {
   const text = latin(typed.trim());
   const scale = scaleOf(head);
-  const { unit } = journeyMetric(metric);
+  const { unit, stats } = journeyMetric(metric);
   const counted = COUNTED.exec(text);
+  const mean = MEAN.exec(text);
+  if ((counted && !stats.includes('ratio')) || (mean && !stats.includes('mean'))) return err('not-a-figure');
   if (counted) {
     const [k, n] = [Number(counted[1]), Number(counted[2])];
-    return k > n || n === 0 ? err('more-than-all') : ok({ t: 'ratio', k, n, rule: metric === 'csat' ? 'top-2-of-5' : metric });
+    return k > n || n === 0 ? err('more-than-all') : ok({ t: 'ratio', k, n, rule: rule ?? (metric === 'csat' ? 'top-2-of-5' : metric) });
   }
-  const mean = MEAN.exec(text);
   if (mean) {
     const value = numberOf(mean[1]!);
     const ends: [number, number] = metric === 'ces' ? [1, 7] : [scale.min, scale.max];

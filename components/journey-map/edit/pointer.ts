@@ -16,20 +16,20 @@ export class GridPointer {
 
   readonly dblclick = (event: Event): void => {
     const place = placeOf(event);
-    if (place && !this.#editor.writing) this.#editor.write(place);
+    if (place && !isWriting(event)) this.#editor.write(place);
   };
 
   readonly copy = (event: ClipboardEvent): void => {
     const place = placeOf(event);
     const column = place && this.#editor.columns()[place.column];
-    if (!place || !column || this.#editor.writing || this.#host.selection() !== '') return;
+    if (!place || !column || isWriting(event) || this.#host.selection() !== '') return;
     event.preventDefault();
     event.clipboardData?.setData('text/plain', textIn(this.#editor.index, this.#editor.rowAt(place.row), column));
   };
 
   readonly pasted = (event: ClipboardEvent): void => {
     const place = placeOf(event);
-    if (!place || this.#editor.writing) return;
+    if (!place || isWriting(event)) return;
     event.preventDefault();
     const cells = cellsOf(event.clipboardData?.getData('text/plain') ?? '');
     if (cells.length > 0) this.#editor.paste(place, cells);
@@ -65,3 +65,6 @@ export class GridPointer {
     this.#editor.moveTo(id, { phase: there.phase, at });
   };
 }
+
+/** Within the field of a cell the browser does what it always does. */
+const isWriting = (event: Event): boolean => (event.composedPath()[0] as HTMLElement).closest('.writing') !== null;

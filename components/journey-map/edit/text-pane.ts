@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { operationsBetween } from '../../../src/journey/edit/diff.js';
 import type { Diagnostic } from '../../../src/journey/interchange/loss.js';
-import { importMermaid } from '../../../src/journey/interchange/mermaid/read.js';
 import { exportMermaid } from '../../../src/journey/interchange/mermaid/rewrite.js';
+import { editAsText } from '../../../src/journey/interchange/mermaid/text-view.js';
 import type { Journey } from '../../../src/journey/document/journey.js';
 import type { JourneyEditor } from './editor.js';
 
@@ -23,6 +22,8 @@ export class TextPane {
   #fault: { readonly where: string; readonly message: string } | undefined;
   #notes: readonly Diagnostic[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is typed without a pause in another field is one act. */
+  #joins = false;
 
   constructor(editor: JourneyEditor) {
     this.#editor = editor;
@@ -30,13 +31,16 @@ export class TextPane {
 
   /** What is typed and not read yet is read now. */
   finish(): void {
-    if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#read();
+    if (this.#timer !== undefined) {
+      clearTimeout(this.#timer);
+      this.#read();
+    }
+    this.#joins = false;
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   readonly #typed = (event: Event): void => {
@@ -48,16 +52,18 @@ export class TextPane {
   #read(): void {
     this.#timer = undefined;
     const { journey } = this.#editor;
-    const outcome = importMermaid(this.#text, { id: journey.id, ...(journey.source?.on !== undefined && { on: journey.source.on }) });
+    const outcome = editAsText(journey, this.#text);
     if (!outcome.ok) {
       this.#fault = { where: outcome.error[0]?.where ?? '', message: outcome.error[0]?.message ?? '' };
       return this.#editor.redraw();
     }
     this.#fault = undefined;
     this.#notes = outcome.value.diagnostics;
-    const operations = operationsBetween(journey, outcome.value.journey);
-    this.#editor.do({ name: 'text', operations }, undefined, 'text');
-    this.#of = this.#editor.journey; // this text is that journey: it is not written anew under who types
+    const { operations } = outcome.value.act;
+    const done = operations.length === 0 || this.#editor.do({ name: 'text', operations }, undefined, this.#joins ? 'text' : undefined);
+    this.#joins = true;
+    // this text is that journey: it is not written anew under who types. What the page forbids is taken back
+    this.#of = done ? this.#editor.journey : undefined;
     this.#editor.redraw();
   }
 

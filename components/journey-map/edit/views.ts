@@ -149,7 +149,7 @@ export function renderCellForm(editor: JourneyEditor, form: CellForm, { text: va
     event.stopPropagation();
   };
   const left = (event: FocusEvent): void => {
-    if (editor.writing) editor.take((event.currentTarget as HTMLInputElement).value);
+    if (editor.writing) editor.take((event.currentTarget as HTMLInputElement).value, false);
   };
   const hint = form.kind === 'figure' ? text('journey.edit.figure-hint') : form.kind === 'lines' ? text('journey.edit.lines-hint') : '';
   return html`<span class="writing">

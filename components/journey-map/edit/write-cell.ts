@@ -62,7 +62,7 @@ const listIn = (index: JourneyIndex, row: Row, column: Column): readonly RecordO
   index.at(column.id, row.kind as ListKind).filter((one) => one.type !== 'backstage' || row.band === undefined || one.band === row.band);
 
 /** Why what was written cannot stand there. */
-export type CellFault = FigureFault | 'nps-in-mid-journey' | 'not-written';
+export type CellFault = FigureFault | 'nps-in-mid-journey' | 'not-written' | 'merged' | 'counted' | 'group';
 
 export interface Writer {
   /** Who says a figure that was only said; made when there is nobody yet. */
@@ -94,13 +94,17 @@ export function writeCell(index: JourneyIndex, row: Row | typeof HEAD, column: C
 }
 
 function figure(index: JourneyIndex, metric: string, at: string, text: string, writer: Writer): Result<Act, CellFault> {
-  const before = observedAt(index, at, metric).observations.at(-1);
+  const { observations } = observedAt(index, at, metric);
+  if (observations.length > 1) return err('merged'); // which of them would be meant?
+  const [before] = observations;
   if (text === '') return ok(before ? { name: 'observe', about: at, operations: [{ do: 'remove', id: before.id }] } : { name: 'observe', operations: [] });
   const fault = whyNotObserve(index, at, metric);
   if (fault) return err(fault);
-  const stat = parseFigure(text, metric, index.head, writer);
+  const stat = parseFigure(text, metric, index.head, { ...writer, rule: before?.stat.t === 'ratio' ? before.stat.rule : undefined });
   if (!stat.ok) return stat;
-  const act = observe(index, { at, metric, series: 'current', stat: stat.value }, writer.newId);
+  if (before && before.stat.t !== 'asserted' && stat.value.t === 'asserted') return err('counted');
+  const isSame = before && (before.stat.t === 'asserted') === (stat.value.t === 'asserted');
+  const act = isSame ? { ...setFields(before.id, { stat: stat.value, provenance: undefined }, 'observe'), about: at } : observe(index, { at, metric, series: 'current', stat: stat.value }, writer.newId);
   // somebody says it: there has to be somebody
   const needsSpeaker = stat.value.t === 'asserted' && !index.has(writer.by);
   return ok(needsSpeaker ? { ...act, operations: [{ do: 'add', record: { type: 'actor', id: writer.by, name: writer.by, kind: 'staff' } }, ...act.operations] } : act);

@@ -28,7 +28,7 @@ const MOST_METRICS = 4;
  */
 export function rowsOf(index: JourneyIndex, empty: boolean): readonly Row[] {
   const lanes = index.lanes();
-  if (lanes.length === 0) return usualRows(index);
+  if (lanes.length === 0) return usualRows(index, empty);
   const rows = lanes.map(rowOf);
   const filled = rows.filter((row) => empty || isFilled(index, row));
   return filled.length > 0 ? filled : rows;
@@ -59,17 +59,17 @@ function rowOf({ id, kind, name, metric, band, channel, plugin }: Lane): Row {
   };
 }
 
-function usualRows(index: JourneyIndex): Row[] {
+function usualRows(index: JourneyIndex, empty: boolean): Row[] {
   const rows: Row[] = [];
   const add = (kind: RowKind, more: Partial<Row> = {}): void => void rows.push({ id: `row:${kind}${more.metric ?? more.band ?? ''}`, kind, name: null, ...more });
   const { metrics } = index;
-  if (index.all('channel').length > 0) add('channel');
-  if (index.all('actor').length > 0) add('actor');
-  if (metrics.includes('emotion') || index.all('evidence').some(({ score }) => score !== undefined)) add('curve', { metric: 'emotion' });
+  if (empty || index.all('channel').length > 0) add('channel');
+  if (empty || index.all('actor').length > 0) add('actor');
+  if (empty || metrics.includes('emotion') || index.all('evidence').some(({ score }) => score !== undefined)) add('curve', { metric: 'emotion' });
   for (const metric of metrics.filter((one) => one !== 'emotion').slice(0, MOST_METRICS)) add('metric', { metric });
-  for (const kind of ['pain', 'gain', 'opportunity', 'standard', 'evidence'] as const) if (index.all(kind).length > 0) add(kind);
+  for (const kind of ['pain', 'gain', 'opportunity', 'standard', 'evidence'] as const) if ((empty && kind !== 'evidence') || index.all(kind).length > 0) add(kind);
   const steps = index.all('backstage');
   for (const band of BANDS) if (steps.some((step) => step.band === band)) add('backstage', { band });
-  if (index.all('owner').length > 0) add('owner');
+  if (empty || index.all('owner').length > 0) add('owner');
   return rows;
 }

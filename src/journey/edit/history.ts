@@ -50,7 +50,7 @@ export function undo(history: History): Result<History & { readonly act: Act }, 
   if (!last) return err({ code: 'nothing-to-undo', message: 'There is nothing to undo.' });
   const applied = applyOperations(history.journey, last.inverse, { conflicts: 'skip' });
   if (!applied.ok) return applied;
-  return ok({ journey: applied.value.journey, done: history.done.slice(0, -1), undone: [...history.undone, { ...last, operations: applied.value.inverse }], act: last });
+  return ok({ journey: applied.value.journey, done: history.done.slice(0, -1), undone: [...history.undone, { ...last, operations: applied.value.inverse }], act: { ...last, operations: last.inverse } });
 }
 
 /** Does again what was taken back last. */

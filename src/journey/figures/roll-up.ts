@@ -35,11 +35,11 @@ export interface RolledUp {
  *
  * @param at a phase, or the journey
  */
-export function rollUpJourney(index: JourneyIndex, at: string, metric: string, series: Series = 'current', view: View = {}): RolledUp {
+export function rollUpJourney(index: JourneyIndex, at: string, metric: string, series: Series = 'current', view: View = {}, who?: string): RolledUp {
   const base = { at, metric, series };
-  const own = observedAt(index, at, metric, series, view);
+  const own = observedAt(index, at, metric, series, view, who);
   if (own.stat !== null || own.unlike) return { ...base, stat: own.stat, figure: own.figure, from: 'own', merged: 0, missing: 0, asserted: 0, unlike: 0, withheld: 0, mixedPeriods: false };
-  const { shown: parts, held } = partsOf(index, at, view.read?.privacyThreshold ?? 0, ({ id }) => observedAt(index, id, metric, series, view));
+  const { shown: parts, held } = partsOf(index, at, view.read?.privacyThreshold ?? 0, ({ id }) => observedAt(index, id, metric, series, view, who));
   const { stat, merged, unlike, asserted } = mergeAll(parts.flatMap((part) => (part.unlike ? part.observations.map((one) => one.stat) : part.stat ? [part.stat] : [])));
   const periods = new Set(parts.flatMap((part) => part.observations.flatMap((one) => (one.stat.t === 'asserted' ? [] : [JSON.stringify(one.period ?? null)]))));
   const none = (reason: Unmeasured['reason']): JourneyFigure => ({ ...missingFigure(metric), reason }) as Unmeasured;
