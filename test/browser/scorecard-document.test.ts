@@ -223,6 +223,46 @@ describe('<cx-scorecard> of a document', () => {
     expect(el.shadowRoot!.textContent).not.to.match(/3 answers/);
   });
 
+  it('shows what was written to nobody of a group that is too small, nor of one that would give it away, also after another choice', async () => {
+    const el = await card(DOCUMENT, cubeOf(undefined, { A: 200, B: 150, C: 3 }));
+    const asked: unknown[] = [];
+    el.verbatims = async ({ segment }) => {
+      asked.push(segment);
+      return [{ text: 'Lovely', score: 9 }];
+    };
+    all(el, '.closer')[0]!.click();
+    await until(() => $(el, '[part=multiples] cx-metric'), 'the groups');
+    expect($(el, '.more'), 'of everybody').not.to.equal(null);
+    for (const at of [1, 2]) {
+      all(el, '[part=multiples] .closer')[at]!.click();
+      await settled(el);
+      expect($(el, '.alone'), 'the group').not.to.equal(null);
+      expect($(el, '.more')).to.equal(null);
+      await press('Escape');
+      await settled(el);
+    }
+    $(el, '.more')!.click();
+    await until(() => $(el, '[part=verbatims]'), 'what was written of everybody');
+    await choose(el, 'Customers', 'Area C');
+    await settled(el);
+    expect($(el, '[part=verbatims], slot[name=verbatims]')).to.equal(null);
+    expect(el.shadowRoot!.textContent).to.contain('Fewer than 5 answers: not shown, to protect people');
+    await choose(el, 'Customers', 'Area B');
+    expect($(el, '[part=verbatims], slot[name=verbatims]')).to.equal(null);
+    expect(asked).to.deep.equal([null]);
+  });
+
+  it('says of a small multiple what it is compared with, whatever the whole is compared with', async () => {
+    const el = await card(DOCUMENT, cubeOf((area) => (area === 'B' ? 80 : 60)));
+    await choose(el, 'Customers', 'Area B');
+    await choose(el, 'Compared with', 'Area A');
+    all(el, '.closer')[0]!.click();
+    await until(() => $(el, '[part=multiples] cx-metric'), 'the groups');
+    await settled(el);
+    expect(inTile($<CxMetric>(el, '.alone cx-metric')!, 'change')).to.equal('+40.0 points against Area A: a real change');
+    for (const tile of all(el, '[part=multiples] cx-metric')) expect(inTile(tile as CxMetric, 'change')).to.match(/^0\.0 points since /);
+  });
+
   it('compares with the period before, a year before, any period, and one group with another', async () => {
     const el = await card(DOCUMENT, cubeOf((area, ago) => (area === 'B' ? 80 : 60) - (ago === 12 ? 20 : ago === 3 ? 10 : 0)));
     const change = (): string => inTile(tiles(el)[0]!, 'change');

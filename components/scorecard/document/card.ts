@@ -230,12 +230,18 @@ export class Card {
   }
 
   #renderPlace(telling: Telling, { part, figure, group, verbatims }: Place, options: ScorecardOptions, bring: VerbatimFunction | undefined): TemplateResult {
-    if (verbatims) return this.#renderVerbatims(drillPlace(telling, { part, figure, group, verbatims }), bring);
-    this.#verbatims?.leave();
+    if (!verbatims) this.#verbatims?.leave();
     if (figure) {
       const look = this.#parts.get('look');
       if (!look) return html``;
-      const groups = look.groupsFor(telling, options);
+      const groups = verbatims && !group ? [] : look.groupsFor(telling, figure, options);
+      if (verbatims) {
+        // the step outlives a change of customers or period: what is not shown as a figure is not shown in words
+        const reading = group ? look.groupIn(groups, figure, group)?.reading : figure.reading;
+        if (reading?.kind === 'measured') return this.#renderVerbatims(drillPlace(telling, { part, figure, group, verbatims }), bring);
+        this.#verbatims?.leave();
+        return html`<p class="facts">${reading ? telling.figures.absence(reading, telling.reading.privacyThreshold) : telling.texts.text('card.nothing')}</p>`;
+      }
       return html`${group ? look.renderGroup(telling, figure, group, groups) : look.renderFigure(telling, figure, groups)}`;
     }
     const brief = this.wish.audience === 'executive';

@@ -1,5 +1,5 @@
 import { unmeasured } from '../../../src/metrics/scales/readout.js';
-import type { FigureReading, GroupFigure } from '../../../src/scorecard/index.js';
+import type { FigureReading, GroupFigure, ScorecardReading } from '../../../src/scorecard/index.js';
 import type { MetricView } from '../../metric/view.js';
 import { CONTROL_FROM } from '../views.js';
 import { comparedName, type Telling } from './telling.js';
@@ -13,10 +13,10 @@ export function figureView(telling: Telling, figure: FigureReading): MetricView 
   return { ...about(telling, figure), ...shown(reading ?? nothing(figure), change.kind === 'change' ? change : null, earlier, series, chart) };
 }
 
-/** The same for one group of it. */
-export function groupView(telling: Telling, figure: FigureReading, group: GroupFigure, scale: readonly number[] | null): MetricView {
+/** The same for one group of it, with the comparison that the groups were read by. */
+export function groupView(telling: Telling, figure: FigureReading, group: GroupFigure, scale: readonly number[] | null, compared: ScorecardReading['compared']): MetricView {
   const said = telling.trouble ? [telling.trouble] : [];
-  const { benchmarks: _others, annotations: _happened, ...rest } = about(telling, figure); // said once, of everybody
+  const { benchmarks: _others, annotations: _happened, ...rest } = about({ ...telling, reading: { ...telling.reading, compared } }, figure); // said once, of everybody
   return { ...rest, said, ...shown(group.reading, group.change, group.earlier, group.series, group.chart), ...(scale && { scale }) };
 }
 

@@ -51,12 +51,13 @@ export interface ScorecardGroups {
 
 /**
  * Reads every figure of a scorecard for each group of a dimension. Groups that are too small are hidden, and so are others
- * with which they could be worked out, in every period of the series. Figures that are of a group of their own are left out.
+ * with which they could be worked out, in every period of the series. Figures that are of a group of their own are left out,
+ * and with `only` all but the one with that id.
  *
  * @throws CxError `unknown-dimension`, and what readScorecard throws
  */
 export function readScorecardGroups(
-  document: Scorecard, cube: Cube, dimension: string, { adjust = 'holm', segment: _all, against: _none, ...options }: ScorecardOptions & { readonly adjust?: Adjustment },
+  document: Scorecard, cube: Cube, dimension: string, { adjust = 'holm', only, segment: _all, against: _none, ...options }: ScorecardOptions & { readonly adjust?: Adjustment; readonly only?: string },
 ): ScorecardGroups {
   const all = readScorecard(document, cube, options);
   const frame = frameOf(document, cube, options);
@@ -67,7 +68,7 @@ export function readScorecardGroups(
     title: described?.title ?? null,
     names: described?.groups ?? {},
     groups: groups.sort((a, b) => a.localeCompare(b, undefined, { numeric: true })),
-    figures: frame.period ? all.figures.filter((figure) => figure.segment === null && figure.reading !== null).map((figure) => grouped(figure, dimension, frame, adjust)) : [],
+    figures: frame.period ? all.figures.filter((figure) => figure.segment === null && figure.reading !== null && (only === undefined || figure.id === only)).map((figure) => grouped(figure, dimension, frame, adjust)) : [],
     all,
   };
 }
