@@ -241,7 +241,7 @@ export class CxActionBoard extends CxElement {
   }
 
   get #stamp(): Stamp {
-    return { at: new Date().toISOString(), today: this.#day, by: this.by || undefined };
+    return { at: new Date().toISOString(), today: this.#day, by: nameIn(this.by) };
   }
 
   // --- doing ---
@@ -399,6 +399,9 @@ export class CxActionBoard extends CxElement {
     </div>`;
   }
 }
+
+/** A name as the history of an action may have it: one line, and not too long. */
+const nameIn = (by: string | null | undefined): string | undefined => by?.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]+/gu, ' ').trim().slice(0, 120).replace(/\p{Surrogate}$/u, '').trimEnd() || undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

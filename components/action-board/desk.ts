@@ -1,8 +1,8 @@
 import type { Action, ActionsDocument } from '../../src/actions/action.js';
-import type { ActionChange, ActionPatch, Refused, Stamp } from '../../src/actions/change.js';
-import { editAction, undoChange } from '../../src/actions/commands.js';
+import type { ActionChange, Refused, Stamp } from '../../src/actions/change.js';
+import { addAction, editAction, removeAction, undoChange } from '../../src/actions/commands.js';
 import { emptyActions } from '../../src/actions/action.js';
-import type { Result } from '../../src/core/result.js';
+import { ok, type Result } from '../../src/core/result.js';
 import { CxActionEvent } from './events.js';
 
 /** Who shows the actions. */
@@ -66,15 +66,22 @@ export class Desk {
   retry(id: string): Outcome | undefined {
     const change = this.lost.get(id);
     if (!change) return undefined;
-    this.lost.delete(id);
     const { before, after } = change;
     const current = this.action(id);
-    if (!after || !before || !current || JSON.stringify(current) === JSON.stringify(after)) {
-      this.#tell({ ...change, document: this.document });
-      return { kind: 'done', change };
-    }
-    const patch: ActionPatch = Object.fromEntries(change.fields.map((field) => [field, after[field]]));
-    return this.#attempt((document, stamp) => editAction(document, id, patch, stamp, before));
+    // what was added and is there is told again, whatever others made of it
+    const isAsLeft = !after ? !current : current && (!before || JSON.stringify(current) === JSON.stringify(after));
+    const outcome = isAsLeft ? this.#keepAgain(change) : this.#attempt((document, stamp) => {
+      if (!after) return removeAction(document, id);
+      if (!before) return ok(addAction(document, after, stamp));
+      return editAction(document, id, Object.fromEntries(change.fields.map((field) => [field, after[field]])), stamp, before);
+    });
+    if (outcome.kind === 'done' && this.lost.get(id) === change) this.lost.delete(id);
+    return outcome;
+  }
+
+  #keepAgain(change: ActionChange): Outcome {
+    this.#tell({ ...change, document: this.document });
+    return { kind: 'done', change };
   }
 
   #attempt(command: (document: ActionsDocument, stamp: Stamp) => Result<ActionChange, Refused>): Outcome {

@@ -55,17 +55,22 @@ export class Writer {
     }
     this.#host.tell(outcome, patch.title ?? '');
     if (outcome.kind === 'cancelled') return this.#set(kept);
-    this.#set(null, outcome.kind === 'done' ? placeOf(outcome.change.id) : '[data-act=new]');
+    if (outcome.kind === 'refused') return this.#set(asNew(kept), '#title');
+    this.#set(null, placeOf(outcome.change.id));
   }
 
   /** Goes on with what both changed: with mine over theirs, or with theirs. */
   settle(whose: 'mine' | 'theirs'): void {
     const { draft } = this;
-    const current = draft?.base && this.#desk.action(draft.base.id);
-    if (!draft || !current) return;
+    if (!draft?.base) return;
+    const current = this.#desk.action(draft.base.id);
+    if (!current) {
+      this.#host.tell({ kind: 'refused', refused: { kind: 'gone' } }, draft.base.title);
+      return this.#set(asNew(draft), '#title');
+    }
     const theirs = Object.fromEntries(draft.conflicts.map(({ field }) => [field, current[field]]));
     // from now on what they said is known: what differs from it is wanted
-    this.draft = { ...draft, base: { ...draft.base!, ...theirs }, conflicts: [], meanwhile: [] };
+    this.draft = { ...draft, base: { ...draft.base, ...theirs }, conflicts: [], meanwhile: [] };
     this.save(whose === 'theirs' ? { ...draft.given, ...theirs } : draft.given);
   }
 
@@ -99,6 +104,9 @@ export class Writer {
     if (focus !== undefined) this.#host.focusOn(focus);
   }
 }
+
+/** Somebody has deleted it: what was typed stays, and may be saved as a new one. */
+const asNew = (draft: Draft): Draft => ({ ...draft, id: null, base: null, conflicts: [], meanwhile: [] });
 
 /** Where the action that was written stands. */
 const placeOf = (id: string): string => `[data-id="${CSS.escape(id)}"] [data-act=edit]`;

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { DEFAULT_ADVOCACY } from '../../src/advocacy/default-rules.js';
 import type { AdvocacyDocument } from '../../src/advocacy/document.js';
 import { ADVOCACY_SEGMENTS, type AdvocacySegment } from '../../src/advocacy/segments.js';
@@ -47,7 +46,7 @@ export function moreOf(host: CxAdvocacySpectrum): More {
   };
 
   const edit = (teller: Teller, segment: AdvocacySegment, document: AdvocacyDocument): TemplateResult => html`<label>${text('advocacy.edit', { group: groupName(teller, segment) })}
-      <textarea dir="auto" maxlength=${LONGEST_TREATMENT} .value=${live(treatment(segment, document))} @change=${(event: Event) => change(segment, document, event.target as HTMLTextAreaElement)}></textarea>
+      <textarea dir="auto" maxlength=${LONGEST_TREATMENT} .value=${treatment(segment, document)} @change=${(event: Event) => change(segment, document, event.target as HTMLTextAreaElement)}></textarea>
     </label>
     <div class="tools">
       ${host.treatments?.[segment] ? html`<button type="button" aria-label="${text('advocacy.reset')}: ${groupName(teller, segment)}" @click=${() => keep(segment, '')}>${text('advocacy.reset')}</button>` : nothing}

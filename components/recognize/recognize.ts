@@ -312,14 +312,19 @@ export class CxRecognize extends CxElement {
     }
     const focused = this.matches(':focus-within'); // what has it is about to be disabled
     this.state = 'sending';
+    let sent: CxEventOf<'cx.recognition.given'> | undefined;
     try {
       const { text: why } = await masked(this.fields.why);
       const said = { employee: this.#who(), by: this.by, why: why || undefined, phase: this.#phase(), touchpoint: SLUG.test(this.touchpoint ?? '') ? this.touchpoint : undefined, journey: this.journey || undefined, segments: this.segments ?? undefined };
       if (JSON.stringify(this.#pending?.data) !== JSON.stringify(said)) this.#pending = makeEvent('cx.recognition.given', said, { source: location.origin + location.pathname, subject: this.subject });
-      this.state = await report(this, 'cx-recognition', this.#pending!);
+      sent = this.#pending!;
+      const state = await report(this, 'cx-recognition', sent);
+      if (this.#pending !== sent) return; // it was begun anew meanwhile
+      this.state = state;
       await this.updateComplete;
       if (focused) this.renderRoot.querySelector<HTMLElement>('[part=thanks]')?.focus();
     } catch (error) {
+      if (sent && this.#pending !== sent) return;
       this.state = 'failed';
       this.fault('not-stored', error);
       await this.updateComplete;

@@ -40,6 +40,9 @@ export function collectorVoices(url: string): VoiceSource {
         failures = 0;
         if (kind === 'snapshot') listener.begin(parsed.value.added);
         else listener.change(parsed.value);
+      }).catch(() => {
+        // what reads could not be loaded: the next message tries anew
+        if (own === source) retry('unreachable');
       });
     };
     const open = (): void => {

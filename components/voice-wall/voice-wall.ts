@@ -189,8 +189,13 @@ export class CxVoiceWall extends CxElement {
   #connect(): void {
     this.#disconnect();
     if (!this.#connected) return;
-    const source = this.source ?? (this.src ? collectorVoices(new URL(this.src, document.baseURI).href) : null);
-    if (!source) return;
+    const url = !this.source && this.src ? addressOf(this.src) : undefined;
+    this.setProblem('src', !this.source && this.src && url === undefined ? `"src" is no address: ${this.src}` : undefined);
+    const source = this.source ?? (url === undefined ? null : collectorVoices(url));
+    if (!source) {
+      this.connection = { kind: 'none' };
+      return;
+    }
     this.connection = { kind: 'loading' };
     const isOwn = (): boolean => this.#end === end;
     const wait = (): boolean => !this.screen || this.paused;
@@ -220,6 +225,7 @@ export class CxVoiceWall extends CxElement {
         trouble: (code) => {
           if (!isOwn()) return;
           this.setState('live', false);
+          this.said = '';
           this.connection = { kind: 'lost', asOf: this.#asOf, code };
         },
       });
@@ -396,6 +402,14 @@ export class CxVoiceWall extends CxElement {
       show: (verbatim) => this.#moderate(verbatim, { state: 'shown' }),
       hide: (verbatim, reason) => this.#moderate(verbatim, { state: 'hidden', reason }),
     });
+  }
+}
+
+function addressOf(src: string): string | undefined {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch {
+    return undefined;
   }
 }
 

@@ -29,6 +29,11 @@ export class ListWindow implements ReactiveController {
     host.addController(this);
   }
 
+  /** Back on the page, what is near is looked for anew. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;

@@ -10,7 +10,7 @@ export interface ActionWish {
   readonly action?: Partial<NewAction>;
 }
 
-const cut = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199).trimEnd()}\u2026`);
+const cut = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199).replace(/\p{Surrogate}$/u, '').trimEnd()}\u2026`);
 
 /** One line without anything invisible, as the title of an action must be. */
 const oneLine = (text: string): string => cut(text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]+/gu, ' ').replace(/\s+/g, ' ').trim());

@@ -7,6 +7,8 @@ import type { Store } from './store/store.js';
 
 /** As many as are kept in memory and told; older ones stay in the store. */
 const MOST = 10_000;
+/** So many more may gather before the oldest are looked for: to sort them for every single one takes long. */
+const SPARE = 1000;
 /** A listener that leaves this much unread is let go; it comes back and gets a new snapshot. */
 const MOST_UNREAD = 4_000_000;
 /** A sign of life, in milliseconds. */
@@ -19,14 +21,16 @@ const HEARTBEAT = 15_000;
 export class VoiceFeed implements Disposable {
   readonly #voices = new Voices();
   readonly #people = new Map<string, string>();
-  readonly #listeners = new Set<ServerResponse>();
+  #numbers = 0;
+  /** And how long what they got at first was. */
+  readonly #listeners = new Map<ServerResponse, number>();
   readonly #lifetime = new DisposableStore();
 
   constructor(store: Store, ingest: Ingest, heartbeat = HEARTBEAT) {
     for (const event of store.eventsOf(VOICE_EVENTS)) this.#voices.add(event);
     this.#voices.keepNewest(MOST);
     this.#lifetime.add(ingest.stored((event) => this.#tell(this.#voices.add(event))));
-    const timer = setInterval(() => this.#listeners.forEach((response) => this.#send(response, ': still here\n\n')), heartbeat);
+    const timer = setInterval(() => this.#listeners.forEach((_, response) => this.#send(response, ': still here\n\n')), heartbeat);
     timer.unref();
     this.#lifetime.add(toDisposable(() => clearInterval(timer)));
   }
@@ -38,22 +42,24 @@ export class VoiceFeed implements Disposable {
 
   /** Takes over an answer whose head has been written. */
   add(response: ServerResponse): void {
-    response.write(`retry: 1000\n\n${message('snapshot', this.all())}`);
-    this.#listeners.add(response);
+    const text = `retry: 1000\n\n${message('snapshot', this.all())}`;
+    response.write(text);
+    this.#listeners.set(response, Buffer.byteLength(text));
     response.on('close', () => this.#listeners.delete(response));
   }
 
   /** Somebody asked to be erased. */
   forget(subject: string): void {
     this.#tell(this.#voices.forget(subject));
+    this.#people.delete(subject);
   }
 
   #tell({ added, removed }: VoiceChange): void {
-    const old = this.#voices.keepNewest(MOST).removed;
+    const old = this.#voices.size > MOST + SPARE ? this.#voices.keepNewest(MOST).removed : [];
     const gone = new Set([...removed, ...old]);
     if (added.length + gone.size === 0) return;
     const text = message('delta', { asOf: new Date().toISOString(), added: added.filter(({ id }) => !gone.has(id)).map((one) => this.#outward(one)), removed: [...gone].map(outwardId) });
-    for (const response of this.#listeners) this.#send(response, text);
+    for (const response of this.#listeners.keys()) this.#send(response, text);
   }
 
   #outward(verbatim: Verbatim): Verbatim {
@@ -63,13 +69,13 @@ export class VoiceFeed implements Disposable {
   /** The same number for the same person, as long as this collector runs. */
   #numberOf(person: string): string {
     let number = this.#people.get(person);
-    if (number === undefined) this.#people.set(person, (number = String(this.#people.size + 1)));
+    if (number === undefined) this.#people.set(person, (number = String((this.#numbers += 1))));
     return number;
   }
 
   #send(response: ServerResponse, text: string): void {
     response.write(text);
-    if (response.writableLength > MOST_UNREAD) {
+    if (response.writableLength > MOST_UNREAD + (this.#listeners.get(response) ?? 0)) {
       this.#listeners.delete(response);
       response.destroy();
     }
@@ -77,7 +83,7 @@ export class VoiceFeed implements Disposable {
 
   dispose(): void {
     this.#lifetime.dispose();
-    for (const response of this.#listeners) response.end();
+    for (const response of this.#listeners.keys()) response.end();
     this.#listeners.clear();
   }
 }

@@ -14,8 +14,8 @@ interface Spoken {
   readonly event: string;
   readonly time: number;
   readonly subject: string | undefined;
-  /** Null once it was taken back. */
-  readonly verbatims: readonly Verbatim[] | null;
+  /** The ids of its verbatims; null once it was taken back. */
+  readonly ids: readonly string[] | null;
 }
 
 const NOTHING: VoiceChange = { added: [], removed: [] };
@@ -66,7 +66,7 @@ export class Voices {
     const removed: string[] = [];
     for (const [key, spoken] of this.#spoken) {
       if (spoken.subject !== subject) continue;
-      removed.push(...(spoken.verbatims ?? []).map(({ id }) => id));
+      removed.push(...(spoken.ids ?? []));
       this.#spoken.delete(key);
     }
     for (const id of removed) this.#verbatims.delete(id);
@@ -84,21 +84,21 @@ export class Voices {
   #say(key: string, { id, time, subject }: CxEvent, verbatims: readonly Verbatim[]): VoiceChange {
     const before = this.#spoken.get(key);
     const at = Date.parse(time);
-    const isLater = !before || (before.verbatims !== null && (at > before.time || (at === before.time && id > before.event)));
+    const isLater = !before || (before.ids !== null && (at > before.time || (at === before.time && id > before.event)));
     if (!isLater) return NOTHING;
-    this.#spoken.set(key, { event: id, time: at, subject, verbatims });
-    return this.#replace(before?.verbatims ?? [], verbatims);
+    this.#spoken.set(key, { event: id, time: at, subject, ids: verbatims.map((one) => one.id) });
+    return this.#replace(before?.ids ?? [], verbatims);
   }
 
   #takeBack(key: string, { id, time, subject }: CxEvent): VoiceChange {
     const before = this.#spoken.get(key);
-    this.#spoken.set(key, { event: id, time: Date.parse(time), subject, verbatims: null });
-    return this.#replace(before?.verbatims ?? [], []);
+    this.#spoken.set(key, { event: id, time: Date.parse(time), subject, ids: null });
+    return this.#replace(before?.ids ?? [], []);
   }
 
-  #replace(old: readonly Verbatim[], verbatims: readonly Verbatim[]): VoiceChange {
+  #replace(old: readonly string[], verbatims: readonly Verbatim[]): VoiceChange {
     const kept = new Set(verbatims.map(({ id }) => id));
-    const removed = old.filter(({ id }) => !kept.has(id) && this.#verbatims.delete(id)).map(({ id }) => id);
+    const removed = old.filter((id) => !kept.has(id) && this.#verbatims.delete(id));
     for (const one of verbatims) this.#verbatims.set(one.id, one);
     return { added: verbatims, removed };
   }

@@ -12,7 +12,7 @@ export function wishOfTheme(theme: Theme, count: ThemeCount, language: string) {
 /** The same of what some customers wrote: the first is quoted. */
 export function wishOfVerbatims(verbatims: readonly [Verbatim, ...Verbatim[]]) {
   const [first] = verbatims;
-  const quote = first.text.length <= 2000 ? first.text : `${first.text.slice(0, 1999)}\u2026`;
+  const quote = first.text.length <= 2000 ? first.text : `${first.text.slice(0, 1999).replace(/\p{Surrogate}$/u, '')}\u2026`;
   const { area, touchpoint, score } = first;
   const place = area ?? touchpoint;
   return {

@@ -145,6 +145,30 @@ describe('<cx-action-board>', () => {
     }
   });
 
+  it('keeps what was typed of an action that somebody has deleted, as a new one', async () => {
+    const el = await board(of({}, {}));
+    await click(el, '[data-id=a0] [data-act=edit]');
+    el.actions = { ...el.actions!, actions: el.actions!.actions.slice(1) };
+    await el.updateComplete;
+    await fill(el, { title: 'Typed' });
+    expect(said(el)).to.contain('no longer there');
+    expect(find<HTMLInputElement>(el, '#title').value).to.equal('Typed');
+    await fill(el, {});
+    expect(titles(el, 'idea')).to.deep.equal(['Action 1', 'Typed']);
+  });
+
+  it('adds again what could not be kept and is gone', async () => {
+    const el = await board(of({}));
+    el.addEventListener('cx-action-changed', (event) => event.waitUntil(Promise.reject(new Error('no'))), { once: true });
+    await click(el, '[data-act=new]');
+    await fill(el, { title: 'Lost' });
+    await until(() => find(el, '.lost button'));
+    el.actions = of({});
+    await el.updateComplete;
+    await click(el, '.lost button');
+    await until(() => titles(el, 'idea').includes('Lost') && !find(el, '.lost button'));
+  });
+
   it('takes back what was done, one after the other, by the button and by keyboard', async () => {
     const el = await board(of({}, {}));
     await click(el, '[data-id=a0] [data-act=move]');

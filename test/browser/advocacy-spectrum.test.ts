@@ -213,4 +213,10 @@ describe('<cx-advocacy-spectrum>', () => {
       await viewport(1280);
     }
   }));
+
+  it('reads what was set though another property changes while it is loaded', async () => {
+    const el = await fixture<CxAdvocacySpectrum>(html`<cx-advocacy-spectrum .counts=${counts(plenty)}></cx-advocacy-spectrum>`);
+    el.unit = 'week';
+    await until(() => text(el, '[part=period]').includes('535 customers'));
+  });
 });

@@ -137,13 +137,14 @@ export class SurveyHost {
     });
     const allowed = permissionsIn(data);
     const [receipt] = ingest.hasRoom(1 + allowed.length) ? await ingest.submit([event]) : [];
-    if (receipt?.status === 'stored') {
+    // one that was posted again: what was allowed with it may not have got through, and counts once
+    if (receipt?.status === 'stored' || receipt?.status === 'duplicate') {
       const { subject } = origin;
       const untold = allowed.filter((one) => subject === undefined || !this.parts.permit?.(subject, one));
       await ingest.submit(untold.map((one) => consentEvent(one, event.data, origin)));
-      return 'thanks';
+      return receipt.status === 'stored' ? 'thanks' : 'already';
     }
-    return receipt?.status === 'duplicate' || receipt?.status === 'conflict' ? 'already' : 'failed';
+    return receipt?.status === 'conflict' ? 'already' : 'failed';
   }
 
   /**

@@ -189,6 +189,13 @@ describe('an action out of what was seen', () => {
   });
 });
 
+describe('the beginning of an action', () => {
+  it('ends with a whole sign where a title is cut', () => {
+    const { title } = actionFrom({ source: { kind: 'idea', id: 'i', title: `${'a'.repeat(198)}${'\u{1f600}'.repeat(9)}` } });
+    assert.equal(title, `${'a'.repeat(198)}\u2026`);
+  });
+});
+
 describe('the date of an action', () => {
   const due = (other: Partial<Action>) => dueOf(anAction({ due: '2026-11-20', ...other }), '2026-11-27');
   it('is overdue, to come, kept or late', () => {
