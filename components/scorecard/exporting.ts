@@ -2,6 +2,7 @@ import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { adopt } from '../base/adopt.js';
 import type { ExportContent, ExportMenu } from '../base/export/index.js';
 import type { Localizer, Messages } from '../base/localize.js';
+import { AGAIN_AFTER } from './document/parts.js';
 
 /** The menu by which a scorecard is saved and copied; loaded where people can do that. */
 export class Exporting {
@@ -36,7 +37,7 @@ export class Exporting {
       this.#menu = new Menu(this.#host, this.#texts, this.#content);
       this.#host.requestUpdate();
     } catch (error) {
-      this.#isAsked = false; // may be there later
+      setTimeout(() => (this.#isAsked = false), AGAIN_AFTER); // may be there later
       this.#fault(error);
     }
   }

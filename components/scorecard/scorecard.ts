@@ -175,8 +175,10 @@ export class CxScorecard extends CxElement {
   readonly #document = new DocumentLink(this, {
     take: (loaded) => {
       this.shown = FIRST_TILES;
+      const before = this.#card.dimensions.join('\n');
       this.#card.take(loaded);
-      if (this.hasUpdated && this.#figures.status.kind !== 'given') this.#figures.restart(); // other groups may be asked for
+      // other groups are to be asked for
+      if (this.#card.dimensions.join('\n') !== before && this.hasUpdated && this.#figures.status.kind !== 'given') this.#figures.restart();
     },
     fault: (code, error) => this.fault(code, error),
     notLoaded: () => this.#texts.text('card.not-loaded'),
@@ -225,7 +227,6 @@ export class CxScorecard extends CxElement {
     document.addEventListener('visibilitychange', seen);
     store.add(toDisposable(() => document.removeEventListener('visibilitychange', seen)));
     store.add(toDisposable(() => this.#card.leave()));
-    this.#document.readChildren();
     if (this.hasUpdated) this.#figures.restart();
   }
 
@@ -401,10 +402,7 @@ export class CxScorecard extends CxElement {
     event.stopPropagation();
   };
 
-  readonly #childrenChanged = (): void => {
-    this.#document.readChildren();
-    this.requestUpdate();
-  };
+  readonly #childrenChanged = (): void => this.requestUpdate();
 
   #renderOwnTiles(): TemplateResult[] {
     if (this.#tiles.length > 0) return [];

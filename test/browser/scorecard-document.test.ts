@@ -316,6 +316,20 @@ describe('<cx-scorecard> of a document', () => {
     expect(heading(el)).to.equal('Service');
   });
 
+  it('writes a figure with the decimals of the document everywhere, and tells nobody the name of one that is not for them', async () => {
+    const figures = [{ id: 'a', metric: 'nps', target: 10, decimals: 3 }, { id: 'b', title: 'Secret', metric: 'csat', audience: ['line'] }, { id: 'c', title: 'Low', metric: 'nps', target: 90, audience: ['line'] }, { id: 'd', title: 'Seen', metric: 'nps', target: 20 }];
+    const el = await card({ ...DOCUMENT, links: undefined, parts: undefined, figures }, cubeOf(), { layout: 'table', audience: 'manager' });
+    await until(() => $(el, '[part=table]'), 'the table');
+    expect(text($(el, '[part=table] .figure'))).to.equal('20.000');
+    expect(text($(el, 'section'))).not.to.match(/Secret|Low|want of a figure|Weakest/);
+    const select = all(el, '.choice').find((one) => text(one).startsWith('For'))!.querySelector('select')!;
+    expect(select.value, 'what is chosen').to.equal('manager');
+    el.audience = 'line';
+    await settled(el);
+    expect(select.value).to.equal('line');
+    expect(text($(el, 'section'))).to.contain('Secret');
+  });
+
   it('draws what leads to what, and says it as a list', async () => {
     const el = await card(DOCUMENT, cubeOf(), { layout: 'map' });
     await until(() => $(el, '.links path.link'), 'the arrow');

@@ -13,7 +13,7 @@ const LONGEST = 120;
 export function renderBrush({ reading, ends, texts, want, wish, document, rightToLeft }: Telling): TemplateResult | typeof nothing {
   const { period, unit } = reading;
   if (!period || !ends) return nothing;
-  const last = Math.max(ends.last, period.number);
+  const last = Math.min(Math.max(ends.last, period.number), period.number + LONGEST - 2);
   const first = Math.max(Math.min(ends.first, period.number - 1), last - LONGEST + 1);
   if (last - first < 2) return nothing;
   const from = Math.max(first, period.number - (wish.series ?? document.period?.series ?? 12) + 1);

@@ -82,7 +82,7 @@ export class Card {
       changed: redraw,
       failed: (name, error) => {
         fault('not-loaded', error);
-        if (name !== 'summary') this.want({ layout: 'tiles', way: [] });
+        if (name !== 'summary' && name !== 'wall') this.want({ layout: 'tiles', way: [] });
       },
     });
   }
@@ -101,6 +101,8 @@ export class Card {
   /** Begins anew with another document. */
   take(loaded: Loaded | undefined): void {
     this.loaded = loaded;
+    this.#telling = undefined;
+    this.#cycle?.every(null);
     this.#reader = undefined;
     this.wish = { ...this.wish, way: [], group: null, against: null, comparison: null, through: null, series: null };
     this.#redraw();
@@ -170,6 +172,7 @@ export class Card {
   render({ cube, options, trouble, fixed, wall, cycle, verbatims, shown }: CardSettings): TemplateResult {
     const { loaded } = this;
     const { text } = this.#texts;
+    this.#telling = undefined; // until it is read again
     if (!loaded) return html`<p part="empty" id="where">${text('metric.waiting')}</p>`;
     if ('problems' in loaded) return this.#renderProblems(loaded.problems);
     const { document } = loaded;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { parsePeriod, periodKey } from '../../../src/metrics/period/calendar.js';
 import { AUDIENCES } from '../../../src/scorecard/document/audience.js';
 import type { Comparison, Group } from '../../../src/scorecard/index.js';
@@ -84,7 +85,7 @@ function comparedBy(value: string): Partial<Wish> {
 }
 
 function renderChoice(name: string, groups: readonly (readonly [string | null, readonly Option[]])[], chosen: string, choose: (value: string) => void): TemplateResult {
-  const options = (all: readonly Option[]): TemplateResult[] => all.map(({ value, name: shown }) => html`<option value=${value} ?selected=${value === chosen}>${shown}</option>`);
+  const options = (all: readonly Option[]): TemplateResult[] => all.map(({ value, name: shown }) => html`<option value=${value} .selected=${live(value === chosen)}>${shown}</option>`);
   return html`<label class="choice"><span>${name}</span>
     <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${groups.map(([title, all]) => (title === null ? options(all) : html`<optgroup label=${title}>${options(all)}</optgroup>`))}

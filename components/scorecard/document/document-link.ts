@@ -1,4 +1,6 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Problem } from '../../../src/core/problem.js';
+import { onJsonChild } from '../../base/json-child.js';
 import type { fetchDocument, Loaded, readDocument, readText } from './load.js';
 
 /** What reads documents; loaded with the first. */
@@ -19,16 +21,21 @@ export interface DocumentUser {
 
 /** Finds the document of a scorecard: as it was given, at an address, or in a script among its children. */
 export class DocumentLink {
-  readonly #element: HTMLElement;
   readonly #user: DocumentUser;
   #given: unknown;
   #address: string | undefined;
+  /** What stands in the script. */
+  #script: string | undefined;
+  /** What of it was taken. */
   #json: string | undefined;
   #loading: AbortController | undefined;
 
-  constructor(element: HTMLElement, user: DocumentUser) {
-    this.#element = element;
+  constructor(element: ReactiveControllerHost & HTMLElement, user: DocumentUser) {
     this.#user = user;
+    onJsonChild(element, (text) => {
+      this.#script = text;
+      this.#readScript();
+    });
   }
 
   /** Is there one, or will there be? */
@@ -47,16 +54,16 @@ export class DocumentLink {
     else if (was) {
       this.#loading?.abort();
       this.#user.take(undefined);
-      this.readChildren();
+      this.#readScript();
     }
   }
 
   /** Takes the one that stands in a script, if no other is given. */
-  readChildren(): void {
+  #readScript(): void {
     if (this.#given !== undefined || this.#address !== undefined) return;
-    const script = this.#element.querySelector(':scope > script[type="application/json"]');
-    if (!script || script.textContent === this.#json) return;
-    const json = (this.#json = script.textContent);
+    const json = this.#script;
+    if (json === undefined || json === this.#json) return;
+    this.#json = json;
     void this.#load(({ readText: read }) => read(json));
   }
 

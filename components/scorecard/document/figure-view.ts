@@ -28,7 +28,7 @@ function about(telling: Telling, figure: FigureReading): Omit<MetricView, keyof 
     target: figure.target,
     near: figure.near,
     privacyThreshold,
-    against: compared?.kind === 'previous' ? undefined : comparedName(telling) || undefined,
+    against: compared?.kind === 'previous' ? undefined : comparedName(telling),
     benchmarks: figure.benchmarks.flatMap((one) => (one.value === null ? [] : [{ name: benchmarkName(telling, one), value: one.value, date: one.date, old: one.olderThanAYear !== null }])),
     annotations: figure.annotations.map(({ period: at, text }) => ({ period: at, text: say(text) })),
     said: figureWords(telling, figure).filter(Boolean),

@@ -1,6 +1,7 @@
 import { linkVertical } from 'd3-shape';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureReading, PartReading } from '../../../src/scorecard/index.js';
+import { FigureWriter } from '../../base/figures.js';
 import { changeGlyph } from '../../metric/glyphs.js';
 import { closer, glyph, statusGlyph } from './glyphs.js';
 import { renderScore } from './score.js';
@@ -46,7 +47,8 @@ export function renderMap(telling: Telling, part: PartReading): TemplateResult {
 const figuresIn = (part: PartReading): (readonly [FigureReading, PartReading])[] => part.children.flatMap((child) => (child.kind === 'figure' ? [[child, part] as const] : figuresIn(child)));
 
 function renderCard(telling: Telling, figure: FigureReading, inside = ''): TemplateResult {
-  const { figures, texts } = telling;
+  const { texts } = telling;
+  const figures = new FigureWriter(texts, figure.decimals);
   const { reading, status, change } = figure;
   return html`<li class="card" data-node=${figure.id}>
     ${inside ? html`<span class="evidence">${inside}</span>` : nothing}

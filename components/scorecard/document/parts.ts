@@ -10,6 +10,9 @@ export const PARTS = {
   summary: () => import('./summary-part.js'),
 };
 
+/** What could not be loaded is not asked for again sooner, in milliseconds: saying so draws, and drawing asks. */
+export const AGAIN_AFTER = 30_000;
+
 export type PartName = keyof typeof PARTS;
 type Part<Name extends PartName> = Awaited<ReturnType<(typeof PARTS)[Name]>>;
 
@@ -46,7 +49,9 @@ export class Parts {
       Object.assign(this.#have, { [name]: part });
       this.#user.changed();
     } catch (error) {
-      this.#asked.delete(name); // may be there later
+      // may be there later; a layout or a figure is asked for by somebody, these by every drawing
+      if (name === 'summary' || name === 'wall') setTimeout(() => this.#asked.delete(name), AGAIN_AFTER);
+      else this.#asked.delete(name);
       this.#user.failed(name, error);
     }
   }

@@ -35,14 +35,16 @@ function renderFacts(telling: Telling, part: PartReading): TemplateResult {
   const { texts, figures } = telling;
   const { text } = texts;
   const number = (value: number): string => texts.number(value, digits);
-  const child = (id: string): string => {
+  // not all of them are for everybody: of what is hidden not even the name is told
+  const child = (id: string): string | undefined => {
     const found = part.children.find((one) => one.id === id);
-    return found ? nameOf(telling, found) : id;
+    return found && nameOf(telling, found);
   };
+  const worst = part.worst && child(part.worst.id);
   const facts = [
     part.scoreRange && part.score !== null && number(part.scoreRange[0]) !== number(part.scoreRange[1]) ? text('card.score-range', { low: number(part.scoreRange[0]), high: number(part.scoreRange[1]) }) : '',
-    part.measured < 1 ? text('card.coverage', { share: figures.level(part.measured) }) : '',
-    part.worst && part.children.length > 1 ? text('card.worst', { name: child(part.worst.id), score: number(part.worst.score) }) : '',
+    part.measured < 1 - 1e-9 ? text('card.coverage', { share: figures.level(part.measured) }) : '',
+    part.worst && worst && part.children.length > 1 ? text('card.worst', { name: worst, score: number(part.worst.score) }) : '',
     part.owner ? text('card.owner', { owner: part.owner }) : '',
     part.omitted > 0 ? text('card.omitted', { count: part.omitted }) : '',
   ].filter(Boolean);

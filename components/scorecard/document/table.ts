@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { FigureWriter } from '../../base/figures.js';
 import { fillSparkline, makeSparkline } from '../../base/sparkline.js';
 import { changeGlyph } from '../../metric/glyphs.js';
 import type { FigureReading, PartReading } from '../../../src/scorecard/index.js';
@@ -40,8 +41,9 @@ function renderBody(telling: Telling, part: PartReading, own: boolean, head: rea
 }
 
 function renderRow(telling: Telling, figure: FigureReading, head: readonly string[]): TemplateResult {
-  const { texts, figures } = telling;
+  const { texts } = telling;
   const { text } = texts;
+  const figures = new FigureWriter(texts, figure.decimals);
   const view = telling.view(figure);
   const { reading, change, metric, said = [], benchmarks = [] } = view;
   const absent = text('card.nothing');

@@ -1,5 +1,6 @@
 import { firstDay, parsePeriod } from '../../../src/metrics/period/calendar.js';
 import type { FigureNote, FigureReading, PartNote, ScorecardNote } from '../../../src/scorecard/index.js';
+import { FigureWriter } from '../../base/figures.js';
 import { keptFormat } from '../../base/kept-formats.js';
 import { groupName, type Telling } from './telling.js';
 
@@ -11,8 +12,10 @@ export function benchmarkName({ say }: Pick<Telling, 'say'>, { title, source, ki
 }
 
 /** What is wrong with a figure, or should be known of it. What the tile says by itself is left out. */
-export function figureWords(telling: Telling, { notes, change, benchmarks, metric }: FigureReading): string[] {
-  const { texts: { text }, figures, trouble } = telling;
+export function figureWords(telling: Telling, { notes, change, benchmarks, metric, decimals }: FigureReading): string[] {
+  const { texts, trouble } = telling;
+  const { text } = texts;
+  const figures = new FigureWriter(texts, decimals);
   const mark = (value: number): string => (metric ? figures.mark(value, metric.unit) : String(value));
   const words = notes.flatMap((note: FigureNote): string[] => {
     switch (note.code) {
@@ -45,16 +48,17 @@ export function figureWords(telling: Telling, { notes, change, benchmarks, metri
   return trouble ? [trouble, ...words] : words;
 }
 
-/** What should be known of a part. */
-export function partWords({ texts: { text }, figures, texts }: Pick<Telling, 'texts' | 'figures'>, notes: readonly PartNote[], nameOf: (id: string) => string): string[] {
-  const list = (ids: readonly string[]): string => new Intl.ListFormat(texts.locale).format(ids.map(nameOf));
-  return notes.map((note) => {
+/** What should be known of a part. Children without a name are left out. */
+export function partWords({ texts: { text }, figures, texts }: Pick<Telling, 'texts' | 'figures'>, notes: readonly PartNote[], nameOf: (id: string) => string | undefined): string[] {
+  return notes.flatMap((note): string | string[] => {
     switch (note.code) {
       case 'weights-normalised':
         return text('card.note.weights-normalised', { sum: texts.number(note.sum, { maximumFractionDigits: 3 }) });
       case 'weights-missing':
-      case 'missing':
-        return text(`card.note.${note.code}`, { names: list(note.ids) });
+      case 'missing': {
+        const names = note.ids.flatMap((id) => nameOf(id) ?? []);
+        return names.length > 0 ? text(`card.note.${note.code}`, { names: new Intl.ListFormat(texts.locale).format(names) }) : [];
+      }
       case 'below-coverage':
         return text('card.note.below-coverage', { coverage: figures.level(note.coverage), needed: figures.level(note.needed) });
       case 'empty':

@@ -3,21 +3,30 @@ import type { CsvSettings } from './csv.js';
 import type { FigureFunction } from './function.js';
 import type { FigureSource } from './source.js';
 
+/** How long until what could not be loaded is asked for again, in milliseconds. */
+const AGAIN_AFTER = 30_000;
+
 /** A source that is loaded with its first use: what reads the messages of strangers weighs half as much as a scorecard. */
 function later(load: () => Promise<FigureSource>): FigureSource {
   return {
     start(settings, listener) {
       const store = new DisposableStore();
       let gone = false;
-      store.add(toDisposable(() => (gone = true)));
-      load().then(
+      let again: ReturnType<typeof setTimeout> | undefined;
+      store.add(toDisposable(() => {
+        gone = true;
+        clearTimeout(again);
+      }));
+      const begin = (): void => void load().then(
         (source) => void (gone || store.add(source.start(settings, listener))),
         (error: unknown) => {
           if (gone) return;
           listener.status({ kind: 'failed', why: 'unreachable' });
           listener.fault('not-loaded', String(error));
+          again = setTimeout(begin, AGAIN_AFTER);
         },
       );
+      begin();
       return store;
     },
   };
