@@ -44,11 +44,16 @@ export class Manners implements Disposable {
   }
 
   #busyNow(): string {
-    return `${this.busy(true)} ${this.busy(false)}`;
+    return `${this.#look(true)} ${this.#look(false)}`;
   }
 
   /** What the person is busy with; undefined when a survey may come. One that takes the focus waits as long as a field has it. */
   busy(takesFocus: boolean): Busy | undefined {
+    this.#was = this.#busyNow(); // who asks has heard it: what is different from then on is told
+    return this.#look(takesFocus);
+  }
+
+  #look(takesFocus: boolean): Busy | undefined {
     if (document.hidden) return 'hidden';
     if (document.fullscreenElement) return 'fullscreen';
     if (document.querySelector(':modal') || [...document.querySelectorAll('[aria-modal=true]')].some((one) => one.checkVisibility())) return 'modal';
@@ -74,6 +79,8 @@ export class Manners implements Disposable {
       // nobody decides anew at every key of somebody who goes on typing
       const before = this.#was;
       this.#was = this.#busyNow();
+      // one who was hidden or elsewhere meanwhile may not have stopped typing for long; armed first, since what is told may end all this
+      if (this.#look(false) === 'typing') this.#later(QUIET - (this.#clock.now() - this.#typedAt));
       if (this.#was !== before) this.#changed();
     });
   }

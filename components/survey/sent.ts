@@ -36,7 +36,8 @@ const LEAST_FIRST: readonly Delivery[] = ['held', 'stored'];
 export async function sendAll(element: HTMLElement, { response, consents }: Sent, isCurrent: () => boolean): Promise<Delivery | 'kept' | undefined> {
   const outcome = await sendResponse(element, response);
   if (!outcome) return 'kept';
-  if (!isCurrent()) return undefined;
+  // what was allowed counts with the response that was sent, whatever the customer does meanwhile
   const all = [outcome, ...(await Promise.all(consents.map((consent) => report(element, 'cx-consent', consent))))];
+  if (!isCurrent()) return undefined;
   return LEAST_FIRST.find((one) => all.includes(one)) ?? outcome;
 }

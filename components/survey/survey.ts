@@ -177,7 +177,7 @@ export class CxSurvey extends SurveyAttributes {
     await this.#adoptStyles(prepared);
     this.prepared = { ...prepared, usual: this.#usual };
     this.#resumed = kept !== undefined;
-    if (this.at && this.#fits(prepared, this.at)) void this.#stand(prepared, this.at);
+    if (this.at && this.#fits(prepared, this.at)) void this.#stand(this.prepared, this.at);
     else if (kept) this.#enter(inLanguage(kept, this.#languageOf(prepared)));
     else {
       this.restart();
@@ -272,7 +272,11 @@ export class CxSurvey extends SurveyAttributes {
     const { prepared, state } = this;
     if (!prepared || !state || this.phase === 'sending') return;
     // what was written stays hidden as a whole if it cannot be looked through
-    void this.#bringMasking().catch(() => {}).then(() => this.dispatchEvent(new CxResponseEvent('cx-answer', this.#make('cx.response.saved', this.#data(prepared, this.state ?? state)))));
+    void this.#bringMasking().catch(() => {}).then(() => {
+      // nothing is saved of what was sent, dismissed or left meanwhile
+      if (this.prepared !== prepared || this.state?.response !== state.response || this.phase === 'sending' || this.#done) return;
+      this.dispatchEvent(new CxResponseEvent('cx-answer', this.#make('cx.response.saved', this.#data(prepared, this.state))));
+    });
   }
 
   /** Brings what hides personal data, if something was written. Rejects if it does not come. */
@@ -334,10 +338,10 @@ export class CxSurvey extends SurveyAttributes {
 
   async #send(prepared: PreparedSurvey, ended: SurveyState): Promise<void> {
     const focused = this.matches(':focus-within'); // what has it is about to be disabled
+    const isCurrent = (): boolean => this.state?.response === ended.response; // or another one began meanwhile
     this.phase = 'sending';
     try {
       await this.#bringMasking();
-      const isCurrent = (): boolean => this.state?.response === ended.response; // or another one began meanwhile
       if (!isCurrent()) return;
       const sent = (this.#pending ??= toSend((type, data) => this.#make(type, data), this.#data(prepared, ended)));
       const outcome = await sendAll(this, sent, isCurrent);
@@ -349,9 +353,10 @@ export class CxSurvey extends SurveyAttributes {
       if (outcome === undefined) return;
       if (this.#keeps(prepared)) forgetState(prepared.survey.id);
       await this.#after.makeOffer(prepared, ended);
+      if (!isCurrent()) return;
       await this.#goTo(ended, outcome, focused);
     } catch (error) {
-      this.phase = 'failed';
+      if (isCurrent()) this.phase = 'failed';
       this.fault('not-stored', error);
     }
   }
