@@ -359,7 +359,7 @@ export abstract class CxRatingSurvey extends CxElement {
         this.phase = 'asking';
       }
     } catch (error) {
-      this.phase = 'failed';
+      if (this.#response === response) this.phase = 'failed';
       this.fault('not-stored', error);
     }
   }
