@@ -59,7 +59,10 @@ export class CxBenchmark extends ChartElement<Held> {
   declare protected listed: readonly BenchmarkDocument[] | undefined;
 
   protected override async readDocument(input: unknown): Promise<string | undefined> {
-    if (typeof input !== 'object' || input === null || !('benchmarks' in input)) return super.readDocument(input);
+    if (typeof input !== 'object' || input === null || !('benchmarks' in input)) {
+      this.listed = undefined; // those of a document before
+      return super.readDocument(input);
+    }
     const { parseBenchmarks } = await import('../../src/scorecard/document/benchmarks.js');
     const { benchmarks, ...figures } = input;
     const parsed = parseBenchmarks(benchmarks);

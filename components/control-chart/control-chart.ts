@@ -4,6 +4,7 @@ import { samplingChartOf } from '../../src/metrics/analysis/sampling-chart.js';
 import type { SeriesPoint } from '../../src/metrics/cube/read.js';
 import { firstDay, parsePeriod, periodOfDay, type PeriodUnit } from '../../src/metrics/period/calendar.js';
 import type { Unit } from '../../src/metrics/reading.js';
+import { unmeasured } from '../../src/metrics/scales/readout.js';
 import type { Annotation } from '../../src/metrics/documents/figures.js';
 import { controlMessages } from '../base/charts/messages/en.js';
 import { chartWords } from '../base/charts/messages/words.js';
@@ -17,6 +18,9 @@ import { metricsOnPage } from '../base/metrics-on-page.js';
 /** How the limits are found: by how the figure varies from period to period, or by how many answered. */
 const LIMITS = ['by-period', 'by-answers', 'laney'] as const;
 export type ControlLimits = (typeof LIMITS)[number];
+
+/** More periods than this are not read: days from year 1 to 9999 would hold up a page for minutes. */
+const MOST_PERIODS = 4000;
 
 /** A chart with all that is to be told of it. */
 interface Charted {
@@ -99,8 +103,9 @@ export class CxControlChart extends ChartElement<Charted> {
   }
 
   protected override find(asked: Asked | null): Found<Charted> | null {
-    const series = this.series ?? (asked && this.#read(asked));
+    const series = this.series?.map((point) => this.#guarded(point)) ?? (asked && this.#read(asked));
     if (!series) return null;
+    if (series === 'too-long') return { kind: 'nothing', why: ({ texts }) => texts.text('chart.control.long', { most: texts.number(MOST_PERIODS) }) };
     const first = series[0]?.reading;
     if (!first) return { kind: 'nothing', why: ({ texts }) => texts.text('figure.no-answers') };
     if (series.length < 2 || (!this.series && !this.cube && this.data?.timeless)) return { kind: 'nothing', why: ({ texts }) => texts.text('chart.control.one') };
@@ -113,9 +118,18 @@ export class CxControlChart extends ChartElement<Charted> {
     return { kind: 'found', what: { chart, unit: first.unit, periods: parsePeriod(series[0]!.key)?.unit ?? 'month', target, limits: byAnswers ? this.limits : 'by-period' } };
   }
 
-  #read({ cube, query, options }: Asked): SeriesPoint[] {
+  /** A period of a given series, without its figure where too few answered. */
+  #guarded(point: SeriesPoint): SeriesPoint {
+    const { reading } = point;
+    return reading.kind === 'measured' && reading.n < this.privacyThreshold ? { ...point, reading: unmeasured({ metric: reading.metric, unit: reading.unit, range: reading.range, method: reading.method }, 'suppressed', 0) } : point;
+  }
+
+  #read({ cube, query, options }: Asked): SeriesPoint[] | 'too-long' {
     const ends = cube.periods.ends;
-    return ends ? readProtectedSeries(cube, { ...query, from: Math.max(query.from ?? ends.first, ends.first), to: Math.min(query.to ?? ends.last, ends.last) }, options) : [];
+    if (!ends) return [];
+    const from = Math.max(query.from ?? ends.first, ends.first);
+    const to = Math.min(query.to ?? ends.last, ends.last);
+    return to - from >= MOST_PERIODS ? 'too-long' : readProtectedSeries(cube, { ...query, from, to }, options);
   }
 
   protected override tell(teller: Teller, { chart, unit, periods, target, limits }: Charted): TemplateResult | null {

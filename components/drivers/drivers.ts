@@ -148,7 +148,10 @@ export class CxDrivers extends CxElement {
     this.chosen = null;
     onJsonChild(this, (text) => void this.#readJson(text));
     whileConnected(this, (store) => {
-      if (this.hasUpdated) this.requestUpdate('ratings'); // it was taken out of the page while it worked
+      if (this.hasUpdated) {
+        this.requestUpdate('ratings'); // it was taken out of the page while it worked
+        this.requestUpdate('verbatims');
+      }
       store.add(toDisposable(() => {
         this.#work.clear();
         this.#reading.abort();

@@ -69,7 +69,9 @@ export class DriversWork {
       this.#tell({ kind: 'worked', outcome, columns, names, sums, reading, drawing: { kind: 'none' } });
       if (sums.n * all.length <= AT_ONCE) await this.#draw(signal, options);
     } catch (error) {
-      if (!signal.aborted) this.#failed(error);
+      if (signal.aborted) return;
+      this.#tell({ kind: 'none' }); // what was told of ratings before is not of these
+      this.#failed(error);
     }
   }
 

@@ -23,7 +23,7 @@ const common = {
 };
 const schemas = {
   snapshot: z.object({ ...common, cube: z.unknown() }),
-  /** `after`: what has changed since that revision is in this message; by default the one before. */
+  /** Holds only what `revision` itself added; `after` is the last earlier revision that changed anything for this listener, by default the one before. */
   delta: z.object({ ...common, after: z.optional(count), cube: z.unknown() }),
   heartbeat: z.object(common),
 };

@@ -91,6 +91,12 @@ describe('the form of a survey', () => {
     assert.ok(taken > 400 && taken < 3600, `${taken}`); // both happen often
   });
 
+  it('leaves a setting called __proto__ to the schema', () => {
+    const input = JSON.parse(JSON.stringify(whole).replace('"settings":{', '"settings":{"__proto__":{"a":1},')) as Json;
+    assert.ok(JSON.stringify(input).includes('"__proto__"') && letIn(whole) !== undefined);
+    assert.equal(letIn(input), undefined);
+  });
+
   it('never throws, nor does the parser', () => {
     assert.equal(parseSurvey({ format: {} }).ok, false); // an object without a prototype has no text
 

@@ -79,6 +79,7 @@ export abstract class ChartElement<T> extends CxElement {
   readonly #export = new ExportOnDemand(this, this.texts, () => this.#title);
   readonly #room = new ChartRoom(this);
   #json: string | undefined;
+  #reading: Promise<void> = Promise.resolve();
   #found: Found<T> | null = null;
   #asked: Asked | null = null;
 
@@ -90,12 +91,17 @@ export abstract class ChartElement<T> extends CxElement {
     this.exportable = false;
     this.cube = undefined;
     // a plugin may bring the metric of the document later
-    whileConnected(this, (store) => store.add(metricsOnPage.onDidChange(() => (this.#json === undefined ? this.requestUpdate() : void this.#readJson(this.#json)))));
-    onJsonChild(this, (text) => void this.#readJson(text));
+    whileConnected(this, (store) => store.add(metricsOnPage.onDidChange(() => (this.#json === undefined ? this.requestUpdate() : this.#readJson(this.#json)))));
+    onJsonChild(this, (text) => this.#readJson(text));
   }
 
-  async #readJson(text: string): Promise<void> {
+  /** One document after the other, so that an older one never wins; none that is old before it is read. */
+  #readJson(text: string): void {
     this.#json = text;
+    this.#reading = this.#reading.then(() => (text === this.#json ? this.#readNow(text) : undefined));
+  }
+
+  async #readNow(text: string): Promise<void> {
     try {
       const problem = await this.readDocument(JSON.parse(text));
       if (text === this.#json) this.setProblem('json', problem);

@@ -56,6 +56,7 @@ export const ar: ChartTranslation = {
   'chart.control.laney': 'الحدود بحسب عدد المجيبين في كل فترة، موسّعة بما يتباين فوق ذلك (Laney). إلى أعلى: أفضل من المصادفة. إلى أسفل: أسوأ منها.',
   'chart.control.caption': 'القيمة في كل فترة مع حدود المصادفة',
   'chart.control.one': 'يحتاج المخطط الزمني إلى أرقام من فترتين على الأقل.',
+  'chart.control.long': 'يعرض المخطط الزمني {most} فترة على الأكثر، وهذه أكثر. اختر مدة أقصر.',
   'chart.control.pass': 'على هذه الحال يتحقق الهدف {target} في كل مرة.',
   'chart.control.fail': 'على هذه الحال لن يتحقق الهدف {target}.',
   'chart.control.chance': 'تحقق الهدف {target} أو عدمه مصادفة.',

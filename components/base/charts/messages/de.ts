@@ -56,6 +56,7 @@ export const de: ChartTranslation = {
   'chart.control.laney': 'Grenzen danach, wie viele je Zeitraum antworteten, erweitert um das, was darüber hinaus schwankt (Laney). Spitze oben: besser als Zufall. Spitze unten: schlechter.',
   'chart.control.caption': 'Der Wert je Zeitraum mit den Grenzen des Zufalls',
   'chart.control.one': 'Ein Verlauf braucht Werte aus mindestens zwei Zeiträumen.',
+  'chart.control.long': 'Ein Verlauf zeigt höchstens {most} Zeiträume, und das sind mehr. Wählen Sie eine kürzere Spanne.',
   'chart.control.pass': 'So, wie es ist, wird das Ziel von {target} jedes Mal erreicht.',
   'chart.control.fail': 'So, wie es ist, wird das Ziel von {target} nicht erreicht.',
   'chart.control.chance': 'Ob das Ziel von {target} erreicht wird, ist Zufall.',

@@ -34,6 +34,7 @@ export const controlMessages = {
   'chart.control.laney': 'Limits by how many answered in each period, widened by what varies beyond that (Laney). Up: better than chance. Down: worse than chance.',
   'chart.control.caption': 'The figure by period, with the limits of chance',
   'chart.control.one': 'A chart over time needs figures of at least two periods.',
+  'chart.control.long': 'A chart over time shows at most {most} periods, and these are more. Choose a shorter stretch.',
   'chart.control.pass': 'As things are, the target of {target} is met every time.',
   'chart.control.fail': 'As things are, the target of {target} is not met.',
   'chart.control.chance': 'Whether the target of {target} is met is chance.',

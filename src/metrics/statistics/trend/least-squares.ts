@@ -52,15 +52,15 @@ function product(a: readonly (readonly number[])[], b: readonly (readonly number
   return a.map((row) => b[0]!.map((_, j) => row.reduce((sum, cell, k) => sum + cell * b[k]![j]!, 0)));
 }
 
-/** By elimination, with the largest pivot; null for a matrix that has none. */
+/** Of a symmetric matrix of products, by elimination with the largest pivot, after rows and columns were brought to one size; null for a matrix that has none. */
 function inverseOf(matrix: readonly (readonly number[])[]): number[][] | null {
   const n = matrix.length;
-  const work = matrix.map((row, i) => [...row, ...Array.from({ length: n }, (_, j) => (i === j ? 1 : 0))]);
-  const largest = Math.max(0, ...matrix.flat().map(Math.abs));
+  const size = matrix.map((row, i) => Math.sqrt(row[i]!) || 1);
+  const work = matrix.map((row, i) => [...row.map((cell, j) => cell / (size[i]! * size[j]!)), ...Array.from({ length: n }, (_, j) => (i === j ? 1 : 0))]);
   for (let column = 0; column < n; column++) {
     let pivot = column;
     for (let row = column + 1; row < n; row++) if (Math.abs(work[row]![column]!) > Math.abs(work[pivot]![column]!)) pivot = row;
-    if (!(Math.abs(work[pivot]![column]!) > 1e-10 * largest)) return null;
+    if (!(Math.abs(work[pivot]![column]!) > 1e-12)) return null;
     [work[column], work[pivot]] = [work[pivot]!, work[column]!];
     const by = work[column]![column]!;
     work[column] = work[column]!.map((cell) => cell / by);
@@ -70,5 +70,5 @@ function inverseOf(matrix: readonly (readonly number[])[]): number[][] | null {
       work[row] = work[row]!.map((cell, i) => cell - times * work[column]![i]!);
     }
   }
-  return work.map((row) => row.slice(n));
+  return work.map((row, i) => row.slice(n).map((cell, j) => cell / (size[i]! * size[j]!)));
 }

@@ -27,7 +27,8 @@ export const later = (form: () => Fits): Fits => (value) => form()(value);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const byName = (name: Fits, entry: Fits): Fits => (value) => isRecord(value) && Object.keys(value).every((key) => name(key) && entry(value[key]));
+/** Any names that fit; what is called `__proto__` is left to the schema, which leaves it out. */
+export const byName = (name: Fits, entry: Fits): Fits => (value) => isRecord(value) && Object.keys(value).every((key) => key !== '__proto__' && name(key) && entry(value[key]));
 
 /** An object with these entries, with or without those, and no others. */
 export const record = (needed: Readonly<Record<string, Fits>>, optional: Readonly<Record<string, Fits>> = {}): Fits => (value) =>

@@ -56,6 +56,11 @@ describe('an interrupted time series', () => {
     );
   });
 
+  it('finds it in a long series with few steps before', () => {
+    const found = interruptedSeries(Array.from({ length: 4000 }, (_, i) => 10 + 0.5 * i + (i >= 3 ? 4 : 0)), 3);
+    assert.ok(found && Math.abs(found.level.value - 4) < 1e-4 && Math.abs(found.slope.value) < 1e-4 && Math.abs(found.trend.value - 0.5) < 1e-4);
+  });
+
   it('is nothing for too few figures on either side, and names what is no number', () => {
     assert.equal(interruptedSeries([1, 2, 3, 4, 5], 1), null);
     assert.equal(interruptedSeries([1, null, 3, 4, 5, 6, 7], 3), null);
