@@ -128,6 +128,17 @@ describe('a chart that stands alone', () => {
     expect(root(json).querySelectorAll('tbody tr').length).to.equal(2);
   });
 
+  it('says over time that there are too many periods, and hides those of a given series in which too few answered', async () => {
+    const long = put<CxControlChart>('cx-control-chart', {}, { metric: 'csat', periods: ['0001-01-01', '9999-12-31'].map((period) => ({ period, answers: [1, 5, 10, 30, 40] })) });
+    await until(() => text(long, '[part=empty]').includes('at most'));
+    expect(text(long, '[part=empty]')).to.contain('at most 4,000 periods');
+
+    const series = readSeries(cubeOfAnswers(), { metric: 'nps', from: 672, to: 677 });
+    const chart = put<CxControlChart>('cx-control-chart', { series, privacyThreshold: 1000 });
+    await chart.updateComplete;
+    expect(text(chart, '[part=empty]')).to.contain('Fewer than 1,000 answers');
+  });
+
   it('takes the other limits, and says so, where a figure has none by answers; and needs two periods', async () => {
     const hours = defineMean({ id: 'hours', what: 'hours', range: [0, 100], better: 'lower' });
     const cube = new Cube({ metrics: [hours] });
