@@ -1,7 +1,9 @@
 // `npm run soak`: the unit tests again and again, each time with another seed for what is drawn at random; `npm run soak -- 60`
 // for an hour, ten minutes if not said. Stops at the first failure and says which seed shows it again.
 import { spawnSync } from 'node:child_process';
+import { installPeers } from '../bench/peers/install.mjs';
 
+if (!installPeers()) console.log('The peers could not be installed: journeys are held only against what mermaid was recorded to say.');
 const until = Date.now() + Number(process.argv[2] ?? 10) * 60_000;
 let runs = 0;
 do {

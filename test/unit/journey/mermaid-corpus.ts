@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Journey } from '../../../src/journey/index.js';
+import { journeyWith, SUPPORT } from './support.js';
 
 /** Ways to write a mermaid journey, odd ones among them: some are no journey for mermaid. */
 export const EDGE_CASES: readonly string[] = [
@@ -32,3 +34,9 @@ const front = fc.oneof({ arbitrary: fc.constant(''), weight: 8 }, { arbitrary: f
 
 /** A text that mermaid mostly takes. */
 export const mermaidText: fc.Arbitrary<string> = fc.tuple(front, fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\n', '\n', '\r\n'), fc.boolean()).map(([before, lines, end, last]) => `${before}journey${lines.map((one) => `\n${one}`).join('')}${last ? '\n' : ''}`.replaceAll('\n', end));
+
+/** Names that mermaid would take for something else, were they not written with care. */
+export const ODD_NAMES: readonly unknown[] = ['Call at 10:30', 'Title deed signed', 'Journey planning', 'Section 5 form', 'A; B', 'Ticket #42', '100 % done', '%%{init}%%', '', 'accTitle: x', 'x%% y', 'journey', 'title', 'constructor', 'style a:#b;'].map((name, i) => ({ type: 'touchpoint', id: `t${i}`, name, phase: null }));
+
+/** Journeys that we write and mermaid is to read. */
+export const WRITTEN: readonly (() => Journey)[] = [() => journeyWith(SUPPORT, { title: 'All: of #it; 100 %' }), () => journeyWith(ODD_NAMES)];

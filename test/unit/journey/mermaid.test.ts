@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { doAct, historyOf, keepOrder, undo, JourneyIndex, moveTouchpoint, removeRecord, setFields, addTouchpoint, writeJourney, diffJourneys, type Journey } from '../../../src/journey/index.js';
 import { editAsText, exportMermaid, importMermaid } from '../../../src/journey/interchange/index.js';
-import { shown } from '../../../src/journey/interchange/mermaid/clean.js';
-import { readStatements } from '../../../src/journey/interchange/mermaid/statements.js';
 import { JOURNEY_TEMPLATES, journeyFromTemplate } from '../../../src/journey/templates/index.js';
-import { EDGE_CASES, mermaidText } from './mermaid-corpus.js';
+import { assertAlike, isComparable, words } from './mermaid-alike.js';
+import { EDGE_CASES, mermaidText, ODD_NAMES, WRITTEN } from './mermaid-corpus.js';
+import { liveMermaid, wantedMermaid, type MermaidReading } from './mermaid-oracle.js';
+import { readRecording } from './mermaid-recorded.js';
 import { counter, journeyWith, SUPPORT } from './support.js';
 
 const OPTIONS = { on: '2026-11-27' };
@@ -32,101 +32,103 @@ function meaning(journey: Journey): unknown {
   };
 }
 
-/** A whole sentence of what mermaid's own parser makes of a text; null where it refuses. */
-type Oracle = (text: string) => Promise<{ readonly title: string; readonly sections: readonly string[]; readonly tasks: readonly { readonly section: string; readonly task: string; readonly score: number; readonly people: readonly string[] }[]; readonly accTitle: string; readonly accDescr: string } | null>;
+const ask = await liveMermaid();
 
-async function oracle(): Promise<Oracle | null> {
-  const folder = new URL('../../../bench/peers/node_modules/', import.meta.url);
-  if (!existsSync(new URL('mermaid/', folder)) || !existsSync(new URL('jsdom/', folder))) return null;
-  const { JSDOM } = (await import(new URL('jsdom/lib/api.js', folder).href)) as { JSDOM: new (html: string) => { window: { document: unknown } } };
-  const { window } = new JSDOM('<!doctype html><body></body>');
-  Object.assign(globalThis, { window, document: window.document });
-  const { default: mermaid } = (await import(new URL('mermaid/dist/mermaid.core.mjs', folder).href)) as { default: { initialize(config: object): void; mermaidAPI: { getDiagramFromText(text: string): Promise<{ readonly type: string; readonly db: MermaidDb }> } } };
-  mermaid.initialize({ startOnLoad: false, maxTextSize: 1_000_000, suppressErrorRendering: true, logLevel: 5 });
-  return async (text) => {
-    try {
-      const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
-      if (type !== 'journey') return null;
-      return { title: db.getDiagramTitle(), sections: db.getSections(), tasks: db.getTasks(), accTitle: db.getAccTitle(), accDescr: db.getAccDescription() };
-    } catch {
-      return null;
+/** What mermaid reads in what we write is what we mean. */
+function assertMeant(journey: Journey, found: MermaidReading | null, text: string): void {
+  assert.ok(found, text);
+  const index = new JourneyIndex(journey);
+  assert.deepEqual(found.tasks.map(({ task }) => words(task)), index.touchpoints.map(({ name }) => words(name)), text);
+  assert.deepEqual(found.sections.map(words), index.phases.flatMap((phase) => [phase, ...index.microOf(phase.id)]).map(({ name }) => words(name)));
+  assert.equal(words(found.title), words(journey.title ?? ''));
+}
+
+const recording = readRecording();
+const recorded = new Map(recording.documents.map(({ text, reading }) => [text, reading]));
+const AGAIN = 'Record it anew: node bench/peers/install.mjs && node --import tsx test/unit/journey/record-mermaid.ts';
+
+describe('beside what mermaid\'s own parser was recorded to say', () => {
+  it('is the word of the mermaid that we are measured beside, of the whole corpus', () => {
+    assert.equal(recording.mermaid, wantedMermaid(), AGAIN);
+    for (const text of EDGE_CASES) assert.ok(recorded.has(text), `${JSON.stringify(text)} was not asked. ${AGAIN}`);
+    const refused = recording.documents.filter(({ reading }) => reading === null).length;
+    assert.ok(recording.documents.length - refused > 700 && refused > 50, `${recording.documents.length} texts, ${refused} refused`);
+  });
+
+  it('reads the whole corpus alike, and refuses what it refuses', () => {
+    for (const { text, reading } of recording.documents) if (isComparable(text)) assertAlike(text, reading);
+  });
+
+  it('gives back byte for byte what mermaid takes too, and refuses the rest with a sentence', () => {
+    let taken = 0;
+    for (const { text, reading } of recording.documents) {
+      const outcome = importMermaid(text, OPTIONS);
+      if (outcome.ok) assert.equal(exportMermaid(outcome.value.journey).text, text);
+      else assert.match(outcome.error[0]!.message, /\S{3,}.*[.”]$/);
+      if (isComparable(text)) assert.equal(outcome.ok, reading !== null, JSON.stringify(text));
+      taken += Number(outcome.ok);
     }
-  };
-}
-interface MermaidDb {
-  getDiagramTitle(): string;
-  getSections(): string[];
-  getTasks(): { section: string; task: string; score: number; people: string[] }[];
-  getAccTitle(): string;
-  getAccDescription(): string;
-}
+    assert.ok(taken > 700, `${taken} taken`);
+  });
 
-const ask = await oracle();
-const words = (text: string): string => shown(text).replaceAll(/\s+/g, ' ').trim();
-
-/** The same of our own reading. */
-function ours(text: string): unknown {
-  const { statements, fault } = readStatements(text);
-  if (fault) return null;
-  let section = '';
-  let [title, accTitle, accDescr] = ['', '', ''];
-  const sections: string[] = [];
-  const tasks: unknown[] = [];
-  for (const one of statements) {
-    if (one.kind === 'title') title = words(one.text);
-    else if (one.kind === 'acc-title') accTitle = words(one.text);
-    else if (one.kind === 'acc-descr') accDescr = words(one.text);
-    else if (one.kind === 'section') sections.push((section = words(one.name)));
-    else if (one.kind === 'task') tasks.push({ section, task: words(one.name), score: one.score, people: one.people.map(words) });
-  }
-  return { title, sections, tasks, accTitle, accDescr };
-}
-
-async function theirs(text: string): Promise<unknown> {
-  const found = await ask!(text);
-  return found && { title: words(found.title), sections: found.sections.map(words), tasks: found.tasks.map(({ section, task, score, people }) => ({ section: words(section), task: words(task), score, people: people.map(words) })), accTitle: words(found.accTitle), accDescr: words(found.accDescr) };
-}
-
-describe('beside mermaid\'s own parser', { skip: ask ? false : 'mermaid is not installed (node bench/peers/install.mjs)' }, () => {
-  /** mermaid cleans markup that we keep as text; front matter of YAML that is odd is its own. */
-  const comparable = (text: string): boolean => !/[<>&]/.test(text);
-
-  for (const text of EDGE_CASES) {
-    it(`reads ${JSON.stringify(text.slice(0, 60))} alike`, async () => {
-      if (!comparable(text)) return;
-      const front = text.startsWith('---');
-      const [mine, other] = [ours(text), await theirs(text)] as ({ title: string } | null)[];
-      assert.deepEqual(front && mine ? { ...mine, title: '' } : mine, front && other ? { ...other, title: '' } : other);
+  for (const make of WRITTEN) {
+    const journey = make();
+    it(`means what we meant in what we write of "${journey.title ?? 'odd names'}"`, () => {
+      const { text } = exportMermaid(journey);
+      assert.ok(recorded.has(text), `What we write has changed. ${AGAIN}`);
+      assertMeant(journey, recorded.get(text)!, text);
     });
   }
+
+  /** What it does with what nobody meant: silently something else, or a refusal. */
+  const tasks = (lines: string): readonly (string | number)[][] | null | undefined => {
+    const text = `journey\n${lines}`;
+    assert.ok(recorded.has(text), `${JSON.stringify(text)} was not asked. ${AGAIN}`);
+    return recorded.get(text)?.tasks.map(({ task, score, people }) => [task.trim(), score, ...people]) ?? null;
+  };
+
+  it('has the edges that are known: taken for something else in silence', () => {
+    assert.deepEqual(tasks('Call at 10:30: 4: Me'), [['Call at 10', 30, '4']]);
+    assert.deepEqual(tasks('Title deed signed: 4: Me'), []);
+    assert.match(recorded.get('journey\nTitle deed signed: 4: Me')!.title, /^deed signed/);
+    assert.deepEqual(tasks('A: 4: Me: nps 40'), [['A', 4, 'Me']]);
+    assert.deepEqual(tasks('A: 3.7: Me\nB: -2: Me\nC: 12: Me\nD: happy: Me\nE: 1e1: Me'), [['A', 3.7, 'Me'], ['B', -2, 'Me'], ['C', 12, 'Me'], ['D', Number.NaN, 'Me'], ['E', 10, 'Me']]);
+    assert.deepEqual(tasks('A: 4:'), [['A', 4, '']]);
+    assert.deepEqual(tasks('A: 4: Me, '), [['A', 4, 'Me', '']]);
+    assert.deepEqual(recorded.get('journey\nsection One\nA: 1: Me\nsection One\nB: 2: Me')?.sections, ['One', 'One']);
+    assert.deepEqual(recorded.get('journey\nA: 1: Me\nsection S\nB: 2: Me')?.tasks.map(({ section }) => section), ['', 'S']);
+  });
+
+  it('has the edges that are known: refused', () => {
+    for (const text of ['Journey planning: 4: Me', 'Section 5 form: 4: Me', 'A; B: 4: Me', 'Ticket #42: 4: Me', 'section Phase 1: Discovery\nA: 1: Me', 'A']) assert.equal(tasks(text), null, text);
+    assert.equal(recorded.get('JOURNEY\nA: 1'), null);
+  });
+});
+
+describe('beside mermaid itself', { skip: ask ? false : 'mermaid is not installed (node bench/peers/install.mjs)' }, () => {
+  it('says today what was recorded', async () => {
+    for (const { text, reading } of recording.documents) assert.deepEqual(await ask!(text), reading, `${JSON.stringify(text)}. ${AGAIN}`);
+  });
 
   it('reads a generated corpus alike, and refuses what it refuses', async () => {
     let [taken, refusedToo] = [0, 0];
     await fc.assert(fc.asyncProperty(mermaidText, async (text) => {
-      fc.pre(comparable(text));
-      const [mine, other] = [ours(text), await theirs(text)] as ({ title: string } | null)[];
-      if (mine) taken += 1;
+      fc.pre(isComparable(text));
+      const theirs = await ask!(text);
+      if (theirs) taken += 1;
       else refusedToo += 1;
-      const front = text.startsWith('---');
-      assert.deepEqual(front && mine ? { ...mine, title: '' } : mine, front && other ? { ...other, title: '' } : other, JSON.stringify(text));
+      assertAlike(text, theirs);
     }), { numRuns: 1500 });
     assert.ok(taken > 200 && refusedToo > 20, `${taken} taken, ${refusedToo} refused`);
   });
 
   it('reads back what we write, in the same sense', async () => {
-    for (const journey of [...JOURNEY_TEMPLATES.map((template) => journeyFromTemplate(template)), journeyWith(SUPPORT, { title: 'All: of #it; 100 %' }), journeyWith(ODD_NAMES)]) {
+    for (const journey of [...JOURNEY_TEMPLATES.map((template) => journeyFromTemplate(template)), ...WRITTEN.map((make) => make())]) {
       const { text } = exportMermaid(journey);
-      const found = await ask!(text);
-      assert.ok(found, text);
-      const index = new JourneyIndex(journey);
-      assert.deepEqual(found.tasks.map(({ task }) => words(task)), index.touchpoints.map(({ name }) => words(name)), text);
-      assert.deepEqual(found.sections.map(words), index.phases.flatMap((phase) => [phase, ...index.microOf(phase.id)]).map(({ name }) => words(name)));
-      assert.equal(words(found.title), words(journey.title ?? ''));
+      assertMeant(journey, await ask!(text), text);
     }
   });
 });
-
-const ODD_NAMES = ['Call at 10:30', 'Title deed signed', 'Journey planning', 'Section 5 form', 'A; B', 'Ticket #42', '100 % done', '%%{init}%%', '', 'accTitle: x', 'x%% y', 'journey', 'title', 'constructor', 'style a:#b;'].map((name, i) => ({ type: 'touchpoint', id: `t${i}`, name, phase: null }));
 
 describe('a mermaid text', () => {
   it('comes back byte for byte when nothing was changed', () => {
