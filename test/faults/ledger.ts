@@ -1,0 +1,66 @@
+import type { Told } from './page.js';
+import type { Kept } from './collector.js';
+
+/** What one fault came to. */
+export interface Tally {
+  readonly fault: string;
+  readonly browser: string;
+  /** Answers that customers gave. */
+  readonly sent: number;
+  /** Of them, those of which the page was told that they are stored or sent. */
+  readonly acked: number;
+  /** Of those that were sent, how many the backend has. */
+  readonly stored: number;
+  /** Set aside for good, with a reason that the host was told. */
+  readonly refused: number;
+  /** Losses that could not be avoided and were told, by reason. */
+  readonly told: Readonly<Record<string, number>>;
+  /** Promised, and neither stored nor set aside nor told as lost. */
+  readonly lost: number;
+  /** Stored or counted more than once. */
+  readonly twice: number;
+  /** Anything else that is not as it should be. */
+  readonly faults: readonly string[];
+  readonly seconds: number;
+}
+
+/** Keeps count of what became of each answer. What is not in it was never promised to anybody. */
+export class Ledger {
+  readonly sent = new Set<string>();
+  readonly acked = new Set<string>();
+  readonly refused = new Map<string, string>();
+  readonly lost = new Map<string, string>();
+
+  readonly take = ({ kind, mark, reason = '' }: Told): void => {
+    if (kind === 'sent') this.sent.add(mark);
+    if (kind === 'acked') this.acked.add(mark);
+    if (kind === 'refused') this.refused.set(mark, reason);
+    if (kind === 'lost') this.lost.set(mark, reason);
+  };
+
+  /**
+   * Holds the ledger against what is stored.
+   *
+   * @param promised what must not be lost: what the page said is safe (`acked`), or all that was handed over (`sent`)
+   */
+  tally({ stored, differences }: Kept, promised: 'acked' | 'sent'): Pick<Tally, 'sent' | 'acked' | 'stored' | 'refused' | 'told' | 'lost' | 'twice' | 'faults'> {
+    const times = new Map<string, number>();
+    for (const mark of stored) times.set(mark, (times.get(mark) ?? 0) + 1);
+    const missing = [...this[promised]].filter((mark) => !times.has(mark) && !this.refused.has(mark) && !this.lost.has(mark));
+    const told: Record<string, number> = {};
+    for (const [mark, reason] of this.lost) if (!times.has(mark)) told[reason] = (told[reason] ?? 0) + 1;
+    const strangers = [...times.keys()].filter((mark) => !this.sent.has(mark));
+    // a browser that is killed may have stored an answer and died before it could tell that it was given
+    if (promised === 'acked') for (const mark of strangers.splice(0)) this.sent.add(mark);
+    return {
+      sent: this.sent.size,
+      acked: this.acked.size,
+      stored: [...this.sent].filter((mark) => times.has(mark)).length,
+      refused: [...this.refused.keys()].filter((mark) => !times.has(mark)).length,
+      told,
+      lost: missing.length,
+      twice: [...times.values()].filter((n) => n > 1).length,
+      faults: [...differences, ...(strangers.length > 0 ? [`${strangers.length} are stored that nobody sent`] : [])],
+    };
+  }
+}
