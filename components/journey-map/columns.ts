@@ -19,7 +19,31 @@ export interface PhaseColumn {
   readonly steps: readonly Touchpoint[];
 }
 
-export type Column = StepColumn | PhaseColumn;
+/** What stands between the columns and is none of the journey's own: a step that nobody drew, a touchpoint that is gone. */
+export interface GuestColumn {
+  readonly kind: 'guest';
+  readonly id: string;
+  readonly name: string;
+  /** The layer that shows it. */
+  readonly of: string;
+}
+
+/** A column of the journey itself. */
+export type OwnColumn = StepColumn | PhaseColumn;
+export type Column = OwnColumn | GuestColumn;
+
+/** The record that a column of the journey shows. */
+export const recordOf = (column: OwnColumn): Touchpoint | Phase => (column.kind === 'step' ? column.touchpoint : column.phase);
+
+/** Where guests stand: right behind a touchpoint, right before one, or at the end if there is neither. */
+export interface Guest {
+  readonly column: GuestColumn;
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+/** Where nobody is a guest. */
+export const NO_GUESTS: readonly Guest[] = [];
 
 /** A stretch of columns under one heading; `phase` is null over those that are in no phase. */
 export interface Span {
@@ -44,14 +68,21 @@ export interface Sheet {
  *
  * @param folded ids of phases that are one column
  * @param widthOf how wide a column is, in pixels
+ * @param guests what stands between them; not in phases that are folded
  */
-export function sheetOf(index: JourneyIndex, folded: ReadonlySet<string>, widthOf: (column: Column) => number): Sheet {
+export function sheetOf(index: JourneyIndex, folded: ReadonlySet<string>, widthOf: (column: Column) => number, guests = NO_GUESTS): Sheet {
   const columns: Column[] = [];
   const macro: Span[] = [];
   const micro: Span[] = [];
   const { touchpoints } = index;
   const steps = (from: number, to: number): void => {
-    for (let place = from; place < to; place++) columns.push({ kind: 'step', id: touchpoints[place]!.id, touchpoint: touchpoints[place]!, place });
+    for (let place = from; place < to; place++) {
+      const touchpoint = touchpoints[place]!;
+      const beside = (side: 'after' | 'before'): GuestColumn[] => guests.flatMap((guest) => (guest[side] === touchpoint.id && (side === 'after' || guest.after === null) ? [guest.column] : []));
+      if (guests.length > 0) columns.push(...beside('before'));
+      columns.push({ kind: 'step', id: touchpoint.id, touchpoint, place });
+      if (guests.length > 0) columns.push(...beside('after'));
+    }
   };
   const loose = index.stretchOf(null);
   if (loose[1] > loose[0]) {
@@ -67,6 +98,11 @@ export function sheetOf(index: JourneyIndex, folded: ReadonlySet<string>, widthO
     } else partsOf(phase);
     macro.push({ phase, from, to: columns.length });
   }
+  const loners = guests.filter(({ after, before }) => after === null && before === null).map(({ column }) => column);
+  if (loners.length > 0) {
+    for (const spans of [macro, micro]) spans.push({ phase: null, from: columns.length, to: columns.length + loners.length });
+    columns.push(...loners);
+  }
   const hasMicro = micro.some(({ phase }) => phase !== null);
   const edges = [0];
   for (const column of columns) edges.push(edges.at(-1)! + widthOf(column));
@@ -77,8 +113,9 @@ export function sheetOf(index: JourneyIndex, folded: ReadonlySet<string>, widthO
     const inner = index.microOf(phase.id);
     const own = inner.length > 0 ? index.stretchOf(inner[0]!.id)[0] : end;
     if (own > begin) {
-      micro.push({ phase: null, from: columns.length, to: columns.length + own - begin });
+      const from = columns.length;
       steps(begin, own);
+      micro.push({ phase: null, from, to: columns.length });
     }
     for (const one of inner) {
       const from = columns.length;

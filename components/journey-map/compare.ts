@@ -3,7 +3,8 @@ import { observedAt, type ObservedAt } from '../../src/journey/figures/observed-
 import { rollUpJourney } from '../../src/journey/figures/roll-up.js';
 import type { Series } from '../../src/journey/document/kinds.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
-import type { Column } from './columns.js';
+import type { JourneyFigure } from '../../src/journey/figures/figure.js';
+import type { OwnColumn } from './columns.js';
 
 /** Beside what the map is held: another series of figures, or the same of others, of another time, of an earlier version. */
 export type Comparison =
@@ -19,6 +20,8 @@ export interface Side {
   readonly series: Series;
   readonly view: View;
   readonly who?: string | undefined;
+  /** A figure that stands for what the journey says of a place now. */
+  readonly figure?: ((at: string, metric: string, segment: string | undefined) => JourneyFigure | undefined) | undefined;
 }
 
 const SERIES = new Set(['expected', 'competitor', 'best']);
@@ -82,12 +85,14 @@ export function otherSide(side: Side, comparison: Comparison, earlier: JourneyIn
     case 'period':
       return { ...side, view: { ...side.view, from: comparison.from, to: comparison.to } };
     case 'version':
-      return earlier && { ...side, index: earlier };
+      return earlier && { ...side, index: earlier, figure: undefined };
   }
 }
 
 /** The figure of a metric in a column: of the touchpoint, or of all that is folded into it. */
-export function observedIn({ index, series, view, who }: Side, column: Column, metric: string): ObservedAt {
+export function observedIn({ index, series, view, who, figure: live }: Side, column: OwnColumn, metric: string): ObservedAt {
+  const instead = series === 'current' && view.from === undefined && view.persona === undefined ? live?.(column.id, metric, view.segment) : undefined;
+  if (instead) return { at: column.id, metric, series, stat: null, figure: instead, observations: [], unlike: false, fromEvidence: false };
   if (column.kind === 'step') return observedAt(index, column.id, metric, series, view, who);
   const { stat, figure, unlike } = rollUpJourney(index, column.id, metric, series, view, who);
   return { at: column.id, metric, series, stat, figure, observations: [], unlike: unlike > 0, fromEvidence: false };

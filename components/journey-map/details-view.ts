@@ -3,7 +3,7 @@ import type { JourneyRecord, Phase, RecordOf, Touchpoint } from '../../src/journ
 import type { Series } from '../../src/journey/document/kinds.js';
 import { gapAt } from '../../src/journey/figures/gap.js';
 import { observedAt, type ObservedAt } from '../../src/journey/figures/observed-at.js';
-import type { Column } from './columns.js';
+import type { OwnColumn } from './columns.js';
 import { observedIn } from './compare.js';
 import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
@@ -31,6 +31,7 @@ export function renderDetails(context: MapContext, record: Touchpoint | Phase, c
     ${record.description ? html`<p dir="auto">${record.description}</p>` : nothing}
     <dl>${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${texts.text(name)}</dt><dd dir="auto">${value}</dd></div>`)}</dl>
     ${renderFigures(context, record)}
+    ${context.layers.map((layer) => layer.details?.(context, record) ?? nothing)}
     ${(['pain', 'gain', 'opportunity', 'standard'] as const).map((type) => renderTexts(context, type, index.at(record.id, type)))}
     ${renderEvidence(context, index.at(record.id, 'evidence'))}
     ${renderBlueprint(context, record.id)}
@@ -44,7 +45,7 @@ const nameOf = (record: JourneyRecord | undefined): string => (record && 'name' 
 
 function renderFigures(context: MapContext, record: Touchpoint | Phase): TemplateResult | typeof nothing {
   const { index, texts, figures, side } = context;
-  const column: Column = record.type === 'touchpoint' ? { kind: 'step', id: record.id, touchpoint: record, place: index.columnOf(record.id) } : { kind: 'phase', id: record.id, phase: record, steps: index.touchpointsOf(record.id) };
+  const column: OwnColumn = record.type === 'touchpoint' ? { kind: 'step', id: record.id, touchpoint: record, place: index.columnOf(record.id) } : { kind: 'phase', id: record.id, phase: record, steps: index.touchpointsOf(record.id) };
   const rows = index.metrics.flatMap((metric) => {
     const observed = observedIn(side, column, metric);
     const others = OTHERS.flatMap((series) => competitors(index.observations(record.id, { metric, series })).map((who) => ({ series, who, observed: observedAt(index, record.id, metric, series, side.view, who), gap: gapAt(index, record.id, metric, { against: series, ...(who !== undefined && { who }), view: side.view }) })));

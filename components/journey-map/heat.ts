@@ -3,7 +3,7 @@ import { observedAt } from '../../src/journey/figures/observed-at.js';
 import { scaleOf } from '../../src/journey/document/scale.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { Side } from './compare.js';
-import type { Column } from './columns.js';
+import type { OwnColumn } from './columns.js';
 import type { JourneyFigure } from '../../src/journey/figures/figure.js';
 
 /** What the map is tinted by. */
@@ -18,7 +18,7 @@ export interface HeatAt {
 }
 
 /** The heat of a column; null where nothing is known. */
-export type HeatOf = (column: Column) => HeatAt | null;
+export type HeatOf = (column: OwnColumn) => HeatAt | null;
 
 const STEPS = 5;
 const levelOf = (share: number): number => Math.min(STEPS - 1, Math.max(0, Math.floor(share * STEPS)));
@@ -36,7 +36,7 @@ export function heatOf(heat: Heat, side: Side): HeatOf | undefined {
   const { metrics } = side.index;
   const metric = BY[heat].find((one) => metrics.includes(one));
   if (metric === undefined) return heat === 'volume' && metrics.length > 0 ? byAnswers(side) : undefined;
-  const read = (column: Column): JourneyFigure =>
+  const read = (column: OwnColumn): JourneyFigure =>
     column.kind === 'step' ? observedAt(side.index, column.id, metric, side.series, side.view).figure : rollUpJourney(side.index, column.id, metric, side.series, side.view).figure;
   if (heat === 'volume') {
     const most = Math.max(1, ...side.index.touchpoints.map(({ id }) => observedAt(side.index, id, metric, side.series, side.view).figure.value ?? 0));

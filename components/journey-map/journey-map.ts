@@ -11,16 +11,22 @@ import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
-import { columnOf, sheetOf, windowOf, type Sheet, type Stretch } from './columns.js';
+import { columnOf, sheetOf, windowOf, type Guest, type Sheet, type Stretch } from './columns.js';
 import { comparisonsOf, otherSide, parseComparison, type Comparison, type Side } from './compare.js';
 import type { JourneyEditor, Place } from './edit/editor.js';
-import { renderDetails } from './details-view.js';
 import { FigureTexts } from './figure-text.js';
 import { findIn } from './find.js';
 import { heatOf, HEATS, heatsOf, type Heat } from './heat.js';
+import type { renderDetails } from './details-view.js';
 import { styles } from './journey-map.styles.js';
+import type { ObservedJourney } from '../../src/journey/observed/discover/discover.js';
+import type { Cube } from '../../src/metrics/cube/cube.js';
+import type { AddressKind } from '../scorecard/sources/choose.js';
+import type { FigureFunction } from '../scorecard/sources/function.js';
+import type { FigureSource } from '../scorecard/sources/source.js';
+import { Layers } from './layers/layers.js';
 import type { MapContext } from './lanes/context.js';
-import { rowsOf } from './lanes/rows.js';
+import { rowsOf, type Row } from './lanes/rows.js';
 import { renderMap, ROW_NAMES, type MapActions } from './map-view.js';
 import { messages } from './messages/en.js';
 import { readingStyles } from './reading.styles.js';
@@ -79,6 +85,12 @@ export class CxJourneyMap extends CxElement {
     editable: { type: Boolean, reflect: true },
     author: {},
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
+    figures: { attribute: false },
+    figuresSrc: { attribute: 'figures-src' },
+    figuresType: { attribute: 'figures-type' },
+    figuresSource: { attribute: 'figures-source' },
+    figuresBy: { attribute: 'figures-by' },
+    observed: { attribute: false },
     chosen: { state: true },
     search: { state: true },
     folded: { state: true },
@@ -111,6 +123,18 @@ export class CxJourneyMap extends CxElement {
   declare author: string | undefined;
   /** Figures of fewer answers are not shown. */
   declare privacyThreshold: number;
+  /** Where live figures come from, by a program: a cube, a source, a function that brings them, or a file of responses. */
+  declare figures: Cube | FigureSource | FigureFunction | Blob | undefined;
+  /** The address of live figures, such as a collector's feed `https://collector.example/v1/live?by=touchpoint`. */
+  declare figuresSrc: string | undefined;
+  /** What is there: `live`, `json` or `csv`; by its ending if not said. */
+  declare figuresType: AddressKind | undefined;
+  /** The id of a plugin's source of events, such as `acme.feed`. */
+  declare figuresSource: string | undefined;
+  /** The dimension whose groups are touchpoints, by their ids, event types or names. `touchpoint` if not given. */
+  declare figuresBy: string | undefined;
+  /** What customers really did, discovered in an event log: laid over the map. */
+  declare observed: ObservedJourney | undefined;
 
   declare protected chosen: string | undefined;
   declare protected search: string;
@@ -121,11 +145,11 @@ export class CxJourneyMap extends CxElement {
   readonly #index = new Memo((journey: Journey) => new JourneyIndex(journey));
   readonly #rows = new Memo(rowsOf);
   readonly #heat = new Memo((heat: Heat, index: JourneyIndex, segment: string | undefined, persona: string | undefined, threshold: number) => heatOf(heat, sideOf(index, segment, persona, threshold)));
-  readonly #sheet = new Memo((index: JourneyIndex, folded: ReadonlySet<string>, width: number, timeAxis: boolean, privacyThreshold: number) => {
-    const plain = sheetOf(index, folded, () => width);
+  readonly #sheet = new Memo((index: JourneyIndex, folded: ReadonlySet<string>, width: number, timeAxis: boolean, privacyThreshold: number, guests: readonly Guest[]) => {
+    const plain = sheetOf(index, folded, () => width, guests);
     if (!timeAxis) return plain;
     const wide = widthsBy(timesOf(index, { privacyThreshold }), plain.columns);
-    return sheetOf(index, folded, (column) => width * wide(column));
+    return sheetOf(index, folded, (column) => width * wide(column), guests);
   });
   readonly #hits = new Memo(findIn);
   readonly #sentence = new Memo((_index: JourneyIndex, _other: JourneyIndex | undefined, _how: string, write: () => string) => write());
@@ -146,6 +170,21 @@ export class CxJourneyMap extends CxElement {
     problem: (where, message) => this.setProblem(where, message),
     fault: (code, error) => this.fault(code, error),
   });
+  readonly #layers = new Layers({
+    element: this,
+    texts: this.#texts,
+    wishes: this,
+    journey: () => this.journey,
+    index: () => this.journey && this.#index.of(this.journey),
+    sheet: () => this.#sheetNow(),
+    adopt: (styles) => adopt(this.shadowRoot!, [styles]),
+    problem: (where, message) => this.setProblem(where, message),
+    fault: (code, error) => this.fault(code, error),
+    change: (act) => this.editable && this.#editor?.do(act) === true,
+    open: (id) => this.#open(id),
+    goTo: (id) => this.#goTo(id),
+  });
+  #details: typeof renderDetails | undefined;
   #editor: JourneyEditor | undefined;
   #isStarting = false;
 
@@ -202,6 +241,7 @@ export class CxJourneyMap extends CxElement {
       this.#mayTell = (this.journey?.records.length ?? 0) < SOON * 10;
       if (!this.#mayTell) setTimeout(() => { this.#mayTell = true; this.requestUpdate(); });
     }
+    this.#lay();
     if (this.editable && this.journey && !this.#editor) void this.#startEditing();
     else if (this.journey) this.#editor?.begin(this.journey);
     if (!this.editable || !this.journey) this.#editor?.stop();
@@ -212,6 +252,22 @@ export class CxJourneyMap extends CxElement {
     this.#check('view', this.view === undefined || this.view === 'map' || this.view === 'outline', '"map" or "outline"', () => (this.view = undefined));
     this.#check('heat', this.heat === undefined || HEATS.includes(this.heat), '"volume", "effort" or "dissatisfaction"', () => (this.heat = undefined));
     this.#check('compare', this.compare === undefined || this.compare === 'nothing' || parseComparison(this.compare) !== undefined, 'what to compare with, such as "expected" or "segment:gold"', () => (this.compare = undefined));
+  }
+
+  /** What is laid over the map is loaded where it is wished for. */
+  #lay(): void {
+    this.#layers.use('live', (this.figures ?? this.figuresSrc ?? this.figuresSource) !== undefined, () => import('./layers/live/live.js'));
+    this.#layers.use('observed', this.observed !== undefined, () => import('./layers/observed/observed.js'));
+    this.#layers.look();
+  }
+
+  /** The journey with what layers put in, for showing. */
+  #shown(): JourneyIndex {
+    return this.#index.of(this.#layers.shown(this.journey!));
+  }
+
+  #rowsNow(): readonly Row[] {
+    return this.#layers.rows(this.#rows.of(this.#shown(), this.#editor !== undefined && this.editable));
   }
 
   /** What edits is loaded for who edits. */
@@ -230,12 +286,13 @@ export class CxJourneyMap extends CxElement {
           isOutline: () => this.#shownAs === 'outline',
           isOfGroup: () => this.segment !== undefined || this.persona !== undefined,
           sheet: () => this.#sheetNow(),
-          rows: () => this.#rows.of(this.#index.of(this.journey!), true),
+          rows: () => this.#rowsNow(),
           put: (journey) => (this.journey = journey),
           adopt: (styles) => adopt(this.shadowRoot!, [styles]),
           requestUpdate: () => this.requestUpdate(),
           focusPlace: (place) => this.#focusPlace(place),
           details: (id) => this.#open(id),
+          guest: (column) => this.#layers.all.some((layer) => layer.enter?.(column)),
           nextPane: () => this.#nextPane(),
         },
         this.journey,
@@ -293,16 +350,16 @@ export class CxJourneyMap extends CxElement {
   }
 
   #context(journey: Journey): MapContext {
-    const index = this.#index.of(journey);
+    const index = this.#shown();
     const { segment, persona, privacyThreshold } = this;
-    const side = sideOf(index, segment, persona, privacyThreshold);
+    const side: Side = { ...sideOf(index, segment, persona, privacyThreshold), figure: this.#layers.figure };
     const comparison = this.#comparison(index);
     const other = comparison && otherSide(side, comparison, comparison.kind === 'version' ? this.#earlierState(journey, comparison.version) : undefined);
     const sheet = this.#sheetNow();
     this.#stretch = this.#isPrinted ? { from: 0, to: sheet.columns.length } : windowOf(sheet, ...this.#seen);
     const figures = new FigureTexts(this.#texts, new FigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
     return {
-      index, sheet, side, figures, rows: this.#rows.of(index, this.#editor !== undefined && this.editable), stretch: this.#stretch, texts: this.#texts,
+      index, sheet, side, figures, rows: this.#rowsNow(), layers: this.#layers.all, guests: this.#layers.guests(), stretch: this.#stretch, texts: this.#texts,
       other: other && { side: other, name: this.#nameOf(index, comparison!) },
       heat: this.heat && this.#heat.of(this.heat, index, segment, persona, privacyThreshold),
       times: this.timeAxis ? timesOf(index, { privacyThreshold }) : undefined,
@@ -369,6 +426,7 @@ export class CxJourneyMap extends CxElement {
       <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${`as-${view} ${context.tight ? 'tight' : ''}`}>
         ${title ? html`<h2 part="heading" dir="auto" lang=${journey.lang ?? nothing}>${title}</h2>` : nothing}
         ${renderToolbar(this.#toolbar(context))} ${editor?.tools()} ${editor?.dialog()}
+        ${this.#layers.all.map((layer) => layer.above?.(context) ?? nothing)}
         <p part="summary">${this.#mayTell ? this.#summary(context) : '\u00a0'}</p>
         <div class="panes">
           ${context.sheet.columns.length === 0
@@ -376,7 +434,7 @@ export class CxJourneyMap extends CxElement {
             : view === 'outline'
               ? renderOutline(context, actions, this.showsAll || this.#isPrinted, () => (this.showsAll = true))
               : html`<div part="map" class="scroller" role="region" tabindex="0" aria-label=${text('journey.map-label', { count: context.sheet.columns.length })} @scroll=${this.#scrolled}>${renderMap(context, actions, title || text('journey.map'))}</div>`}
-          ${record ? renderDetails(context, record, () => this.#close(), editor) : nothing}
+          ${record ? this.#details?.(context, record, () => this.#close(), editor) : nothing}
         </div>
       </section>`;
   }
@@ -444,12 +502,13 @@ export class CxJourneyMap extends CxElement {
   }
 
   #sheetNow(): Sheet {
-    const index = this.#index.of(this.journey!);
-    const sheet = this.#sheet.of(index, this.folded, this.#columnWidth, this.timeAxis, this.privacyThreshold);
+    const index = this.#shown();
+    const guests = this.#layers.guests();
+    const sheet = this.#sheet.of(index, this.folded, this.#columnWidth, this.timeAxis, this.privacyThreshold, guests);
     // few columns share the room there is
     const room = this.#seen[1] - this.#seen[0] - ROW_NAMES * this.#em - 4;
     const wide = Math.floor(room / sheet.columns.length);
-    return this.zoom >= 1 && !this.timeAxis && wide > this.#columnWidth ? this.#sheet.of(index, this.folded, wide, false, this.privacyThreshold) : sheet;
+    return this.zoom >= 1 && !this.timeAxis && wide > this.#columnWidth ? this.#sheet.of(index, this.folded, wide, false, this.privacyThreshold, guests) : sheet;
   }
 
   readonly #scrolled = (event: Event): void => {
@@ -474,7 +533,29 @@ export class CxJourneyMap extends CxElement {
     if (this.chosen === id) return this.#close();
     this.#opener = id;
     this.chosen = id;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#details')?.focus({ preventScroll: false }));
+    void this.#bringDetails();
+  }
+
+  /** All that is known of a touchpoint is told by a part that is loaded when it is first asked for. */
+  async #bringDetails(): Promise<void> {
+    try {
+      this.#details ??= (await import('./details-view.js')).renderDetails;
+      this.requestUpdate();
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#details')?.focus({ preventScroll: false });
+    } catch (error) {
+      this.chosen = undefined; // to be asked for again
+      this.fault('not-loaded', error);
+    }
+  }
+
+  #goTo(id: string): void {
+    this.#show(id);
+    void this.updateComplete.then(() => {
+      const at = columnOf(this.#sheetNow(), id);
+      if (this.#editor && this.editable && this.#shownAs === 'map') return this.#editor.go({ row: -1, column: at });
+      (this.renderRoot.querySelector<HTMLElement>(`.open[data-id="${CSS.escape(id)}"]:not([tabindex="-1"])`) ?? this.renderRoot.querySelector<HTMLElement>(`th[data-column="${at}"]`))?.focus({ preventScroll: true });
+    });
   }
 
   #close(): void {

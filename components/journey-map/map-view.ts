@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
 import { scaleOf } from '../../src/journey/document/scale.js';
-import { spansIn, type Column, type Span, type Stretch } from './columns.js';
+import { recordOf, spansIn, type Column, type GuestColumn, type Span, type Stretch } from './columns.js';
 import { observedIn, type Side } from './compare.js';
 import { bars, flag, star } from './glyphs.js';
 import { renderCell } from './lanes/cells.js';
@@ -82,13 +82,35 @@ function renderPhases(context: MapContext, actions: MapActions, spans: readonly 
   </tr>`;
 }
 
-function renderHead({ texts, heat, times, tight, figures, stretch }: MapContext, actions: MapActions, column: Column, at: number): TemplateResult {
-  const name = (column.kind === 'step' ? column.touchpoint.name : column.phase.name) || texts.text('journey.unnamed');
+/** What layers say below the name of a column. */
+const laidBelow = (context: MapContext, column: Column): readonly TemplateResult[] => context.layers.flatMap((layer) => layer.head?.(context, column) ?? []);
+
+/** How hot a column is, by what was chosen or by what a layer says. */
+function tintOf(context: MapContext, column: Column): string {
+  for (const layer of context.layers) {
+    const level = layer.tint?.(context, column);
+    if (level !== undefined) return `heat-${Math.max(0, Math.min(4, Math.round(level)))}`;
+  }
+  const hot = column.kind === 'guest' ? null : context.heat?.(column);
+  return hot ? `heat-${hot.level}` : '';
+}
+
+/** The head of a column that is none of the journey's own. */
+function renderGuestHead(context: MapContext, actions: MapActions, column: GuestColumn, at: number): TemplateResult {
+  return html`<th scope="col" class="step guest" aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, context.stretch, -1, at)}>
+    <bdi class="name">${column.name || context.texts.text('journey.unnamed')}</bdi> ${laidBelow(context, column)}
+  </th>`;
+}
+
+function renderHead(context: MapContext, actions: MapActions, column: Column, at: number): TemplateResult {
+  if (column.kind === 'guest') return renderGuestHead(context, actions, column, at);
+  const { texts, heat, times, tight, figures, stretch } = context;
+  const name = recordOf(column).name || texts.text('journey.unnamed');
   const { editor } = actions;
   const hot = heat?.(column);
   const time = times?.(column);
   const badges = column.kind === 'step' ? [column.touchpoint.momentOfTruth && [star(), texts.text('journey.moment')], column.touchpoint.ends && [flag(), texts.text('journey.ends')]] : [];
-  return html`<th scope="col" class=${`step ${hot ? `heat-${hot.level}` : ''}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, stretch, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
+  return html`<th scope="col" class=${`step ${tintOf(context, column)}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, stretch, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
     ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.pointer.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
       <bdi class="name">${name}</bdi>
     </button>`)}
@@ -97,6 +119,7 @@ function renderHead({ texts, heat, times, tight, figures, stretch }: MapContext,
     ${badges.filter((badge) => Array.isArray(badge)).map(([glyph, word]) => html`<span class="badge" title=${word as string}>${glyph}<span class=${tight ? 'unseen' : ''}>${word}</span></span>`)}
     ${hot ? html`<span class="badge heat">${bars(hot.level)}${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${hot.metric === 'answers' && hot.figure.kind === 'measured' ? texts.number(hot.figure.n) : figures.value(hot.figure)}</span></span>` : nothing}
     ${times ? html`<span class="badge time">${time ? texts.text('journey.after', { time: figures.value(time.figure) }) : texts.text('journey.time-unknown')}${time && time.p90 !== null ? html` <small>${texts.text('journey.p90', { time: figures.value({ ...time.figure, kind: 'measured', value: time.p90 } as ObservedAt['figure']) })}</small>` : nothing}</span>` : nothing}
+    ${laidBelow(context, column)}
   </th>`;
 }
 
@@ -109,14 +132,14 @@ function tabIndexAt({ editor }: MapActions, { from, to }: Stretch, row: number, 
 }
 
 function renderRow(context: MapContext, actions: MapActions, row: Row, at: number, drawn: readonly Column[], before: boolean, after: boolean): TemplateResult {
-  const { stretch, heat } = context;
+  const { stretch } = context;
   const curve = row.kind === 'curve' ? renderCurveOf(context, row.metric ?? 'emotion') : nothing;
   return html`<tr class=${`lane ${row.kind}`}>
     <th scope="row" class="row-name" aria-colindex="1">${rowName(context, row)}</th>
     ${gap(before)}
     ${drawn.map((column, i) => {
-      const hot = heat?.(column);
-      return html`<td class=${hot ? `heat-${hot.level}` : ''} tabindex=${tabIndexAt(actions, stretch, at, stretch.from + i)}
+      const laid = `${tintOf(context, column)} ${column.kind === 'guest' ? 'guest' : ''}`.trim();
+      return html`<td class=${laid} tabindex=${tabIndexAt(actions, stretch, at, stretch.from + i)}
         aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${actions.editor?.cellForm(at, stretch.from + i, column) ?? renderCell(context, row, column)}</td>`;
     })}
     ${gap(after)}
@@ -138,7 +161,8 @@ function renderCurveOf(context: MapContext, metric: string): TemplateResult {
   const width = Math.round(edges[stretch.to]! - start);
   const height = CURVE_HEIGHT * em;
   const marksOf = (one: Side): CurveMark[] =>
-    columns.slice(from, to).map((column, i) => {
+    columns.slice(from, to).flatMap((column, i) => {
+      if (column.kind === 'guest') return []; // the line goes on from one of the journey's own to the next
       const observed = observedIn(one, column, metric);
       const at = from + i;
       return { x: (edges[at]! + edges[at + 1]!) / 2 - start, figure: observed.figure, title: figures.sentence(observed), drawn: at >= stretch.from && at < stretch.to };

@@ -5,7 +5,7 @@ import { observedIn } from './compare.js';
 import { flag, star } from './glyphs.js';
 import { gapOf } from '../../src/journey/figures/gap.js';
 import { actorsOf, attached, channelsOf } from './lanes/cells.js';
-import type { Column } from './columns.js';
+import type { Guest, OwnColumn } from './columns.js';
 import type { MapContext } from './lanes/context.js';
 import type { MapActions } from './map-view.js';
 
@@ -19,6 +19,8 @@ export function renderOutline(context: MapContext, actions: MapActions, all: boo
   const parts: TemplateResult[] = [];
   if (loose.length > 0) parts.push(html`<section>${renderSteps(context, actions, loose.map(({ id }) => id), all, showAll)}</section>`);
   for (const phase of index.phases) parts.push(renderPhase(context, actions, phase, all, showAll));
+  const loners = context.guests.filter(({ after, before }) => after === null && before === null);
+  if (loners.length > 0) parts.push(html`<section><ol class="steps">${loners.map((guest) => renderGuest(context, guest))}</ol></section>`);
   return html`<div class="outline">${parts.length > 0 ? parts : html`<p>${texts.text('journey.empty')}</p>`}</div>`;
 }
 
@@ -27,7 +29,7 @@ function renderPhase(context: MapContext, actions: MapActions, phase: Phase, all
   const micro = index.microOf(phase.id);
   const inner = new Set(micro.flatMap(({ id }) => index.touchpointsOf(id).map((step) => step.id)));
   const own = index.touchpointsOf(phase.id).filter(({ id }) => !inner.has(id));
-  const folded: Column = { kind: 'phase', id: phase.id, phase, steps: index.touchpointsOf(phase.id) };
+  const folded: OwnColumn = { kind: 'phase', id: phase.id, phase, steps: index.touchpointsOf(phase.id) };
   const summary = journeyMetricsOf(context).map((metric) => observedIn(side, folded, metric)).filter(({ figure }) => figure.value !== null);
   return html`<section aria-label=${phase.name || texts.text('journey.unnamed')}>
     <h3><bdi>${phase.name || texts.text('journey.unnamed')}</bdi></h3>
@@ -41,14 +43,20 @@ function renderPhase(context: MapContext, actions: MapActions, phase: Phase, all
 function renderSteps(context: MapContext, actions: MapActions, ids: readonly string[], all: boolean, showAll: () => void): TemplateResult {
   const shown = all ? ids : ids.slice(0, MOST_STEPS);
   const rest = ids.length - shown.length;
-  return html`<ol class="steps">${shown.map((id) => html`<li>${renderStep(context, actions, id)}</li>`)}</ol>
+  const guestsAt = (id: string, side: 'after' | 'before') => context.guests.flatMap((guest) => (guest[side] === id && (side === 'after' || guest.after === null) ? renderGuest(context, guest) : []));
+  return html`<ol class="steps">${shown.map((id) => html`${guestsAt(id, 'before')}<li>${renderStep(context, actions, id)}</li>${guestsAt(id, 'after')}`)}</ol>
     ${rest > 0 ? html`<button @click=${showAll}>${context.texts.text('journey.show-rest', { count: rest })}</button>` : nothing}`;
+}
+
+/** What is none of the journey's own, in its place among the others. */
+function renderGuest(context: MapContext, { column }: Guest): readonly TemplateResult[] {
+  return context.layers.flatMap((layer) => { const told = layer.guest?.(context, column); return told ? [html`<li>${told}</li>`] : []; });
 }
 
 function renderStep(context: MapContext, actions: MapActions, id: string): TemplateResult {
   const { index, texts, figures, side, other } = context;
   const touchpoint = index.get(id, 'touchpoint')!;
-  const column: Column = { kind: 'step', id, touchpoint, place: index.columnOf(id) };
+  const column: OwnColumn = { kind: 'step', id, touchpoint, place: index.columnOf(id) };
   const observed = journeyMetricsOf(context).map((metric) => ({ metric, observed: observedIn(side, column, metric) }));
   const facts = observed.filter((one) => one.observed.figure.value !== null || one.metric === 'emotion');
   const about = [...channelsOf(context, column), ...actorsOf(context, column)];
@@ -64,6 +72,7 @@ function renderStep(context: MapContext, actions: MapActions, id: string): Templ
         const gap = beside && one.figure.value !== null && beside.figure.value !== null ? gapOf(one, beside) : undefined;
         return html`<li class=${one.figure.kind}>${figures.sentence(one)}${gap ? html`; ${figures.gap(gap, other!.name)}` : nothing}</li>`;
       })}
+      ${context.layers.map((layer) => layer.facts?.(context, touchpoint) ?? nothing)}
       ${felt.map(({ text, kind }) => html`<li class=${kind}><strong>${texts.text(`journey.one.${kind}`)}:</strong> <span dir="auto">${text}</span></li>`)}
     </ul>
   </article>`;

@@ -14,7 +14,7 @@ export interface TimeBefore {
 /** Times between steps, as observed of the links that lead to them. */
 export function timesOf(index: JourneyIndex, read: ReadOptions): (column: Column) => TimeBefore | null {
   return (column) => {
-    const first = column.kind === 'step' ? column.touchpoint : column.steps[0];
+    const first = column.kind === 'step' ? column.touchpoint : column.kind === 'phase' ? column.steps[0] : undefined;
     if (!first) return null;
     const before = index.touchpoints[index.columnOf(first.id) - 1];
     const link = index.linksTo(first.id).find(({ from }) => from === before?.id) ?? index.linksTo(first.id).find(({ kind }) => kind === 'next');

@@ -52,9 +52,52 @@ const many = () => {
   return { format: 'cx-journey/1', id: 'many', kind: 'designed', title: 'Three hundred touchpoints', records };
 };
 
-/** @param shown, settled as the page of states has them */
-export function journeyStates(shown, settled) {
-  const state = (name, attributes, { journey = renewalJourney, drive, modal = false } = {}) => ({
+const HOUR = 3_600_000;
+/** So many cases went a way; each of its steps comes so many hours after the one before. */
+const WAYS = [
+  [84, [['mail-sent', 0], ['Looks up the new price', 20], ['Asks for advice', 70], ['sign', 30], ['thanks', 1]]],
+  [41, [['mail-sent', 0], ['Looks up the new price', 9], ['Calls the hotline', 4], ['Asks for advice', 90], ['sign', 12], ['thanks', 1]]],
+  [32, [['mail-sent', 0], ['Looks up the new price', 30], ['Calls the hotline', 2], ['Calls the hotline', 26], ['Looks up the new price', 1], ['sign', 3], ['thanks', 1]]],
+  [28, [['mail-sent', 0], ['sign', 50], ['thanks', 1]]],
+  [12, [['mail-sent', 0], ['Closes the account', 400]]],
+  [2, [['mail-sent', 0], ['Writes to the board', 40]]],
+];
+
+/** What customers really did: sorted by case and time, as `discover` has it. */
+export const renewalLog = () => {
+  const cases = WAYS.flatMap(([n, way]) => Array.from({ length: n }, (_, i) => way.map(([name, hours]) => [name, hours * (0.6 + (0.8 * i) / n)])));
+  const activityNames = [...new Set(cases.flat().map(([name]) => name))];
+  const starts = [0];
+  for (const steps of cases) starts.push(starts.at(-1) + steps.length);
+  const times = cases.flatMap((steps, c) => {
+    let at = Date.UTC(2026, 9, 1) + c * HOUR;
+    return steps.map(([, hours]) => (at += hours * HOUR));
+  });
+  return { log: { starts: Uint32Array.from(starts), activities: Uint32Array.from(cases.flat(), ([name]) => activityNames.indexOf(name)), times: Float64Array.from(times), caseNames: cases.map((_, c) => `customer-${c + 1}`), activityNames } };
+};
+
+/** Answers of this month by touchpoint; few at one of them, and some at a place that is not on the map. */
+export const renewalFigures = ({ Cube, nps, csat, periodOfDay, utcDay }, more = 0) => {
+  const cube = new Cube({ metrics: [nps, csat], dimensions: ['touchpoint', 'touchpoint*tenure'] });
+  const instrument = (metric, min, max) => ({ metric, scale: { min, max }, wording: 'states', language: 'en', order: 'ascending', mode: 'buttons' });
+  const [recommend, satisfied] = [cube.measure('nps', instrument('nps', 0, 10)), cube.measure('csat', instrument('csat', 1, 5))];
+  const month = periodOfDay('month', utcDay(Date.now()));
+  const add = (measure, touchpoint, slot, n, tenure = '0-9') => n > 0 && cube.addAmount(measure, [cube.segment(0, touchpoint), cube.segment(1, `${touchpoint}*${tenure}`)], month, slot, n);
+  for (const [touchpoint, good, bad] of [['letter', 88, 40], ['price', 35, 70 + more], ['advice', 45, 3], ['sign', 3, 0], ['thanks', 66, 9], ['kiosk', 30, 6]]) {
+    add(satisfied, touchpoint, 4, good);
+    add(satisfied, touchpoint, 1, bad);
+    add(satisfied, touchpoint, 4, Math.round(good / 3), '10+');
+  }
+  for (const touchpoint of ['thanks', 'price']) {
+    add(recommend, touchpoint, 9, 40);
+    add(recommend, touchpoint, 3, 14);
+  }
+  return cube;
+};
+
+/** @param shown, settled as the page of states has them; `metrics` is the metrics core */
+export function journeyStates(shown, settled, metrics) {
+  const state = (name, attributes, { journey = renewalJourney, set, drive, modal = false } = {}) => ({
     element: 'cx-journey-map',
     name,
     modal,
@@ -62,12 +105,16 @@ export function journeyStates(shown, settled) {
       const el = document.createElement('cx-journey-map');
       for (const [key, value] of Object.entries(attributes)) el.setAttribute(key, value);
       if (journey) el.journey = journey;
+      set?.(el);
       await shown(host, el);
       await drive?.(el);
       await settled(el);
     },
   });
   const press = (selector, place = 0) => (el) => el.shadowRoot.querySelectorAll(selector)[place].click();
+  const there = (selector) => async (el) => {
+    for (let i = 0; i < 200 && !el.shadowRoot.querySelector(selector); i++) await new Promise((resolve) => setTimeout(resolve, 25));
+  };
   const editing = async (el) => {
     for (let i = 0; i < 200 && !el.shadowRoot.querySelector('[part=tools]'); i++) await new Promise((resolve) => setTimeout(resolve, 25));
   };
@@ -116,6 +163,10 @@ export function journeyStates(shown, settled) {
         for (const more of el.shadowRoot.querySelectorAll('#details details')) more.open = true;
       },
     }),
+    state('figures of a cube, live', { view: 'map' }, { set: (el) => (el.figures = renewalFigures(metrics)), drive: there('.live') }),
+    state('figures that cannot be had', { view: 'map', 'figures-source': 'acme.gone' }, { drive: there('.live .failed') }),
+    state('what customers really did', { view: 'map', editable: '' }, { set: (el) => (el.observed = renewalLog()), drive: async (el) => { await editing(el); await there('tr.layer')(el); } }),
+    state('what customers really did, to be read', { view: 'outline' }, { set: (el) => (el.observed = renewalLog()), drive: there('article.guest') }),
     state('nothing yet', {}, { journey: null }),
     state('no journey', { src: new URL('./states.css', import.meta.url).href }, { journey: null, drive: () => new Promise((resolve) => setTimeout(resolve, 400)) }),
   ];

@@ -19,7 +19,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...surveyDocumentStates(), ...surveyTypeStates(shown, settled), ...promptStates(), ...ratingStates(), ...complaintStates(), ...advocacyStates(shown, settled), ...metricStates(metrics), ...scorecardStates(metrics), ...scorecardDocumentStates(metrics, shown, settled), ...reviewStates(metrics, shown, settled), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...journeyStates(shown, settled), ...actionStates(metrics, shown, settled), ...voiceStates(shown, settled), ...chartStates(metrics, shown, settled), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...surveyDocumentStates(), ...surveyTypeStates(shown, settled), ...promptStates(), ...ratingStates(), ...complaintStates(), ...advocacyStates(shown, settled), ...metricStates(metrics), ...scorecardStates(metrics), ...scorecardDocumentStates(metrics, shown, settled), ...reviewStates(metrics, shown, settled), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...journeyStates(shown, settled, metrics), ...actionStates(metrics, shown, settled), ...voiceStates(shown, settled), ...chartStates(metrics, shown, settled), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---

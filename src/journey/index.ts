@@ -20,6 +20,7 @@ export { evidenceAt, observedAt, type ObservedAt, type View } from './figures/ob
 export { gapAt, gapOf, type Gap, type GapState } from './figures/gap.js';
 export { rollUpJourney, type RolledUp } from './figures/roll-up.js';
 export { isLive, statOfReading, withLive, type LiveFigure } from './figures/from-reading.js';
+export { crossed, journeyWithLive, liveDimensions, readLive, type LiveOptions, type LivePlace, type LiveReadings } from './figures/live.js';
 export { curveOf, gapsBetween, type Curve, type CurveOptions, type CurvePoint, type CurveRun } from './figures/curve.js';
 
 export { applyOperations, type Applied, type ApplyOptions, type Fields, type Operation } from './edit/operation.js';

@@ -74,8 +74,18 @@ export function isContext(dimension: string): boolean {
   return CONTEXT.has(dimension);
 }
 
-/** The group that an event or a fact is in: that of its segments, or else what it says of itself, such as its touchpoint; none if it says nothing. */
-export function groupOf({ data }: CxEvent | AnyFact, dimension: string): string | undefined {
+/**
+ * The group that an event or a fact is in: that of its segments, or else what it says of itself, such as its touchpoint; none if it says nothing.
+ * In a crossed dimension such as `touchpoint*tier` it is in `renewal*gold`.
+ */
+export function groupOf(event: CxEvent | AnyFact, dimension: string): string | undefined {
+  const own = ownGroupOf(event, dimension);
+  if (own !== undefined || !dimension.includes('*')) return own;
+  const groups = dimension.split('*').map((part) => ownGroupOf(event, part));
+  return groups.includes(undefined) ? undefined : groups.join('*');
+}
+
+function ownGroupOf({ data }: CxEvent | AnyFact, dimension: string): string | undefined {
   const segments = 'segments' in data ? data.segments : undefined;
   if (segments && Object.hasOwn(segments, dimension)) return segments[dimension];
   const told = CONTEXT.has(dimension) && Object.hasOwn(data, dimension) ? (data as Record<string, unknown>)[dimension] : undefined;

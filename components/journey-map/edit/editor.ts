@@ -6,7 +6,7 @@ import type { Operation } from '../../../src/journey/edit/operation.js';
 import { JourneyIndex } from '../../../src/journey/map/journey-index.js';
 import { uuidv7 } from '../../../src/core/uuid.js';
 import type { Localizer } from '../../base/localize.js';
-import type { Column, Sheet } from '../columns.js';
+import type { Column, GuestColumn, OwnColumn, Sheet } from '../columns.js';
 import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
 import type { Row } from '../lanes/rows.js';
 import { CxJourneyChangeEvent, CxJourneyChangedEvent } from './events.js';
@@ -39,6 +39,8 @@ export interface EditorHost {
   /** Sets the focus into a place once it is drawn, and brings it before the eyes. */
   focusPlace(place: Place): void;
   details(id: string): void;
+  /** Somebody wants something of a column that is none of the journey's own. */
+  guest(column: GuestColumn): void;
   nextPane(): void;
 }
 
@@ -225,6 +227,7 @@ export class JourneyEditor {
       default:
     }
     if (!column) return;
+    if (column.kind === 'guest') return command.do === 'edit' || command.do === 'details' ? this.#host.guest(column) : void this.#say(this.texts.text('journey.edit.not-written'), false);
     switch (command.do) {
       case 'edit':
         return this.write(here);
@@ -406,7 +409,7 @@ export class JourneyEditor {
   tools(): TemplateResult {
     return renderTools(this);
   }
-  headMenu(column: Column): TemplateResult {
+  headMenu(column: OwnColumn): TemplateResult {
     return renderHeadMenu(this, column);
   }
   dialog(): TemplateResult | undefined {

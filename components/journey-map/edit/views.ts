@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { placeOfTouchpoint } from '../../../src/journey/edit/acts.js';
-import type { Column } from '../columns.js';
+import { recordOf, type OwnColumn } from '../columns.js';
 import { dots } from '../glyphs.js';
 import type { JourneyEditor } from './editor.js';
 import type { CellForm } from './write-cell.js';
@@ -42,11 +42,11 @@ function renderKeys({ texts }: JourneyEditor): TemplateResult {
 }
 
 /** What can be done with a touchpoint or phase: all that a pointer can do by dragging is here too. */
-export function renderHeadMenu(editor: JourneyEditor, column: Column): TemplateResult {
+export function renderHeadMenu(editor: JourneyEditor, column: OwnColumn): TemplateResult {
   const { texts, menu } = editor;
   const { text } = texts;
   const { id } = column;
-  const name = column.kind === 'step' ? column.touchpoint.name : column.phase.name;
+  const { name } = recordOf(column);
   const item = (key: string, act: () => void, checked?: boolean): TemplateResult =>
     html`<button role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'} aria-checked=${checked === undefined ? nothing : String(checked)} tabindex="-1" @click=${() => { editor.openMenu(undefined); act(); }}>${checked ? '\u2713 ' : ''}${text(key)}</button>`;
   const keys = (event: KeyboardEvent): void => {

@@ -6,7 +6,7 @@ import { addInRow, addRecord, observe, removeRecord, setCell, setFields, whyNotO
 import type { Act } from '../../../src/journey/edit/history.js';
 import type { Operation } from '../../../src/journey/edit/operation.js';
 import type { JourneyIndex } from '../../../src/journey/map/journey-index.js';
-import type { Column } from '../columns.js';
+import { recordOf, type Column } from '../columns.js';
 import type { Row } from '../lanes/rows.js';
 import { parseFigure, typedFigure, type FigureFault } from './parse-figure.js';
 
@@ -22,6 +22,7 @@ const isList = (kind: string): kind is ListKind => (LISTS as readonly string[]).
 
 /** How a cell is written in. */
 export function formOf(index: JourneyIndex, row: Row | typeof HEAD, column: Column): CellForm {
+  if (column.kind === 'guest') return { kind: 'none' };
   if (row === HEAD) return { kind: 'line', suggestions: [] };
   if (row.kind === 'curve' || row.kind === 'metric') return { kind: 'figure', metric: row.metric ?? 'emotion' };
   if (row.kind === 'text' || isList(row.kind)) return { kind: 'lines' };
@@ -33,7 +34,8 @@ export function formOf(index: JourneyIndex, row: Row | typeof HEAD, column: Colu
 
 /** What stands in a cell, as it is written. */
 export function textIn(index: JourneyIndex, row: Row | typeof HEAD, column: Column): string {
-  const record = column.kind === 'step' ? column.touchpoint : column.phase;
+  if (column.kind === 'guest') return column.name;
+  const record = recordOf(column);
   if (row === HEAD) return record.name;
   switch (row.kind) {
     case 'curve':
@@ -75,6 +77,7 @@ export interface Writer {
 export function writeCell(index: JourneyIndex, row: Row | typeof HEAD, column: Column, typed: string, writer: Writer): Result<Act, CellFault> {
   const text = typed.replaceAll(/\r\n?/g, '\n').trim();
   const line = text.replaceAll(/\s+/g, ' ');
+  if (column.kind === 'guest') return err('not-written');
   if (row === HEAD) return ok(setFields(column.id, { name: line.slice(0, 500) }, 'rename'));
   switch (row.kind) {
     case 'curve':

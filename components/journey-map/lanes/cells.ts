@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { gapOf } from '../../../src/journey/figures/gap.js';
 import type { ObservedAt } from '../../../src/journey/figures/observed-at.js';
 import type { AttachedType } from '../../../src/journey/map/journey-index.js';
-import type { Column } from '../columns.js';
+import type { Column, OwnColumn } from '../columns.js';
 import { observedIn } from '../compare.js';
 import { gapGlyph } from '../glyphs.js';
 import type { MapContext } from './context.js';
@@ -14,6 +14,11 @@ const MOST_TEXTS = 3;
 /** What stands where a row meets a column. Empty where nothing is known: never a nought. */
 export function renderCell(context: MapContext, row: Row, column: Column): TemplateResult | typeof nothing {
   const { index, tight } = context;
+  for (const layer of context.layers) {
+    const laid = layer.cell?.(context, row, column);
+    if (laid) return laid;
+  }
+  if (column.kind === 'guest') return nothing;
   switch (row.kind) {
     case 'curve':
     case 'metric':
@@ -37,13 +42,15 @@ export function renderCell(context: MapContext, row: Row, column: Column): Templ
       const cell = index.cell(row.id, column.id);
       return cell ? html`<p class="text" dir="auto">${cell.text}</p>` : nothing;
     }
+    case 'layer':
+      return nothing;
     case 'plugin':
       return html`<slot name=${`${row.id}/${column.id}`}></slot>`;
   }
 }
 
 /** A figure with what it rests on, and how it stands to what the map is held against. */
-function renderFigure(context: MapContext, metric: string, column: Column): TemplateResult {
+function renderFigure(context: MapContext, metric: string, column: OwnColumn): TemplateResult {
   const { figures, side, other, tight } = context;
   const observed = observedIn(side, column, metric);
   const known = observed.figure.kind;
@@ -62,22 +69,22 @@ function renderGap({ figures, tight }: MapContext, observed: ObservedAt, beside:
 }
 
 /** The records that a column stands for: its touchpoint, or the phase and all in it. */
-export const recordsOf = (column: Column): readonly string[] => (column.kind === 'step' ? [column.id] : [column.id, ...column.steps.map(({ id }) => id)]);
+export const recordsOf = (column: OwnColumn): readonly string[] => (column.kind === 'step' ? [column.id] : [column.id, ...column.steps.map(({ id }) => id)]);
 
-export function attached<T extends AttachedType>({ index }: MapContext, type: T, column: Column) {
+export function attached<T extends AttachedType>({ index }: MapContext, type: T, column: OwnColumn) {
   return recordsOf(column).flatMap((id) => index.at(id, type));
 }
 
 const unique = (all: readonly string[]): readonly string[] => [...new Set(all)];
-const stepsOf = (column: Column) => (column.kind === 'step' ? [column.touchpoint] : column.steps);
+const stepsOf = (column: OwnColumn) => (column.kind === 'step' ? [column.touchpoint] : column.steps);
 
-export const channelsOf = ({ index }: MapContext, column: Column): readonly string[] =>
+export const channelsOf = ({ index }: MapContext, column: OwnColumn): readonly string[] =>
   unique(stepsOf(column).flatMap(({ channel }) => (channel === undefined ? [] : (index.get(channel, 'channel')?.name ?? []))));
 
-export const actorsOf = ({ index }: MapContext, column: Column): readonly string[] =>
+export const actorsOf = ({ index }: MapContext, column: OwnColumn): readonly string[] =>
   unique(stepsOf(column).flatMap(({ actors = [] }) => actors.flatMap((id) => { const found = index.get(id); return found && 'name' in found ? found.name : []; })));
 
-function hasChannel({ texts, index }: MapContext, channel: string, column: Column): TemplateResult | typeof nothing {
+function hasChannel({ texts, index }: MapContext, channel: string, column: OwnColumn): TemplateResult | typeof nothing {
   const n = stepsOf(column).filter((step) => step.channel === channel).length;
   if (n === 0) return nothing;
   const name = index.get(channel, 'channel')?.name ?? channel;

@@ -1,9 +1,10 @@
 import type { JourneyIndex } from '../../../src/journey/map/journey-index.js';
 import type { Localizer } from '../../base/localize.js';
-import type { Column, Sheet, Stretch } from '../columns.js';
+import type { Column, Guest, Sheet, Stretch } from '../columns.js';
 import type { Side } from '../compare.js';
 import type { FigureTexts } from '../figure-text.js';
 import type { HeatOf } from '../heat.js';
+import type { MapLayer } from '../layers/layer.js';
 import type { TimeBefore } from '../time-axis.js';
 import type { Row } from './rows.js';
 
@@ -22,6 +23,9 @@ export interface MapContext {
   readonly heat: HeatOf | undefined;
   /** Times before columns, where the axis is one of time. */
   readonly times: ((column: Column) => TimeBefore | null) | undefined;
+  /** What is laid over the map. */
+  readonly layers: readonly MapLayer[];
+  readonly guests: readonly Guest[];
   /** So narrow that cells hold a figure and nothing beside it. */
   readonly tight: boolean;
   readonly em: number;

@@ -3,8 +3,8 @@ import type { Band } from '../../../src/journey/document/kinds.js';
 import { BANDS } from '../../../src/journey/document/kinds.js';
 import type { JourneyIndex } from '../../../src/journey/map/journey-index.js';
 
-/** What a row of the map shows. `curve` is a metric as a line over the map; all others are cells. */
-export type RowKind = 'curve' | Exclude<Lane['kind'], 'emotion'>;
+/** What a row of the map shows. `curve` is a metric as a line over the map, `layer` what a layer puts there; all others are cells. */
+export type RowKind = 'curve' | 'layer' | Exclude<Lane['kind'], 'emotion'>;
 
 /** A row of the map. */
 export interface Row {
@@ -45,6 +45,7 @@ function isFilled(index: JourneyIndex, row: Row): boolean {
     case 'backstage':
       return index.all('backstage').some(({ band }) => row.band === undefined || band === row.band);
     case 'plugin':
+    case 'layer':
       return true;
     default:
       return index.all(row.kind).length > 0;

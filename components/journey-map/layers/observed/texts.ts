@@ -1,0 +1,98 @@
+import { neverTaken, longestWaits, type Conformance, type Transition } from '../../../../src/journey/observed/conformance/conformance.js';
+import { shareOf, type Share } from '../../../../src/metrics/share.js';
+import type { Localizer } from '../../../base/localize.js';
+import { keptFormat } from '../../../base/kept-formats.js';
+
+/** A step as it was taken. */
+export interface Taken {
+  readonly cases: number;
+  readonly share: Share;
+}
+
+const HOUR = 3_600_000;
+const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 0 };
+/** So many names are said; more are counted. */
+const MOST_NAMES = 3;
+
+/** Says in words what customers really did. */
+export class ObservedTexts {
+  readonly #texts: Localizer;
+  readonly #threshold: number;
+
+  constructor(texts: Localizer, threshold: number) {
+    this.#texts = texts;
+    this.#threshold = threshold;
+  }
+
+  #percent(value: number): string {
+    return keptFormat(Intl.NumberFormat, this.#texts.locale, PERCENT).format(value);
+  }
+
+  #isFew(cases: number): boolean {
+    return cases > 0 && cases < this.#threshold;
+  }
+
+  /** `71 %`; a dash where there are too few. */
+  share({ cases, share }: Taken): string {
+    return this.#isFew(cases) || share.value === null ? '\u2013' : this.#percent(share.value);
+  }
+
+  /** `142 of 200 cases, 95 % interval 64 % to 77 %`. */
+  basis({ cases, share }: Taken): string {
+    if (this.#isFew(cases)) return this.#texts.text('journey.observed.few', { threshold: this.#threshold });
+    const { interval } = share;
+    const of = this.#texts.text('journey.observed.of', { n: this.#texts.number(share.count), count: share.of });
+    return interval ? `${of}, ${this.#texts.text('figure.interval', { level: this.#percent(interval.level), lower: this.#percent(interval.lower), upper: this.#percent(interval.upper) })}` : of;
+  }
+
+  taken(step: Taken): string {
+    return this.#isFew(step.cases) ? this.basis(step) : this.#texts.text('journey.observed.taken', { share: this.share(step), basis: this.basis(step) });
+  }
+
+  /** The word for a way that is not as it was drawn; empty for one that is. */
+  mark(state: Transition['state']): string {
+    return state === 'taken' ? '' : this.#texts.text(`journey.observed.${state === 'never' ? 'unused' : state}`);
+  }
+
+  /** `to Renews: 61 %, 122 of 200; waits 30 h, one in ten over 120 h`. */
+  way({ from, to, state, count, cases, time }: Transition, leaving: number): string {
+    const { text } = this.#texts;
+    const name = from === to ? text('journey.observed.itself') : `\u2068${to.name || text('journey.unnamed')}\u2069`;
+    if (state === 'never') return text('journey.observed.to', { name });
+    if (this.#isFew(cases)) return text('journey.observed.way-few', { name, threshold: this.#threshold });
+    const share = shareOf(Math.min(count, leaving), Math.max(count, leaving));
+    const told = text('journey.observed.way', { name, share: share.value === null ? '\u2013' : this.#percent(share.value), n: this.#texts.number(count), of: this.#texts.number(Math.max(count, leaving)) });
+    return time ? `${told}; ${text('journey.observed.waits', { median: this.duration(time.median), p90: this.duration(time.p90) })}` : told;
+  }
+
+  /** Minutes, hours or days: whichever is told in few digits. */
+  duration(milliseconds: number): string {
+    const hours = milliseconds / HOUR;
+    const [value, unit] = hours < 1 ? [milliseconds / 60_000, 'minute'] : hours < 72 ? [hours, 'hour'] : [hours / 24, 'day'];
+    return keptFormat(Intl.NumberFormat, this.#texts.locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  }
+
+  #names(all: readonly string[]): string {
+    const rest = all.length - MOST_NAMES;
+    const shown = all.slice(0, MOST_NAMES).map((name) => `\u201c\u2068${name}\u2069\u201d`);
+    return [...shown, ...(rest > 0 ? [this.#texts.text('journey.more', { count: rest })] : [])].join(', ');
+  }
+
+  /** What the drawn journey and the observed one have to do with each other. */
+  summary(held: Conformance, shown: number): string {
+    const { text } = this.#texts;
+    const { fitting, explained, undrawn } = held;
+    if (fitting.of === 0) return text('journey.observed.nothing');
+    const never = neverTaken(held);
+    const wait = longestWaits(held).find(({ cases }) => !this.#isFew(cases));
+    const hidden = undrawn.length - shown;
+    return [
+      this.#isFew(fitting.count) ? text('journey.observed.fit-few', { count: fitting.of, threshold: this.#threshold }) : text('journey.observed.summary', { count: fitting.of, n: this.#texts.number(fitting.count), share: this.#percent(fitting.value ?? 0), lower: this.#percent(fitting.interval?.lower ?? 0), upper: this.#percent(fitting.interval?.upper ?? 1) }),
+      ...(explained.value === null ? [] : [text('journey.observed.explained', { share: this.#percent(explained.value), count: explained.of, n: this.#texts.number(explained.count) })]),
+      ...(never.length > 0 ? [text('journey.observed.never-any', { count: never.length, names: this.#names(never.map(({ touchpoint }) => touchpoint.name || text('journey.unnamed'))) })] : []),
+      ...(shown > 0 ? [text('journey.observed.undrawn-any', { count: shown })] : []),
+      ...(hidden > 0 ? [text('journey.observed.undrawn-rest', { count: hidden })] : []),
+      ...(wait?.time ? [text('journey.observed.longest', { from: `\u2068${wait.from.name}\u2069`, to: `\u2068${wait.to.name}\u2069`, median: this.duration(wait.time.median), p90: this.duration(wait.time.p90) })] : []),
+    ].join(' ');
+  }
+}
