@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/delivery/sink.js';
+import type { Told } from '../../src/delivery/sink.js';
 import { CxReportEvent } from '../base/events.js';
 
 /**
@@ -6,7 +6,7 @@ import { CxReportEvent } from '../base/events.js';
  *
  * @throws what a sink threw that could not store it
  */
-export function report(element: HTMLElement, type: 'cx-consent' | 'cx-followup' | 'cx-withdrawn' | 'cx-case' | 'cx-recognition', detail: CxReportEvent['detail']): Promise<Delivery> {
+export function report(element: HTMLElement, type: 'cx-consent' | 'cx-followup' | 'cx-withdrawn' | 'cx-case' | 'cx-recognition', detail: CxReportEvent['detail']): Promise<Told> {
   const event = new CxReportEvent(type, detail);
   element.dispatchEvent(event);
   return event.delivery();

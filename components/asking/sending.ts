@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/delivery/sink.js';
+import type { Told } from '../../src/delivery/sink.js';
 import { CxResponseEvent } from '../base/events.js';
 
 /**
@@ -8,7 +8,7 @@ import { CxResponseEvent } from '../base/events.js';
  * @returns what became of it; undefined if the page stopped it
  * @throws what a sink threw that could not store it
  */
-export async function sendResponse(element: HTMLElement, detail: CxResponseEvent['detail']): Promise<Delivery | undefined> {
+export async function sendResponse(element: HTMLElement, detail: CxResponseEvent['detail']): Promise<Told | undefined> {
   if (!element.dispatchEvent(new CxResponseEvent('cx-submit', detail, true))) return undefined;
   const event = new CxResponseEvent('cx-submitted', detail);
   element.dispatchEvent(event);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/core/problem.js';
-import type { Delivery } from '../../src/delivery/sink.js';
+import { leastOf, type Delivery, type Told } from '../../src/delivery/sink.js';
 import type { CxEventOf } from '../../src/model/event.js';
 
 /** An event of ours whose `detail` is a {@link CxEvent}; it bubbles out of every shadow. */
@@ -18,10 +18,10 @@ export abstract class CxDomainEvent<Detail> extends CustomEvent<Detail> {
     this.#waits.push(delivery);
   }
 
-  /** What became of it, by the sink that got least far; `sent` if nobody asked to wait. Rejects if one failed. */
-  async delivery(): Promise<Delivery> {
-    const all = await Promise.all(this.#waits);
-    return all.includes('held') ? 'held' : all.includes('stored') ? 'stored' : 'sent';
+  /** What the customer is told, by the sink that got least far; `sent` if nobody asked to wait. Rejects if one failed. */
+  async delivery(): Promise<Told> {
+    const least = leastOf(await Promise.all(this.#waits), 'sent');
+    return least === 'acknowledged' ? 'sent' : least;
   }
 }
 

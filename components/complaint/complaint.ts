@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { storable } from '../../src/core/storable.js';
-import type { Delivery } from '../../src/delivery/sink.js';
+import type { Told } from '../../src/delivery/sink.js';
 import type { CxEventData, CxEventType } from '../../src/model/event.js';
 import { makeEvent } from '../../src/model/make-event.js';
 import { checkGiven } from '../../src/survey/check-answer.js';
@@ -79,7 +79,7 @@ export class CxComplaint extends CxElement {
   declare protected phase: Phase;
   declare protected verdict: Verdict;
   declare protected wrong: ReadonlyMap<string, string>;
-  declare protected delivered: Delivery | undefined;
+  declare protected delivered: Told | undefined;
   declare protected lost: boolean;
   declare protected judgeFailed: boolean;
 

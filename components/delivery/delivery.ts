@@ -1,6 +1,7 @@
 import { DisposableStore, toDisposable } from '../../src/core/disposable.js';
 import { httpTransport } from '../../src/delivery/http-transport.js';
-import { indexedDbStore, memoryStore } from '../../src/delivery/outbox-store.js';
+import { indexedDbStore } from '../../src/delivery/indexed-db-store.js';
+import { memoryStore } from '../../src/delivery/outbox-store.js';
 import { Outbox, type OutboxNews } from '../../src/delivery/outbox.js';
 import type { CxEvent } from '../../src/model/event.js';
 import { defineElement, VERSION } from '../base/define-element.js';
@@ -29,7 +30,7 @@ const PlainElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTML
  * @attr {string} endpoint - Where the collector takes events: an http or https address.
  * @attr {string} storage - `allowed`: answers that wait may be stored on the device.
  * @attr {boolean} partials - Also sends answers that the customer has chosen and not sent.
- * @event {CxDeliveryEvent} cx-delivery - What became of an event: `detail.kind` is `sent`, `refused`, `waiting` or `not-storing`. Does not bubble.
+ * @event {CxDeliveryEvent} cx-delivery - What became of an event: `detail.kind` is `stored`, `sent`, `acknowledged`, `refused`, `waiting`, `not-storing` or `lost`. Does not bubble.
  * @event {CxErrorEvent} cx-error - The endpoint is not usable; `detail` says so. Does not bubble.
  */
 export class CxDelivery extends PlainElement {
@@ -59,10 +60,6 @@ export class CxDelivery extends PlainElement {
     // on the window: whoever may cancel an event has had the chance
     for (const type of REPORTED) this.#listen(window, type, this.#take);
     this.#listen(window, 'cx-answer', (event) => this.hasAttribute('partials') && this.#take(event));
-    this.#listen(window, 'online', () => this.#outbox?.wake());
-    this.#listen(window, 'pageshow', () => this.#outbox?.wake());
-    this.#listen(window, 'pagehide', () => this.#outbox?.flush());
-    this.#listen(document, 'visibilitychange', () => document.hidden || this.#outbox?.wake());
     this.#connect();
   }
 
@@ -96,7 +93,8 @@ export class CxDelivery extends PlainElement {
     const endpoint = this.#address();
     if (!endpoint) return;
     const connection = (this.#connection = new DisposableStore());
-    const name = `cx-outbox ${endpoint}`;
+    // without what a key may be in, which changes: what waits must be found again
+    const name = `cx-outbox ${endpoint.replace(/[?#].*/, '')}`;
     const store = this.getAttribute('storage') === 'allowed' ? indexedDbStore(name) : memoryStore();
     const outbox = connection.add(new Outbox({ transport: httpTransport(endpoint), store, lockName: name }));
     connection.add(outbox.news((news) => this.dispatchEvent(new CxDeliveryEvent(news))));

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { uuidv7 } from '../../src/core/uuid.js';
-import type { Delivery } from '../../src/delivery/sink.js';
+import type { Told } from '../../src/delivery/sink.js';
 import type { Answer } from '../../src/model/answer.js';
 import type { CxEventData, CxEventType } from '../../src/model/event.js';
 import type { Instrument, Scale } from '../../src/model/instrument.js';
@@ -21,7 +21,7 @@ import { findPlainSurvey, type PlainSurvey } from './fallback.js';
 import { styles } from './rating-survey.styles.js';
 
 /** Where the survey stands. All but the first are also the names of what it says then. */
-type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'dismissed';
+type Phase = 'asking' | 'sending' | 'failed' | Told | 'dismissed';
 
 /** What a rating question is about: everything in which NPS, CSAT and CES differ. */
 export interface RatingKind {

@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Recognition, RecognitionBy, ModeratorSays } from '../../src/advocacy/recognition/recognition.js';
-import type { Delivery } from '../../src/delivery/sink.js';
+import type { Told } from '../../src/delivery/sink.js';
 import type { CxEvent, CxEventOf } from '../../src/model/event.js';
 import { makeEvent } from '../../src/model/make-event.js';
 import type { PeriodUnit } from '../../src/metrics/period/calendar.js';
@@ -21,7 +21,7 @@ import type { View } from './view.js';
 const MODES = ['form', 'list', 'counts'] as const;
 export type RecognizeMode = (typeof MODES)[number];
 
-type Phase = 'asking' | 'sending' | 'failed' | Delivery;
+type Phase = 'asking' | 'sending' | 'failed' | Told;
 
 const LONGEST_WHY = 2000;
 /** The name of a phase or a touchpoint, as the event model has it. */

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/delivery/sink.js';
+import type { Told } from '../../src/delivery/sink.js';
 
 /** What becomes of the answers. */
-export type Phase = 'asking' | 'sending' | 'failed' | Delivery | 'screened' | 'dismissed' | 'own-withdrawn';
+export type Phase = 'asking' | 'sending' | 'failed' | Told | 'screened' | 'dismissed' | 'own-withdrawn';

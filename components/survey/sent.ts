@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/delivery/sink.js';
+import type { Told } from '../../src/delivery/sink.js';
 import type { CxEventData, CxEventOf } from '../../src/model/event.js';
 import type { makeEvent } from '../../src/model/make-event.js';
 import { report } from '../asking/reporting.js';
@@ -24,7 +24,7 @@ export function toSend(make: Make, data: CxEventData<'cx.response.submitted'>): 
 }
 
 /** What became of what was sent: the one that got least far counts. */
-const LEAST_FIRST: readonly Delivery[] = ['held', 'stored'];
+const LEAST_FIRST: readonly Told[] = ['held', 'stored'];
 
 /**
  * Sends it.
@@ -33,7 +33,7 @@ const LEAST_FIRST: readonly Delivery[] = ['held', 'stored'];
  * @returns what became of it; `kept` if the page stopped it, and nothing if another response has begun
  * @throws what a sink threw that could not store it
  */
-export async function sendAll(element: HTMLElement, { response, consents }: Sent, isCurrent: () => boolean): Promise<Delivery | 'kept' | undefined> {
+export async function sendAll(element: HTMLElement, { response, consents }: Sent, isCurrent: () => boolean): Promise<Told | 'kept' | undefined> {
   const outcome = await sendResponse(element, response);
   if (!outcome) return 'kept';
   // what was allowed counts with the response that was sent, whatever the customer does meanwhile

@@ -1,6 +1,10 @@
 export { Bus } from './bus.js';
 export { backoff, retryAfter } from './backoff.js';
-export { httpTransport } from './http-transport.js';
+export { allStored, httpTransport, type HttpForm, type HttpOptions } from './http-transport.js';
+export { indexedDbStore } from './indexed-db-store.js';
+export { importanceOf, type Importance } from './importance.js';
+export type { Loss, LossReason, Room, Sifted } from './losses.js';
 export { Outbox, type OutboxNews, type OutboxParts } from './outbox.js';
-export { indexedDbStore, memoryStore, type DeadLetter, type OutboxStore, type Waiting } from './outbox-store.js';
-export type { Attempt, Delivery, Receipt, Sink, Transport } from './sink.js';
+export { memoryStore, type DeadLetter, type OutboxStore, type Stored } from './outbox-store.js';
+export type { Row, Waiting } from './row.js';
+export { leastOf, type Attempt, type Delivery, type Parcel, type Receipt, type Sink, type Told, type Transport, type WaitingFor } from './sink.js';

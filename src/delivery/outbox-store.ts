@@ -1,127 +1,75 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { CxEvent } from '../model/event.js';
-
-/** An event that waits, with its place in the queue. */
-export interface Waiting {
-  readonly place: number;
-  readonly event: CxEvent;
-}
+import { lossKey, summed, type Loss, type Sifted } from './losses.js';
+import { readRow, type Row, type Waiting } from './row.js';
 
 /** An event that was refused for good, and why. Nothing is thrown away without a trace. */
 export interface DeadLetter {
   readonly event: CxEvent;
   readonly reason: string;
+  /** When it was set aside, by the clock of the device. */
+  readonly at?: number;
 }
 
-/** Where events wait. */
+/** A row as it lies in the store: null if it can be read no more. */
+export interface Stored {
+  readonly place: number;
+  readonly waiting: Waiting | null;
+}
+
+/** Where events wait. Each call is done as a whole or not at all. */
 export interface OutboxStore {
   /** `stored` if what it holds survives the page, `held` if it does not. */
   readonly keeps: 'stored' | 'held';
-  /** Settles when the event is safe. */
-  add(event: CxEvent): Promise<void>;
-  /** The first events in the queue. */
-  first(count: number): Promise<readonly Waiting[]>;
+  /** Settles when the rows are safe. */
+  add(rows: readonly Row[]): Promise<void>;
+  /** The next rows behind a place in the queue. */
+  read(after: number, count: number): Promise<readonly Stored[]>;
+  /** How many rows wait. */
+  count(): Promise<number>;
   remove(places: readonly number[]): Promise<void>;
-  /** Takes events out of the queue that will never be taken. */
+  /** Takes events out of the queue that will never be taken. An event that is there already is not there twice. */
   bury(letters: readonly (DeadLetter & { readonly place: number })[]): Promise<void>;
+  /** Looks at all that waits, and takes out what `choose` says; what is lost by that is counted. */
+  sift(choose: (all: readonly Stored[]) => Sifted): Promise<Sifted>;
+  /** Puts events in the queue that tell of what was lost, which is then no longer counted; gives how many. */
+  report(write: (losses: readonly Loss[]) => readonly Row[]): Promise<number>;
   deadLetters(): Promise<readonly DeadLetter[]>;
-  /** Forgets everything, dead letters too. */
-  clear(): Promise<void>;
+  /** Takes dead letters away. */
+  exhume(ids: readonly string[]): Promise<void>;
   close(): void;
 }
 
 /** A queue in memory, for pages that may not store anything. */
 export function memoryStore(): OutboxStore {
-  const waiting = new Map<number, CxEvent>();
-  const dead: DeadLetter[] = [];
+  const waiting = new Map<number, Row>();
+  const dead = new Map<string, DeadLetter>();
+  const losses = new Map<string, Loss>();
   let next = 1;
+  const stored = (): Stored[] => [...waiting].map(([place, row]) => ({ place, waiting: readRow(place, row) }));
+  const add = async (rows: readonly Row[]): Promise<void> => rows.forEach((row) => waiting.set(next++, row));
   return {
     keeps: 'held',
-    add: async (event) => void waiting.set(next++, event),
-    first: async (count) => [...waiting].slice(0, count).map(([place, event]) => ({ place, event })),
+    add,
+    read: async (after, count) => stored().filter(({ place }) => place > after).slice(0, count),
+    count: async () => waiting.size,
     remove: async (places) => places.forEach((place) => waiting.delete(place)),
     bury: async (letters) => {
-      for (const { place, event, reason } of letters) {
-        waiting.delete(place);
-        dead.push({ event, reason });
-      }
+      for (const { place, ...letter } of letters) if (waiting.delete(place)) dead.set(letter.event.id, letter);
     },
-    deadLetters: async () => [...dead],
-    clear: async () => {
-      waiting.clear();
-      dead.length = 0;
+    sift: async (choose) => {
+      const sifted = choose(stored());
+      sifted.remove.forEach((place) => waiting.delete(place));
+      for (const loss of summed([...losses.values(), ...sifted.lost])) losses.set(lossKey(loss), loss);
+      return sifted;
     },
+    report: async (write) => {
+      const all = [...losses.values()];
+      losses.clear();
+      if (all.length > 0) await add(write(all));
+      return all.length;
+    },
+    deadLetters: async () => [...dead.values()],
+    exhume: async (ids) => ids.forEach((id) => dead.delete(id)),
     close: () => {},
   };
-}
-
-interface Schema extends DBSchema {
-  waiting: { key: number; value: CxEvent };
-  dead: { key: number; value: DeadLetter };
-}
-
-/**
- * A queue in IndexedDB. It is shared by all pages of the origin, and what it has taken survives reloads, crashes and
- * days without a network.
- */
-export async function indexedDbStore(name: string): Promise<OutboxStore> {
-  let database = await open(name);
-  /** Browsers close databases under memory pressure; once it is opened again all is as before. */
-  const retrying = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
-    try {
-      return await work(database);
-    } catch (error) {
-      if ((error as DOMException).name !== 'InvalidStateError') throw error;
-      database = await open(name);
-      return work(database);
-    }
-  };
-  return {
-    keeps: 'stored',
-    add: (event) =>
-      retrying(async (db) => {
-        const transaction = db.transaction('waiting', 'readwrite', { durability: 'strict' });
-        const added = transaction.store.add(event);
-        transaction.commit(); // not to wait for a page that may be about to go
-        await Promise.all([added, transaction.done]);
-      }),
-    first: (count) =>
-      retrying(async (db) => {
-        const { store } = db.transaction('waiting');
-        const [places, events] = await Promise.all([store.getAllKeys(null, count), store.getAll(null, count)]);
-        return places.map((place, i) => ({ place, event: events[i]! }));
-      }),
-    remove: (places) =>
-      retrying(async (db) => {
-        const transaction = db.transaction('waiting', 'readwrite');
-        await Promise.all([...places.map((place) => transaction.store.delete(place)), transaction.done]);
-      }),
-    bury: (letters) =>
-      retrying(async (db) => {
-        const transaction = db.transaction(['waiting', 'dead'], 'readwrite');
-        const moves = letters.flatMap(({ place, event, reason }) => [
-          transaction.objectStore('waiting').delete(place),
-          transaction.objectStore('dead').add({ event, reason }),
-        ]);
-        await Promise.all([...moves, transaction.done]);
-      }),
-    deadLetters: () => retrying((db) => db.getAll('dead')),
-    clear: () =>
-      retrying(async (db) => {
-        const transaction = db.transaction(['waiting', 'dead'], 'readwrite');
-        await Promise.all([transaction.objectStore('waiting').clear(), transaction.objectStore('dead').clear(), transaction.done]);
-      }),
-    close: () => database.close(),
-  };
-}
-
-function open(name: string): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('waiting', { autoIncrement: true });
-      db.createObjectStore('dead', { autoIncrement: true });
-    },
-    // a page with a newer library wants to change the form of the data: do not stand in its way
-    blocking: (_version, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
 }

@@ -1,29 +1,50 @@
-import { DisposableStore, toDisposable, type Disposable } from '../core/disposable.js';
 import { systemClock, type Clock } from '../core/clock.js';
+import { DisposableStore, toDisposable, type Disposable } from '../core/disposable.js';
 import { Emitter, type Event } from '../core/emitter.js';
+import { CxError } from '../core/problem.js';
 import type { CxEvent } from '../model/event.js';
 import { backoff } from './backoff.js';
-import { memoryStore, type DeadLetter, type OutboxStore, type Waiting } from './outbox-store.js';
-import type { Delivery, Receipt, Sink, Transport } from './sink.js';
+import { firstBatch } from './batches.js';
+import { Company, type Word } from './company.js';
+import { ANSWER, importanceOf } from './importance.js';
+import { lossOf, reportsOf, summed, surplus, weightOf, type Loss, type LossReason, type Room, type Sifted } from './losses.js';
+import { memoryStore, type DeadLetter, type OutboxStore, type Stored } from './outbox-store.js';
+import { followPage } from './page-life.js';
+import { bytesOf, LARGEST, personOf, textOf, type Row, type Waiting } from './row.js';
+import type { Attempt, Delivery, Receipt, Sink, Transport, WaitingFor } from './sink.js';
 
-/** Events in one request. */
-const BATCH = 100;
-/** How long a customer is kept waiting for "sent" before "stored" is good enough, in milliseconds. */
+/** How long a customer is kept waiting for "acknowledged" before "stored" is good enough, in milliseconds. */
 const PATIENCE = 1500;
+/** Rows that are read at a time. */
+const SOME = 200;
+const ROOM: Room = { events: 1000, bytes: 5_000_000 };
+/** More dead letters than these are not kept. */
+const MOST_DEAD = 200;
+/** How long to leave storage alone that cannot be read, in milliseconds. */
+const UNREADABLE = 60_000;
+/** Where losses are told from if there is no page. */
+const NOWHERE = 'urn:cx-elements:outbox';
 
 /** What there is to tell about the queue. */
 export type OutboxNews =
-  /** An event is with the collector. */
+  /** An event of this page is on the device, and stays there until the collector has answered for it. */
+  | { readonly kind: 'stored'; readonly event: CxEvent }
+  /** An event has gone out as the page was left; what is answered cannot be heard. */
   | { readonly kind: 'sent'; readonly event: CxEvent }
+  /** The collector has an event for good. */
+  | { readonly kind: 'acknowledged'; readonly event: CxEvent }
   /** An event was refused for good and set aside. */
   | { readonly kind: 'refused'; readonly event: CxEvent; readonly reason: string }
   /** Nothing can be sent now; it is tried again after `wait` milliseconds. */
-  | { readonly kind: 'waiting'; readonly reason: string; readonly wait: number }
+  | { readonly kind: 'waiting'; readonly cause: WaitingFor; readonly reason: string; readonly wait: number }
   /** Storing failed, so what comes now is held in memory only. */
-  | { readonly kind: 'not-storing'; readonly reason: string };
+  | { readonly kind: 'not-storing'; readonly reason: string }
+  /** Events are gone, and will not come: how many of which type, and why. */
+  | ({ readonly kind: 'lost' } & Loss);
 
 /** An event that is not settled yet. */
 interface Open {
+  readonly row: Row;
   readonly event: CxEvent;
   /** What has become of it so far. */
   keeps: 'stored' | 'held';
@@ -35,58 +56,84 @@ interface Open {
 export interface OutboxParts {
   readonly transport: Transport;
   /** Where events wait. Default: in memory. */
-  readonly store?: OutboxStore | Promise<OutboxStore>;
+  readonly store?: OutboxStore;
   readonly clock?: Clock;
   readonly random?: () => number;
-  /** Runs work that only one page may do at a time; default: a Web Lock of this name where there are locks. */
+  /** What pages call the queue that they share: one of them sends at a time. Without it, this page sends on its own. */
   readonly lockName?: string;
+  /** What may wait at the most. Default: 1,000 events, 5 MB. */
+  readonly room?: Partial<Room>;
+  /** How long events may wait on this device, in milliseconds: for devices that many people use. Default: until they are sent. */
+  readonly keepFor?: number;
 }
 
 /**
  * A sink that does not lose what it has taken: it stores first, then sends, and lets go of an event only when the
  * collector has answered for that very event. It tries again by itself, also after a restart, and one page of the
- * origin sends at a time.
+ * origin sends at a time. What must be lost is counted and told.
  */
 export class Outbox implements Sink, Disposable {
   readonly #transport: Transport;
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #lockName: string | undefined;
+  readonly #room: Room;
+  readonly #keepFor: number;
   readonly #lifetime = new DisposableStore();
   readonly #news = this.#lifetime.add(new Emitter<OutboxNews>());
-  readonly #store: Promise<OutboxStore>;
+  readonly #store: OutboxStore;
   /** Takes what the store cannot: it is full, or was taken away. */
   readonly #overflow = memoryStore();
+  readonly #company: Company;
   /** Events of this page that are not settled, and who waits for them. */
   readonly #open = new Map<string, Open>();
+  /** What came in this turn: it is stored together. */
+  #fresh: Open[] = [];
   #failures = 0;
   #timer: Disposable | undefined;
+  /** While this runs nothing is sent, whoever comes: the other side has asked for that. */
+  #floor: Disposable | undefined;
   /** The run that is under way, and whether another was asked for meanwhile. */
   #run: Promise<void> | undefined;
   #again = false;
+  /** Events that are on their way to the other side. */
+  readonly #underWay = new Set<string>();
+  /** What waited when it was last looked at. */
+  #looked = { rows: 0, bytes: 0 };
 
-  constructor({ transport, store = memoryStore(), clock = systemClock, random = Math.random, lockName }: OutboxParts) {
+  constructor({ transport, store = memoryStore(), clock = systemClock, random = Math.random, lockName, room, keepFor = Infinity }: OutboxParts) {
     this.#transport = transport;
     this.#clock = clock;
     this.#random = random;
-    this.#lockName = lockName;
-    this.#store = Promise.resolve(store).catch((error: unknown) => {
-      this.#notStoring(error);
-      return memoryStore();
-    });
-    this.#lifetime.add(toDisposable(() => this.#timer?.dispose()));
+    this.#room = { ...ROOM, ...room };
+    this.#keepFor = keepFor;
+    this.#store = store;
+    this.#company = this.#lifetime.add(new Company(store.keeps === 'stored' ? lockName : undefined, () => queueMicrotask(() => this.wake()), (word) => this.#hear(word)));
+    this.#lifetime.add(toDisposable(() => this.#calm()));
+    this.#lifetime.add(followPage({ leaving: () => this.flush(), stopping: () => this.#company.part(), returning: () => this.#company.join(), waking: () => this.wake() }));
     this.wake();
   }
 
-  /** Tells what happens to the queue. */
+  /** Tells what happens to the queue: of all events where this page sends, and elsewhere of its own. */
   get news(): Event<OutboxNews> {
     return this.#news.event;
   }
 
+  /** What the page that sends says of events that others have stored. */
+  #hear(word: Word): void {
+    if (word.say === 'stored') {
+      this.#soon();
+      this.#makeRoom(this.#store);
+    } else if (word.say === 'acknowledged') word.ids.forEach((id) => this.#settleOne(id, { kind: 'acknowledged' }));
+    else this.#settleOne(word.id, { kind: word.say, reason: word.reason });
+  }
+
   async accept(event: CxEvent): Promise<Delivery> {
+    const text = textOf(event);
+    if (text === undefined) throw new CxError({ code: 'not-an-event', message: `This is not an event that can be sent: a CloudEvent in JSON of at most ${LARGEST} bytes.` });
     return new Promise((resolve, reject) => {
       const open: Open = {
         event,
+        row: { text, at: this.#clock.now() },
         keeps: 'held',
         settle: (outcome) => {
           open.patience?.dispose();
@@ -95,126 +142,236 @@ export class Outbox implements Sink, Disposable {
         },
       };
       this.#open.set(event.id, open);
-      this.#keep(event).then((keeps) => {
-        open.keeps = keeps;
-        if (this.#lifetime.disposed) return resolve(keeps);
-        open.patience = this.#clock.after(PATIENCE, () => resolve(keeps));
-        this.#failures = 0; // somebody is here and waits: the next attempt is now
-        this.wake();
-      }, reject);
+      if (this.#fresh.push(open) === 1) queueMicrotask(() => void this.#keep(this.#fresh.splice(0)));
     });
   }
 
-  async #keep(event: CxEvent): Promise<'stored' | 'held'> {
-    const store = await this.#store;
+  /** Stores what came in one turn in one step. */
+  async #keep(fresh: readonly Open[]): Promise<void> {
+    const rows = fresh.map(({ row }) => row);
+    const keeps = await this.#add(rows).then(() => this.#store.keeps, async (error: unknown) => {
+      this.#news.fire({ kind: 'not-storing', reason: String(error) });
+      await this.#overflow.add(rows);
+      return 'held' as const;
+    });
+    const worth = Math.max(...fresh.map(({ event }) => importanceOf(event.type)));
+    for (const open of fresh) {
+      open.keeps = keeps;
+      if (keeps === 'stored') this.#news.fire({ kind: 'stored', event: open.event });
+      if (this.#lifetime.disposed) open.settle(keeps);
+      else open.patience = this.#clock.after(PATIENCE, () => open.settle(keeps));
+    }
+    if (this.#lifetime.disposed) return;
+    if (worth >= ANSWER) {
+      this.#failures = 0; // somebody is here and waits: the next attempt is now
+      this.wake();
+    } else this.#soon();
+    if (keeps === 'stored') this.#company.tell({ say: 'stored' });
+    this.#makeRoom(keeps === 'stored' ? this.#store : this.#overflow);
+  }
+
+  /** What is less important makes room where the device has none left. */
+  async #add(rows: readonly Row[]): Promise<void> {
     try {
-      await store.add(event);
-      return store.keeps;
+      await this.#store.add(rows);
     } catch (error) {
-      this.#notStoring(error);
-      await this.#overflow.add(event);
-      return 'held';
+      if ((error as Error).name !== 'QuotaExceededError') throw error;
+      const bytes = rows.reduce((sum, { text }) => sum + bytesOf(text), 0);
+      const { lost } = await this.#lose(this.#store, 'full', (waiting) => surplus(waiting, { events: Infinity, bytes: weightOf(waiting) - 4 * bytes }, ({ event }) => importanceOf(event.type) < ANSWER));
+      if (lost.length === 0) throw error;
+      await this.#store.add(rows);
     }
   }
 
-  #notStoring(error: unknown): void {
-    this.#news.fire({ kind: 'not-storing', reason: String(error) });
+  /** Holds a queue to what it may hold. One page does that for all, which knows what is under way. */
+  #makeRoom(store: OutboxStore): void {
+    if (store === this.#overflow || this.#company.leads) this.#trim(store).catch(() => {}); // what the store cannot do, its next use tells
   }
 
-  #settleOne(event: CxEvent, outcome: Delivery | Error): void {
-    this.#open.get(event.id)?.settle(outcome);
-    this.#open.delete(event.id);
+  async #trim(store: OutboxStore): Promise<void> {
+    const rows = await store.count();
+    const atMost = this.#looked.bytes + Math.max(0, rows - this.#looked.rows) * LARGEST;
+    if (rows <= this.#room.events && atMost <= this.#room.bytes) return;
+    await this.#lose(store, 'full', (waiting) => {
+      const leaving = surplus(waiting, this.#room, (one) => !this.#underWay.has(one.event.id));
+      this.#looked = { rows: waiting.length - leaving.length, bytes: weightOf(waiting) - weightOf(leaving) };
+      return leaving;
+    });
   }
 
-  /** Sends what waits, now. Called by itself whenever it makes sense; call it when the network is back. */
+  /** Takes out what is chosen, counts it as lost for a reason, and tells. */
+  async #lose(store: OutboxStore, reason: LossReason, choose: (waiting: readonly Waiting[]) => readonly Waiting[]): Promise<Sifted> {
+    let gone: readonly Waiting[] = [];
+    const sifted = await store.sift((all) => {
+      gone = choose(all.flatMap(({ waiting }) => waiting ?? []));
+      return { remove: gone.map(({ place }) => place), lost: gone.map(({ event }) => lossOf(event, reason)) };
+    });
+    this.#tellLost(sifted);
+    for (const { event } of gone) {
+      this.#settleOne(event.id, { kind: 'lost', reason });
+      this.#company.tell({ say: 'lost', id: event.id, reason });
+    }
+    return sifted;
+  }
+
+  #tellLost({ lost }: Sifted): void {
+    for (const loss of summed(lost)) this.#news.fire({ kind: 'lost', ...loss });
+  }
+
+  /** Settles an event of this page, if it is one; elsewhere it is told by whom it concerns. */
+  #settleOne(id: string, news: { readonly kind: 'acknowledged' } | { readonly kind: 'refused' | 'lost'; readonly reason: string }, event?: CxEvent): void {
+    const open = this.#open.get(id);
+    this.#open.delete(id);
+    const of = event ?? open?.event;
+    if (of && news.kind !== 'lost') this.#news.fire({ ...news, event: of } as OutboxNews);
+    open?.settle(news.kind === 'acknowledged' ? 'acknowledged' : new CxError({ code: news.kind, message: news.reason }));
+  }
+
+  /** Sends what waits, now, unless the other side has asked for a pause. Called by itself whenever it makes sense. */
   wake(): void {
+    if (this.#floor || this.#lifetime.disposed) return;
     this.#timer?.dispose();
+    this.#timer = undefined;
     if (this.#run) {
       this.#again = true;
       return;
     }
-    this.#run = this.#locked(() => this.#drain())
-      .catch((error: unknown) => this.#waitAWhile(0, String(error)))
-      .finally(() => {
-        this.#run = undefined;
-        if (this.#again) {
-          this.#again = false;
-          this.wake();
-        }
-      });
+    this.#run = this.#drainAll().finally(() => {
+      this.#run = undefined;
+      const again = this.#again && !this.#timer; // what has just failed is not tried again at once
+      this.#again = false;
+      if (again) this.wake();
+    });
   }
 
-  async #locked(work: () => Promise<void>): Promise<void> {
-    const locks = globalThis.navigator?.locks as LockManager | undefined;
-    // a page without an origin, as in a sandboxed frame, may not lock, and shares nothing with another
-    if (!locks || this.#lockName === undefined || (globalThis as { readonly origin?: string }).origin === 'null') return work();
-    // the lock is held for one run only: a page in the back/forward cache must not keep it from the others
-    await locks.request(this.#lockName, work);
+  /** Sends what waits when it is time to. */
+  #soon(): void {
+    if (!this.#timer) this.wake();
   }
 
-  async #drain(): Promise<void> {
-    for (const store of [await this.#store, this.#overflow]) {
+  async #drainAll(): Promise<void> {
+    if (!(await this.#drain(this.#overflow, () => true))) return;
+    try {
+      await this.#drain(this.#store, () => this.#company.leads);
+    } catch {
+      // the storage cannot be read; what is to be stored now is told that
+      this.#calm();
+      if (!this.#lifetime.disposed) this.#timer = this.#clock.after(UNREADABLE, () => this.wake());
+    }
+  }
+
+  /** Sends what waits in a store; true if it has come to the end of it. */
+  async #drain(store: OutboxStore, isOurs: () => boolean): Promise<boolean> {
+    if (!isOurs()) return true;
+    if (this.#keepFor < Infinity) await this.#lose(store, 'expired', (waiting) => waiting.filter(({ at }) => this.#clock.now() - at > this.#keepFor));
+    /** Whose events have to wait for an earlier one. */
+    const held = new Set<string>();
+    for (let after = 0; ; ) {
+      const rows = await store.read(after, SOME);
+      if (rows.length === 0) {
+        // all has come through: there is room, and somebody who listens
+        if (held.size === 0 && (await store.report((losses) => reportsOf(losses, globalThis.location?.origin ?? NOWHERE, this.#clock.now()))) > 0) continue;
+        break;
+      }
+      after = rows.at(-1)!.place;
+      await this.#dropBroken(store, rows);
+      let waiting = rows.flatMap((row) => row.waiting ?? []);
       for (;;) {
-        const waiting = await store.first(BATCH);
-        if (this.#lifetime.disposed) return;
-        if (waiting.length === 0) break;
-        if (!(await this.#send(store, waiting))) return;
+        waiting = waiting.filter(({ event }) => !held.has(personOf(event)));
+        const batch = firstBatch(waiting, this.#transport.most);
+        if (batch.length === 0) break;
+        if (this.#lifetime.disposed || !isOurs()) return false;
+        if (!(await this.#send(store, batch, held))) return false;
+        waiting = waiting.slice(batch.length);
       }
     }
+    if (held.size > 0) this.#waitAWhile('busy', 0, 'the collector asks to try again');
+    return held.size === 0;
+  }
+
+  /** What somebody else has made of a row cannot be sent, and must not stop the rest. */
+  async #dropBroken(store: OutboxStore, rows: readonly Stored[]): Promise<void> {
+    const broken = rows.filter(({ waiting }) => !waiting).map(({ place }) => place);
+    if (broken.length > 0) this.#tellLost(await store.sift((all) => {
+      const remove = all.filter(({ place, waiting }) => !waiting && broken.includes(place)).map(({ place }) => place);
+      return { remove, lost: remove.map(() => lossOf(null, 'corrupted')) };
+    }));
   }
 
   /** Sends some; true if there is reason to go on at once. */
-  async #send(store: OutboxStore, waiting: readonly Waiting[]): Promise<boolean> {
-    const attempt = await this.#transport.send(waiting.map(({ event }) => event), false);
+  async #send(store: OutboxStore, all: readonly Waiting[], held: Set<string>): Promise<boolean> {
+    const batch = all.filter(({ event }) => !held.has(personOf(event)));
+    if (batch.length === 0) return true;
+    const attempt = await this.#attempt(batch);
     if (attempt.kind === 'later') {
-      this.#waitAWhile(attempt.waitAtLeast, attempt.reason);
+      this.#waitAWhile(attempt.cause, attempt.waitAtLeast, attempt.reason);
       return false;
     }
     if (attempt.kind === 'refused') {
-      if (waiting.length === 1) {
-        await this.#bury(store, [{ ...waiting[0]!, reason: attempt.reason }]);
+      if (batch.length === 1) {
+        await this.#bury(store, batch, () => attempt.reason);
         return true;
       }
       // one of them spoils the rest: halve until it stands alone
-      const half = Math.ceil(waiting.length / 2);
-      return (await this.#send(store, waiting.slice(0, half))) && this.#send(store, waiting.slice(half));
+      const half = Math.ceil(batch.length / 2);
+      return (await this.#send(store, batch.slice(0, half), held)) && this.#send(store, batch.slice(half), held);
     }
-    return this.#settle(store, waiting, attempt.receipts);
-  }
-
-  async #settle(store: OutboxStore, waiting: readonly Waiting[], receipts: readonly Receipt[]): Promise<boolean> {
-    const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]));
-    const taken = waiting.filter(({ event }) => /^(stored|duplicate)$/.test(byId.get(event.id)!.status));
-    const refused = waiting.filter(({ event }) => /^(conflict|rejected)$/.test(byId.get(event.id)!.status));
-    await store.remove(taken.map(({ place }) => place));
-    for (const { event } of taken) {
-      this.#news.fire({ kind: 'sent', event });
-      this.#settleOne(event, 'sent');
-    }
-    await this.#bury(store, refused.map((one) => ({ ...one, reason: byId.get(one.event.id)!.reason ?? byId.get(one.event.id)!.status })));
-    if (taken.length + refused.length < waiting.length) {
-      this.#waitAWhile(0, 'the collector asks to try again');
-      return false;
-    }
-    this.#failures = 0;
+    await this.#settle(store, batch, attempt.receipts, held);
     return true;
   }
 
-  async #bury(store: OutboxStore, letters: readonly (Waiting & { readonly reason: string })[]): Promise<void> {
-    if (letters.length === 0) return;
-    await store.bury(letters);
-    for (const { event, reason } of letters) {
-      this.#news.fire({ kind: 'refused', event, reason });
-      this.#settleOne(event, new Error(reason));
+  async #attempt(batch: readonly Waiting[]): Promise<Attempt> {
+    const ids = batch.map(({ event }) => event.id);
+    ids.forEach((id) => this.#underWay.add(id));
+    try {
+      return await this.#transport.send(batch);
+    } catch (error) {
+      return { kind: 'later', cause: 'unreachable', waitAtLeast: 0, reason: String(error) };
+    } finally {
+      ids.forEach((id) => this.#underWay.delete(id));
     }
   }
 
-  #waitAWhile(atLeast: number, reason: string): void {
+  async #settle(store: OutboxStore, batch: readonly Waiting[], receipts: readonly Receipt[], held: Set<string>): Promise<void> {
+    const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+    const withStatus = (pattern: RegExp): readonly Waiting[] => batch.filter(({ event }) => pattern.test(byId.get(event.id)!.status));
+    const taken = withStatus(/^(stored|duplicate)$/);
+    const again = withStatus(/^retry$/);
+    for (const { event } of again) held.add(personOf(event));
+    await store.remove(taken.map(({ place }) => place));
+    const ids = taken.map(({ event }) => event.id);
+    for (const { event } of taken) this.#settleOne(event.id, { kind: 'acknowledged' }, event);
+    if (ids.length > 0) this.#company.tell({ say: 'acknowledged', ids });
+    await this.#bury(store, withStatus(/^(conflict|rejected)$/), ({ event }) => byId.get(event.id)!.reason ?? byId.get(event.id)!.status);
+    if (again.length === 0) this.#failures = 0;
+  }
+
+  async #bury(store: OutboxStore, batch: readonly Waiting[], reasonOf: (one: Waiting) => string): Promise<void> {
+    if (batch.length === 0) return;
+    const letters = batch.map((one) => ({ place: one.place, event: one.event, reason: reasonOf(one), at: this.#clock.now() }));
+    await store.bury(letters);
+    const dead = await store.deadLetters();
+    if (dead.length > MOST_DEAD) await store.exhume(dead.slice(0, dead.length - MOST_DEAD).map(({ event }) => event.id));
+    for (const { event, reason } of letters) {
+      this.#settleOne(event.id, { kind: 'refused', reason }, event);
+      this.#company.tell({ say: 'refused', id: event.id, reason });
+    }
+  }
+
+  #waitAWhile(cause: WaitingFor, atLeast: number, reason: string): void {
     this.#failures += 1;
     const wait = Math.max(atLeast, backoff(this.#failures, this.#random));
-    this.#news.fire({ kind: 'waiting', reason, wait });
+    this.#news.fire({ kind: 'waiting', cause, reason, wait });
+    this.#calm();
+    if (this.#lifetime.disposed) return;
+    if (atLeast > 0) this.#floor = this.#clock.after(atLeast, () => (this.#floor = undefined));
+    this.#timer = this.#clock.after(wait, () => this.wake());
+  }
+
+  #calm(): void {
     this.#timer?.dispose();
-    if (!this.#lifetime.disposed) this.#timer = this.#clock.after(wait, () => this.wake());
+    this.#floor?.dispose();
+    this.#timer = this.#floor = undefined;
   }
 
   /**
@@ -222,8 +379,9 @@ export class Outbox implements Sink, Disposable {
    * `pagehide`. What is stored stays stored, and is sent again if this did not arrive; the collector counts it once.
    */
   flush(): void {
-    const events = [...this.#open.values()].map(({ event }) => event).slice(0, BATCH);
-    if (events.length > 0) void this.#transport.send(events, true);
+    const open = [...this.#open.values()].filter(({ keeps }) => !this.#floor || keeps === 'held');
+    const gone = this.#transport.leave?.(open.map(({ event, row }) => ({ event, text: row.text }))) ?? [];
+    for (const { event } of gone) this.#news.fire({ kind: 'sent', event });
   }
 
   /** What this page has handed over that is neither settled nor stored: lost with this outbox, unless another takes it. */
@@ -233,14 +391,34 @@ export class Outbox implements Sink, Disposable {
 
   /** What was refused for good. */
   async deadLetters(): Promise<readonly DeadLetter[]> {
-    return [...(await (await this.#store).deadLetters()), ...(await this.#overflow.deadLetters())];
+    const all = await Promise.all([this.#store, this.#overflow].map((store) => store.deadLetters()));
+    return all.flat();
   }
 
-  /** Forgets all that waits and all that was refused: when the customer takes the permission to store back. */
+  /** Puts dead letters back into the queue, when what they were refused for is mended: all, or those of these ids. */
+  async resend(ids?: readonly string[]): Promise<void> {
+    for (const store of [this.#store, this.#overflow]) {
+      const letters = (await store.deadLetters()).filter(({ event }) => !ids || ids.includes(event.id));
+      await store.add(letters.flatMap(({ event }) => ({ text: textOf(event) ?? '', at: this.#clock.now() })));
+      await store.exhume(letters.map(({ event }) => event.id));
+    }
+    this.wake();
+  }
+
+  /**
+   * Takes what waits out of the queue, unsent, and counts it as lost: when a customer takes back what allowed it.
+   *
+   * @param which all, if not said
+   */
+  async purge(reason: LossReason, which: (event: CxEvent) => boolean = () => true): Promise<void> {
+    for (const store of [this.#store, this.#overflow]) await this.#lose(store, reason, (waiting) => waiting.filter(({ event }) => which(event)));
+    this.wake(); // that they are lost is told
+  }
+
+  /** Forgets all that waits and all that was refused: when somebody signs out of a device that others use. */
   async clear(): Promise<void> {
-    await (await this.#store).clear();
-    await this.#overflow.clear();
-    this.#letGo();
+    await this.purge('cleared');
+    for (const store of [this.#store, this.#overflow]) await store.exhume((await store.deadLetters()).map(({ event }) => event.id));
   }
 
   /** Whoever still waits is told how far it has come. */
@@ -252,6 +430,8 @@ export class Outbox implements Sink, Disposable {
   dispose(): void {
     this.#lifetime.dispose();
     this.#letGo();
-    void this.#store.then((store) => store.close());
+    // what is under way still notes what has come through
+    void (this.#run ?? Promise.resolve()).finally(() => this.#store.close());
   }
 }
+

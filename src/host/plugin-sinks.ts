@@ -1,5 +1,5 @@
 import { CxError } from '../core/problem.js';
-import type { Delivery } from '../delivery/sink.js';
+import { leastOf, type Delivery } from '../delivery/sink.js';
 import type { CxEvent } from '../model/event.js';
 import type { PluginHost } from './host.js';
 
@@ -27,7 +27,7 @@ export function deliver(host: PluginHost, event: CxEvent): Promise<Delivery> | u
     const outcome = taken(host, event, id);
     if (!host.registries.sinks.get(id)!.entry.watches) outcomes.push(outcome);
   }
-  return outcomes.length === 0 ? undefined : leastOf(outcomes);
+  return outcomes.length === 0 ? undefined : leastOfAll(outcomes);
 }
 
 /** What one sink says of an event; never rejects. */
@@ -45,8 +45,8 @@ async function taken(host: PluginHost, event: CxEvent, id: string): Promise<Deli
   }
 }
 
-async function leastOf(outcomes: readonly Promise<Delivery | 'failed'>[]): Promise<Delivery> {
+async function leastOfAll(outcomes: readonly Promise<Delivery | 'failed'>[]): Promise<Delivery> {
   const deliveries = (await Promise.all(outcomes)).filter((outcome): outcome is Delivery => outcome !== 'failed');
   if (deliveries.length === 0) throw new CxError({ code: 'not-delivered', message: 'No sink took the event.' });
-  return deliveries.includes('held') ? 'held' : deliveries.includes('stored') ? 'stored' : 'sent';
+  return leastOf(deliveries, 'sent');
 }

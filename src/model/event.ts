@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { decisionVoted, employeeJoined, employeeLeft, membershipJoined, membershipLeft, recognitionGiven } from './events/community.js';
+import { deliveryLost } from './events/delivery.js';
 import {
   caseOpened, caseReopened, caseResolved, contractEnded, contractRenewed, contractStarted, interactionRecorded, spendRecorded,
 } from './events/dealings.js';
@@ -33,6 +34,7 @@ export const eventSchemas = {
   'cx.decision.voted': decisionVoted,
   'cx.employee.joined': employeeJoined,
   'cx.employee.left': employeeLeft,
+  'cx.delivery.lost': deliveryLost,
 };
 
 /** The types of event there are. */

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { manualClock, systemClock, type Disposable, type ManualClock } from '../../src/core/index.js';
 import { makeEvent, type CxEvent } from '../../src/model/index.js';
-import { httpTransport, indexedDbStore, memoryStore, Outbox, type OutboxNews } from '../../src/delivery/index.js';
+import { httpTransport, indexedDbStore, memoryStore, Outbox, type OutboxNews, type OutboxStore } from '../../src/delivery/index.js';
 import '../../components/delivery/define.js';
 import '../../components/nps-survey/define.js';
 import type { CxDelivery } from '../../components/delivery/delivery.js';
@@ -31,6 +31,12 @@ async function backend(...plan: unknown[]): Promise<Backend> {
 const response = (survey = 'nps'): CxEvent =>
   makeEvent('cx.response.submitted', { response: '0198f4b2-0000-7000-8000-000000000001', survey, answers: [] }, { source: 'https://bank.example/' });
 
+/** Storage that cannot be opened, as in a page that may not have any. */
+function closedStore(): OutboxStore {
+  const no = (): Promise<never> => Promise.reject(new DOMException('no', 'SecurityError'));
+  return { keeps: 'stored', add: no, read: no, count: no, remove: no, bury: no, sift: no, report: no, deadLetters: no, exhume: no, close: () => {} };
+}
+
 describe('the outbox', () => {
   const made: Disposable[] = [];
   const outbox = (parts: ConstructorParameters<typeof Outbox>[0]): Outbox & { said: OutboxNews[] } => {
@@ -42,10 +48,10 @@ describe('the outbox', () => {
   afterEach(() => made.splice(0).forEach((one) => one.dispose()));
   noLeaks();
 
-  it('says "sent" when the collector has answered for the event', async () => {
+  it('says "acknowledged" when the collector has answered for the event', async () => {
     const { url, seen } = await backend('ok');
     const event = response();
-    expect(await outbox({ transport: httpTransport(url) }).accept(event)).to.equal('sent');
+    expect(await outbox({ transport: httpTransport(url) }).accept(event)).to.equal('acknowledged');
     expect((await seen()).stored).to.deep.equal([event.id]);
   });
 
@@ -62,7 +68,7 @@ describe('the outbox', () => {
       const box = outbox({ transport: httpTransport(url) });
       const events = [response(), response(), response()];
       await Promise.all(events.map((event) => box.accept(event)));
-      await until(() => box.said.filter((news) => news.kind === 'sent').length === 3, 'sending all');
+      await until(() => box.said.filter((news) => news.kind === 'acknowledged').length === 3, 'sending all');
       expect((await seen()).stored.sort()).to.deep.equal(events.map((event) => event.id).sort());
     });
   }
@@ -80,7 +86,7 @@ describe('the outbox', () => {
       await waitingFor(box, i);
     }
     clock.advance(60_000);
-    await until(() => box.said.some((news) => news.kind === 'sent'), 'sending');
+    await until(() => box.said.some((news) => news.kind === 'acknowledged'), 'sending');
     expect((await seen()).stored).to.have.length(1);
   });
 
@@ -102,7 +108,7 @@ describe('the outbox', () => {
     expect(waits).to.deep.equal([1000, 2000, 100_000]);
     await waitingFor(box, 4);
     const second = box.accept(response());
-    expect(await second).to.equal('sent'); // without the clock having moved
+    expect(await second).to.equal('acknowledged'); // without the clock having moved
   });
 
   it('keeps what waits over a restart, and sends it without waiting for something new', async () => {
@@ -115,7 +121,7 @@ describe('the outbox', () => {
     first.dispose();
     const mended = await backend('ok');
     const second = outbox({ transport: httpTransport(mended.url), store: indexedDbStore(name) });
-    await until(() => second.said.filter((news) => news.kind === 'sent').length === 2, 'sending both');
+    await until(() => second.said.filter((news) => news.kind === 'acknowledged').length === 2, 'sending both');
     expect((await mended.seen()).requests[0]!.ids).to.deep.equal(events.map((event) => event.id)); // in order
     expect((await seen()).stored).to.deep.equal([]);
   });
@@ -130,7 +136,7 @@ describe('the outbox', () => {
     await waitingFor(first, 1);
     first.dispose();
     const box = outbox({ transport: httpTransport(url), store: indexedDbStore(name) });
-    await until(() => box.said.filter((news) => news.kind === 'sent').length === 3, 'sending the good ones');
+    await until(() => box.said.filter((news) => news.kind === 'acknowledged').length === 3, 'sending the good ones');
     await until(() => box.said.some((news) => news.kind === 'refused'), 'setting the bad one aside');
     expect((await seen()).stored).to.have.length(3);
     const dead = await box.deadLetters();
@@ -163,13 +169,13 @@ describe('the outbox', () => {
     expect(box.said.some((news) => news.kind === 'not-storing')).to.equal(true);
     clock.advance(1500);
     expect(await accepted).to.equal('held');
-    await until(() => box.said.some((news) => news.kind === 'sent'), 'sending all the same');
+    await until(() => box.said.some((news) => news.kind === 'acknowledged'), 'sending all the same');
   });
 
   it('works where storage cannot be opened at all', async () => {
     const { url, seen } = await backend('ok');
-    const box = outbox({ transport: httpTransport(url), store: Promise.reject(new DOMException('no', 'SecurityError')) });
-    expect(await box.accept(response())).to.equal('sent');
+    const box = outbox({ transport: httpTransport(url), store: closedStore() });
+    expect(await box.accept(response())).to.equal('acknowledged');
     expect((await seen()).stored).to.have.length(1);
   });
 
@@ -188,12 +194,17 @@ describe('the outbox', () => {
 
   it('forgets everything when it is told to', async () => {
     const { url, seen } = await backend(503);
-    const store = await indexedDbStore(unique());
+    const store = indexedDbStore(unique());
     const box = outbox({ transport: httpTransport(url), store, clock: manualClock() });
-    void box.accept(response());
+    let told = '';
+    box.accept(response()).catch((error: Error) => (told = error.message));
     await waitingFor(box, 1);
     await box.clear();
-    expect(await store.first(10)).to.deep.equal([]);
+    expect(told).to.equal('cleared');
+    expect(box.said.filter((news) => news.kind === 'lost')).to.deep.equal([{ kind: 'lost', reason: 'cleared', of: 'cx.response.submitted', survey: 'nps', count: 1 }]);
+    // what waits now says that there was one, and nothing of whom
+    await until(async () => (await store.count()) === 1, 'a report');
+    expect((await store.read(0, 10))[0]!.waiting!.text).not.to.contain('0198f4b2-0000-7000-8000-000000000001');
     expect((await seen()).stored).to.deep.equal([]);
   });
 
@@ -267,7 +278,7 @@ describe('<cx-delivery>', () => {
     el.addEventListener('cx-delivery', (event) => news.push(event.detail));
     window.dispatchEvent(submitted());
     await until(() => news.length > 0, 'news');
-    expect(news[0]!.kind).to.equal('sent');
+    expect(news[0]!.kind).to.equal('acknowledged');
   });
 
   it('refuses addresses that are none, and says so', async () => {

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Delivery } from '../../../src/delivery/sink.js';
+import type { Told } from '../../../src/delivery/sink.js';
 import type { CxEventData, FollowUp, Words } from '../../../src/model/index.js';
 import { checkGiven } from '../../../src/survey/check-answer.js';
 import { registerMessages, type Localizer } from '../../base/localize.js';
@@ -13,7 +13,7 @@ export interface Offering {
   readonly texts: Localizer;
   say(words: Words): string;
   /** Says that the customer accepted. */
-  accept(data: Pick<CxEventData<'cx.followup.requested'>, 'followUp' | 'due' | 'consent' | 'name' | 'email' | 'phone'>): Promise<Delivery>;
+  accept(data: Pick<CxEventData<'cx.followup.requested'>, 'followUp' | 'due' | 'consent' | 'name' | 'email' | 'phone'>): Promise<Told>;
   /** Something is to be drawn anew; `moved` if what had the focus has gone. */
   changed(moved: boolean): void;
   now(): number;
