@@ -43,7 +43,7 @@ export async function startLoop({ db, port = 4173 }) {
     origins: [`http://127.0.0.1:${demoPort}`, `http://localhost:${demoPort}`],
     segments: ['region'],
   });
-  if (collector.count() === 0) {
+  if ((await collector.count()) === 0) {
     console.log('Filling the collector with two years of invented answers ...');
     let batch = [];
     const send = async () => {

@@ -22,7 +22,7 @@ console.log(`
   Questions         ${url}/surveys/
   Survey studio     ${url}/studio/
   Every state       ${url}/states/
-  The collector     ${collector.url}  (${collector.count()} events in .cx/demo.db)
+  The collector     ${collector.url}  (${await collector.count()} events in .cx/demo.db)
 
 Ctrl+C stops both.`);
 

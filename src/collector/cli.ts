@@ -73,7 +73,7 @@ async function main(): Promise<void> {
     verbatims: values.verbatims,
     ...(values.surveys !== undefined && { surveys: readSurveySettings(values.surveys) }),
   });
-  process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${collector.count()} events in ${values.db}\n`);
+  process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${await collector.count()} events in ${values.db}\n`);
   const stop = (): void => void collector.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -6,6 +6,7 @@ import { ces } from '../metrics/scales/ces.js';
 import { csat } from '../metrics/scales/csat.js';
 import { nps } from '../metrics/scales/nps.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../metrics/statistics/privacy/suppression.js';
+import { VOICE_EVENTS } from '../voice/index.js';
 import { Counter } from './counter.js';
 import { createApp } from './http/app.js';
 import { Ingest } from './ingest.js';
@@ -16,7 +17,8 @@ import { SurveyHost } from './surveys/host.js';
 import { SurveyLinks } from './surveys/links.js';
 import type { SurveySettings } from './surveys/settings.js';
 import { VoiceFeed } from './voice-feed.js';
-import { sqliteStore } from './store/sqlite-store.js';
+import { sqliteStores } from './store/sqlite/stores.js';
+import { MAIN_TENANT, type Store } from './store/store.js';
 
 /** What can be set of a collector. */
 export interface CollectorOptions {
@@ -60,7 +62,11 @@ export interface Collector {
   /** Its address, without a slash at the end. */
   readonly url: string;
   /** Events stored. */
-  count(): number;
+  count(): Promise<number>;
+  /** Where its events are: for what is done without HTTP, such as looking through what was set aside. */
+  readonly store: Store;
+  /** Its figures, and what changes them: erasing a person, taking out what is past its time. */
+  readonly counter: Counter;
   /** Takes events in without HTTP, as `POST /v1/events` does. */
   readonly ingest: Ingest;
   /** Preferences without HTTP; nothing unless they are kept. */
@@ -78,19 +84,18 @@ export interface Collector {
  */
 export async function startCollector(options: CollectorOptions = {}): Promise<Collector> {
   const { db = ':memory:', host = '127.0.0.1', port = 4180, origins = [], zone = 'UTC', segments = [], privacyThreshold = DEFAULT_PRIVACY_THRESHOLD } = options;
-  const store = sqliteStore(db);
+  const stores = sqliteStores(db);
   let preferences: KeptPreferences | undefined;
   try {
-    const counter = new Counter(store, options.metrics ?? [nps, csat, ces], { ...options.facts, zone, dimensions: segments }, Date.now());
+    const store = await stores.tenant(MAIN_TENANT);
+    const counter = await Counter.open(store, options.metrics ?? [nps, csat, ces], { ...options.facts, zone, dimensions: segments }, Date.now(), options.verbatims ? VOICE_EVENTS : []);
     const ingest = new Ingest(counter);
     const live = new LiveFeed(counter, options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat });
-    const voices = options.verbatims ? new VoiceFeed(store, ingest, options.heartbeat) : undefined;
+    const voices = options.verbatims ? await VoiceFeed.open(store, counter, options.heartbeat) : undefined;
     if (options.preferences) {
-      const eraseEvents = (subject: string): void => {
-        ingest.flush();
-        store.erase(subject);
-        counter.forget();
-        voices?.forget(subject);
+      const eraseEvents = async (subject: string): Promise<void> => {
+        await ingest.flush();
+        await counter.erase(subject, Date.now());
       };
       preferences = keepPreferences(db, options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
     }
@@ -102,7 +107,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       settings: options.surveys, ingest, hasEvent: (id) => store.has(id), eventsAfter: (place, types) => store.eventsAfter(place, types), permit: preferences?.permit, base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
     });
     const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys, voices });
-    const timer = setInterval(() => advance(counter), ADVANCE_EVERY);
+    const timer = setInterval(() => void advance(counter), ADVANCE_EVERY);
     timer.unref();
     await app.listen({ host, port }).catch((error: unknown) => {
       clearInterval(timer);
@@ -115,6 +120,8 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       url,
       surveyLinks,
       count: () => store.count(),
+      store,
+      counter,
       ingest,
       preferences,
       async close() {
@@ -122,22 +129,23 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
         live.dispose();
         voices?.dispose();
         await app.close();
-        ingest.flush();
+        await ingest.flush();
+        counter.dispose();
         await preferences?.close();
-        store.close();
+        await stores.close();
       },
     };
   } catch (error) {
     await preferences?.close();
-    store.close();
+    await stores.close();
     throw explained(error, host, port);
   }
 }
 
 /** What cannot be counted now will be next time. */
-function advance(counter: Counter): void {
+async function advance(counter: Counter): Promise<void> {
   try {
-    counter.advance(Date.now());
+    await counter.advance(Date.now());
   } catch (error) {
     console.error(`cx-collector: figures could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,4 +1,5 @@
 import { CxError } from '../core/problem.js';
+import { DisposableStore, toDisposable } from '../core/disposable.js';
 import { Emitter } from '../core/emitter.js';
 import { UNKNOWN } from '../metrics/cube/axes.js';
 import { Cube } from '../metrics/cube/cube.js';
@@ -10,14 +11,14 @@ import { contributionsOf, groupOf } from '../metrics/observe.js';
 import { dayCounter } from '../metrics/period/zone.js';
 import type { CxEvent } from '../model/event.js';
 import { wordingHash } from '../model/wording.js';
-import type { Incoming, Observation, Outcome, RollupShape, Store } from './store/store.js';
+import type { Commit, Head, Incoming, Observation, Outcome, PlacedEvent, Removal, RollupRow, RollupShape, Store, StoredEvent, Turn, View } from './store/store.js';
 
 /** Groups that one dimension may have here; by day and over years, more would not fit into memory. */
 const MOST_GROUPS = 1000;
 
 /** A change of the figures: what came with one commit. */
 export interface Delta {
-  /** Counts commits, from 1. */
+  /** The number of the commit. */
   readonly revision: number;
   readonly cube: Cube;
 }
@@ -28,127 +29,282 @@ export interface CounterSettings extends FactSettings {
   readonly dimensions: readonly string[];
 }
 
+/** What is told of events that are new, or gone. */
+export interface StoredEvents {
+  readonly added: readonly CxEvent[];
+  /** Ids of those that are gone: erased, or past their time. */
+  readonly gone: readonly string[];
+}
+
+/** What becomes of the figures of events that are past their time. */
+export type Figures = 'keep' | 'correct';
+
+/** Events that are taken out with one commit, so that others need not wait. */
+const REMOVED_AT_ONCE = 500;
+
 /**
  * The figures of a collector: the rolled-up sums of its store, by day and group, kept in memory so that reading costs
- * nothing, and changed only after the store has committed. Facts, which follow from several events, are derived on the
- * way; what they need of earlier events is read from the store when the collector starts.
+ * nothing, and changed only after the store has committed. Other collectors may commit to the same store: before it counts
+ * anything of its own, and whenever it is woken, it follows what they did. Facts, which follow from several events, are derived
+ * on the way; what they need of earlier events is read from the store when the collector starts.
  */
 export class Counter {
   readonly shape: RollupShape;
-  readonly cube: Cube;
   readonly #metrics: readonly Metric[];
   readonly #store: Store;
   readonly #settings: CounterSettings;
   readonly #day: (milliseconds: number) => number;
   readonly #deltas = new Emitter<Delta>();
+  readonly #stored = new Emitter<StoredEvents>();
+  readonly #replaced = new Emitter<void>();
   /** Limits that were met, each told once. */
   readonly #told = new Set<string>();
+  readonly #lifetime = new DisposableStore();
+  /** Types of events of other collectors that somebody here wants to hear of. */
+  readonly #wanted: readonly string[];
+  #cube: Cube;
   #deriver: Deriver;
-  /** Up to when facts are derived; time does not go back. */
-  #asOf: number;
-  /** Set where a batch failed on the way, and the deriver may know of events that are not stored. */
+  /** As far as the cube and the deriver have followed. */
+  #at: Pick<Head, 'seq' | 'asOf' | 'place' | 'feed'> = { seq: 0, asOf: 0, place: 0, feed: '' };
+  /** Set where a commit failed on the way, and the deriver may know of events that are not stored. */
   #isBehind = false;
-  revision = 0;
+  #following: Promise<void> | undefined;
 
-  constructor(store: Store, metrics: readonly Metric[], settings: CounterSettings, now: number) {
+  private constructor(store: Store, metrics: readonly Metric[], settings: CounterSettings, wanted: readonly string[]) {
     this.#store = store;
     this.#metrics = metrics;
     this.#settings = settings;
+    this.#wanted = wanted;
     this.shape = { zone: settings.zone, dimensions: settings.dimensions, metrics: metrics.map(signOf) };
     this.#day = dayCounter(settings.zone);
-    this.cube = this.#empty();
+    this.#cube = this.#empty();
     this.#deriver = this.#newDeriver();
-    this.#asOf = Math.max(now, store.asOf());
-    if (JSON.stringify(store.shape()) !== JSON.stringify(this.shape)) store.reshape(this.shape, (event) => this.#observe(event), this.#asOf);
-    else {
-      this.#asOf = store.asOf();
-      this.#catchUp();
-    }
-    for (const row of store.rollups()) {
-      if (!this.cube.metrics.has(row.metric)) continue;
-      this.#counting(() => {
-        const measure = this.cube.measure(row.metric, row.instrument);
-        this.cube.addAmount(measure, [this.cube.segment(row.dimension, row.segment)], row.day, row.slot, row.amount);
-      });
-    }
-    this.advance(now);
   }
 
-  /** Told after each commit. */
+  /**
+   * Begins to count in a store. Where it is rolled up by another shape, it is rolled up anew.
+   *
+   * @param now milliseconds since 1970
+   * @param wanted types of events to be told of when other collectors store them
+   * @throws CxError `events-gone` where events that had to be counted anew are past their time
+   */
+  static async open(store: Store, metrics: readonly Metric[], settings: CounterSettings, now: number, wanted: readonly string[] = []): Promise<Counter> {
+    const counter = new Counter(store, metrics, settings, wanted);
+    await store.turn(async (turn) => {
+      if (JSON.stringify(turn.head.shape) !== JSON.stringify(counter.shape)) {
+        if (turn.head.keptFrom > 0) {
+          throw new CxError({
+            code: 'events-gone',
+            message: `The figures are kept by other metrics, dimensions or another zone, and cannot be worked out anew: events from before ${new Date(turn.head.keptFrom).toISOString()} are past their time. Start with the settings of before, or with an empty store.`,
+          });
+        }
+        const asOf = Math.max(now, turn.head.asOf);
+        counter.#deriver = counter.#newDeriver();
+        const head = await turn.reshape(counter.shape, (event) => counter.#observe(event, asOf), asOf);
+        await counter.#load({ ...turn, head });
+        return;
+      }
+      await counter.#load(turn);
+    });
+    counter.#lifetime.add(toDisposable(store.watch(() => void counter.follow().catch(() => {}))));
+    await counter.advance(now);
+    return counter;
+  }
+
+  get cube(): Cube {
+    return this.#cube;
+  }
+
+  /** The number of the last commit that is in the figures. */
+  get revision(): number {
+    return this.#at.seq;
+  }
+
+  /** Whose numbers those are. */
+  get feed(): string {
+    return this.#at.feed;
+  }
+
+  /** Told after each commit, also of other collectors. */
   get deltas(): Emitter<Delta>['event'] {
     return this.#deltas.event;
   }
 
+  /** Told of events that are new or gone; of other collectors' events only those of the types that were wanted. */
+  get stored(): Emitter<StoredEvents>['event'] {
+    return this.#stored.event;
+  }
+
+  /** Told where the figures had to be read anew, so that deltas do not lead on from what was there. */
+  get replaced(): Emitter<void>['event'] {
+    return this.#replaced.event;
+  }
+
   /** Stores events and counts those that are new. @param now milliseconds since 1970 */
-  add(events: readonly { readonly event: CxEvent; readonly received: number }[], now: number): Outcome[] {
-    this.advance(now);
-    const observed: Observation[] = [];
-    const batch = events.map(({ event, received }): Incoming => ({
-      event,
-      received,
-      observe: () => {
-        const found = this.#observe(event);
-        observed.push(...found);
-        return found;
-      },
-      retract: (earlier) => {
-        const found = [this.#observation(earlier, this.#day(Date.parse(earlier.time)), -1)];
-        observed.push(...found);
-        return found;
-      },
-    }));
-    try {
-      const outcomes = this.#store.add(batch, this.#asOf);
-      this.#tell(observed);
+  add(events: readonly { readonly event: CxEvent; readonly received: number }[], now: number): Promise<readonly Outcome[]> {
+    return this.#turn(async (turn) => {
+      const asOf = Math.max(this.#at.asOf, now);
+      const facts = this.#deriver.advance(asOf).map((change) => this.#observeFact(change));
+      const batch = events.map(({ event, received }): Incoming => ({
+        event,
+        received,
+        observe: () => this.#observe(event, asOf),
+        retract: (earlier) => [this.#observation(earlier, this.#day(Date.parse(earlier.time)), -1)],
+      }));
+      const { commit, outcomes } = await turn.commit({ asOf, batch, facts });
+      this.#take(commit);
+      this.#stored.fire({ added: events.filter((_, i) => outcomes[i] === 'stored').map(({ event }) => event), gone: [] });
       return outcomes;
-    } catch (error) {
-      this.#isBehind = true;
-      throw error;
-    }
+    });
   }
 
   /** Counts what time alone has changed: windows that are over, periods that have ended. @param now milliseconds since 1970 */
-  advance(now: number): void {
-    if (this.#isBehind) this.#catchUp();
-    this.#asOf = Math.max(this.#asOf, now);
-    const changes = this.#deriver.advance(this.#asOf);
-    if (changes.length === 0) return;
-    const observed = changes.map((change) => this.#observeFact(change));
-    try {
-      this.#store.addFacts(observed, this.#asOf);
-    } catch (error) {
-      this.#isBehind = true;
-      throw error;
-    }
-    this.#tell(observed);
+  async advance(now: number): Promise<void> {
+    if (!this.#isBehind && this.#deriver.wake > now) return;
+    await this.#turn(async (turn) => {
+      const asOf = Math.max(this.#at.asOf, now);
+      const facts = this.#deriver.advance(asOf).map((change) => this.#observeFact(change));
+      // another collector may have counted them meanwhile
+      if (facts.length > 0) this.#take((await turn.commit({ asOf, batch: [], facts })).commit);
+    });
   }
 
-  /** Forgets what is kept of events that the store does not hold any more, such as those of somebody who asked to be erased. */
-  forget(): void {
-    this.#isBehind = true;
+  /**
+   * Erases a person: all their events and those of their responses are gone, the figures are as if they had never been, and what is still on its way of
+   * them is not stored any more. Tells how many events there were.
+   */
+  erase(subject: string, now: number): Promise<number> {
+    return this.#turn(async (turn) => {
+      const events = await turn.eventsOfPerson(subject);
+      await this.#remove(turn, events, now, { person: { subject, until: now } });
+      return events.length;
+    });
+  }
+
+  /**
+   * Takes out raw events from before a moment. With `keep` their figures stay as they are, and so do the events that facts follow from; with `correct` the
+   * figures are as if those events had never been. Tells how many are gone.
+   */
+  async expire(before: number, figures: Figures, now: number): Promise<number> {
+    let gone = 0;
+    for (;;) {
+      const events = await this.#turn(async (turn) => {
+        const found = await turn.eventsBefore(before, figures === 'keep' ? this.#deriver.takes : [], REMOVED_AT_ONCE);
+        if (found.length > 0) await this.#remove(turn, found, now, figures === 'keep' ? { keptFrom: before } : {});
+        return found.length;
+      });
+      gone += events;
+      if (events < REMOVED_AT_ONCE) return gone;
+    }
+  }
+
+  async #remove(turn: Turn, events: readonly StoredEvent[], now: number, how: Pick<Removal, 'person' | 'keptFrom'>): Promise<void> {
+    const asOf = Math.max(this.#at.asOf, now);
+    const ids = events.map(({ event }) => event.id);
+    const facts = [...this.#deriver.advance(asOf), ...(how.keptFrom === undefined ? this.#deriver.remove(events.map(({ event }) => event), asOf) : [])].map((change) => this.#observeFact(change));
+    const counted = how.keptFrom === undefined ? events.filter(({ counts }) => counts).map(({ event }) => this.#observation(event, this.#day(Date.parse(event.time)), -1)) : [];
+    const commit = await turn.remove({ asOf, ids, observations: [...facts, ...counted], ...how });
+    this.#take(commit);
+    this.#stored.fire({ added: [], gone: ids });
+  }
+
+  /** Follows what other collectors have committed. */
+  follow(): Promise<void> {
+    this.#following ??= this.#store.view((view) => this.#catchUp(view)).finally(() => void (this.#following = undefined));
+    return this.#following;
+  }
+
+  dispose(): void {
+    this.#lifetime.dispose();
+  }
+
+  /** A turn at the store, with all that others did before it followed. What fails on the way leaves the deriver to be made anew. */
+  #turn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
+    return this.#store.turn(async (turn) => {
+      if (JSON.stringify(turn.head.shape) !== JSON.stringify(this.shape)) {
+        throw new CxError({ code: 'other-shape', message: 'Another collector has rolled up the figures of this store by other metrics, dimensions or another zone. Start all collectors of one store with the same settings.' });
+      }
+      await this.#catchUp(turn);
+      try {
+        return await work(turn);
+      } catch (error) {
+        this.#isBehind = true;
+        throw error;
+      }
+    });
+  }
+
+  async #catchUp(view: View): Promise<void> {
+    const { head } = view;
+    if (head.feed !== this.#at.feed && JSON.stringify(head.shape) !== JSON.stringify(this.shape)) return;
+    if (head.seq > this.#at.seq || head.feed !== this.#at.feed) {
+      const commits = head.feed === this.#at.feed ? await view.commits(this.#at.seq) : null;
+      if (!commits) {
+        await this.#load(view);
+        this.#replaced.fire();
+        return;
+      }
+      const events: CxEvent[] = [];
+      const types = new Set([...this.#deriver.takes, ...this.#wanted]);
+      const placed: PlacedEvent[] = [];
+      for await (const one of view.eventsAfter(this.#at.place, [...types])) placed.push(one);
+      let next = 0;
+      for (const commit of commits) {
+        // what they derived is in what they counted: here it is derived to know where they stand
+        if (!this.#isBehind) {
+          this.#deriver.advance(commit.asOf);
+          this.#deriver.forget(commit.gone, commit.asOf);
+        }
+        for (; next < placed.length && placed[next]!.place <= commit.place; next++) {
+          const { event } = placed[next]!;
+          if (!this.#isBehind) this.#deriver.add(event, commit.asOf);
+          events.push(event);
+        }
+        this.#take(commit);
+      }
+      const gone = commits.flatMap((commit) => commit.gone);
+      if (events.length + gone.length > 0) this.#stored.fire({ added: events.filter(({ type }) => this.#wanted.includes(type)), gone });
+    }
+    if (this.#isBehind) await this.#derive(view);
+  }
+
+  /** Reads all there is. */
+  async #load(view: View): Promise<void> {
+    const cube = this.#empty();
+    for await (const row of view.rollups()) this.#countRow(cube, row);
+    this.#cube = cube;
+    await this.#derive(view);
+    const { seq, asOf, place, feed } = view.head;
+    this.#at = { seq, asOf, place, feed };
   }
 
   /** Gives the deriver the events that the store holds, which are all counted. */
-  #catchUp(): void {
-    this.#asOf = this.#store.asOf();
-    this.#deriver = this.#newDeriver();
-    for (const event of this.#store.eventsOf(this.#deriver.takes)) this.#deriver.add(event, this.#asOf);
+  async #derive({ head, eventsAfter }: View): Promise<void> {
+    const deriver = this.#newDeriver();
+    for await (const { event } of eventsAfter(0, deriver.takes)) deriver.add(event, head.asOf);
+    this.#deriver = deriver;
     this.#isBehind = false;
+  }
+
+  /** Takes a commit into the figures. */
+  #take({ seq, asOf, place, rows }: Commit): void {
+    this.#at = { ...this.#at, seq, asOf, place };
+    if (rows.length === 0) return;
+    const delta = this.#empty();
+    for (const row of rows) this.#countRow(delta, row);
+    this.#counting(() => {
+      this.#cube.merge(delta);
+      this.#deltas.fire({ revision: seq, cube: delta });
+    });
+  }
+
+  #countRow(cube: Cube, { metric, instrument, dimension, segment, day, slot, amount }: RollupRow): void {
+    if (!cube.metrics.has(metric)) return;
+    this.#counting(() => cube.addAmount(cube.measure(metric, instrument), [cube.segment(dimension, segment)], day, slot, amount));
   }
 
   #newDeriver(): Deriver {
     return new Deriver(foldsFor(this.#metrics, this.#settings));
-  }
-
-  #tell(observed: readonly Observation[]): void {
-    const delta = this.#empty();
-    for (const observation of observed) this.#count(delta, observation);
-    if (delta.periods.size === 0) return;
-    this.#counting(() => {
-      this.cube.merge(delta);
-      this.revision += 1;
-      this.#deltas.fire({ revision: this.revision, cube: delta });
-    });
   }
 
   /** Counts what is stored already, so a limit of the cube must neither undo it nor stop the collector; it is told. */
@@ -167,10 +323,10 @@ export class Counter {
    * sent for groups. Room is taken here, before anything is stored.
    */
   #group(dimension: number, value: string): string {
-    const { segments } = this.cube;
+    const { segments } = this.#cube;
     if (segments.find(segments.dimensions[dimension]!, value) !== undefined || value === UNKNOWN) return value;
     if (segments.count(dimension) >= MOST_GROUPS) return UNKNOWN;
-    this.cube.segment(dimension, value);
+    this.#cube.segment(dimension, value);
     return value;
   }
 
@@ -178,8 +334,8 @@ export class Counter {
     return new Cube({ metrics: this.#metrics, unit: 'day', zone: this.shape.zone, dimensions: this.shape.dimensions });
   }
 
-  #observe(event: CxEvent): Observation[] {
-    return [this.#observation(event, this.#day(Date.parse(event.time)), 1), ...this.#deriver.add(event, this.#asOf).map((change) => this.#observeFact(change))];
+  #observe(event: CxEvent, asOf: number): Observation[] {
+    return [this.#observation(event, this.#day(Date.parse(event.time)), 1), ...this.#deriver.add(event, asOf).map((change) => this.#observeFact(change))];
   }
 
   #observeFact({ fact, sign }: FactChange): Observation {
@@ -193,13 +349,6 @@ export class Counter {
       segments: names.map((name, dimension) => this.#group(dimension, groupOf(event, name) ?? UNKNOWN)),
       contributions: contributionsOf(event, this.#metrics, { day, sign }),
     };
-  }
-
-  #count(cube: Cube, { contributions, day, segments }: Observation): void {
-    this.#counting(() => {
-      const numbers = segments.map((segment, dimension) => cube.segment(dimension, segment));
-      for (const { metric, instrument, slot, amount } of contributions) cube.addAmount(cube.measure(metric, instrument), numbers, day, slot, amount);
-    });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.js';
 import type { CxEvent } from '../model/event.js';
 import { parseEvent } from '../model/parse.js';
 import type { Counter } from './counter.js';
+import { plainText } from './store/plain-text.js';
 
 /** What the collector says of one event. */
 export interface Receipt {
@@ -23,24 +24,31 @@ interface Waiting {
 const MOST_AHEAD = 24 * 3_600_000;
 /** Events that wait for a commit at the most. */
 const MOST_WAITING = 20_000;
+/** Events that are committed together at the most: a longer commit would keep those waiting that come meanwhile. */
+const MOST_AT_ONCE = 2_000;
+/** The first to come waits this long for others to be committed with, in milliseconds. */
+const GROUP_WAIT = 2;
 
 /**
- * Takes batches in. Events that come within the same turn of the event loop are committed together, and nothing is
+ * Takes batches in. Events that come shortly after each other, or while others are being committed, are committed together, and nothing is
  * acknowledged before it is committed.
  */
 export class Ingest {
   readonly #counter: Counter;
   readonly #now: () => number;
   #waiting: Waiting[] = [];
-  #scheduled = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Commits what waits, and then what came meanwhile; undefined while nothing waits. */
+  #committing: Promise<void> | undefined;
   readonly #stored = new Emitter<CxEvent>();
 
-  /** Told of each event that is new, once it is stored. */
+  /** Told of each event that is new, once it is stored; of other collectors' events only those of the types that the counter was asked for. */
   readonly stored = this.#stored.event;
 
   constructor(counter: Counter, now: () => number = Date.now) {
     this.#counter = counter;
     this.#now = now;
+    counter.stored(({ added }) => added.forEach((event) => this.#stored.fire(event)));
   }
 
   /** Is there room for `count` more? */
@@ -60,7 +68,9 @@ export class Ingest {
       const [first] = parsed.error;
       return { id: idOf(input, place), status: 'rejected', reason: `${first!.where || 'event'}: ${first!.message}`, errors: parsed.error };
     }
-    const event = parsed.value;
+    const text = plainText(parsed.value);
+    if (!text.ok) return { id: parsed.value.id, status: 'rejected', reason: `${text.where}: This holds the character U+0000, which cannot be stored.` };
+    const event = text.event;
     if (Date.parse(event.time) > received + MOST_AHEAD) {
       return { id: event.id, status: 'rejected', reason: '/time: This is more than a day in the future.' };
     }
@@ -73,23 +83,29 @@ export class Ingest {
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.flush();
-    });
+    if (this.#committing || this.#timer) return;
+    this.#timer = setTimeout(() => void this.flush(), GROUP_WAIT);
   }
 
-  /** Commits what waits, now. */
-  flush(): void {
-    const batch = this.#waiting;
-    this.#waiting = [];
-    if (batch.length === 0) return;
+  /** Commits what waits, now; settles when it is committed, or has failed. Never rejects. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#committing ??= this.#commitAll().finally(() => {
+      this.#committing = undefined;
+      if (this.#waiting.length > 0) this.#schedule();
+    });
+    await this.#committing;
+  }
+
+  async #commitAll(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MOST_AT_ONCE));
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = this.#counter.add(batch, this.#now());
+      const outcomes = await this.#counter.add(batch, this.#now());
       batch.forEach(({ done }, i) => done(outcomes[i]!));
-      batch.forEach(({ event }, i) => outcomes[i] === 'stored' && this.#stored.fire(event));
     } catch (error) {
       // disk full, locked, taken away: nothing of it is stored, and nothing acknowledged
       console.error(`cx-collector: a batch could not be stored: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { DisposableStore, toDisposable, type Disposable } from '../core/disposable.js';
 import { CxError } from '../core/problem.js';
-import { uuidv7 } from '../core/uuid.js';
 import { snapshotOf } from '../metrics/cube/snapshot.js';
 import type { Cube } from '../metrics/cube/cube.js';
 import type { PeriodUnit } from '../metrics/period/calendar.js';
@@ -38,8 +37,6 @@ interface Audience {
 export class LiveFeed implements Disposable {
   readonly #counter: Counter;
   readonly #heartbeat: number;
-  /** Revisions are counted from the start of this program. */
-  readonly #name = uuidv7();
   readonly #audiences = new Map<string, Audience>();
   /** The last commits, the newest last. */
   readonly #kept: Delta[] = [];
@@ -50,6 +47,7 @@ export class LiveFeed implements Disposable {
     this.#counter = counter;
     this.#heartbeat = heartbeat;
     this.#lifetime.add(counter.deltas((delta) => this.#tell(delta)));
+    this.#lifetime.add(counter.replaced(() => this.#beginAnew()));
     const timer = setInterval(() => this.#beat(), heartbeat);
     timer.unref();
     this.#lifetime.add(toDisposable(() => clearInterval(timer)));
@@ -74,7 +72,7 @@ export class LiveFeed implements Disposable {
     audience.listeners.add(response);
     response.on('close', () => this.#leave(key, response));
     response.write('retry: 1000\n\n');
-    this.#send(key, response, this.#missed(selection, resume) ?? this.#message('snapshot', this.#counter.revision, { cube: selected(this.#counter.cube, selection) }));
+    this.#send(key, response, this.#missed(selection, resume) ?? this.#snapshot(selection));
   }
 
   /** The last of the commits that are kept that changed anything for them, or the one before those. */
@@ -86,7 +84,7 @@ export class LiveFeed implements Disposable {
   /** What was missed since that message; undefined if that cannot be told any more. */
   #missed(selection: Selection, resume: string | undefined): string | undefined {
     const at = resume?.lastIndexOf(':') ?? -1;
-    if (resume === undefined || resume.slice(0, at) !== this.#name || !/^\d{1,15}$/.test(resume.slice(at + 1))) return undefined;
+    if (resume === undefined || resume.slice(0, at) !== this.#counter.feed || !/^\d{1,15}$/.test(resume.slice(at + 1))) return undefined;
     const { revision } = this.#counter;
     const since = Number(resume.slice(at + 1));
     const first = this.#kept[0]?.revision ?? revision + 1;
@@ -115,6 +113,19 @@ export class LiveFeed implements Disposable {
     }
   }
 
+  /** What was told before leads no further: everybody gets a new snapshot. */
+  #beginAnew(): void {
+    this.#kept.length = 0;
+    for (const [key, audience] of this.#audiences) {
+      audience.told = this.#counter.revision;
+      this.#write(key, audience, this.#snapshot(audience.selection));
+    }
+  }
+
+  #snapshot(selection: Selection): string {
+    return this.#message('snapshot', this.#counter.revision, { cube: selected(this.#counter.cube, selection) });
+  }
+
   #beat(): void {
     for (const [key, audience] of this.#audiences) this.#write(key, audience, this.#message('heartbeat', audience.told));
   }
@@ -137,8 +148,8 @@ export class LiveFeed implements Disposable {
   }
 
   #message(kind: FeedMessageKind, revision: number, rest: Readonly<Record<string, unknown>> = {}): string {
-    const data = JSON.stringify({ feed: this.#name, revision, asOf: new Date().toISOString(), every: this.#heartbeat, ...rest });
-    return `event: ${kind}\nid: ${this.#name}:${revision}\ndata: ${data}\n\n`;
+    const data = JSON.stringify({ feed: this.#counter.feed, revision, asOf: new Date().toISOString(), every: this.#heartbeat, ...rest });
+    return `event: ${kind}\nid: ${this.#counter.feed}:${revision}\ndata: ${data}\n\n`;
   }
 
   dispose(): void {

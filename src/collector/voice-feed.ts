@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { DisposableStore, toDisposable, type Disposable } from '../core/disposable.js';
 import { VOICE_EVENTS, Voices, type Verbatim, type VoiceChange, type VoiceMessage } from '../voice/index.js';
-import type { Ingest } from './ingest.js';
+import type { Counter } from './counter.js';
 import type { Store } from './store/store.js';
 
 /** As many as are kept in memory and told; older ones stay in the store. */
@@ -26,13 +26,27 @@ export class VoiceFeed implements Disposable {
   readonly #listeners = new Map<ServerResponse, number>();
   readonly #lifetime = new DisposableStore();
 
-  constructor(store: Store, ingest: Ingest, heartbeat = HEARTBEAT) {
-    for (const event of store.eventsOf(VOICE_EVENTS)) this.#voices.add(event);
-    this.#voices.keepNewest(MOST);
-    this.#lifetime.add(ingest.stored((event) => this.#tell(this.#voices.add(event))));
+  private constructor(counter: Counter, heartbeat: number) {
+    this.#lifetime.add(
+      counter.stored(({ added, gone }) => {
+        for (const event of added) this.#tell(this.#voices.add(event));
+        if (gone.length > 0) this.#forget(gone);
+      }),
+    );
     const timer = setInterval(() => this.#listeners.forEach((_, response) => this.#send(response, ': still here\n\n')), heartbeat);
     timer.unref();
     this.#lifetime.add(toDisposable(() => clearInterval(timer)));
+  }
+
+  /** Reads what there is; what comes meanwhile is told by the counter, and once if it is read too. */
+  static async open(store: Store, counter: Counter, heartbeat = HEARTBEAT): Promise<VoiceFeed> {
+    const feed = new VoiceFeed(counter, heartbeat);
+    const gone = new Set<string>();
+    const watch = counter.stored((change) => change.gone.forEach((id) => gone.add(id)));
+    for await (const { event } of store.eventsAfter(0, VOICE_EVENTS)) if (!gone.has(event.id)) feed.#voices.add(event);
+    watch.dispose();
+    feed.#voices.keepNewest(MOST);
+    return feed;
   }
 
   /** All there are, the newest first; at most so many. */
@@ -48,10 +62,12 @@ export class VoiceFeed implements Disposable {
     response.on('close', () => this.#listeners.delete(response));
   }
 
-  /** Somebody asked to be erased. */
-  forget(subject: string): void {
-    this.#tell(this.#voices.forget(subject));
-    this.#people.delete(subject);
+  /** Events are gone, such as those of somebody who asked to be erased, and so are the numbers of people of whom nothing is left. */
+  #forget(events: readonly string[]): void {
+    const change = this.#voices.forgetEvents(new Set(events));
+    this.#tell(change);
+    const left = new Set(this.#voices.all.map(({ person }) => person));
+    for (const person of this.#people.keys()) if (!left.has(person)) this.#people.delete(person);
   }
 
   #tell({ added, removed }: VoiceChange): void {

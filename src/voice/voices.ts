@@ -73,6 +73,18 @@ export class Voices {
     return { added: [], removed };
   }
 
+  /** Takes out what was said by events that are gone. */
+  forgetEvents(events: ReadonlySet<string>): VoiceChange {
+    const removed: string[] = [];
+    for (const [key, spoken] of this.#spoken) {
+      if (!events.has(spoken.event)) continue;
+      removed.push(...(spoken.ids ?? []));
+      this.#spoken.delete(key);
+    }
+    for (const id of removed) this.#verbatims.delete(id);
+    return { added: [], removed };
+  }
+
   /** Keeps no more than the newest, so that a feed that goes on for years does not fill the memory. */
   keepNewest(most: number): VoiceChange {
     if (this.#verbatims.size <= most) return NOTHING;

@@ -6,7 +6,8 @@ import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { startCollector } from '../../src/collector/index.js';
 import { Counter } from '../../src/collector/counter.js';
-import { sqliteStore } from '../../src/collector/store/sqlite-store.js';
+import { sqliteStores } from '../../src/collector/store/sqlite/stores.js';
+import { MAIN_TENANT, type Incoming, type Store } from '../../src/collector/store/store.js';
 import { builtInMetrics, EventCounter } from '../../src/metrics/built-in/index.js';
 import { read } from '../../src/metrics/index.js';
 import type { CxEvent } from '../../src/model/index.js';
@@ -106,7 +107,7 @@ describe('a collector with built-in metrics', () => {
     await collector.close();
   });
 
-  it('counts what counting all at once would count, whenever it is stopped, and although a batch fails', () => {
+  it('counts what counting all at once would count, whenever it is stopped, and although a batch fails', async () => {
     const metrics = builtInMetrics('churn', 'nrr', 'fcr-system', 'renewal', 'resolution-time', 'open-cases', 'opt-ins');
     const event: fc.Arbitrary<CxEvent> = fc.tuple(moment, fc.constantFrom('c1', 'c2'), fc.constantFrom('A', 'B'), fc.nat(6)).map(([time, subject, id, what]) => {
       const when = new Date(time).toISOString();
@@ -128,34 +129,38 @@ describe('a collector with built-in metrics', () => {
       }
     });
     const settings = { zone: 'UTC', dimensions: [] };
-    fc.assert(
-      fc.property(fc.array(fc.record({ events: fc.array(event, { maxLength: 6 }), restart: fc.boolean(), fails: fc.boolean() }), { maxLength: 5 }), (steps) => {
-        const store = sqliteStore(':memory:');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ events: fc.array(event, { maxLength: 6 }), restart: fc.boolean(), fails: fc.boolean() }), { maxLength: 5 }), async (steps) => {
+        const stores = sqliteStores(':memory:');
+        const store = await stores.tenant(MAIN_TENANT);
         let failing = false;
         // a store that fails at the commit, as one on a full disk does
-        const shaky: typeof store = {
-          ...store,
-          add: (batch, asOf) => {
-            if (!failing) return store.add(batch, asOf);
-            batch.forEach((incoming) => incoming.observe());
-            throw new Error('disk full');
+        const shaky = new Proxy(store, {
+          get: (of, name) => {
+            if (name !== 'turn') return (of[name as keyof Store] as (...args: unknown[]) => unknown).bind?.(of) ?? of[name as keyof Store];
+            const turn: Store['turn'] = (work) => of.turn((real) => work({ ...real, commit: (change) => (failing ? fail(change.batch) : real.commit(change)) }));
+            return turn;
           },
+        });
+        const fail = (batch: readonly Incoming[]): never => {
+          batch.forEach((incoming) => incoming.observe());
+          throw new Error('disk full');
         };
         let now = ms('2025-01-01');
-        let counter = new Counter(shaky, metrics, settings, now);
+        let counter = await Counter.open(shaky, metrics, settings, now);
         for (const { events, restart, fails } of steps) {
           now += 40 * 86_400_000;
           const batch = events.map((one) => ({ event: one, received: now }));
           if (fails) {
             failing = true;
-            assert.throws(() => counter.add(batch, now), /disk full/);
+            await assert.rejects(counter.add(batch, now), /disk full/);
             failing = false;
           }
-          counter.add(batch, now);
-          if (restart) counter = new Counter(shaky, metrics, settings, now + 1000);
+          await counter.add(batch, now);
+          if (restart) counter = await Counter.open(shaky, metrics, settings, now + 1000);
         }
         now += 86_400_000;
-        counter.advance(now);
+        await counter.advance(now);
         const expected = new EventCounter({ metrics, unit: 'day' });
         for (const { events } of steps) for (const one of events) expected.add(one, now);
         for (const { id } of metrics) {
@@ -165,7 +170,7 @@ describe('a collector with built-in metrics', () => {
           };
           assert.deepEqual(of(counter.cube), of(expected.cube), id);
         }
-        store.close();
+        await stores.close();
       }),
       { numRuns: 60 },
     );

@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import Database from 'libsql';
 import { startCollector } from '../../src/collector/index.js';
 import { makeEvent } from '../../src/model/index.js';
-import type { CxEvent } from '../../src/model/index.js';
+import type { CxEvent, CxEventOf, Instrument } from '../../src/model/index.js';
+import { instrumentKey } from '../../src/metrics/index.js';
 import { uuidv7 } from '../../src/core/uuid.js';
 import { figures, rating, send } from '../support/events.js';
 
@@ -84,18 +85,82 @@ describe('a response that a customer takes back', () => {
   });
 });
 
-describe('a store of the first form', () => {
-  it('is counted anew, each response once', async () => {
-    const path = join(folder, 'old.db');
-    const first = await open('old.db');
+/** The tables as the collector of that version made them. */
+const OLD = {
+  1: `
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE event (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, time TEXT NOT NULL, received INTEGER NOT NULL, subject TEXT, body TEXT NOT NULL);
+    CREATE TABLE measure (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, metric TEXT NOT NULL, instrument TEXT);
+    CREATE TABLE rollup (measure INTEGER NOT NULL REFERENCES measure, dimension INTEGER NOT NULL, segment TEXT NOT NULL, day INTEGER NOT NULL, slot INTEGER NOT NULL, amount REAL NOT NULL,
+      PRIMARY KEY (measure, dimension, segment, day, slot)) WITHOUT ROWID;
+    PRAGMA user_version = 1;`,
+  2: `
+    CREATE TABLE response (response TEXT PRIMARY KEY, event TEXT, time TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE response_event (response TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (response, event)) WITHOUT ROWID;
+    PRAGMA user_version = 2;`,
+} as const;
+
+/** Puts events into a file as the collector of that version did. */
+function oldStore(name: string, version: 1 | 2, events: readonly CxEvent[]): Database.Database {
+  const db = new Database(join(folder, name));
+  db.exec(OLD[1]);
+  if (version === 2) db.exec(OLD[2]);
+  const insert = db.prepare('INSERT INTO event (id, type, time, received, subject, body) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const event of events) insert.run(event.id, event.type, event.time, 1_700_000_000_000, event.subject ?? null, JSON.stringify(event));
+  return db;
+}
+
+describe('a store of an earlier form', () => {
+  it('of the first is counted anew, each response once', async () => {
     const response = uuidv7();
-    await send(first.url, sentAt(1, response, 0), sentAt(2, response, 10), rating(9, { region: 'north' }));
-    await first.close();
-    const db = new Database(path);
-    db.exec('DROP TABLE response; DROP TABLE response_event; PRAGMA user_version = 1;');
+    const back = uuidv7();
+    const db = oldStore('first.db', 1, [sentAt(1, response, 0), sentAt(2, response, 10), rating(9, { region: 'north' }), sentAt(3, back, 0), takenBack(back)]);
+    db.exec(`INSERT INTO meta VALUES ('shape', '{"zone":"UTC","dimensions":["region"],"metrics":["nps 15"]}')`);
     db.close();
-    const second = await open('old.db');
-    assert.deepEqual(await nps(second.url), [2, 100]);
-    await second.close();
+    const collector = await open('first.db');
+    assert.equal(await collector.count(), 5);
+    assert.deepEqual(await nps(collector.url), [2, 100]);
+    assert.deepEqual(await send(collector.url, sentAt(9, back, 10)), ['duplicate']);
+    await collector.close();
+  });
+
+  it('of the second keeps its events, its figures and what it knew of responses', async () => {
+    const [response, back] = [uuidv7(), uuidv7()];
+    const [first, last, other] = [sentAt(1, response, 3), sentAt(2, response, 10), rating(9, { region: 'north' })];
+    const db = oldStore('second.db', 2, [first, last, other]);
+    for (const event of [first, last]) db.prepare('INSERT INTO response_event VALUES (?, ?)').run(response, event.id);
+    db.prepare('INSERT INTO response VALUES (?, ?, ?)').run(response, last.id, last.time);
+    db.prepare('INSERT INTO response VALUES (?, ?, ?)').run((other as CxEventOf<'cx.response.submitted'>).data.response, other.id, other.time);
+    db.prepare('INSERT INTO response VALUES (?, NULL, ?)').run(back, last.time);
+    // its sums say more than its events, so that it can be seen whether they were kept or counted anew
+    const { instrument } = (last as CxEventOf<'cx.response.submitted'>).data.answers[0] as { instrument: Instrument };
+    db.prepare('INSERT INTO measure VALUES (7, ?, ?, ?)').run(instrumentKey(instrument), 'nps', JSON.stringify(instrument));
+    db.prepare('INSERT INTO rollup VALUES (7, 0, ?, 20366, 10, 41)').run('north');
+    const now = await startCollector({ port: 0, segments: ['region'] });
+    db.prepare('INSERT INTO meta VALUES (?, ?)').run('shape', JSON.stringify(now.counter.shape));
+    db.prepare("INSERT INTO meta VALUES ('as-of', '1764000000000')").run();
+    await now.close();
+    db.close();
+    const collector = await open('second.db');
+    assert.equal(await collector.count(), 3);
+    assert.deepEqual(await nps(collector.url), [41, 100]);
+    // sent again, each is known; a later one takes the place of the one that counts; what was taken back stays so
+    assert.deepEqual(await send(collector.url, first, last, other, sentAt(5, response, 0), sentAt(5, back, 0)), ['duplicate', 'duplicate', 'duplicate', 'stored', 'duplicate']);
+    assert.deepEqual(await nps(collector.url), [41, (100 * 39) / 41]);
+    await collector.close();
+    const again = await open('second.db');
+    assert.deepEqual(await nps(again.url), [41, (100 * 39) / 41]);
+    await again.close();
+  });
+
+  it('that cannot be brought forward stays as it was', async () => {
+    const db = oldStore('halfway.db', 2, [rating(9)]);
+    db.exec('DROP TABLE rollup');
+    db.close();
+    await assert.rejects(open('halfway.db'), { code: 'no-store' });
+    const kept = new Database(join(folder, 'halfway.db'));
+    assert.equal((kept.prepare('SELECT count(*) AS n FROM event').get() as { n: number }).n, 1);
+    assert.equal((kept.prepare('PRAGMA user_version').get() as { user_version: number }).user_version, 2);
+    kept.close();
   });
 });

@@ -62,7 +62,7 @@ for (const { name, launch } of installed) {
     });
 
     it('is not answered by programs that open all links, run the pages and press everything by script', async () => {
-      const before = bank.count();
+      const before = await bank.count();
       const page = await browser.newPage();
       for (const [metric, survey] of [['nps', 'renewal'], ['csat', 'long']] as const) {
         await page.goto(site.page(mail(metric, 'en', invite(survey))));
@@ -76,13 +76,13 @@ for (const { name, launch } of installed) {
         }
       }
       await wait(500);
-      assert.equal(bank.count(), before);
+      assert.equal(await bank.count(), before);
       await page.close();
     });
 
     for (const [survey, metric, tag] of [['renewal', 'nps', 'cx-nps-survey'], ['long', 'csat', 'cx-survey']] as const) {
       it(`shows what was chosen in ${tag}, and counts when a person sends it, once`, async () => {
-        const before = bank.count();
+        const before = await bank.count();
         const page = await browser.newPage();
         await page.goto(site.page(mail(metric, 'en', invite(survey))));
         const links = await hrefs(page);
@@ -90,8 +90,8 @@ for (const { name, launch } of installed) {
         const score = metric === 'nps' ? '3' : '4';
         await page.waitForFunction((name, value) => document.querySelector(name)?.shadowRoot?.querySelector<HTMLInputElement>(`[type=radio][value="${value}"]`)?.checked, {}, tag, score);
         await (await page.waitForSelector(`${tag} >>> [part=send]`))!.click();
-        for (let i = 0; i < 200 && bank.count() === before; i++) await wait(50);
-        assert.equal(bank.count(), before + 1);
+        for (let i = 0; i < 200 && (await bank.count()) === before; i++) await wait(50);
+        assert.equal(await bank.count(), before + 1);
         await page.goto(links[4]!);
         assert.match(await page.$eval('main', (main) => main.innerText), /Your answer is in already/);
         await page.close();
@@ -99,7 +99,7 @@ for (const { name, launch } of installed) {
     }
 
     it('is answered without JavaScript, by keyboard', async () => {
-      const before = bank.count();
+      const before = await bank.count();
       const page = await browser.newPage();
       if (name === 'chromium') await page.setJavaScriptEnabled(false);
       await page.goto(`${invite()}?score=9`);
@@ -109,7 +109,7 @@ for (const { name, launch } of installed) {
         await page.keyboard.press('ArrowRight');
         await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
         assert.match(await page.content(), /Thank you/);
-        assert.equal(bank.count(), before + 1);
+        assert.equal(await bank.count(), before + 1);
       }
       await page.close();
     });

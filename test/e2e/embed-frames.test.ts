@@ -72,7 +72,7 @@ for (const { name, launch } of installed) {
       await within.waitForFunction(() => document.querySelector('cx-nps-survey')?.shadowRoot?.querySelector('[part=thanks]'));
       await page.waitForFunction(() => (globalThis as unknown as { told: string[] }).told.length >= 2);
       assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { told: string[] }).told), ['cx.response.saved iframe', 'cx.response.submitted iframe']);
-      assert.equal(bank.count(), 1);
+      assert.equal(await bank.count(), 1);
       await page.evaluate(() => (document.documentElement.style.colorScheme = 'light'));
       await within.waitForFunction(() => document.documentElement.dataset['theme'] === 'light');
       assert.deepEqual(heard, []);
@@ -152,7 +152,7 @@ for (const { name, launch } of installed) {
     });
 
     it('are answered in frames without an origin of their own, as WordPress and some editors make them', async () => {
-      const before = bank.count();
+      const before = await bank.count();
       const { page } = await open(
         site.page(`${frame('sandbox="allow-scripts"').replace('/s/renewal"', '/s/renewal#?secret=abc123"')}<script>window.heights=[];addEventListener('message',({data})=>data&&data.secret==='abc123'&&heights.push(data.value))</script>`, { head: script() }),
       );
@@ -161,19 +161,19 @@ for (const { name, launch } of installed) {
       await (await within.waitForSelector('cx-nps-survey >>> [value="3"]'))!.click();
       await (await within.waitForSelector('cx-nps-survey >>> [part=send]'))!.click();
       await within.waitForFunction(() => document.querySelector('cx-nps-survey')?.shadowRoot?.querySelector('[part=thanks]'));
-      assert.equal(bank.count(), before + 1);
+      assert.equal(await bank.count(), before + 1);
       assert.ok((await page.evaluate(() => (globalThis as unknown as { heights: number[] }).heights)).length > 0, 'and tell WordPress their height as it asks');
       await page.close();
     });
 
     it('are answered without any script, by their form', async () => {
-      const before = bank.count();
+      const before = await bank.count();
       const { page } = await open(site.page(frame('sandbox="allow-forms"')));
       const within = await inside(page);
       await within.click('[value="8"]');
       await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), within.click('button')]);
-      for (let i = 0; i < 50 && bank.count() === before; i++) await wait(50);
-      assert.equal(bank.count(), before + 1);
+      for (let i = 0; i < 50 && (await bank.count()) === before; i++) await wait(50);
+      assert.equal(await bank.count(), before + 1);
       await page.close();
     });
 

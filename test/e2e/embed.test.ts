@@ -39,12 +39,12 @@ for (const { name, launch } of installed) {
     };
     /** Waits for what is stored: the page thanks once it is, so this is at once. */
     const stored = async (count: number): Promise<void> => {
-      for (let i = 0; i < 100 && bank.count() < count; i++) await wait(50);
-      assert.equal(bank.count(), count);
+      for (let i = 0; i < 100 && (await bank.count()) < count; i++) await wait(50);
+      assert.equal(await bank.count(), count);
     };
 
     it('turns a link into a survey whose answer reaches the collector, with one script and nothing else', async () => {
-      const before = bank.count();
+      const before = await bank.count();
       const { page, heard } = await open(site.page(`<h1>News</h1>${link()}`, { head: script() }));
       await mounted(page);
       assert.equal(await page.$eval('main', (main) => main.innerText.replace(/\s+/g, ' ').trim()).then((text) => text.includes('Rate us')), false, 'the link is not seen any more');

@@ -102,7 +102,7 @@ for (const { name, launch } of installed) {
 
     /** A page of the author's site with what was copied: the survey is there, takes an answer, and the collector has it. */
     async function answerOn(code: string, once: string, title: string): Promise<void> {
-      const before = collector.count();
+      const before = await collector.count();
       const page = await (await browser.createBrowserContext()).newPage();
       await page.goto(site.page(`<p>${code}</p>`, { head: once }), { waitUntil: 'load' });
       await untilText(page, ['cx-survey', 'form'], (text) => text.includes(title));
@@ -113,8 +113,8 @@ for (const { name, launch } of installed) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       await untilText(page, ['cx-survey', '[part=ending]'], Boolean);
-      for (let i = 0; i < 200 && collector.count() === before; i += 1) await new Promise((resolve) => setTimeout(resolve, 25));
-      assert.ok(collector.count() > before, 'the collector has the answer');
+      for (let i = 0; i < 200 && (await collector.count()) === before; i += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+      assert.ok((await collector.count()) > before, 'the collector has the answer');
       await page.close();
     }
 

@@ -39,7 +39,7 @@ describe('what is left of the snippets', { skip: !chromium && 'not run: there is
   };
   /** Answers as a visitor would, and tells with what. */
   const answered = async (html: string, scripted: boolean): Promise<Outcome> => {
-    const before = bank.count();
+    const before = await bank.count();
     const page = await browser.newPage();
     const head = scripted ? `<script type="module" src="${bank.url}/s/-/embed.js"></script>` : '';
     await page.goto(site.page(html, { head }));
@@ -65,8 +65,8 @@ describe('what is left of the snippets', { skip: !chromium && 'not run: there is
     }
     const isAnswered = how === 'survey' || how === 'frame' || how === 'link';
     const patience = isAnswered ? 100 : 0;
-    for (let i = 0; i < patience && bank.count() === before; i++) await new Promise((resolve) => setTimeout(resolve, 50));
-    assert.equal(bank.count() - before, isAnswered ? 1 : 0, `${how}: ${html}`);
+    for (let i = 0; i < patience && (await bank.count()) === before; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal((await bank.count()) - before, isAnswered ? 1 : 0, `${how}: ${html}`);
     await page.close();
     return how;
   };

@@ -20,7 +20,7 @@ export interface KeptPreferences {
 
 interface Around {
   readonly ingest: Ingest;
-  readonly eraseEvents: (subject: string) => void;
+  readonly eraseEvents: (subject: string) => Promise<void>;
   readonly now?: () => number;
 }
 

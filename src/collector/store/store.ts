@@ -2,6 +2,13 @@ import type { CxEvent } from '../../model/event.js';
 import type { Instrument } from '../../model/instrument.js';
 import type { Contribution } from '../../metrics/observe.js';
 
+/**
+ * Where collectors keep events and rolled-up figures: the contract that every store keeps. `test/collector/stores/contract.ts` runs over all of them.
+ *
+ * What is kept belongs to a tenant, and all that changes together changes in one commit, under the tenant's own number: commits of one tenant come one
+ * after the other, whichever collector makes them, so who has followed them up to a number knows what the store knows.
+ */
+
 /** What is counted of an event, or of a fact that follows from it. */
 export interface Observation {
   /** The day it counts for, by the clocks of the collector's zone. */
@@ -22,7 +29,7 @@ export interface Incoming {
   retract(earlier: CxEvent): readonly Observation[];
 }
 
-/** What became of it: new, there already, or there with another content. */
+/** What became of it: new, there already (or handled, since its person or response is erased), or there with another content. */
 export type Outcome = 'stored' | 'duplicate' | 'conflict';
 
 /** One sum of the rolled-up figures. */
@@ -45,31 +52,157 @@ export interface RollupShape {
   readonly metrics: readonly string[];
 }
 
-/** Where a collector keeps events and rolled-up figures. Both change together or not at all. */
-export interface Store {
-  /**
-   * Stores a batch in one transaction, each event once; of the events of one response the latest counts, and
-   * none once it is taken back. When it returns, the batch survives a power cut.
-   */
-  add(batch: readonly Incoming[], asOf: number): Outcome[];
-  /** Counts what time alone has changed by `asOf`, in one transaction. */
-  addFacts(observations: readonly Observation[], asOf: number): void;
-  rollups(): Iterable<RollupRow>;
-  /** By what the figures are rolled up now; null in a new store. */
-  shape(): RollupShape | null;
+/** How far a tenant's store has come. */
+export interface Head {
+  /** The number of the last commit; 0 in a new store. */
+  readonly seq: number;
   /** Up to when facts have been derived, in milliseconds since 1970; 0 in a new store. */
-  asOf(): number;
-  /** Rolls up anew, from all events, by another shape. */
-  reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number): void;
-  /** The events of some types, in the order they came. */
-  eventsOf(types: readonly string[]): Iterable<CxEvent>;
-  /** The same with their places in that order, of those behind a place. */
-  eventsAfter(place: number, types: readonly string[]): Iterable<{ readonly place: number; readonly event: CxEvent }>;
-  /** Takes out every event of a person. The sums, which name nobody, stay until they are rolled up anew. */
-  erase(subject: string): void;
-  /** Is there an event of this id? */
-  has(id: string): boolean;
-  /** How many events there are. */
-  count(): number;
-  close(): void;
+  readonly asOf: number;
+  /** The place of the last event. */
+  readonly place: number;
+  /** By what the figures are rolled up now; null in a new store. */
+  readonly shape: RollupShape | null;
+  /** Whose numbers these are: another name after figures were rolled up anew, or in a copy, where numbers are no continuation. */
+  readonly feed: string;
+  /** Raw events from before this moment are gone while their figures stayed; 0 where none are. */
+  readonly keptFrom: number;
 }
+
+/** What one commit changed. */
+export interface Commit {
+  readonly seq: number;
+  readonly asOf: number;
+  readonly place: number;
+  /** What was added to the sums. */
+  readonly rows: readonly RollupRow[];
+  /** The ids of events that are gone since: erased, or past their time. */
+  readonly gone: readonly string[];
+}
+
+/** An event with its place in the order in which they came. */
+export interface PlacedEvent {
+  readonly place: number;
+  readonly event: CxEvent;
+}
+
+/** What may be asked of a store, at one moment of it. */
+export interface View {
+  readonly head: Head;
+  /** The commits behind a number, in order; null if they are not all kept any more. */
+  commits(since: number): Promise<readonly Commit[] | null>;
+  rollups(): AsyncIterable<RollupRow>;
+  /** The events of some types behind a place, in the order they came. */
+  eventsAfter(place: number, types: readonly string[]): AsyncIterable<PlacedEvent>;
+}
+
+/** What goes in with one commit. */
+export interface Change {
+  /** Up to when facts are derived. */
+  readonly asOf: number;
+  readonly batch: readonly Incoming[];
+  /** What time alone has changed by then. */
+  readonly facts: readonly Observation[];
+}
+
+/** What is taken out with one commit. */
+export interface Removal {
+  readonly asOf: number;
+  /** The events: their ids stay known, so that they cannot come again. */
+  readonly ids: readonly string[];
+  /** What takes away what was counted of them. */
+  readonly observations: readonly Observation[];
+  /** Who is erased: what was to come of them from before that moment is handled, and never stored. */
+  readonly person?: { readonly subject: string; readonly until: number };
+  /** Past their time: their figures stay, so what they were counted by is known to be gone. */
+  readonly keptFrom?: number;
+}
+
+/** An event that is stored, and whether it counts: of those of one response, one does. */
+export interface StoredEvent {
+  readonly event: CxEvent;
+  readonly received: number;
+  readonly counts: boolean;
+}
+
+/** A turn at a tenant's store: nobody else commits until it is over. */
+export interface Turn extends View {
+  /**
+   * Stores a batch and counts it, in one transaction, each event once for ever; of the events of one response the latest counts, and none once it is taken back.
+   * When it settles, the batch survives a power cut.
+   */
+  commit(change: Change): Promise<{ readonly commit: Commit; readonly outcomes: readonly Outcome[] }>;
+  /** Takes events out and corrects the figures, in one transaction. */
+  remove(removal: Removal): Promise<Commit>;
+  /** Rolls up anew, from all events that count, by another shape. */
+  reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number): Promise<Head>;
+  /** All events of a person, with those of their responses. */
+  eventsOfPerson(subject: string): Promise<readonly StoredEvent[]>;
+  /** The oldest events from before a moment, but for some types. */
+  eventsBefore(time: number, except: readonly string[], limit: number): Promise<readonly StoredEvent[]>;
+}
+
+/** Something that could not be taken in, set aside with the reason. */
+export interface DeadLetter {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly reason: string;
+  /** What came, as JSON. */
+  readonly content: string;
+}
+
+/** A loss that cannot be avoided and was told, such as answers that found no room on a device. */
+export interface LossReport {
+  /** Told twice, it counts once. */
+  readonly id: string;
+  readonly at: number;
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** The store of one tenant. */
+export interface Store {
+  readonly tenant: string;
+  /** Does some work while nobody else commits. What it commits stays even if it fails afterwards. Turns come one after the other: do not ask for one within another. */
+  turn<T>(work: (turn: Turn) => Promise<T>): Promise<T>;
+  /** Reads at one moment of the store. Others may commit meanwhile. */
+  view<T>(work: (view: View) => Promise<T>): Promise<T>;
+  /** Is there an event of this id? */
+  has(id: string): Promise<boolean>;
+  /** How many events there are. */
+  count(): Promise<number>;
+  /** Events of some types behind a place, as they stand while they are read. */
+  eventsAfter(place: number, types: readonly string[]): AsyncIterable<PlacedEvent>;
+  /** Every event of a person, to be handed to them. */
+  exportPerson(subject: string): Promise<readonly StoredEvent[]>;
+  /** Sets aside what could not be taken in; told twice by the same id, it is there once. */
+  setAside(letters: readonly DeadLetter[]): Promise<void>;
+  /** What is set aside, the oldest first, behind an id. */
+  deadLetters(options?: { readonly after?: string; readonly limit?: number }): Promise<readonly DeadLetter[]>;
+  countDeadLetters(): Promise<number>;
+  /** Takes out what was set aside: it has been taken in after all, or nobody wants it. Tells how many there were. */
+  dropDeadLetters(ids: readonly string[]): Promise<number>;
+  noteLosses(reports: readonly LossReport[]): Promise<void>;
+  /** What was lost, by reason. */
+  losses(from?: number, to?: number): Promise<ReadonlyMap<string, number>>;
+  /** Calls back, at some time, after somebody else may have committed. A store of one program never does. */
+  watch(wake: () => void): () => void;
+}
+
+/** Where the stores of all tenants are. */
+export interface Stores {
+  readonly kind: 'sqlite' | 'postgres';
+  /** The store of a tenant, made if there is none. @throws CxError `no-tenant` for a name that cannot be one */
+  tenant(name: string): Promise<Store>;
+  tenants(): Promise<readonly string[]>;
+  /** Settles if it can be written to. */
+  ping(): Promise<void>;
+  /** A whole copy, while all goes on. @throws CxError `no-backup` where the database has tools of its own for that */
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The tenant of who has only one. */
+export const MAIN_TENANT = 'main';
+/** So many commits are kept, at the least, for who follows them. */
+export const COMMITS_KEPT = 1024;

@@ -15,7 +15,7 @@ export interface SurveyHostParts {
   readonly settings: SurveySettings;
   readonly ingest: Ingest;
   /** Is an event of this id stored? */
-  readonly hasEvent: (id: string) => boolean;
+  readonly hasEvent: (id: string) => Promise<boolean>;
   /** What quotas are counted from. */
   readonly eventsAfter: EventsAfter;
   /** Notes a permission of a known person in the ledger of preferences, which tells of it by events of its own; false where it cannot be noted. */
@@ -86,7 +86,7 @@ export class SurveyHost {
   }
 
   /** Was this invitation answered? */
-  isAnswered({ answer }: Invitation): boolean {
+  isAnswered({ answer }: Invitation): Promise<boolean> {
     return this.parts.hasEvent(answer);
   }
 
@@ -108,7 +108,7 @@ export class SurveyHost {
       }
     }
     if (unreadable.size > 0) return { kind: 'ask', state, problems: unreadable };
-    const next = goOn(prepared, state, this.#counts(prepared));
+    const next = goOn(prepared, state, await this.#counts(prepared));
     if (!next.ok) {
       const { say } = viewOf(prepared, state);
       return { kind: 'ask', state, problems: new Map(next.error.map(({ question, code, message }) => [question, message === undefined ? texts.text(code === 'required' ? 'chooseOne' : 'notRight') : say(message)])) };
@@ -118,7 +118,7 @@ export class SurveyHost {
     return { kind: await this.#store(prepared, state, invitation), state };
   }
 
-  #counts(prepared: PreparedSurvey): QuotaCounts {
+  async #counts(prepared: PreparedSurvey): Promise<QuotaCounts> {
     if (!prepared.survey.quotas?.length) return {};
     const counter = this.#quotas.get(prepared) ?? new QuotaCounter(prepared, this.parts.eventsAfter);
     this.#quotas.set(prepared, counter);

@@ -2,7 +2,7 @@ import type { CxEvent } from '../../model/index.js';
 import { quotasOf, type PreparedSurvey, type QuotaCounts } from '../../survey/index.js';
 
 /** What the counting of quotas reads. */
-export type EventsAfter = (place: number, types: readonly string[]) => Iterable<{ readonly place: number; readonly event: CxEvent }>;
+export type EventsAfter = (place: number, types: readonly string[]) => AsyncIterable<{ readonly place: number; readonly event: CxEvent }>;
 
 /** One response, as far as quotas go. */
 interface Counted {
@@ -20,15 +20,23 @@ export class QuotaCounter {
   readonly #eventsAfter: EventsAfter;
   readonly #responses = new Map<string, Counted | null>();
   #place = 0;
+  #reading: Promise<void> = Promise.resolve();
 
   constructor(prepared: PreparedSurvey, eventsAfter: EventsAfter) {
     this.#prepared = prepared;
     this.#eventsAfter = eventsAfter;
   }
 
-  counts(): QuotaCounts {
+  /** Those who ask at once read one after the other, and each what is stored by then. */
+  counts(): Promise<QuotaCounts> {
+    const counted = this.#reading.then(() => this.#read());
+    this.#reading = counted.then(() => {}, () => {});
+    return counted;
+  }
+
+  async #read(): Promise<QuotaCounts> {
     const { survey } = this.#prepared;
-    for (const { place, event } of this.#eventsAfter(this.#place, ['cx.response.submitted', 'cx.response.withdrawn'])) {
+    for await (const { place, event } of this.#eventsAfter(this.#place, ['cx.response.submitted', 'cx.response.withdrawn'])) {
       this.#place = place;
       if (event.type === 'cx.response.withdrawn') this.#responses.set(event.data.response, null);
       else if (event.type === 'cx.response.submitted' && event.data.survey === survey.id) this.#take(event);

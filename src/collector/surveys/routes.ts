@@ -78,14 +78,14 @@ function addPages(app: FastifyInstance, host: SurveyHost, files: ElementFiles): 
     return host.language(survey, ...[said, lang].map((one) => (typeof one === 'string' ? one : undefined)), request.headers['accept-language']);
   };
 
-  const get = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const get = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { survey } = request.params as { survey: string };
     if (survey.endsWith('.json')) return document(reply, host, survey.slice(0, -5));
     const found = opened(request, reply);
     if (!found) return reply;
     const { prepared, invitation, path } = found;
     const state = host.begin(prepared, languageOf(request, prepared), invitation);
-    if (invitation && host.isAnswered(invitation)) return show(reply, endPage(host, prepared, state, 'already', hasFile));
+    if (invitation && (await host.isAnswered(invitation))) return show(reply, endPage(host, prepared, state, 'already', hasFile));
     const { score } = request.query as { score?: unknown };
     return show(reply, askPage({ host, prepared, state, path, hasFile, proposed: proposedScore(prepared, score), invited: invitation !== undefined }));
   };

@@ -44,6 +44,41 @@ export class Deriver {
     return changes;
   }
 
+  /** When time alone may change something next, in milliseconds since 1970; Infinity if it cannot. */
+  get wake(): number {
+    let next = Infinity;
+    for (const { wake } of this.#sleeping.keys()) if (wake !== null && wake < next) next = wake;
+    return next;
+  }
+
+  /** What changes when events turn out never to have been. @param now milliseconds since 1970 */
+  remove(events: readonly CxEvent[], now: number): FactChange[] {
+    const changes: FactChange[] = [];
+    for (const event of events) {
+      for (const fold of this.#byType.get(event.type) ?? []) {
+        const taken = fold.take(event);
+        const entry = taken && this.#entries.get(fold)!.get(taken.key);
+        if (entry?.ids.has(event.id)) changes.push(...this.#removeFrom(fold, entry, new Set([event.id]), now));
+      }
+    }
+    return changes;
+  }
+
+  /** The same of ids alone, where it is known already what it changes. */
+  forget(ids: readonly string[], now: number): void {
+    if (ids.length === 0) return;
+    const gone = new Set(ids);
+    for (const [fold, entries] of this.#entries) {
+      for (const entry of entries.values()) if (entry.kept.some(({ id }) => gone.has(id))) this.#removeFrom(fold, entry, gone, now);
+    }
+  }
+
+  #removeFrom(fold: Fold, entry: Entry, ids: ReadonlySet<string>, now: number): FactChange[] {
+    entry.kept.splice(0, entry.kept.length, ...entry.kept.filter(({ id }) => !ids.has(id)));
+    for (const id of ids) entry.ids.delete(id);
+    return this.#retell(fold, entry, now);
+  }
+
   #addTo(fold: Fold, event: CxEvent, now: number): FactChange[] {
     const taken = fold.take(event);
     if (!taken) return [];
@@ -57,7 +92,7 @@ export class Deriver {
   }
 
   #retell(fold: Fold, entry: Entry, now: number): FactChange[] {
-    const told = fold.tell(entry.kept, now);
+    const told = entry.kept.length > 0 ? fold.tell(entry.kept, now) : { facts: [], wake: null };
     const before = entry.facts;
     const after = new Map(told.facts.map((fact) => [JSON.stringify(fact), fact]));
     entry.facts = after;

@@ -6,20 +6,13 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { readSurveySettings } from '../../../src/collector/index.js';
 import { makeEvent, type CxEvent } from '../../../src/model/index.js';
 import { CollectorProcess } from '../../support/collector-process.js';
+import { storedIn } from '../../support/stored.js';
 import { Hosted, KEYS, branch, hiddenFields, renewal } from './support.js';
 
 const DAY = 86_400_000;
 
 /** What is stored, read from the file by another connection. */
-async function stored(db: string): Promise<CxEvent[]> {
-  const { sqliteStore } = await import('../../../src/collector/store/sqlite-store.js');
-  const store = sqliteStore(db);
-  try {
-    return [...store.eventsOf(['cx.response.submitted', 'cx.response.saved', 'cx.survey.dismissed'])];
-  } finally {
-    store.close();
-  }
-}
+const stored = (db: string): Promise<CxEvent[]> => storedIn(db, ['cx.response.submitted', 'cx.response.saved', 'cx.survey.dismissed']);
 
 describe('the page of a hosted survey', () => {
   let bank: Hosted;
@@ -53,7 +46,7 @@ describe('the page of a hosted survey', () => {
     const page = await bank.get('/s/renewal');
     const both = await Promise.all([bank.post('/s/renewal', page.text, { nps: '9' }), bank.post('/s/renewal', page.text, { nps: '9' })]);
     assert.deepEqual(both.map(({ status }) => status), [200, 200]);
-    assert.equal(bank.count(), 1);
+    assert.equal(await bank.count(), 1);
   });
 
   it('says what is missing, keeps what was written, and stores nothing', async () => {
@@ -63,7 +56,7 @@ describe('the page of a hosted survey', () => {
     assert.match(answered.text, /role="alert">Choose one of the answers\./);
     assert.match(answered.text, /aria-invalid="true"/);
     assert.match(answered.text, />Because &lt;i&gt;<\/textarea>/);
-    assert.equal(bank.count(), 0);
+    assert.equal(await bank.count(), 0);
     for (const nps of ['11', '-1', '9.5', 'nine', '1e1', '']) assert.equal((await bank.post('/s/renewal', page.text, { nps })).status, 422, nps);
   });
 
@@ -74,7 +67,7 @@ describe('the page of a hosted survey', () => {
     assert.match(happy.text, /Thank you for coming.*Come again.*href="https:\/\/bank\.example\/branches"/s);
     const second = await bank.post('/s/branch', (await bank.get('/s/branch')).text, { csat: '2', what: ['cash', 'advice'], 'rated.queue': '1' });
     assert.match(second.text, /You gave 2\. What went wrong\?/);
-    assert.equal(bank.count(), 1);
+    assert.equal(await bank.count(), 1);
     await bank.post('/s/branch', second.text, { why: 'The queue', call: 'yes' });
     const [, event] = await stored(db());
     const { answers, revision } = (event as { data: { revision: string; answers: { question: string }[] } }).data;
@@ -189,7 +182,7 @@ describe('an invitation', () => {
         assert.ok(status < 500);
       }
     }
-    assert.equal(bank.count(), 0);
+    assert.equal(await bank.count(), 0);
     const page = await bank.get(`${path}?score=7`);
     assert.match(page.text, /value="7" checked/);
     assert.equal(page.headers.get('cache-control'), 'no-store');
@@ -227,7 +220,7 @@ describe('an invitation', () => {
     const other = { ...answer(9), data: { ...(answer(9).data as object), survey: 'branch' } };
     const { results } = await send(path, other, makeEvent('cx.spend.recorded', { amount: 5, currency: 'EUR' }, { source: 'https://x.example/' }), null, 'x', { type: 'cx.response.submitted', data: { survey: 'renewal' } });
     assert.deepEqual(results.map(({ status }) => status), ['rejected', 'rejected', 'rejected', 'rejected', 'rejected']);
-    assert.equal(bank.count(), 0);
+    assert.equal(await bank.count(), 0);
   });
 
   it('runs out, cannot be changed, and holds for one survey', async () => {
@@ -246,7 +239,7 @@ describe('an invitation', () => {
     assert.equal((await bank.get(path)).status, 410);
     assert.equal((await bank.post(path, page.text, { nps: '9' })).status, 410);
     assert.equal((await send(path, answer(9))).status, 410);
-    assert.equal(bank.count(), 0);
+    assert.equal(await bank.count(), 0);
   });
 
   it('holds while its key is accepted, also when a new key signs', async () => {

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { sqliteStore } from '../../../src/collector/store/sqlite-store.js';
 import { makeEvent, type CxEventOf, type Survey } from '../../../src/model/index.js';
+import { storedIn } from '../../support/stored.js';
 import { Bank } from '../preferences/support.js';
 import { Hosted, KEYS } from './support.js';
 
@@ -42,14 +42,7 @@ describe('a hosted page without a script', () => {
     await bank.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const stored = (...types: string[]): CxEventOf<'cx.response.submitted' | 'cx.consent.given'>[] => {
-    const store = sqliteStore(db());
-    try {
-      return [...store.eventsOf(types)] as CxEventOf<'cx.response.submitted' | 'cx.consent.given'>[];
-    } finally {
-      store.close();
-    }
-  };
+  const stored = async (...types: string[]): Promise<CxEventOf<'cx.response.submitted' | 'cx.consent.given'>[]> => (await storedIn(db(), types)) as CxEventOf<'cx.response.submitted' | 'cx.consent.given'>[];
 
   it('asks for a feeling by the usual words, how strongly, and says usual words where texts name answers', async () => {
     const first = await bank.get('/s/visit');
@@ -60,7 +53,7 @@ describe('a hosted page without a script', () => {
     const german = await bank.get('/s/visit', { 'accept-language': 'de' });
     assert.match((await bank.post('/s/visit?lang=de', german.text, { felt: 'angry', about: 'service.phone' })).text, /Sie waren Verärgert: Telefonisch\./);
     assert.match((await bank.post('/s/visit', second.text, { age: '30' })).text, /Thank you/);
-    const [event] = stored('cx.response.submitted');
+    const [event] = await stored('cx.response.submitted');
     assert.deepEqual((event as CxEventOf<'cx.response.submitted'>).data.answers[0], { kind: 'emotion', question: 'felt', word: 'angry', intensity: 4 });
   });
 
@@ -84,7 +77,7 @@ describe('a hosted page without a script', () => {
     await bank.close();
     bank = await Hosted.open({ db: db(), surveys: { surveys: [visit, full], frames: [] } });
     assert.match(await answer('10'), /We have heard enough of you/);
-    const [one] = stored('cx.response.submitted');
+    const [one] = await stored('cx.response.submitted');
     await bank.collector.ingest.submit([makeEvent('cx.response.withdrawn', { response: (one as CxEventOf<'cx.response.submitted'>).data.response, survey: 'full' }, { source: 'https://bank.example/', time: bank.time })]);
     assert.match(await answer('10'), /Thanks/);
   });
@@ -92,7 +85,7 @@ describe('a hosted page without a script', () => {
   it('tells of what was allowed, once, however often the form is posted', async () => {
     const second = await bank.post('/s/visit', (await bank.get('/s/visit')).text, { felt: 'happy' });
     for (let i = 0; i < 2; i += 1) await bank.post('/s/visit', second.text, { ok: 'yes' });
-    const told = stored('cx.consent.given');
+    const told = await stored('cx.consent.given');
     assert.deepEqual(told.map(({ data }) => [(data as { purpose: string }).purpose, (data as { notice?: string }).notice, (data as { via: string }).via]), [['offers', 'privacy', 'form']]);
   });
 
@@ -100,7 +93,7 @@ describe('a hosted page without a script', () => {
     const consent = (purpose: string): object => makeEvent('cx.consent.given', { purpose, via: 'widget' }, { source: 'https://www.bank.example/', time: bank.time });
     const response = await fetch(`${bank.url}/s/-/events`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ events: [consent('offers'), consent('anything')] }) });
     assert.ok(response.ok, await response.clone().text());
-    assert.deepEqual(stored('cx.consent.given').map(({ data }) => (data as { purpose: string }).purpose), ['offers']);
+    assert.deepEqual((await stored('cx.consent.given')).map(({ data }) => (data as { purpose: string }).purpose), ['offers']);
   });
 
   it('notes them in the ledger of a person who is known, with the notice; the rest is told as events', async () => {
@@ -113,7 +106,7 @@ describe('a hosted page without a script', () => {
     for (let i = 0; i < 2; i += 1) await hosted.post(path, second.text, { ok: 'yes', call: 'yes' });
     const consents = person.collector.preferences!.keeper.preferences('ann')!.consents;
     assert.deepEqual(consents.map(({ topic, state, notice }) => [topic, state, notice.id]), [['offers', 'given', 'privacy']]);
-    assert.deepEqual(stored('cx.consent.given').map(({ subject, data }) => [subject, (data as { purpose: string }).purpose]).sort(), [['ann', 'calls'], ['ann', 'offers']]);
+    assert.deepEqual((await stored('cx.consent.given')).map(({ subject, data }) => [subject, (data as { purpose: string }).purpose]).sort(), [['ann', 'calls'], ['ann', 'offers']]);
     await person.close();
     await open();
   });

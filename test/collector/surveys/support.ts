@@ -61,7 +61,7 @@ export class Hosted {
     return { status: response.status, text: await response.text() };
   }
 
-  count(): number {
+  count(): Promise<number> {
     return this.collector.count();
   }
 

@@ -19,7 +19,7 @@ export interface PreferenceParts {
   readonly senderKeys: readonly { readonly sha256: string }[];
   readonly unsubscribeMailto?: string | undefined;
   /** Takes out of the events what is of one person. */
-  readonly eraseEvents: (subject: string) => void;
+  readonly eraseEvents: (subject: string) => Promise<void>;
 }
 
 /** The JSON endpoints: for customers, with the token of a link; for senders, with a key. */
@@ -47,11 +47,12 @@ export function addPreferenceApi(app: FastifyInstance, parts: PreferenceParts): 
     });
     app.patch(path, (request, reply) => patch(request, reply, who(request), keeper, via));
     app.put(path, (request, reply) => put(request, reply, who(request), keeper, via));
-    app.delete(path, (request, reply) => {
+    app.delete(path, async (request, reply) => {
       const subject = who(request);
       known(keeper, subject);
+      // the events first: if they cannot be erased now, whoever asks again finds the person still known
+      await parts.eraseEvents(subject);
       keeper.erase(subject);
-      parts.eraseEvents(subject);
       return reply.code(204).send();
     });
   }

@@ -32,7 +32,7 @@ export async function addPreferencePages(app: FastifyInstance, parts: Preference
     return textsFor(typeof lang === 'string' ? lang : undefined, locale, request.headers['accept-language']);
   };
   /** Opens the link of a request, or shows that it opens nothing. */
-  const opened = (request: FastifyRequest, reply: FastifyReply, purpose: LinkPurpose, use: (claims: LinkClaims, texts: Texts, path: string) => FastifyReply): FastifyReply => {
+  const opened = (request: FastifyRequest, reply: FastifyReply, purpose: LinkPurpose, use: (claims: LinkClaims, texts: Texts, path: string) => FastifyReply | Promise<FastifyReply>): FastifyReply | Promise<FastifyReply> => {
     const { token } = request.params as { token: string };
     const link = links.open(token, purpose);
     if (link.kind !== 'good') return show(reply, closedPage(link.kind, textsOf(request)), link.kind === 'expired' ? 410 : 404);
@@ -87,9 +87,9 @@ export async function addPreferencePages(app: FastifyInstance, parts: Preference
     }),
   );
   app.post('/p/:token/erase', (request, reply) =>
-    opened(request, reply, 'preferences', ({ subject }, texts) => {
+    opened(request, reply, 'preferences', async ({ subject }, texts) => {
+      await parts.eraseEvents(subject);
       keeper.erase(subject);
-      parts.eraseEvents(subject);
       return show(reply, donePage(keeper.catalogue, 'erased', '', texts));
     }),
   );

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import Database from 'libsql';
-import { sqliteStore } from '../../../../src/collector/store/sqlite-store.js';
+import { sqliteStores } from '../../../../src/collector/store/sqlite/stores.js';
+import { MAIN_TENANT } from '../../../../src/collector/store/store.js';
 import { uuidv7 } from '../../../../src/core/index.js';
 import { builtInMetrics, EventCounter } from '../../../../src/metrics/built-in/index.js';
 import { metricFrom, type EventMetricDefinition } from '../../../../src/metrics/declarative/index.js';
 import { ces, csat, Cube, dayCounter, nps, read, type Metric } from '../../../../src/metrics/index.js';
 import { addRows, pushDown, sqlite, type PushedRow } from '../../../../src/metrics/sql/index.js';
 import { parseEvent, type CxEvent } from '../../../../src/model/index.js';
+import { store as keep } from '../../../support/stored.js';
 import { contents, instrumentOf } from '../support.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cx-conformance-'));
@@ -85,11 +87,11 @@ const event: fc.Arbitrary<CxEvent> = fc.tuple(data, context, time, fc.option(fc.
 });
 
 /** Stores events as the collector does and asks the database, metric by metric. */
-function counted(events: readonly CxEvent[], metrics: readonly Metric[], zone: string, dimensions: readonly string[]): Cube {
+async function counted(events: readonly CxEvent[], metrics: readonly Metric[], zone: string, dimensions: readonly string[]): Promise<Cube> {
   const file = join(folder, `${uuidv7()}.db`);
-  const store = sqliteStore(file);
-  store.add(events.map((one) => ({ event: one, received: 0, observe: () => [], retract: () => [] })), 0);
-  store.close();
+  const stores = sqliteStores(file);
+  await keep(await stores.tenant(MAIN_TENANT), events);
+  await stores.close();
   const db = new Database(file);
   const cube = new Cube({ metrics, unit: 'day', zone, dimensions });
   for (const metric of metrics) {
@@ -133,15 +135,15 @@ const again = fc.tuple(event, fc.constantFrom(...Array.from({ length: 4 }, () =>
 });
 
 describe('a metric in SQL', () => {
-  it('counts of the responses that were sent again the last, and none that was taken back', () => {
+  it('counts of the responses that were sent again the last, and none that was taken back', async () => {
     const taking = metricFrom({ ...shared, id: 'taken-back', where: 'type == "cx.response.withdrawn" || type == "cx.response.submitted"', sums: { n: { kind: 'count' }, back: { kind: 'count', when: 'type == "cx.response.withdrawn"' } }, readout: { kind: 'count', of: 'n' } });
     const metrics = [...pushable.filter(({ id }) => !['amounts', 'totals', 'typical', 'median'].includes(id)), taking];
     let changed = 0;
-    fc.assert(
-      fc.property(fc.array(again, { minLength: 12, maxLength: 40 }), fc.constantFrom([], ['region']), (events, dimensions) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(again, { minLength: 12, maxLength: 40 }), fc.constantFrom([], ['region']), async (events, dimensions) => {
         const expected = standing(events);
         changed += expected.length < events.length ? 1 : 0;
-        agree(contents(counted(events, metrics, 'Europe/Vienna', dimensions)), contents(folded(expected, metrics, 'Europe/Vienna', dimensions)), 1);
+        agree(contents(await counted(events, metrics, 'Europe/Vienna', dimensions)), contents(folded(expected, metrics, 'Europe/Vienna', dimensions)), 1);
       }),
       { numRuns: 40 },
     );
@@ -160,10 +162,10 @@ describe('a metric in SQL', () => {
     assert.throws(() => pushDown(lists, sqlite), { code: 'not-in-sql' });
   });
 
-  it('gives the sums and the readings that counting event by event gives', () => {
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), fc.constantFrom('UTC', 'Europe/Vienna', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'), fc.constantFrom([], ['region'], ['region', 'touchpoint', 'category']), (events, zone, dimensions) => {
-        const inSql = counted(events, pushable, zone, dimensions);
+  it('gives the sums and the readings that counting event by event gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 40 }), fc.constantFrom('UTC', 'Europe/Vienna', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'), fc.constantFrom([], ['region'], ['region', 'touchpoint', 'category']), async (events, zone, dimensions) => {
+        const inSql = await counted(events, pushable, zone, dimensions);
         const inJs = folded(events, pushable, zone, dimensions);
         const largest = Math.max(1, ...events.map((one) => (one.type === 'cx.spend.recorded' ? one.data.amount ** 2 : 1)));
         agree(contents(inSql), contents(inJs), largest);
@@ -179,13 +181,13 @@ describe('a metric in SQL', () => {
     );
   });
 
-  it('cuts days as the clocks of the zone do', () => {
-    fc.assert(
-      fc.property(fc.array(time, { minLength: 1, maxLength: 20 }), fc.constantFrom('Europe/Vienna', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'Australia/Lord_Howe'), (times, zone) => {
+  it('cuts days as the clocks of the zone do', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(time, { minLength: 1, maxLength: 20 }), fc.constantFrom('Europe/Vienna', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'Australia/Lord_Howe'), async (times, zone) => {
         const dayOf = dayCounter(zone);
         const events = times.map((when) => ({ ...(fc.sample(event, 1)[0] as CxEvent), id: uuidv7(), type: 'cx.survey.shown', dataschema: 'urn:cx-elements:survey.shown:1', time: when, data: { survey: 's' } }) as CxEvent);
         const [metric] = builtInMetrics('participation');
-        const cube = counted(events, [metric!], zone, []);
+        const cube = await counted(events, [metric!], zone, []);
         const days = new Map<number, number>();
         for (const when of times) days.set(dayOf(Date.parse(when)), (days.get(dayOf(Date.parse(when))) ?? 0) + 1);
         const found = new Map<number, number>();
@@ -196,16 +198,16 @@ describe('a metric in SQL', () => {
     );
   });
 
-  it('asks for some days only, if only some are wanted', () => {
+  it('asks for some days only, if only some are wanted', async () => {
     const events = ['2026-03-01', '2026-03-02', '2026-03-03'].map((day) => {
       const parsed = parseEvent({ specversion: '1.0', id: uuidv7(), source: 'x', type: 'cx.survey.shown', time: `${day}T12:00:00Z`, dataschema: 'urn:cx-elements:survey.shown:1', data: { survey: 's' } });
       assert.ok(parsed.ok);
       return parsed.value;
     });
     const file = join(folder, 'days.db');
-    const store = sqliteStore(file);
-    store.add(events.map((one) => ({ event: one, received: 0, observe: () => [], retract: () => [] })), 0);
-    store.close();
+    const stores = sqliteStores(file);
+    await keep(await stores.tenant(MAIN_TENANT), events);
+    await stores.close();
     const [metric] = builtInMetrics('participation');
     const { text: statement, params } = pushDown(metric!, sqlite, { from: 20514, to: 20514 });
     const db = new Database(file);

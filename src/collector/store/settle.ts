@@ -1,0 +1,147 @@
+import type { CxEvent, CxEventOf } from '../../model/event.js';
+import type { Incoming, Observation, Outcome } from './store.js';
+
+/**
+ * What becomes of a batch, told from what is known of its events, responses and people: the same for all stores, which read and write only. Of the events of
+ * one response one counts: a customer may send a response again, then the latest counts; or take it back, then none does, whatever comes late.
+ */
+
+/** Which event of a response counts; null once it is taken back or erased. */
+export interface Standing {
+  readonly event: string | null;
+  readonly time: string;
+}
+
+/** What a store knows about the events of a batch. */
+export interface Known {
+  /** Of ids in the batch, and of events that stand: the event as JSON. */
+  readonly bodies: Map<string, string>;
+  /** Ids of the batch whose events are gone. */
+  readonly gone: ReadonlySet<string>;
+  /** Until when what came of a person is erased, by what {@link personKey} makes of them. */
+  readonly erased: ReadonlyMap<string, number>;
+  readonly standing: Map<string, Standing>;
+  /** The events of responses that are taken back in the batch. */
+  readonly said: Map<string, string[]>;
+}
+
+/** What is to be looked up before a batch can be settled. */
+export interface Needed {
+  readonly ids: readonly string[];
+  readonly responses: readonly string[];
+  readonly takenBack: readonly string[];
+  readonly people: readonly string[];
+}
+
+/** What is to be written. */
+export interface Settled {
+  readonly outcomes: Outcome[];
+  readonly added: { readonly incoming: Incoming; readonly body: string; readonly response: string | null }[];
+  readonly standing: Map<string, Standing>;
+  /** Events whose content was taken out. */
+  readonly emptied: Map<string, string>;
+  readonly observed: Observation[];
+}
+
+/** The types whose events hold what a customer said in a response. */
+type OfResponse = CxEventOf<'cx.response.submitted'> | CxEventOf<'cx.response.saved'> | CxEventOf<'cx.followup.requested'>;
+const isOfResponse = (event: CxEvent): event is OfResponse => event.type === 'cx.response.submitted' || event.type === 'cx.response.saved' || event.type === 'cx.followup.requested';
+
+/** The response that an event is part of. */
+export const responseOfEvent = (event: CxEvent): string | null => (isOfResponse(event) ? event.data.response : null);
+
+export function neededFor(batch: readonly Incoming[], keyOf: (subject: string) => string): Needed {
+  const responses = new Set<string>();
+  const takenBack = new Set<string>();
+  const people = new Set<string>();
+  for (const { event } of batch) {
+    if (isOfResponse(event)) responses.add(event.data.response);
+    if (event.type === 'cx.response.withdrawn') {
+      responses.add(event.data.response);
+      takenBack.add(event.data.response);
+    }
+    if (event.subject !== undefined) people.add(keyOf(event.subject));
+  }
+  return { ids: [...new Set(batch.map(({ event }) => event.id))], responses: [...responses], takenBack: [...takenBack], people: [...people] };
+}
+
+/** Goes through a batch in order. What it finds out goes into `known` too, so that an event finds what came before it in the same batch. */
+export function settle(batch: readonly Incoming[], known: Known, keyOf: (subject: string) => string): Settled {
+  const settled: Settled = { outcomes: [], added: [], standing: new Map(), emptied: new Map(), observed: [] };
+  for (const incoming of batch) settled.outcomes.push(settleOne(incoming, known, settled, keyOf));
+  return settled;
+}
+
+function settleOne(incoming: Incoming, known: Known, settled: Settled, keyOf: (subject: string) => string): Outcome {
+  const { event } = incoming;
+  const response = responseOfEvent(event);
+  if (known.gone.has(event.id) || (response !== null && known.standing.get(response)?.event === null)) return 'duplicate';
+  const erasedUntil = event.subject === undefined ? undefined : known.erased.get(keyOf(event.subject));
+  if (erasedUntil !== undefined && Date.parse(event.time) <= erasedUntil) return 'duplicate';
+  const body = JSON.stringify(event);
+  const stored = known.bodies.get(event.id);
+  if (stored !== undefined) return stored === body ? 'duplicate' : 'conflict';
+  known.bodies.set(event.id, body);
+  settled.added.push({ incoming, body, response });
+  if (response !== null && known.said.has(response)) known.said.get(response)!.push(event.id);
+
+  const { counts, before } = event.type === 'cx.response.submitted' ? submitted(event, known, settled) : event.type === 'cx.response.withdrawn' ? withdrawn(event, known, settled) : { counts: true, before: undefined };
+  if (before !== undefined) settled.observed.push(...incoming.retract(before));
+  if (counts) settled.observed.push(...incoming.observe());
+  return 'stored';
+}
+
+interface Change {
+  /** Does it count? */
+  readonly counts: boolean;
+  /** What counted until now, and no longer does. */
+  readonly before: CxEvent | undefined;
+}
+
+const put = (known: Known, settled: Settled, response: string, standing: Standing): void => {
+  known.standing.set(response, standing);
+  settled.standing.set(response, standing);
+};
+
+function submitted({ id, time, data: { response } }: CxEventOf<'cx.response.submitted'>, known: Known, settled: Settled): Change {
+  const standing = known.standing.get(response);
+  if (standing) {
+    // the order in which they come must not matter
+    const [at, stood] = [Date.parse(time), Date.parse(standing.time)];
+    if (at < stood || (at === stood && id <= standing.event!)) return { counts: false, before: undefined };
+  }
+  const before = standing ? known.bodies.get(standing.event!) : undefined;
+  // what counts is past its time, and cannot be taken away any more: the response goes on counting as it did
+  if (standing && before === undefined) return { counts: false, before: undefined };
+  put(known, settled, response, { event: id, time });
+  return { counts: true, before: before === undefined ? undefined : (JSON.parse(before) as CxEvent) };
+}
+
+function withdrawn({ time, data: { response } }: CxEventOf<'cx.response.withdrawn'>, known: Known, settled: Settled): Change {
+  const standing = known.standing.get(response);
+  const before = standing?.event ? known.bodies.get(standing.event) : undefined;
+  put(known, settled, response, { event: null, time });
+  const counted = before === undefined ? undefined : (JSON.parse(before) as CxEvent);
+  for (const id of known.said.get(response) ?? []) {
+    const body = JSON.stringify(empty(JSON.parse(known.bodies.get(id)!) as OfResponse));
+    known.bodies.set(id, body);
+    settled.emptied.set(id, body);
+  }
+  return { counts: true, before: counted };
+}
+
+/** Takes out what the customer said and who they are: that there was an event, and its id, stay, so that it cannot come again. */
+function empty(event: OfResponse): OfResponse {
+  delete event.subject;
+  if (event.type === 'cx.followup.requested') {
+    delete event.data.name;
+    delete event.data.email;
+    delete event.data.phone;
+  } else {
+    delete event.data.fields;
+    delete event.data.scores;
+    delete event.data.segments;
+    event.data.answers = [];
+  }
+  return event;
+}
