@@ -4,7 +4,8 @@ import { de as exporting } from '../base/export/messages/de.js';
 import { de as editing } from '../journey-map/edit/messages/de.js';
 import { de as live } from '../journey-map/layers/live/messages/de.js';
 import { de as observed } from '../journey-map/layers/observed/messages/de.js';
+import { de as flow } from '../journey-flow/messages/de.js';
 import { de as journey } from '../journey-map/messages/de.js';
 import { de as sources } from '../scorecard/sources/messages/de.js';
 
-for (const texts of [exporting, journey, editing, sources, live, observed]) registerMessages('de', texts);
+for (const texts of [exporting, journey, editing, sources, live, observed, flow]) registerMessages('de', texts);

@@ -13,6 +13,7 @@ export { discover, discoverInSteps, discoverSteps, type DiscoverOptions, type Di
 export { graphSteps, type DirectlyFollows, type Durations, type GraphOptions, type ObservedActivity, type ObservedEdge } from './discover/graph.js';
 export { limitEdges, type LimitedEdges } from './discover/limit.js';
 export { variantSteps, type Variant, type VariantOptions, type Variants } from './discover/variants.js';
+export { positionSteps } from './discover/positions.js';
 export { reworkSteps, type Rework } from './discover/rework.js';
 export { dropOffSteps, type DropOff, type DropOffAt, type DropOffOptions } from './discover/drop-off.js';
 export { caseNamesBehind, casesBehind, type Behind } from './discover/cases.js';

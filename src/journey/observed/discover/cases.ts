@@ -10,7 +10,11 @@ export type Behind =
   /** All ways but these. */
   | { readonly kind: 'other-variants'; readonly paths: readonly (readonly number[])[]; readonly withoutRepeats?: boolean }
   | ({ readonly kind: 'arrived' | 'open' | 'dropped'; readonly activity?: number } & DropOffOptions)
-  | { readonly kind: 'went-on'; readonly activity: number };
+  | { readonly kind: 'went-on'; readonly activity: number }
+  /** That have any event. */
+  | { readonly kind: 'went' }
+  /** That go a way which is none of these; from one activity only, if it is given. */
+  | { readonly kind: 'other-edges'; readonly edges: readonly { readonly from: number; readonly to: number }[]; readonly from?: number };
 
 /** The cases behind a number, by the very rule that it was counted by: their indices, as many as the number of cases says. */
 export function casesBehind(log: EventLog, behind: Behind): Uint32Array {
@@ -42,6 +46,8 @@ function testOf(log: EventLog, behind: Behind): (c: number) => boolean {
       return (c) => starts[c] !== starts[c + 1] && activities[starts[c]!] === behind.activity;
     case 'end':
       return (c) => last(c) === behind.activity;
+    case 'went':
+      return (c) => starts[c] !== starts[c + 1];
     case 'went-on':
       return (c) => count(c, behind.activity) > 0 && last(c) !== behind.activity;
     case 'edge':
@@ -49,6 +55,17 @@ function testOf(log: EventLog, behind: Behind): (c: number) => boolean {
         for (let i = starts[c]! + 1; i < starts[c + 1]!; i++) if (activities[i - 1] === behind.from && activities[i] === behind.to) return true;
         return false;
       };
+    case 'other-edges': {
+      const size = log.activityNames.length;
+      const shown = new Set(behind.edges.map(({ from, to }) => from * size + to));
+      return (c) => {
+        for (let i = starts[c]! + 1; i < starts[c + 1]!; i++) {
+          const from = activities[i - 1]!;
+          if ((behind.from === undefined || behind.from === from) && !shown.has(from * size + activities[i]!)) return true;
+        }
+        return false;
+      };
+    }
     case 'variant':
       return goes(log, [behind.path], behind.withoutRepeats ?? false);
     case 'other-variants': {

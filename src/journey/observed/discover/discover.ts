@@ -4,6 +4,7 @@ import type { EventLog } from '../log/event-log.js';
 import { groupActivities, type GroupOptions } from '../log/group.js';
 import { dropOffSteps, type DropOff } from './drop-off.js';
 import { graphSteps, type DirectlyFollows } from './graph.js';
+import { positionSteps } from './positions.js';
 import { reworkSteps, type Rework } from './rework.js';
 import { variantSteps, type Variants } from './variants.js';
 
@@ -28,6 +29,8 @@ export interface ObservedJourney {
   readonly variants: Variants;
   readonly rework: readonly Rework[];
   readonly dropOff: DropOff;
+  /** At which place of a case each activity usually comes first; NaN for one that no case has. */
+  readonly positions: Float64Array;
   /** As it was counted: what asks for the cases behind a number needs it. */
   readonly goals: ReadonlySet<number> | null;
   readonly patience: number;
@@ -38,7 +41,7 @@ const MINUTE = 60_000;
 
 /** How far the work is. */
 export interface Discovering {
-  readonly part: 'graph' | 'variants' | 'rework' | 'drop-off';
+  readonly part: 'graph' | 'variants' | 'rework' | 'drop-off' | 'positions';
   /** Of all parts, 0..1. */
   readonly done: number;
 }
@@ -54,10 +57,11 @@ export function* discoverSteps(source: EventLog, { variants, withoutRepeats = fa
   const ways = yield* telling('variants', 0.3, variantSteps(log, { withoutRepeats, ...(variants !== undefined && { top: variants }), ...timed }));
   const rework = yield* telling('rework', 0.7, reworkSteps(log, timed));
   const dropOff = yield* telling('drop-off', 0.85, dropOffSteps(log, { patience, ...(named && { goals: named }) }));
-  return { log, graph, variants: ways, rework, dropOff, goals: named ?? null, patience, withoutRepeats };
+  const positions = yield* telling('positions', 0.95, positionSteps(log));
+  return { log, graph, variants: ways, rework, dropOff, positions, goals: named ?? null, patience, withoutRepeats };
 }
 
-const ENDS: Readonly<Record<Discovering['part'], number>> = { graph: 0.3, variants: 0.7, rework: 0.85, 'drop-off': 1 };
+const ENDS: Readonly<Record<Discovering['part'], number>> = { graph: 0.3, variants: 0.7, rework: 0.85, 'drop-off': 0.95, positions: 1 };
 
 function* telling<T>(part: Discovering['part'], from: number, steps: Generator<number, T, void>): Generator<Discovering, T, void> {
   for (;;) {

@@ -1,0 +1,552 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
+import type { Journey } from '../../src/journey/document/journey.js';
+import { casesBehind } from '../../src/journey/observed/discover/cases.js';
+import type { ObservedJourney } from '../../src/journey/observed/discover/discover.js';
+import type { EventLog } from '../../src/journey/observed/log/event-log.js';
+import { OTHER } from '../../src/journey/observed/log/group.js';
+import type { LogOptions } from '../../src/journey/observed/log/builder.js';
+import type { LogFormat } from '../../src/journey/observed/read/read-log.js';
+import type { LogColumns } from '../../src/journey/observed/read/table.js';
+import type { BusinessHours } from '../../src/metrics/service/business-hours.js';
+import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
+import { CxElement } from '../base/element.js';
+import { copyTable } from '../base/export/copy.js';
+import { CxExportEvent } from '../base/export/event.js';
+import { ExportOnDemand } from '../base/export/on-demand.js';
+import { fileName, save } from '../base/export/save.js';
+import { csvOf, type ExportTable } from '../base/export/table.js';
+import { whileConnected } from '../base/lifetime.js';
+import { Localizer } from '../base/localize.js';
+import { renderProblems } from '../base/problems.js';
+import { tokens } from '../base/tokens.styles.js';
+import { Memo } from '../journey-map/memo.js';
+import { PAGE, renderCases, tableOfCases } from './cases-view.js';
+import { renderBusy, renderChoose, renderColumns, renderReport } from './choose-view.js';
+import { endName, type BehindNumber, type FlowContext, type Opening } from './context.js';
+import { CxJourneyDrillEvent } from './events.js';
+import { flowOf, START } from './flow.js';
+import { FlowTexts, TIMES, type FlowTime } from './flow-texts.js';
+import { renderGraph } from './graph-view.js';
+import { styles } from './journey-flow.styles.js';
+import { stopAfter } from './keys.js';
+import { renderOutline, renderRest, renderTables } from './lists-view.js';
+import { messages } from './messages/en.js';
+import { ghostsOf, pictureOf, type Picture, type Sizes } from './picture.js';
+import { flowSentences } from './sentences.js';
+import { FlowSources, howOf, type Wishes } from './sources.js';
+import { renderFlowToolbar, type FlowChange } from './toolbar-view.js';
+import { renderVariants, variantOutcomes } from './variants-view.js';
+
+/** Below this width, in em, a flow is an outline unless somebody asks for the graph. */
+const NARROW = 40;
+/** So many steps are told apart unless somebody wants more, and never more than so many. */
+const STEPS = 20;
+const MOST_STEPS = 60;
+/** No more ways than these are drawn. */
+const MOST_WAYS = 200;
+/** So many variants are listed at first. */
+const VARIANTS = 10;
+
+/** Starts the worker that reads logs: a module of the same origin, next to this one. */
+const startFlowWorker = (): Worker => new Worker(new URL('./flow-worker.js', import.meta.url), { type: 'module', name: 'cx-journey-flow' });
+
+/**
+ * @summary What customers really did: a graph of what follows what, with shares and times, loops, drop-off and the cases behind every number.
+ *
+ * The log comes from `observed`, from `log`, from `src`, or from a file that somebody chooses. What is big is read in a worker.
+ *
+ * @tag cx-journey-flow
+ * @event {CxErrorEvent} cx-error - The log or a setting cannot be used; `detail` says what. Does not bubble.
+ * @event {CxJourneyDrillEvent} cx-drill - Somebody looks at the cases behind a number, cancelable; `detail` has them. Bubbles and is composed.
+ * @event {CxExportEvent} cx-export - A picture or table is about to be saved or copied, cancelable. Does not bubble.
+ * @csspart heading - The heading.
+ * @csspart toolbar - Ways to look at the flow.
+ * @csspart summary - What the log shows, in sentences.
+ * @csspart report - What was wrong with the log.
+ * @csspart graph - The part that scrolls.
+ * @csspart variants - The ways that customers went.
+ * @csspart conformance - How the map and what customers did fit.
+ * @csspart details - The cases behind a number.
+ * @csspart busy - How far the work is.
+ * @csspart columns - The form with the columns.
+ * @csspart drop - Where a file is dropped.
+ * @csspart export - The button to export, and its menu.
+ * @csspart problem - What is wrong with the configuration, shown to developers.
+ * @cssprop [--cx-accent] - The colour of the ways.
+ * @cssprop [--cx-flow-height=none] - The graph scrolls within itself where it is higher than this.
+ * @cssprop [--cx-space=0.25em] - The unit of all distances.
+ */
+export class CxJourneyFlow extends CxElement {
+  static override styles = [tokens, styles];
+  static override properties: PropertyDeclarations = {
+    src: {},
+    observed: { attribute: false },
+    log: { attribute: false },
+    journey: { attribute: false },
+    columns: { type: Object },
+    outcomes: { type: Array },
+    goals: { type: Array },
+    hours: { type: Object },
+    format: {},
+    zone: {},
+    patience: { type: Number },
+    heading: {},
+    view: { reflect: true },
+    time: { reflect: true },
+    workingTime: { type: Boolean, attribute: 'working-time', reflect: true },
+    withoutRepeats: { type: Boolean, attribute: 'without-repeats', reflect: true },
+    steps: { type: Number, reflect: true },
+    ways: { type: Number, reflect: true },
+    outcome: { reflect: true },
+    privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
+    chosen: { state: true },
+    opened: { state: true },
+    shownVariants: { state: true },
+    shownCases: { state: true },
+    isOver: { state: true },
+    said: { state: true },
+  };
+
+  /** Starts the worker that reads big logs; set another way where a bundler or a policy asks for one. */
+  static startWorker: () => Worker = startFlowWorker;
+
+  /** The address of an event log: CSV, NDJSON, XES or OCEL 2.0. */
+  declare src: string | undefined;
+  /** What `discover` of `cx-elements/journey/observed` gave. */
+  declare observed: ObservedJourney | undefined;
+  /** A log that was read, to be discovered. */
+  declare log: EventLog | undefined;
+  /** The drawn map that the log is held against: steps that nobody drew and steps that nobody takes are marked. */
+  declare journey: Journey | undefined;
+  /** Which column of a table is what, as `{"case": "ticket", "activity": "step", "time": "at"}`; guessed by the usual names if not given. */
+  declare columns: LogColumns | undefined;
+  /** Which columns tell what became of a case, as `[{"metric": "csat", "kind": "score", "scale": [1, 5]}]`. */
+  declare outcomes: LogOptions['outcomes'] | undefined;
+  /** The names of the activities at which a journey may end; without them no end is a drop-off. */
+  declare goals: readonly string[] | undefined;
+  /** When the company is at work, for times in working time: `{"zone": "Europe/Vienna", "hours": [{"days": [1, 2, 3, 4, 5], "from": 540, "to": 1020}]}`. */
+  declare hours: BusinessHours | undefined;
+  /** `csv`, `ndjson`, `xes` or `ocel`; seen from the text if not given. */
+  declare format: LogFormat | undefined;
+  /** The zone of times that tell none, such as `Europe/Vienna`. */
+  declare zone: string | undefined;
+  /** For how many hours after its last event a case may still go on. */
+  declare patience: number | undefined;
+  /** The heading. */
+  declare heading: string | undefined;
+  /** `graph` or `lists`; if not given, lists where there is little room. */
+  declare view: 'graph' | 'lists' | undefined;
+  /** Which time is told at a way: `median`, `p90` or `mean`. */
+  declare time: FlowTime;
+  /** Times are working time, by `hours`. */
+  declare workingTime: boolean;
+  /** A step that repeats itself counts once in the ways that customers went. */
+  declare withoutRepeats: boolean;
+  /** How many steps are told apart; the rarest of the others are put together as one. */
+  declare steps: number | undefined;
+  /** How many transitions are drawn; twice as many as steps if not given. */
+  declare ways: number | undefined;
+  /** Of which outcome it is told beside each way that customers went. */
+  declare outcome: string | undefined;
+  /** Outcomes of fewer answers are not shown. */
+  declare privacyThreshold: number;
+
+  declare protected chosen: number | null;
+  declare protected opened: { readonly opening: Opening; readonly cases: Uint32Array } | null;
+  declare protected shownVariants: number;
+  declare protected shownCases: number;
+  declare protected isOver: boolean;
+  declare protected said: string;
+
+  readonly #texts = new Localizer(this, messages);
+  readonly #flow = new Memo(flowOf);
+  readonly #ghosts = new Memo(ghostsOf);
+  readonly #picture = new Memo(pictureOf);
+  readonly #outcomes = new Memo(variantOutcomes);
+  readonly #sources = new FlowSources({
+    startWorker: () => (this.constructor as typeof CxJourneyFlow).startWorker(),
+    changed: () => this.requestUpdate(),
+    problem: (where, message) => this.setProblem(where, message),
+    fault: (code, error) => this.fault(code, error),
+  });
+  readonly #export = new ExportOnDemand(this, this.#texts, () => this.heading ?? this.#texts.text('flow.flow'), { picture: () => this.renderRoot.querySelector('.graph, .lists'), table: () => this.#table() });
+  #sizes: Sizes = { em: 16, boxes: new Map(), labels: new Map() };
+  #drawn: Picture | undefined;
+  #active = `step ${START}`;
+  #isNarrow = false;
+  #isPrinted = false;
+  #opener: HTMLElement | null = null;
+  #wasBusy = false;
+  #isAway = false;
+
+  constructor() {
+    super();
+    this.time = 'median';
+    this.workingTime = false;
+    this.withoutRepeats = false;
+    this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
+    this.chosen = null;
+    this.opened = null;
+    this.shownVariants = VARIANTS;
+    this.shownCases = PAGE;
+    this.isOver = false;
+    this.said = '';
+    whileConnected(this, (store) => this.#begin(store));
+  }
+
+  #begin(store: DisposableStore): void {
+    this.#measure(this.clientWidth);
+    let frame = 0;
+    const observer = new ResizeObserver((entries) => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => this.#measure(entries.at(-1)!.contentRect.width));
+    });
+    observer.observe(this);
+    store.add(toDisposable(() => { observer.disconnect(); cancelAnimationFrame(frame); }));
+    const printed = (is: boolean) => (): void => {
+      this.#isPrinted = is;
+      this.requestUpdate();
+      if (is) this.performUpdate(); // before the page is laid out for paper
+    };
+    const [before, after] = [printed(true), printed(false)];
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    store.add(toDisposable(() => { removeEventListener('beforeprint', before); removeEventListener('afterprint', after); }));
+    store.add(toDisposable(() => {
+      this.#sources.stop();
+      this.#isAway = true;
+    }));
+    if (this.#isAway && !this.#sources.result) this.#bring();
+    this.#isAway = false;
+  }
+
+  #measure(width: number): void {
+    if (width <= 0) return;
+    const em = Number.parseFloat(getComputedStyle(this).fontSize) || 16;
+    if (em !== this.#sizes.em) this.#sizes = { em, boxes: new Map(), labels: new Map() };
+    const isNarrow = width < NARROW * em;
+    if (isNarrow !== this.#isNarrow || this.hasUpdated) this.requestUpdate();
+    this.#isNarrow = isNarrow;
+  }
+
+  /**
+   * Reads a log from a file, as if it had been dropped.
+   *
+   * @param columns which column of a table is what; guessed if not given
+   */
+  async open(file: File, columns?: LogColumns): Promise<void> {
+    if (columns) this.columns = columns;
+    await this.#sources.open(file, this.#wishes());
+    await this.updateComplete;
+  }
+
+  /** Calls off what is being read or counted; what was there before stays. */
+  cancel(): void {
+    this.#sources.stop();
+  }
+
+  #wishes(): Wishes {
+    const { columns, outcomes, format, zone, goals, patience, hours, workingTime, withoutRepeats, steps } = this;
+    return {
+      read: { ...(columns && { columns }), ...(outcomes && { outcomes }), ...(format && { format }), ...(zone !== undefined && { zone }) },
+      discover: { top: Math.min(steps ?? STEPS, MOST_STEPS), withoutRepeats, ...(goals && { goals }), ...(patience !== undefined && { patience: patience * 3_600_000 }), ...(workingTime && hours && { hours }) },
+    };
+  }
+
+  /** Brings what is given, from the beginning. */
+  #bring(): void {
+    const wishes = this.#wishes();
+    if (this.observed) {
+      const { graph } = this.observed;
+      // more steps than can be drawn are put together first
+      if (graph.activities.filter(({ events }) => events > 0).length <= MOST_STEPS + 1) return this.#sources.take(this.observed, howOf(wishes));
+      return void this.#sources.discover(this.observed.log, wishes);
+    }
+    if (this.log) return void this.#sources.discover(this.log, wishes);
+    if (this.src !== undefined) return void this.#sources.load(this.src, wishes);
+    if (this.#sources.file && this.#sources.isChosen) return void this.#sources.open(this.#sources.file, wishes);
+    this.#sources.forget();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#check('columns', this.columns === undefined || isColumns(this.columns), 'an object that names the columns "case", "activity" and "time"', () => (this.columns = undefined));
+    this.#check('outcomes', this.outcomes === undefined || (Array.isArray(this.outcomes) && this.outcomes.every((one) => typeof one?.metric === 'string' && (one.kind === 'share' || one.kind === 'score'))), 'a list of outcomes, each with "metric" and "kind"', () => (this.outcomes = undefined));
+    this.#check('goals', this.goals === undefined || (Array.isArray(this.goals) && this.goals.every((one) => typeof one === 'string')), 'a list of names of activities', () => (this.goals = undefined));
+    this.#check('hours', this.hours === undefined || (typeof this.hours === 'object' && this.hours !== null && Array.isArray(this.hours.hours)), 'an object with "hours"', () => (this.hours = undefined));
+    this.#check('view', this.view === undefined || this.view === 'graph' || this.view === 'lists', '"graph" or "lists"', () => (this.view = undefined));
+    this.#check('time', TIMES.includes(this.time), '"median", "p90" or "mean"', () => (this.time = 'median'));
+    this.#check('steps', this.steps === undefined || this.steps >= 1, 'a number from 1', () => (this.steps = undefined));
+    this.#check('ways', this.ways === undefined || this.ways >= 1, 'a number from 1', () => (this.ways = undefined));
+    this.#check('patience', this.patience === undefined || this.patience >= 0, 'a number of hours from 0', () => (this.patience = undefined));
+    this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
+    this.#check('format', this.format === undefined || ['csv', 'ndjson', 'xes', 'ocel'].includes(this.format), '"csv", "ndjson", "xes" or "ocel"', () => (this.format = undefined));
+    const isNew = changed.has('observed') || changed.has('log') || changed.has('src');
+    if (isNew && (this.hasUpdated || this.observed || this.log || this.src !== undefined)) {
+      this.chosen = null;
+      this.opened = null;
+      return this.#bring();
+    }
+    const wishes = this.#wishes();
+    const { result, file, state } = this.#sources;
+    if (state.kind === 'busy' && !this.#wishesChanged(changed)) return;
+    if (file && (changed.has('columns') || changed.has('outcomes') || changed.has('format') || changed.has('zone')) && !this.#sources.isRead(wishes)) return void this.#sources.open(file, wishes, this.#sources.isChosen);
+    if (result && this.#wishesChanged(changed) && result.how !== howOf(wishes)) {
+      this.chosen = null;
+      this.opened = null;
+      void this.#sources.discover(result.source, wishes);
+    }
+  }
+
+  #wishesChanged(changed: PropertyValues<this>): boolean {
+    return (['steps', 'goals', 'patience', 'hours', 'workingTime', 'withoutRepeats', 'columns', 'outcomes', 'format', 'zone'] as const).some((name) => changed.has(name));
+  }
+
+  #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
+    if (good) return;
+    mend();
+    this.setProblem(attribute, `"${attribute}" must be ${expected}. The usual one is used.`);
+  }
+
+  get #shownAs(): 'graph' | 'lists' {
+    return this.view ?? (this.#isNarrow ? 'lists' : 'graph');
+  }
+
+  #context(): FlowContext | null {
+    const { result } = this.#sources;
+    if (!result) return null;
+    const { observed } = result;
+    const variant = this.chosen === null ? undefined : observed.variants.variants[this.chosen];
+    const flow = this.#flow.of(observed, Math.min(this.#mostWays, MOST_WAYS), variant);
+    return {
+      flow, time: this.time, held: this.#sources.held(this.journey), opened: this.opened?.opening ?? null, open: (opening) => this.#open(opening),
+      texts: new FlowTexts(this.#texts, { threshold: this.privacyThreshold, working: this.workingTime && this.hours !== undefined, rare: observed.log.other?.names.length ?? 0 }),
+    };
+  }
+
+  get #mostWays(): number {
+    const { observed } = this.#sources.result!;
+    return Math.min(this.ways ?? Math.max(10, 2 * observed.log.activityNames.length), Math.max(1, observed.graph.edges.length));
+  }
+
+  protected override render(): TemplateResult {
+    const { text } = this.#texts;
+    const { state } = this.#sources;
+    const context = this.#context();
+    const title = this.heading ?? '';
+    const percent = (share: number): string => new FlowTexts(this.#texts, { threshold: 0, working: false, rare: 0 }).percent(Math.round(share * 100) / 100);
+    return html`${renderProblems(this.problems)}
+      <section lang=${this.#texts.locale} aria-label=${title || text('flow.flow')} class=${`as-${this.#shownAs}`}>
+        ${title ? html`<h2 part="heading" dir="auto">${title}</h2>` : nothing}
+        ${state.kind === 'busy' ? renderBusy(this.#texts, state, () => this.cancel(), percent) : nothing}
+        ${state.kind === 'failed' ? this.#renderFailure(state.problem, state.name) : nothing}
+        ${state.kind === 'columns' ? renderColumns(this.#texts, state, (columns) => void this.open(state.file, columns), () => this.#another()) : nothing}
+        ${context ? this.#renderFlow(context) : state.kind === 'idle' || state.kind === 'failed' ? this.#renderChoose(state.kind === 'idle') : nothing}
+      </section>`;
+  }
+
+  #renderChoose(isFirst: boolean): TemplateResult {
+    return html`${isFirst ? html`<p class="quiet">${this.#texts.text('flow.empty')}</p>` : nothing}${renderChoose(this.#texts, this.isOver, (file) => void this.open(file), (is) => (this.isOver = is))}`;
+  }
+
+  #renderFailure({ code, message }: { readonly code: string; readonly message: string }, name: string): TemplateResult {
+    const { text } = this.#texts;
+    const key = `flow.error.${code}`;
+    const told = text(key);
+    return html`<div part="error" role="alert" id="busy" tabindex="-1">
+      <p><bdi>${text('flow.failed', { name })}</bdi> ${told === key ? html`<span lang="en">${message}</span>` : told}</p>
+      ${code === 'unreachable' && this.src !== undefined ? html`<button @click=${() => this.#bring()}>${text('flow.again')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderFlow(context: FlowContext): TemplateResult {
+    const { text } = this.#texts;
+    const { flow } = context;
+    const { observed, report } = this.#sources.result!;
+    if (flow.cases === 0) return html`<p>${text('flow.nothing')}</p>${renderReport(this.#texts, report)}${this.#renderChoose(false)}`;
+    const view = this.#shownAs;
+    const outcome = this.outcome !== undefined && observed.log.outcomes.some(({ metric }) => metric === this.outcome) ? this.outcome : observed.log.outcomes[0]?.metric;
+    return html`
+      <p part="summary">${flowSentences(context).join(' ')}</p>
+      ${renderReport(this.#texts, report)}
+      ${this.#toolbar(context, outcome)}
+      <div class="panes">
+        <div class="main">
+          ${view === 'graph' ? this.#renderGraph(context) : html`<div class="lists">${this.#isNarrow ? renderOutline(context) : renderTables(context)}</div>`}
+          ${renderRest(context)}
+          ${this.#export.render()}
+        </div>
+        <div class="side">
+          ${this.opened ? this.#renderOpened(context, this.opened) : nothing}
+          ${renderVariants(context, {
+            chosen: this.chosen, choose: (at) => (this.chosen = at), shown: this.#isPrinted ? observed.variants.variants.length : this.shownVariants, showMore: () => (this.shownVariants += VARIANTS),
+            outcome, outcomes: this.#outcomes,
+          })}
+        </div>
+      </div>`;
+  }
+
+  #renderGraph(context: FlowContext): TemplateResult {
+    const { text } = this.#texts;
+    const picture = this.#picture.of(context.flow, this.#ghosts.of(context.flow, context.held), this.#sizes);
+    this.#drawn = picture;
+    const stops = new Set([...picture.layout.boxes.keys(), ...context.flow.ways.map(({ key }) => `way ${key}`)]);
+    if (!stops.has(this.#active)) this.#active = `step ${START}`;
+    return html`<p class="quiet keys">${text('flow.keys')}</p>
+      <div part="graph" class="scroller" role="region" tabindex="0" aria-label=${text('flow.graph-label', { count: context.flow.steps.length })}>${renderGraph(context, { ...picture, active: this.#active, keydown: this.#keydown, focusin: this.#focusin })}</div>`;
+  }
+
+  #renderOpened(context: FlowContext, { opening, cases }: { readonly opening: Opening; readonly cases: Uint32Array }): TemplateResult {
+    const table = (): ExportTable => tableOfCases(context, context.flow.observed.log, opening.title, cases);
+    return renderCases(context, {
+      opening, cases, shown: this.shownCases, showMore: () => (this.shownCases += PAGE), close: () => this.#close(), said: this.said,
+      copy: () => void this.#copy(table()),
+      save: () => {
+        const file = new File([csvOf(table())], fileName(opening.title, 'csv'), { type: 'text/csv' });
+        if (!this.dispatchEvent(new CxExportEvent({ format: 'csv', file }))) return;
+        save(file);
+        this.said = this.#texts.text('flow.saved', { file: file.name });
+      },
+    });
+  }
+
+  async #copy(table: ExportTable): Promise<void> {
+    if (!this.dispatchEvent(new CxExportEvent({ format: 'clipboard', table }))) return;
+    try {
+      await copyTable(table);
+      this.said = this.#texts.text('flow.copied', { count: table.rows.length });
+    } catch {
+      this.said = this.#texts.text('flow.not-copied');
+    }
+  }
+
+  #toolbar({ flow, texts }: FlowContext, outcome: string | undefined): TemplateResult {
+    const { observed, source } = this.#sources.result!;
+    const named = observed.log.activityNames.filter((name) => name !== OTHER).length;
+    return renderFlowToolbar({
+      texts: this.#texts, view: this.#shownAs, time: this.time,
+      workingTime: this.hours ? this.workingTime : null, withoutRepeats: observed.withoutRepeats,
+      ways: flow.limited.edges.length, mostWays: Math.min(MOST_WAYS, observed.graph.edges.length),
+      steps: named, mostSteps: Math.min(MOST_STEPS, source.activityNames.filter((name) => name !== OTHER).length),
+      outcomes: observed.log.outcomes.map(({ metric }) => [metric, texts.outcomeName(metric)] as const), outcome,
+      chosenFile: this.#sources.isChosen,
+      set: (change) => this.#set(change),
+      another: () => this.#another(),
+    });
+  }
+
+  #set(change: FlowChange): void {
+    if (change.view !== undefined) this.view = change.view;
+    if (change.time !== undefined) this.time = change.time;
+    if (change.workingTime !== undefined) this.workingTime = change.workingTime;
+    if (change.withoutRepeats !== undefined) this.withoutRepeats = change.withoutRepeats;
+    if (change.ways !== undefined) this.ways = change.ways;
+    if (change.steps !== undefined) this.steps = change.steps;
+    if (change.outcome !== undefined) this.outcome = change.outcome;
+  }
+
+  #another(): void {
+    this.columns = undefined;
+    this.opened = null;
+    this.chosen = null;
+    this.#sources.forget();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input[type=file]')?.focus());
+  }
+
+  /** The ways as a table that leaves the page. */
+  #table(): ExportTable | null {
+    const context = this.#context();
+    if (!context) return null;
+    const { text } = this.#texts;
+    const hours = (ms: number | undefined): number | null => (ms === undefined ? null : ms / 3_600_000);
+    return {
+      title: this.heading ?? text('flow.flow'),
+      head: [text('flow.from'), text('flow.to'), text('flow.fact.cases'), text('flow.fact.times'), text('flow.fact.share'), ...TIMES.map((which) => text('flow.column.hours', { time: text(`flow.time.${which}`) }))],
+      rows: [
+        ...context.flow.ways.map((way) => [endName(context, way.from), endName(context, way.to), way.cases, way.count, way.share, hours(way.time?.median), hours(way.time?.p90), hours(way.time?.mean)]),
+        ...(context.flow.limited.other.edges > 0 ? [[text('flow.other-ways-title'), '', null, context.flow.limited.other.count, null, null, null, null]] : []),
+      ],
+    };
+  }
+
+  #open(opening: Opening): void {
+    if (this.opened?.opening.title === opening.title) return this.#close();
+    const { result } = this.#sources;
+    if (!result) return;
+    const { log } = result.observed;
+    const { behind } = opening;
+    const cases = isOfMap(behind) ? this.#sources.held(this.journey)?.cases(behind.kind) : casesBehind(log, behind);
+    if (!cases) return;
+    if (!this.dispatchEvent(new CxJourneyDrillEvent({ level: 'cases', behind, title: opening.title, cases: Array.from(cases, (c) => log.caseNames[c]!) }))) return;
+    this.#opener = (this.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+    this.opened = { opening, cases };
+    this.shownCases = PAGE;
+    this.said = '';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#details')?.focus());
+  }
+
+  #close(): void {
+    this.opened = null;
+    const opener = this.#opener;
+    void this.updateComplete.then(() => (opener?.isConnected ? opener : this.renderRoot.querySelector<HTMLElement>('.scroller, [part=toolbar] button'))?.focus());
+  }
+
+  readonly #focusin = (event: FocusEvent): void => {
+    const stop = (event.target as HTMLElement).dataset['stop'];
+    if (stop === undefined || stop === this.#active) return;
+    this.#active = stop;
+    this.requestUpdate();
+  };
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    const stop = (event.target as HTMLElement).dataset['stop'];
+    const context = this.#context();
+    if (stop === undefined || !context || !this.#drawn || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = stopAfter(event.key, stop, context.flow, this.#drawn.layout);
+    if (next === null) return;
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>(`[data-stop="${CSS.escape(next)}"]`)?.focus();
+  };
+
+  protected override updated(): void {
+    const isBusy = this.#sources.state.kind === 'busy';
+    const place = this.renderRoot.querySelector<HTMLElement>('#busy');
+    // who pressed a button that is gone now is not left nowhere
+    if (this.#wasBusy && !isBusy && this.matches(':focus-within, :focus') && !this.shadowRoot?.activeElement) (place ?? this.renderRoot.querySelector<HTMLElement>('[part=toolbar] button, input[type=file]'))?.focus();
+    this.#wasBusy = isBusy;
+    if (this.#shownAs === 'graph') this.#fit();
+  }
+
+  /** Measures what was drawn; if anything is larger or smaller than it was taken for, all is laid out again. */
+  #fit(): void {
+    const { boxes, labels, em } = this.#sizes;
+    const [nextBoxes, nextLabels] = [new Map(boxes), new Map(labels)];
+    let differs = false;
+    const note = (into: Map<string, number>, key: string, size: number): void => {
+      if (size === 0 || Math.abs((into.get(key) ?? 0) - size) < 2) return;
+      into.set(key, size);
+      differs = true;
+    };
+    for (const node of this.renderRoot.querySelectorAll<HTMLElement>('[data-box]')) note(nextBoxes, node.dataset['box']!, node.offsetHeight);
+    for (const label of this.renderRoot.querySelectorAll<HTMLElement>('[data-way]')) note(nextLabels, label.dataset['way']!, label.offsetWidth);
+    if (!differs) return;
+    this.#sizes = { em, boxes: nextBoxes, labels: nextLabels };
+    this.requestUpdate();
+  }
+}
+
+const isOfMap = (behind: BehindNumber): behind is Extract<BehindNumber, { readonly kind: 'fit' | 'deviate' }> => behind.kind === 'fit' || behind.kind === 'deviate';
+
+function isColumns(value: unknown): value is LogColumns {
+  if (typeof value !== 'object' || value === null) return false;
+  const { case: caseColumn, activity, time, id } = value as Record<string, unknown>;
+  return typeof caseColumn === 'string' && typeof activity === 'string' && typeof time === 'string' && (id === undefined || typeof id === 'string');
+}
+
+export { CxJourneyDrillEvent, type JourneyDrill } from './events.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cx-journey-flow': CxJourneyFlow;
+  }
+}
