@@ -216,8 +216,8 @@ function portsOf(ways: readonly Way[], kinds: ReadonlyMap<string, WayKind>, boxe
 
 /** Moves everything so that it begins at the left edge. */
 function fitted(boxes: ReadonlyMap<string, PlacedBox>, ways: ReadonlyMap<string, PlacedWay>, labels: readonly { readonly x: number; readonly width: number }[], lanes: readonly { readonly x: number }[], height: number): Layout {
-  const left = Math.min(0, ...[...boxes.values()].map(({ x }) => x), ...labels.map(({ x, width }) => x - width / 2), ...lanes.map(({ x }) => x)) - MARGIN;
-  const right = Math.max(0, ...[...boxes.values()].map(({ x, width }) => x + width), ...labels.map(({ x, width }) => x + width / 2), ...lanes.map(({ x }) => x)) + MARGIN;
+  const left = Math.min(...[...boxes.values()].map(({ x }) => x), ...labels.map(({ x, width }) => x - width / 2), ...lanes.map(({ x }) => x)) - MARGIN;
+  const right = Math.max(...[...boxes.values()].map(({ x, width }) => x + width), ...labels.map(({ x, width }) => x + width / 2), ...lanes.map(({ x }) => x)) + MARGIN;
   const moved = <T extends Point>(one: T): T => ({ ...one, x: one.x - left });
   return {
     width: Math.ceil(right - left),
