@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CxError } from '../../core/problem.js';
 import { buildPlugin } from './build-plugin.js';
+import { checkCollector, findingLines } from './check-collector/index.js';
 import { checkPlugin } from './check-plugin.js';
 import { createPlugin } from './create-plugin.js';
 import { devPlugin } from './dev-plugin.js';
@@ -14,7 +15,9 @@ cx-elements check-plugin [<folder>] [--write]             says what a reviewer w
 cx-elements build-plugin [<folder>]                       makes dist/plugin.js, one file
 cx-elements dev-plugin [<folder>] [--port <number>]       serves the page on which it is made
 cx-elements lint-survey <file.json ...> [--fix]           says what is wrong with surveys; --fix mends what needs no thought
-cx-elements test-survey <file.json ...>                   runs tests of surveys, and says what they did not come by`;
+cx-elements test-survey <file.json ...>                   runs tests of surveys, and says what they did not come by
+cx-elements check-collector <url> [--key <key>] [--origin <site>] [--only <name>] [--patient] [--json]
+                                                          fires faults and hostile input at a backend, and says what to mend`;
 
 /** The folder of the package that this file is in. */
 const library = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -26,8 +29,11 @@ function told({ lines, ok }: Said): number {
 }
 
 async function run(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { publisher: { type: 'string' }, write: { type: 'boolean' }, port: { type: 'string' }, fix: { type: 'boolean' } } });
-  const [command, folder = command === 'create-plugin' ? undefined : '.'] = positionals;
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: {
+    publisher: { type: 'string' }, write: { type: 'boolean' }, port: { type: 'string' }, fix: { type: 'boolean' },
+    key: { type: 'string' }, origin: { type: 'string' }, only: { type: 'string', multiple: true }, patient: { type: 'boolean' }, json: { type: 'boolean' },
+  } });
+  const [command, folder = command === 'create-plugin' || command === 'check-collector' ? undefined : '.'] = positionals;
   const files = positionals.slice(1);
   if (folder === undefined || (command?.endsWith('-survey') && files.length === 0)) {
     print(USAGE);
@@ -63,6 +69,12 @@ async function run(): Promise<number> {
       return told(lintSurveyFiles(files, { fix: values.fix ?? false }));
     case 'test-survey':
       return told(testSurveyFiles(files));
+    case 'check-collector': {
+      const { key = process.env['CX_COLLECTOR_KEY'], origin, only, patient = false, json = false } = values;
+      const report = await checkCollector(folder, { key, origin, patient, ...(only && { only }), ...(!json && { heard: (finding) => print(findingLines(finding)) }) });
+      print(json ? JSON.stringify(report, null, 2) : `\n${report.endpoint}: ${report.passed} passed, ${report.failed} failed, ${report.skipped} not tried`);
+      return report.failed > 0 ? 1 : 0;
+    }
     default:
       print(USAGE);
       return 2;
