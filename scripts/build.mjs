@@ -164,7 +164,7 @@ for (const name of readdirSync('plugins').filter((one) => existsSync(`plugins/${
 }
 
 // What is inside these files, and whose it is: BSD and ISC ask for their notice to travel along.
-const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'idb', 'd3-array', 'd3-shape', 'd3-path', 'internmap', 'papaparse', 'zod', 'temporal-polyfill', 'temporal-spec', 'temporal-utils', '@marcbachmann/cel-js', '@noble/hashes', '@leeoniya/ufuzzy', 'semver'];
+const inside = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'idb', 'd3-array', 'd3-shape', 'd3-path', 'internmap', 'papaparse', 'zod', 'temporal-polyfill', 'temporal-spec', 'temporal-utils', '@marcbachmann/cel-js', '@noble/hashes', '@leeoniya/ufuzzy', 'semver', 'yjs', 'lib0'];
 const notices = inside.flatMap((pkg) => {
   const folder = join('node_modules', pkg);
   const licence = existsSync(folder) && readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));

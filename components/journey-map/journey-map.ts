@@ -32,6 +32,8 @@ import { messages } from './messages/en.js';
 import { readingStyles } from './reading.styles.js';
 import { renderOutline } from './outline-view.js';
 import { Memo } from './memo.js';
+import type { PersonAt } from './people.js';
+import type { Act } from '../../src/journey/edit/history.js';
 import { curveSentence } from './sentences.js';
 import { JourneySource } from './source.js';
 import { CxJourneyViewEvent } from './view-event.js';
@@ -91,6 +93,7 @@ export class CxJourneyMap extends CxElement {
     figuresSource: { attribute: 'figures-source' },
     figuresBy: { attribute: 'figures-by' },
     observed: { attribute: false },
+    people: { attribute: false },
     chosen: { state: true },
     search: { state: true },
     folded: { state: true },
@@ -135,6 +138,9 @@ export class CxJourneyMap extends CxElement {
   declare figuresBy: string | undefined;
   /** What customers really did, discovered in an event log: laid over the map. */
   declare observed: ObservedJourney | undefined;
+
+  /** Who else is at the map, and where: set by `<cx-journey-session>`. */
+  declare people: readonly PersonAt[];
 
   declare protected chosen: string | undefined;
   declare protected search: string;
@@ -195,6 +201,7 @@ export class CxJourneyMap extends CxElement {
     this.zoom = 1;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.journey = undefined;
+    this.people = [];
     this.chosen = undefined;
     this.search = '';
     this.folded = new Set();
@@ -268,6 +275,17 @@ export class CxJourneyMap extends CxElement {
 
   #rowsNow(): readonly Row[] {
     return this.#layers.rows(this.#rows.of(this.#shown(), this.#editor !== undefined && this.editable));
+  }
+
+  /** Shows what others made of the journey. Unlike setting `journey`, it leaves what was done here to be undone, and what is being written. */
+  receive(journey: Journey): void {
+    if (this.editable && this.#editor && this.journey) this.#editor.receive(journey);
+    else this.journey = journey;
+  }
+
+  /** Does an act as if somebody had done it by hand: it can be stopped, is told, and can be undone. False where the map is not being edited, or the act is refused. */
+  act(act: Act): boolean {
+    return this.editable && this.#editor !== undefined && this.#editor.do(act);
   }
 
   /** What edits is loaded for who edits. */
@@ -420,7 +438,7 @@ export class CxJourneyMap extends CxElement {
     const title = this.heading ?? journey.title ?? '';
     const view = this.#shownAs;
     const editor = this.editable ? this.#editor : undefined;
-    const actions: MapActions = { open: (id) => this.#open(id), fold: (phase) => this.#fold(phase), editor, chosen: this.chosen };
+    const actions: MapActions = { open: (id) => this.#open(id), fold: (phase) => this.#fold(phase), editor, chosen: this.chosen, people: this.people };
     const record = this.chosen === undefined ? undefined : (context.index.get(this.chosen, 'touchpoint') ?? context.index.get(this.chosen, 'phase'));
     return html`${renderProblems(this.problems)}
       <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${`as-${view} ${context.tight ? 'tight' : ''}`}>
@@ -573,6 +591,7 @@ function sideOf(index: JourneyIndex, segment: string | undefined, persona: strin
 }
 
 export { CxJourneyViewEvent, type JourneyViewDetail } from './view-event.js';
+export type { PersonAt } from './people.js';
 
 declare global {
   interface HTMLElementTagNameMap {

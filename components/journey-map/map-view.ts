@@ -10,6 +10,7 @@ import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
 import { curveScale, renderCurve, type CurveMark } from './lanes/curve.js';
 import type { Row } from './lanes/rows.js';
+import { edgeOf, renderPeople, type PersonAt } from './people.js';
 
 /** What somebody can do with the map itself; all of it is also in the toolbar or by key. */
 export interface MapActions {
@@ -19,6 +20,8 @@ export interface MapActions {
   /** Where the map is a grid that is edited. */
   readonly editor: JourneyEditor | undefined;
   readonly chosen: string | undefined;
+  /** Who else is at the map. */
+  readonly people: readonly PersonAt[];
 }
 
 /** How wide the names of the rows are, in em. */
@@ -110,11 +113,12 @@ function renderHead(context: MapContext, actions: MapActions, column: Column, at
   const hot = heat?.(column);
   const time = times?.(column);
   const badges = column.kind === 'step' ? [column.touchpoint.momentOfTruth && [star(), texts.text('journey.moment')], column.touchpoint.ends && [flag(), texts.text('journey.ends')]] : [];
-  return html`<th scope="col" class=${`step ${tintOf(context, column)}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} tabindex=${tabIndexAt(actions, stretch, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
+  return html`<th scope="col" class=${`step ${tintOf(context, column)}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} data-at=${column.id} tabindex=${tabIndexAt(actions, stretch, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
     ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.pointer.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
       <bdi class="name">${name}</bdi>
     </button>`)}
     ${editor?.headMenu(column)}
+    ${renderPeople(actions.people, column.id, texts)}
     ${column.kind === 'phase' ? html`<small>${texts.text('journey.steps', { count: column.steps.length })}</small>` : nothing}
     ${badges.filter((badge) => Array.isArray(badge)).map(([glyph, word]) => html`<span class="badge" title=${word as string}>${glyph}<span class=${tight ? 'unseen' : ''}>${word}</span></span>`)}
     ${hot ? html`<span class="badge heat">${bars(hot.level)}${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${hot.metric === 'answers' && hot.figure.kind === 'measured' ? texts.number(hot.figure.n) : figures.value(hot.figure)}</span></span>` : nothing}
@@ -138,8 +142,8 @@ function renderRow(context: MapContext, actions: MapActions, row: Row, at: numbe
     <th scope="row" class="row-name" aria-colindex="1">${rowName(context, row)}</th>
     ${gap(before)}
     ${drawn.map((column, i) => {
-      const laid = `${tintOf(context, column)} ${column.kind === 'guest' ? 'guest' : ''}`.trim();
-      return html`<td class=${laid} tabindex=${tabIndexAt(actions, stretch, at, stretch.from + i)}
+      const laid = `${tintOf(context, column)} ${column.kind === 'guest' ? 'guest' : ''} ${edgeOf(actions.people, column.id, row.id)}`.trim();
+      return html`<td class=${laid} data-at=${column.id} data-lane=${row.id} tabindex=${tabIndexAt(actions, stretch, at, stretch.from + i)}
         aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${actions.editor?.cellForm(at, stretch.from + i, column) ?? renderCell(context, row, column)}</td>`;
     })}
     ${gap(after)}

@@ -112,6 +112,30 @@ export class JourneyEditor {
     this.#active = { row: -1, column: 0 };
   }
 
+  /** Others have changed the journey: what was done here can still be undone, and what is being written stays where it belongs. */
+  receive(journey: Journey): void {
+    if (journey === this.journey) return;
+    this.text?.finish();
+    const spot = ({ row, column }: Place) => ({ row: this.rowAt(row), column: this.columns()[column]?.id });
+    const active = spot(this.#active);
+    const writing = this.writing && spot(this.writing.place);
+    this.#history = { ...this.#history, journey };
+    this.#host.put(journey);
+    const placeOf = ({ row, column }: ReturnType<typeof spot>): Place => ({ row: row === HEAD ? -1 : this.#host.rows().findIndex(({ id }) => id === row.id), column: this.columns().findIndex(({ id }) => id === column) });
+    const now = placeOf(active);
+    if (now.column >= 0) this.#active = now;
+    if (this.writing && writing) {
+      const place = placeOf(writing);
+      if (place.column >= 0 && (writing.row === HEAD || place.row >= 0)) this.writing = { ...this.writing, place };
+      else {
+        // what was written is told, so that it can be put elsewhere
+        this.said = this.texts.text('journey.edit.place-gone', { text: this.writing.text });
+        this.writing = undefined;
+      }
+    }
+    this.#host.requestUpdate();
+  }
+
   /** Leaves what was open; what is typed and not read yet is not for another journey. */
   stop(): void {
     this.text?.dispose();

@@ -51,8 +51,10 @@ export class TextPane {
 
   #read(): void {
     this.#timer = undefined;
-    const { journey } = this.#editor;
-    const outcome = editAsText(journey, this.#text);
+    // what others did meanwhile is not in this text, and not taken back by it
+    const base = this.#of ?? this.#editor.journey;
+    const isAlone = base === this.#editor.journey;
+    const outcome = editAsText(base, this.#text);
     if (!outcome.ok) {
       this.#fault = { where: outcome.error[0]?.where ?? '', message: outcome.error[0]?.message ?? '' };
       return this.#editor.redraw();
@@ -63,7 +65,7 @@ export class TextPane {
     const done = operations.length === 0 || this.#editor.do({ name: 'text', operations }, undefined, this.#joins ? 'text' : undefined);
     this.#joins = true;
     // this text is that journey: it is not written anew under who types. What the page forbids is taken back
-    this.#of = done ? this.#editor.journey : undefined;
+    this.#of = done && isAlone ? this.#editor.journey : undefined;
     this.#editor.redraw();
   }
 

@@ -106,6 +106,7 @@ export const messages = {
   'journey.not-found': 'Not found',
   'journey.show-rest': { one: 'Show {count} more', other: 'Show {count} more' },
   'journey.close': 'Close',
+  'journey.here': 'Here: {names}',
   'journey.place': 'touchpoint {place} of {count}',
   'journey.goal': 'Goal',
   'journey.no-owner': 'nobody yet',

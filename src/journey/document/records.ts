@@ -88,6 +88,8 @@ const note = record('note', { at: ref(), text: prose(), by: z.optional(name()), 
 /** What somebody who may not change the map would change. */
 const suggestion = record('suggestion', {
   by: name(), on: moment(), status: z.enum(['open', 'accepted', 'rejected']), why: z.optional(prose()),
+  /** Who accepted or declined it. */
+  decided: z.optional(z.strictObject({ by: name(), on: moment() })),
   change: z.discriminatedUnion('do', [
     z.strictObject({ do: z.literal('add'), record: z.record(z.string(), z.unknown()) }),
     z.strictObject({ do: z.literal('set'), id: ref(), fields: z.record(z.string(), z.unknown()) }),

@@ -14,7 +14,7 @@ export function writeJourney(journey: Journey): string {
   return `${outside},\n  "records": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
 }
 
-function inDocument(a: JourneyRecord, b: JourneyRecord): number {
+export function inDocument(a: JourneyRecord, b: JourneyRecord): number {
   const types = RANK.get(a.type)! - RANK.get(b.type)!;
   if (types !== 0) return types;
   const [left, right] = [placeOf(a), placeOf(b)];

@@ -27,6 +27,7 @@ export const ar: EditTranslation = {
   'journey.edit.do-move': 'انقل',
   'journey.edit.cancel': 'إلغاء',
   'journey.edit.no-phase': 'خارج المراحل',
+  'journey.edit.place-gone': 'أزال آخرون الموضع الذي كنت تكتب فيه. كنت قد كتبت: {text}',
   'journey.edit.forbidden': 'الصفحة لا تسمح بهذا التعديل.',
   'journey.edit.refused': 'لا يمكن ذلك: {reason}',
   'journey.edit.undone': 'تم التراجع: {what}',

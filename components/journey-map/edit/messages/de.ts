@@ -27,6 +27,7 @@ export const de: EditTranslation = {
   'journey.edit.do-move': 'Verschieben',
   'journey.edit.cancel': 'Abbrechen',
   'journey.edit.no-phase': 'In keiner Phase',
+  'journey.edit.place-gone': 'Andere haben die Stelle entfernt, an der Sie schrieben. Geschrieben war: {text}',
   'journey.edit.forbidden': 'Die Seite lässt diese Änderung nicht zu.',
   'journey.edit.refused': 'Das geht nicht: {reason}',
   'journey.edit.undone': 'Rückgängig gemacht: {what}',

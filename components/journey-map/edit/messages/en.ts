@@ -27,6 +27,7 @@ export const messages = {
   'journey.edit.do-move': 'Move',
   'journey.edit.cancel': 'Cancel',
   'journey.edit.no-phase': 'In no phase',
+  'journey.edit.place-gone': 'Others have taken away the place you were writing in. You had written: {text}',
   'journey.edit.forbidden': 'The page does not allow this change.',
   'journey.edit.refused': 'This cannot be done: {reason}',
   'journey.edit.undone': 'Undone: {what}',
