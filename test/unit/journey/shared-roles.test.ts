@@ -21,7 +21,7 @@ const journey: Journey = {
     { type: 'suggestion', id: 's1', by: 'Noor', on: now, status: 'open', change: { do: 'set', id: 't1', fields: { name: 'E-mail' } }, x: { 'cx.participant': 'c-1' } },
   ],
 };
-const said = (more: object = {}): Operation => ({ do: 'add', record: { type: 'evidence', id: 'new', at: 't1', text: 'I did not see it', source: 'Co-mapping', on: '1999-01-01', score: 2, consent: { show: 'team' }, ...more } as JourneyRecord });
+const said = (more: object = {}): Operation => ({ do: 'add', record: { type: 'evidence', id: 'said', at: 't1', text: 'I did not see it', source: 'Co-mapping', on: '1999-01-01', score: 2, consent: { show: 'team' }, ...more } as JourneyRecord });
 const codeOf = (operation: Operation): string => {
   const outcome = asCustomer(journey, [operation], noor, now);
   return outcome.ok ? 'ok' : outcome.error.code;
@@ -40,7 +40,7 @@ describe('a customer', () => {
     assert.ok(outcome.ok);
     const [operation] = outcome.value;
     assert.ok(operation?.do === 'add' && operation.record.type === 'evidence');
-    assert.deepEqual(operation.record, { type: 'evidence', id: 'new', at: 't1', text: 'I did not see it', source: 'Co-mapping', on: '2026-11-27', score: 2, consent: { show: 'team', on: '2026-11-27' }, persona: 'new', x: { 'cx.participant': 'c-1' } });
+    assert.deepEqual(operation.record, { type: 'evidence', id: 'said', at: 't1', text: 'I did not see it', source: 'Co-mapping', on: '2026-11-27', score: 2, consent: { show: 'team', on: '2026-11-27' }, persona: 'new', x: { 'cx.participant': 'c-1' } });
     assert.equal(participantOf(operation.record), 'c-1');
   });
 
