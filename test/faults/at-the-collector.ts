@@ -196,6 +196,6 @@ export async function atTheCollector(fault: CollectorFault, soak: boolean): Prom
     const tally = ledger.tally(kept, 'acked');
     return { ...about, ...tally, faults: [...tally.faults, ...faults], seconds: Math.round((Date.now() - began) / 1000) };
   } catch (error) {
-    return { ...about, ...ledger.tally({ stored: [], differences: [] }, 'acked'), lost: 0, faults: [(error as Error).message], seconds: Math.round((Date.now() - began) / 1000) };
+    return { ...about, ...ledger.tally({ stored: [], reported: {}, differences: [] }, 'acked'), lost: 0, faults: [(error as Error).message], seconds: Math.round((Date.now() - began) / 1000) };
   }
 }

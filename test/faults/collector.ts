@@ -24,6 +24,8 @@ export async function freePort(): Promise<number> {
 export interface Kept {
   /** The marks of what is stored, each as often as it is there. */
   readonly stored: readonly string[];
+  /** How many answers it was told are lost, by reason. */
+  readonly reported: Readonly<Record<string, number>>;
   /** Where the figures and what is stored do not agree; nothing if they do. */
   readonly differences: readonly string[];
 }
@@ -116,7 +118,9 @@ export class RealCollector {
       const bodies = (db.prepare('SELECT body FROM event ORDER BY seq').all() as { body: string }[]).map(({ body }) => JSON.parse(body) as CxEvent);
       const differences = recounted(bodies, figures);
       if (integrity !== 'ok') differences.push(`the file is broken: ${integrity}`);
-      return { stored: bodies.map(({ id }) => id), differences };
+      const reported: Record<string, number> = {};
+      for (const event of bodies) if (event.type === 'cx.delivery.lost') reported[event.data.reason] = (reported[event.data.reason] ?? 0) + event.data.count;
+      return { stored: bodies.flatMap(({ id, type }) => (type === 'cx.delivery.lost' ? [] : [id])), reported, differences };
     } finally {
       db.close();
     }

@@ -35,7 +35,10 @@ interface Answer {
   readonly body: Buffer;
 }
 
-const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', 'access-control-allow-methods': '*', 'access-control-expose-headers': 'retry-after' };
+/** Any page may read what went wrong, also one that sends cookies. */
+const lettingIn = ({ origin, 'access-control-request-headers': asked }: IncomingMessage['headers']): Record<string, string> => ({
+  'access-control-allow-origin': origin ?? '*', 'access-control-allow-credentials': 'true', 'access-control-allow-headers': asked ?? 'content-type', 'access-control-allow-methods': 'GET, POST', 'access-control-expose-headers': 'retry-after',
+});
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The way to a backend, on which things go wrong as planned. One address for its whole life, also while it is down. */
@@ -45,6 +48,8 @@ export class Gate {
   always: Step = 'pass';
   /** Requests with this text in them are refused with 400, as by a filter that dislikes a word. */
   poison: string | undefined;
+  /** Which requests bring answers; to others nothing is done. */
+  brings: (text: string) => boolean = () => true;
   /** Bodies that were let through, unpacked, in order. */
   readonly passed: string[] = [];
   /** Requests that came, whatever was done to them. */
@@ -92,19 +97,19 @@ export class Gate {
     const taken: Taken = { method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers, body: Buffer.concat(chunks) };
     if (taken.method === 'OPTIONS') {
       const answer = await this.#forward(taken).catch(() => undefined);
-      return this.#give(response, answer ?? { status: 204, headers: CORS, body: Buffer.alloc(0) });
+      return this.#give(response, answer ?? { status: 204, headers: lettingIn(taken.headers), body: Buffer.alloc(0) });
     }
     this.requests += 1;
     const text = readable(taken);
-    if (this.poison !== undefined && text.includes(this.poison)) return this.#refuse(response, { status: 400 });
-    const step = this.plan.shift() ?? this.always;
+    if (this.poison !== undefined && text.includes(this.poison)) return this.#refuse(taken, response, { status: 400 });
+    const step = this.brings(text) ? (this.plan.shift() ?? this.always) : 'pass';
     if (step === 'reset before') return void response.socket?.resetAndDestroy();
-    if (step === 'empty promise') return this.#give(response, { status: 200, headers: { ...CORS, 'content-type': 'application/json' }, body: Buffer.from('{}') });
+    if (step === 'empty promise') return this.#give(response, { status: 200, headers: { ...lettingIn(taken.headers), 'content-type': 'application/json' }, body: Buffer.from('{}') });
     if (step === 'later') {
       this.#held = taken;
       return void response.socket?.resetAndDestroy();
     }
-    if (typeof step === 'object' && 'status' in step) return this.#refuse(response, step);
+    if (typeof step === 'object' && 'status' in step) return this.#refuse(taken, response, step);
     if (typeof step === 'object') await pause(step.wait);
     this.passed.push(text);
     const twin = step === 'twice' ? this.#forward(taken) : undefined;
@@ -112,9 +117,9 @@ export class Gate {
     await twin;
     await this.#letGo();
     if (step === 'reset after') return void response.socket?.resetAndDestroy();
-    if (step === 'nonsense') return this.#give(response, { status: 200, headers: { ...CORS, 'content-type': 'text/html' }, body: Buffer.from('<!doctype html><title>Welcome to the airport</title>') });
+    if (step === 'nonsense') return this.#give(response, { status: 200, headers: { ...lettingIn(taken.headers), 'content-type': 'text/html' }, body: Buffer.from('<!doctype html><title>Welcome to the airport</title>') });
     if (step === 'half an answer') {
-      response.writeHead(answer.status, { ...CORS, ...pick(answer.headers), 'content-length': answer.body.length + 10 });
+      response.writeHead(answer.status, { ...lettingIn(taken.headers), ...pick(answer.headers), 'content-length': answer.body.length + 10 });
       response.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)));
       await pause(20);
       return void response.socket?.destroy();
@@ -129,8 +134,8 @@ export class Gate {
     if (held) await this.#forward(held);
   }
 
-  #refuse(response: ServerResponse, { status, headers = {} }: { readonly status: number; readonly headers?: Readonly<Record<string, string>> }): void {
-    this.#give(response, { status, headers: { ...CORS, ...headers, 'content-type': 'text/plain' }, body: Buffer.from('not now') });
+  #refuse(taken: Taken, response: ServerResponse, { status, headers = {} }: { readonly status: number; readonly headers?: Readonly<Record<string, string>> }): void {
+    this.#give(response, { status, headers: { ...lettingIn(taken.headers), ...headers, 'content-type': 'text/plain' }, body: Buffer.from('not now') });
   }
 
   #give(response: ServerResponse, answer: Answer): void {

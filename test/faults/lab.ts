@@ -58,6 +58,7 @@ export class Lab {
   static async open(parts: LabParts): Promise<Lab> {
     const gate = await Gate.open(parts.backend.url);
     const page = parts.client.page(gate.url);
+    if (!parts.client.tells) gate.brings = (text) => /m-[0-9a-f]{12}/.test(text);
     return new Lab(parts, gate, await Site.open({ ...parts.client.scripts, '/page': page }));
   }
 
@@ -131,6 +132,11 @@ export class Lab {
     await until(() => this.ledger.acked.size >= count, `the page says that ${count} answers are safe`);
   }
 
+  /** Waits for what pages tell. */
+  told(test: () => boolean, what: string): Promise<void> {
+    return until(test, what, 20_000);
+  }
+
   /** Waits until whatever was sent has arrived, was set aside or told as lost; or until nothing comes any more. */
   async arrived(patience = 60_000): Promise<void> {
     const end = Date.now() + patience;
@@ -142,7 +148,8 @@ export class Lab {
     }
     // the pages are told last
     const told = Date.now() + 3000;
-    while (this.client.tells && Date.now() < told && this.ledger.acked.size + this.ledger.refused.size < this.ledger.sent.size) await pause(50);
+    while (this.client.tells && Date.now() < told && [...this.ledger.sent].some((mark) => !this.ledger.acked.has(mark) && !this.ledger.refused.has(mark) && !this.ledger.lost.has(mark))) await pause(50);
+    if (this.ledger.lost.size > 0) await pause(3000); // the losses are told after all else
   }
 
   async close(): Promise<void> {
@@ -152,6 +159,11 @@ export class Lab {
     await this.#site.close();
     this.#profile?.remove();
   }
+}
+
+/** How often answers arrived that had arrived before. */
+function copiesOf({ gate, ledger }: Lab): number {
+  return [...ledger.sent].reduce((sum, mark) => sum + Math.max(0, gate.passed.filter((text) => text.includes(mark)).length - 1), 0);
 }
 
 export interface LabParts {
@@ -189,7 +201,7 @@ export async function inBrowser(fault: BrowserFault, parts: LabParts): Promise<T
   try {
     await lab.close();
     const tally = lab.ledger.tally(await parts.backend.kept(), fault.promised);
-    return { fault: fault.name, browser: parts.installed.name, ...tally, faults: [...tally.faults, ...broken], seconds: Math.round((Date.now() - began) / 1000) };
+    return { fault: fault.name, browser: parts.installed.name, ...tally, copies: copiesOf(lab), faults: [...tally.faults, ...broken], seconds: Math.round((Date.now() - began) / 1000) };
   } finally {
     await parts.backend.close();
   }

@@ -13,12 +13,14 @@ export interface Tally {
   readonly stored: number;
   /** Set aside for good, with a reason that the host was told. */
   readonly refused: number;
-  /** Losses that could not be avoided and were told, by reason. */
+  /** Losses that could not be avoided, by the reason that the collector was told. */
   readonly told: Readonly<Record<string, number>>;
   /** Promised, and neither stored nor set aside nor told as lost. */
   readonly lost: number;
   /** Stored or counted more than once. */
   readonly twice: number;
+  /** Arrived again; harmless where it is counted once. */
+  readonly copies?: number;
   /** Anything else that is not as it should be. */
   readonly faults: readonly string[];
   readonly seconds: number;
@@ -43,24 +45,23 @@ export class Ledger {
    *
    * @param promised what must not be lost: what the page said is safe (`acked`), or all that was handed over (`sent`)
    */
-  tally({ stored, differences }: Kept, promised: 'acked' | 'sent'): Pick<Tally, 'sent' | 'acked' | 'stored' | 'refused' | 'told' | 'lost' | 'twice' | 'faults'> {
+  tally({ stored, reported, differences }: Kept, promised: 'acked' | 'sent'): Pick<Tally, 'sent' | 'acked' | 'stored' | 'refused' | 'told' | 'lost' | 'twice' | 'faults'> {
     const times = new Map<string, number>();
     for (const mark of stored) times.set(mark, (times.get(mark) ?? 0) + 1);
-    const missing = [...this[promised]].filter((mark) => !times.has(mark) && !this.refused.has(mark) && !this.lost.has(mark));
-    const told: Record<string, number> = {};
-    for (const [mark, reason] of this.lost) if (!times.has(mark)) told[reason] = (told[reason] ?? 0) + 1;
     const strangers = [...times.keys()].filter((mark) => !this.sent.has(mark));
     // a browser that is killed may have stored an answer and died before it could tell that it was given
     if (promised === 'acked') for (const mark of strangers.splice(0)) this.sent.add(mark);
+    const missing = [...this[promised]].filter((mark) => !times.has(mark) && !this.refused.has(mark));
+    const told = Object.values(reported).reduce((sum, count) => sum + count, 0);
     return {
       sent: this.sent.size,
-      acked: this.acked.size,
+      acked: [...this.acked].filter((mark) => this.sent.has(mark)).length,
       stored: [...this.sent].filter((mark) => times.has(mark)).length,
       refused: [...this.refused.keys()].filter((mark) => !times.has(mark)).length,
-      told,
-      lost: missing.length,
+      told: reported,
+      lost: Math.max(0, missing.length - told),
       twice: [...times.values()].filter((n) => n > 1).length,
-      faults: [...differences, ...(strangers.length > 0 ? [`${strangers.length} are stored that nobody sent`] : [])],
+      faults: [...differences, ...(strangers.length > 0 ? [`${strangers.length} are stored that nobody sent`] : []), ...(told > missing.length ? [`${told} are told as lost, ${missing.length} are missing`] : [])],
     };
   }
 }

@@ -146,6 +146,54 @@ export const ON_THE_WAY: readonly BrowserFault[] = [
     },
   },
   {
+    name: 'more answers than the device has room for',
+    promised: 'sent',
+    browsers: CHROMIUM,
+    peers: false,
+    async run(lab) {
+      const page = await lab.open();
+      await lab.gate.down();
+      for (let i = 0; i < 11; i++) await lab.capture(page, 100);
+      await lab.told(() => lab.ledger.lost.size >= 100, 'that 100 find no room');
+      await lab.gate.up();
+      await lab.go(page, '/page');
+    },
+  },
+  {
+    name: 'the quota of the browser is used up',
+    promised: 'sent',
+    browsers: CHROMIUM,
+    peers: false,
+    async run(lab) {
+      const page = await lab.open();
+      const tools = await page.createCDPSession();
+      await tools.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: 100_000 });
+      await lab.gate.down();
+      for (let i = 0; i < 6; i++) await lab.capture(page, 10, { padding: 6000 });
+      await pause(2000);
+      await lab.gate.up();
+    },
+  },
+  {
+    name: 'consent withdrawn while answers wait',
+    promised: 'sent',
+    browsers: CHROMIUM,
+    peers: false,
+    async run(lab) {
+      const page = await lab.open();
+      await lab.capture(page, 2);
+      await lab.safe(2);
+      await until(async () => (await lab.backend.marks()).length === 2, 'two arrive');
+      await pause(500); // the page is told too
+      await lab.gate.down();
+      await lab.capture(page, 5);
+      await lab.safe(7);
+      await page.evaluate(() => document.querySelector('cx-delivery')?.outbox?.purge('withdrawn'));
+      await lab.gate.up();
+      await lab.go(page, '/page');
+    },
+  },
+  {
     name: 'browser killed in the middle of submitting',
     promised: 'acked',
     browsers: CHROMIUM,

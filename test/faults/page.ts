@@ -43,17 +43,16 @@ window.capture = (count, { padding = 0, words = 'a fair word '.repeat(Math.ceil(
     document.body.dispatchEvent(event);
     void event.delivery().then(
       (delivery) => tell({ kind: delivery === 'held' ? 'held' : 'acked', mark: made.id }),
-      (error: unknown) => tell({ kind: 'refused', mark: made.id, reason: String(error) }),
+      (error: { readonly code?: string; readonly message: string }) => tell({ kind: error.code === 'lost' ? 'lost' : 'refused', mark: made.id, reason: error.message }),
     );
     return made.id;
   });
 
 document.addEventListener('DOMContentLoaded', () => {
   document.querySelector('cx-delivery')?.addEventListener('cx-delivery', (said) => {
-    const news = (said as CxDeliveryEvent).detail as { readonly kind: string; readonly event?: { readonly id: string }; readonly events?: readonly { readonly id: string }[]; readonly reason?: string };
-    const events = news.events ?? (news.event ? [news.event] : []);
-    const kind = ({ sent: 'acked', refused: 'refused', lost: 'lost', dropped: 'lost', purged: 'lost' } as const)[news.kind as 'sent'];
-    if (kind) for (const { id } of events) tell({ kind, mark: id, ...(news.reason !== undefined && { reason: news.reason }) });
+    const { detail: news } = said as CxDeliveryEvent;
+    if (news.kind === 'stored' || news.kind === 'acknowledged') tell({ kind: 'acked', mark: news.event.id });
+    if (news.kind === 'refused') tell({ kind: 'refused', mark: news.event.id, reason: news.reason });
   });
 });
 window.ready = customElements.whenDefined('cx-delivery');

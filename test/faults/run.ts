@@ -1,6 +1,7 @@
 // `npm run faults`: answers are given while everything goes wrong, in real browsers, against the real collector; then it is counted
 // what became of each. The last line is `0 lost, 0 twice`. `npm run faults -- "two tabs" 503` for some, `--soak` for longer,
 // `--peers` for other libraries beside ours, `--write` for docs/faults.md. `npm test` runs it with `--count`.
+import { writeFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer-core';
 import { installed } from '../support/browsers.js';
 import { AT_THE_COLLECTOR, atTheCollector } from './at-the-collector.js';
@@ -8,11 +9,14 @@ import { ourselves } from './clients.js';
 import { RealCollector } from './collector.js';
 import { inBrowser, type Backend } from './lab.js';
 import { ON_THE_WAY } from './on-the-way.js';
-import { line, HEAD } from './table.js';
+import { report, line, HEAD, type PeerTally } from './table.js';
 import type { Tally } from './ledger.js';
+import { acceptor, peers } from './peers.js';
+import { installPeers } from './peers/install.mjs';
 
 const args = process.argv.slice(2);
 const soak = args.includes('--soak');
+const withPeers = args.includes('--peers');
 const wanted = args.filter((one) => !one.startsWith('--'));
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((one) => name.includes(one));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -42,6 +46,7 @@ say(HEAD);
 const client = await ourselves();
 const browsers = new Map<string, Browser>();
 const skipped: string[] = [];
+const beside: PeerTally[] = [];
 const jobs: (() => Promise<void>)[] = [];
 try {
   for (const one of installed) browsers.set(one.name, await one.launch());
@@ -56,6 +61,23 @@ try {
     else jobs.push(async () => note(await atTheCollector(fault, soak)));
   }
   await pool(jobs, 3);
+  const chromium = installed.find(({ name }) => name === 'chromium');
+  if (withPeers && chromium && installPeers()) {
+    const trials: (() => Promise<void>)[] = [];
+    for (const one of await peers()) {
+      say(`${one.name} ${one.version}`);
+      for (const fault of ON_THE_WAY.filter(({ name, peers: isFair }) => isFair && isWanted(name))) {
+        trials.push(async () => {
+          const tally = await inBrowser({ ...fault, patience: 45_000 }, { client: one, backend: await acceptor(one), installed: chromium, shared: browsers.get('chromium')!, soak });
+          beside.push({ peer: one, tally });
+          say(`${one.name.padEnd(12)} ${line(tally)}`);
+          for (const trouble of tally.faults) say(`    ${trouble}`);
+        });
+      }
+    }
+    await pool(trials, 3);
+  }
+  if (args.includes('--write')) writeFileSync('docs/faults.md', report(client, tallies, beside, await Promise.all([...browsers.values()].map((browser) => browser.version())), skipped));
 } finally {
   for (const browser of browsers.values()) await browser.close();
 }
