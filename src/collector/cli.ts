@@ -6,6 +6,8 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   cx-collector [options]
 
   --db FILE              where events are kept; made if it is not there   (cx-collector.db)
+                         or postgres://... for several collectors over one store
+  --preferences-db FILE  where preferences are kept, if --db is no file
   --port NUMBER          where it listens                                 (4180)
   --host ADDRESS         0.0.0.0 to be reached from other machines        (127.0.0.1)
   --origin URL           a site whose pages may send and read; repeat for more, * for all
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
       zone: { type: 'string', default: 'UTC' },
       'privacy-threshold': { type: 'string', default: '5' },
       preferences: { type: 'string' },
+      'preferences-db': { type: 'string' },
       surveys: { type: 'string' },
       verbatims: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -57,6 +60,7 @@ async function main(): Promise<void> {
     if (error.code === 'ERR_MODULE_NOT_FOUND') throw new Error(`Packages are missing. Run: npm install ${NEEDED}`);
     throw error;
   });
+  const { withoutSecret } = await import('./store/address.js');
   const { readPreferenceSettings } = await import('./preferences/settings.js');
   const { readSurveySettings } = await import('./surveys/settings.js');
   const { chosenMetrics } = await import('./metrics-file.js');
@@ -70,10 +74,11 @@ async function main(): Promise<void> {
     metrics: await chosenMetrics(list(values['built-in']), values.metrics),
     privacyThreshold: wholeNumber('--privacy-threshold', values['privacy-threshold'], 0, 1_000_000),
     ...(values.preferences !== undefined && { preferences: readPreferenceSettings(values.preferences) }),
+    ...(values['preferences-db'] !== undefined && { preferencesDb: values['preferences-db'] }),
     verbatims: values.verbatims,
     ...(values.surveys !== undefined && { surveys: readSurveySettings(values.surveys) }),
   });
-  process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${await collector.count()} events in ${values.db}\n`);
+  process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${await collector.count()} events in ${withoutSecret(values.db)}\n`);
   const stop = (): void => void collector.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

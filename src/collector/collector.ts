@@ -17,12 +17,13 @@ import { SurveyHost } from './surveys/host.js';
 import { SurveyLinks } from './surveys/links.js';
 import type { SurveySettings } from './surveys/settings.js';
 import { VoiceFeed } from './voice-feed.js';
-import { sqliteStores } from './store/sqlite/stores.js';
+import { isPostgres } from './store/address.js';
+import { openStores } from './store/open.js';
 import { MAIN_TENANT, type Store } from './store/store.js';
 
 /** What can be set of a collector. */
 export interface CollectorOptions {
-  /** The SQLite file, made if it is not there. Default: `:memory:`, which forgets. */
+  /** A SQLite file, made if it is not there, or a PostgreSQL database as `postgres://...`, which several collectors may share. Default: `:memory:`, which forgets. */
   readonly db?: string;
   /** Default 127.0.0.1: reachable from this machine only. */
   readonly host?: string;
@@ -40,6 +41,8 @@ export interface CollectorOptions {
   readonly metrics?: readonly Metric[];
   /** Keeps preferences too: who may be told what, when. Default: not. */
   readonly preferences?: PreferenceSettings;
+  /** The SQLite file of the preferences, where `db` is none. */
+  readonly preferencesDb?: string;
   /** Hosts surveys: pages under `/s/`, for links, frames and e-mails. Default: none. */
   readonly surveys?: SurveySettings;
   /**
@@ -84,7 +87,7 @@ export interface Collector {
  */
 export async function startCollector(options: CollectorOptions = {}): Promise<Collector> {
   const { db = ':memory:', host = '127.0.0.1', port = 4180, origins = [], zone = 'UTC', segments = [], privacyThreshold = DEFAULT_PRIVACY_THRESHOLD } = options;
-  const stores = sqliteStores(db);
+  const stores = await openStores(db);
   let preferences: KeptPreferences | undefined;
   try {
     const store = await stores.tenant(MAIN_TENANT);
@@ -97,7 +100,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
         await ingest.flush();
         await counter.erase(subject, Date.now());
       };
-      preferences = keepPreferences(db, options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
+      preferences = keepPreferences(preferencesFile(db, options.preferencesDb), options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
     }
     const { now = Date.now } = options;
     let base = options.surveys?.baseUrl?.replace(/\/+$/, '');
@@ -140,6 +143,13 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     await stores.close();
     throw explained(error, host, port);
   }
+}
+
+/** Preferences are kept in SQLite, whatever keeps the events. @throws CxError `no-preferences-file` */
+function preferencesFile(db: string, own: string | undefined): string {
+  if (own !== undefined) return own;
+  if (!isPostgres(db)) return db;
+  throw new CxError({ code: 'no-preferences-file', message: 'Preferences are kept in a SQLite file also where events are in PostgreSQL. Name one with --preferences-db, and let one collector only keep them.' });
 }
 
 /** What cannot be counted now will be next time. */

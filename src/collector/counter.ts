@@ -11,6 +11,7 @@ import { contributionsOf, groupOf } from '../metrics/observe.js';
 import { dayCounter } from '../metrics/period/zone.js';
 import type { CxEvent } from '../model/event.js';
 import { wordingHash } from '../model/wording.js';
+import { inTurn } from './store/queue.js';
 import type { Commit, Head, Incoming, Observation, Outcome, PlacedEvent, Removal, RollupRow, RollupShape, Store, StoredEvent, Turn, View } from './store/store.js';
 
 /** Groups that one dimension may have here; by day and over years, more would not fit into memory. */
@@ -68,6 +69,8 @@ export class Counter {
   #at: Pick<Head, 'seq' | 'asOf' | 'place' | 'feed'> = { seq: 0, asOf: 0, place: 0, feed: '' };
   /** Set where a commit failed on the way, and the deriver may know of events that are not stored. */
   #isBehind = false;
+  /** What reads and changes where it stands comes one after the other. */
+  readonly #queue = inTurn();
   #following: Promise<void> | undefined;
 
   private constructor(store: Store, metrics: readonly Metric[], settings: CounterSettings, wanted: readonly string[]) {
@@ -91,20 +94,19 @@ export class Counter {
   static async open(store: Store, metrics: readonly Metric[], settings: CounterSettings, now: number, wanted: readonly string[] = []): Promise<Counter> {
     const counter = new Counter(store, metrics, settings, wanted);
     await store.turn(async (turn) => {
-      if (JSON.stringify(turn.head.shape) !== JSON.stringify(counter.shape)) {
-        if (turn.head.keptFrom > 0) {
-          throw new CxError({
-            code: 'events-gone',
-            message: `The figures are kept by other metrics, dimensions or another zone, and cannot be worked out anew: events from before ${new Date(turn.head.keptFrom).toISOString()} are past their time. Start with the settings of before, or with an empty store.`,
-          });
-        }
-        const asOf = Math.max(now, turn.head.asOf);
-        counter.#deriver = counter.#newDeriver();
-        const head = await turn.reshape(counter.shape, (event) => counter.#observe(event, asOf), asOf);
-        await counter.#load({ ...turn, head });
-        return;
+      if (counter.#isMine(turn.head)) return;
+      if (turn.head.keptFrom > 0) {
+        throw new CxError({
+          code: 'events-gone',
+          message: `The figures are kept by other metrics, dimensions or another zone, and cannot be worked out anew: events from before ${new Date(turn.head.keptFrom).toISOString()} are past their time. Start with the settings of before, or with an empty store.`,
+        });
       }
-      await counter.#load(turn);
+      const asOf = Math.max(now, turn.head.asOf);
+      await turn.reshape(counter.shape, (event) => counter.#observe(event, asOf), asOf);
+    });
+    await store.view(async (view) => {
+      counter.#mustBeMine(view.head);
+      await counter.#load(view);
     });
     counter.#lifetime.add(toDisposable(store.watch(() => void counter.follow().catch(() => {}))));
     await counter.advance(now);
@@ -210,7 +212,10 @@ export class Counter {
 
   /** Follows what other collectors have committed. */
   follow(): Promise<void> {
-    this.#following ??= this.#store.view((view) => this.#catchUp(view)).finally(() => void (this.#following = undefined));
+    this.#following ??= this.#queue(async () => {
+      this.#following = undefined;
+      await this.#store.view((view) => this.#catchUp(view));
+    });
     return this.#following;
   }
 
@@ -218,25 +223,34 @@ export class Counter {
     this.#lifetime.dispose();
   }
 
+  #isMine({ shape }: Head): boolean {
+    return JSON.stringify(shape) === JSON.stringify(this.shape);
+  }
+
+  #mustBeMine(head: Head): void {
+    if (this.#isMine(head)) return;
+    throw new CxError({ code: 'other-shape', message: 'Another collector has rolled up the figures of this store by other metrics, dimensions or another zone. Start all collectors of one store with the same settings.' });
+  }
+
   /** A turn at the store, with all that others did before it followed. What fails on the way leaves the deriver to be made anew. */
   #turn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
-    return this.#store.turn(async (turn) => {
-      if (JSON.stringify(turn.head.shape) !== JSON.stringify(this.shape)) {
-        throw new CxError({ code: 'other-shape', message: 'Another collector has rolled up the figures of this store by other metrics, dimensions or another zone. Start all collectors of one store with the same settings.' });
-      }
-      await this.#catchUp(turn);
-      try {
-        return await work(turn);
-      } catch (error) {
-        this.#isBehind = true;
-        throw error;
-      }
-    });
+    return this.#queue(() =>
+      this.#store.turn(async (turn) => {
+        this.#mustBeMine(turn.head);
+        await this.#catchUp(turn);
+        try {
+          return await work(turn);
+        } catch (error) {
+          this.#isBehind = true;
+          throw error;
+        }
+      }),
+    );
   }
 
   async #catchUp(view: View): Promise<void> {
     const { head } = view;
-    if (head.feed !== this.#at.feed && JSON.stringify(head.shape) !== JSON.stringify(this.shape)) return;
+    if (!this.#isMine(head)) return;
     if (head.seq > this.#at.seq || head.feed !== this.#at.feed) {
       const commits = head.feed === this.#at.feed ? await view.commits(this.#at.seq) : null;
       if (!commits) {

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import Database from 'libsql';
 import { CxError } from '../../../core/problem.js';
 import { uuidv7 } from '../../../core/uuid.js';
+import { inTurn } from '../queue.js';
 import { tenantName } from '../tenant-name.js';
 import type { Store, Stores } from '../store.js';
 import { openDatabase, reasonOf } from './open.js';
@@ -16,12 +17,7 @@ import { SqliteStore } from './store.js';
 export function sqliteStores(path: string): Stores {
   const db = openDatabase(path);
   const stores = new Map<string, Store>();
-  let last: Promise<unknown> = Promise.resolve();
-  const queue = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work);
-    last = done.catch(() => {});
-    return done;
-  };
+  const queue = inTurn();
   return {
     kind: 'sqlite',
     async tenant(name) {
