@@ -39,12 +39,12 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
 
   it('derive once what time alone changes', async () => {
     const db = await server!.database();
-    const metrics = builtInMetrics('fcr', 'fcr-system', 'resolution-time');
+    const metrics = builtInMetrics('fcr-system', 'complaints');
     const [mine, theirs] = await Promise.all([openStores(db), openStores(db)]);
     const settings = { zone: 'UTC', dimensions: [] };
     const began = Date.parse('2026-01-01T00:00:00Z');
     const counters = [await Counter.open(await mine.tenant(MAIN_TENANT), metrics, settings, began), await Counter.open(await theirs.tenant(MAIN_TENANT), metrics, settings, began)];
-    const contacts = Array.from({ length: 12 }, (_, i) => makeEvent('cx.interaction.recorded', { activity: 'call', category: 'card', resolvedBySystem: true } as never, { source: 'https://bank.example/', subject: `p-${i}`, time: began + i }));
+    const contacts = Array.from({ length: 12 }, (_, i) => makeEvent('cx.case.opened', { case: `k${i}`, category: 'card' }, { source: 'https://bank.example/', subject: `p-${i}`, time: began + i }));
     await counters[0]!.add(contacts.map((event) => ({ event, received: began })), began + 1000);
     // the window for a repeat is over: both find out at once
     const later = began + 40 * 86_400_000;
@@ -81,12 +81,12 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     const reader = await FeedReader.open(`${killed.url}/v1/live?metric=nps`);
     assert.equal(take(feed, await reader.next()), 'replaced');
     const acknowledged = new Set<string>();
-    let isOver = false;
+    const over = new AbortController();
     let made = 0;
     const urls = [killed.url, kept.url];
     /** Sends as an outbox does: what was not acknowledged again, at the other, until it is. */
     const sender = async (which: number): Promise<void> => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         let waiting = Array.from({ length: 10 }, () => rating(made++ % 11, { region: made % 3 ? 'north' : 'south' }));
         for (let attempt = 0; waiting.length > 0; attempt++) {
           try {
@@ -110,7 +110,7 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     await dying;
     const seen = acknowledged.size;
     await until(() => acknowledged.size > seen + 200, 'it goes on at the other');
-    isOver = true;
+    over.abort();
     await Promise.all(senders);
     assert.equal(acknowledged.size, made);
     const { rows } = await server!.run('SELECT count(*) AS stored, count(DISTINCT id) AS ids FROM cx_event', db);
