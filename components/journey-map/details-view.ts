@@ -8,6 +8,8 @@ import { observedIn } from './compare.js';
 import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
 
+export { detailsMessages } from './messages/details-en.js';
+
 const OTHERS: readonly Exclude<Series, 'current'>[] = ['expected', 'competitor', 'best'];
 
 /** Everything that is known of one touchpoint or phase. */

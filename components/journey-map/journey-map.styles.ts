@@ -204,6 +204,9 @@ export const styles = css`
   .open[aria-expanded='true'] {
     color: var(--_accent);
   }
+  [data-open] {
+    cursor: pointer;
+  }
   .glyph {
     inline-size: 0.85em;
     block-size: 0.85em;
@@ -283,6 +286,11 @@ export const styles = css`
     fill: var(--_back);
     stroke: var(--_other);
     stroke-width: 1.5;
+  }
+  .map .verbatims {
+    font-size: var(--_small);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
   .figure b {
     font-weight: 600;

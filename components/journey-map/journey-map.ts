@@ -24,6 +24,7 @@ import type { Cube } from '../../src/metrics/cube/cube.js';
 import type { AddressKind } from '../scorecard/sources/choose.js';
 import type { FigureFunction } from '../scorecard/sources/function.js';
 import type { FigureSource } from '../scorecard/sources/source.js';
+import { COMPARE_AS, type CompareAs } from './layers/layer.js';
 import { Layers } from './layers/layers.js';
 import type { MapContext } from './lanes/context.js';
 import { rowsOf, type Row } from './lanes/rows.js';
@@ -94,6 +95,10 @@ export class CxJourneyMap extends CxElement {
     figuresBy: { attribute: 'figures-by' },
     observed: { attribute: false },
     people: { attribute: false },
+    compareAs: { attribute: 'compare-as', reflect: true },
+    exportable: { type: Boolean },
+    printAs: { attribute: 'print-as', reflect: true },
+    jumpKeys: { type: Boolean, attribute: 'jump-keys', reflect: true },
     chosen: { state: true },
     search: { state: true },
     folded: { state: true },
@@ -138,6 +143,14 @@ export class CxJourneyMap extends CxElement {
   declare figuresBy: string | undefined;
   /** What customers really did, discovered in an event log: laid over the map. */
   declare observed: ObservedJourney | undefined;
+  /** How a comparison is shown: `curve`, a second curve and the gaps; `side`, both figures side by side; `difference`, what differs alone. */
+  declare compareAs: CompareAs;
+  /** People can save it as a picture, a table, an outline, a diagram text or a whole, and print it. */
+  declare exportable: boolean;
+  /** On paper: on one `page`, in `tiles` over several, or as an `outline`; as it is seen if not given. */
+  declare printAs: 'page' | 'tiles' | 'outline' | undefined;
+  /** Single letters jump to the next moment of truth, pain, certain gap or comment. */
+  declare jumpKeys: boolean;
 
   /** Who else is at the map, and where: set by `<cx-journey-session>`. */
   declare people: readonly PersonAt[];
@@ -189,6 +202,13 @@ export class CxJourneyMap extends CxElement {
     change: (act) => this.editable && this.#editor?.do(act) === true,
     open: (id) => this.#open(id),
     goTo: (id) => this.#goTo(id),
+    title: () => this.#title,
+    earlier: () => (this.compare?.startsWith('version:') ? this.#earlier?.index : undefined),
+    sideName: () => this.#sideName(),
+    shown: () => this.#shown().journey,
+    whole: (is) => { this.#isPrinted = is; this.requestUpdate(); },
+    printAs: (as) => (this.printAs = as),
+    noJumps: () => (this.jumpKeys = false),
   });
   #details: typeof renderDetails | undefined;
   #editor: JourneyEditor | undefined;
@@ -198,6 +218,9 @@ export class CxJourneyMap extends CxElement {
     super();
     this.timeAxis = false;
     this.editable = false;
+    this.exportable = false;
+    this.jumpKeys = false;
+    this.compareAs = 'curve';
     this.zoom = 1;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.journey = undefined;
@@ -221,7 +244,9 @@ export class CxJourneyMap extends CxElement {
     const printed = (is: boolean) => (): void => {
       this.#isPrinted = is;
       this.requestUpdate();
-      if (is) this.performUpdate(); // before the page is laid out for paper
+      if (!is) return;
+      this.performUpdate(); // before the page is laid out for paper
+      for (const layer of this.#layers.all) layer.fit?.();
     };
     const [before, after] = [printed(true), printed(false)];
     addEventListener('beforeprint', before);
@@ -257,6 +282,8 @@ export class CxJourneyMap extends CxElement {
     this.#check('zoom', this.zoom >= ZOOMS[0] && this.zoom <= ZOOMS.at(-1)!, `a number from ${ZOOMS[0]} to ${ZOOMS.at(-1)}`, () => (this.zoom = 1));
     this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
     this.#check('view', this.view === undefined || this.view === 'map' || this.view === 'outline', '"map" or "outline"', () => (this.view = undefined));
+    this.#check('compare-as', COMPARE_AS.includes(this.compareAs), '"curve", "side" or "difference"', () => (this.compareAs = 'curve'));
+    this.#check('print-as', this.printAs === undefined || /^(page|tiles|outline)$/.test(this.printAs), '"page", "tiles" or "outline"', () => (this.printAs = undefined));
     this.#check('heat', this.heat === undefined || HEATS.includes(this.heat), '"volume", "effort" or "dissatisfaction"', () => (this.heat = undefined));
     this.#check('compare', this.compare === undefined || this.compare === 'nothing' || parseComparison(this.compare) !== undefined, 'what to compare with, such as "expected" or "segment:gold"', () => (this.compare = undefined));
   }
@@ -265,6 +292,9 @@ export class CxJourneyMap extends CxElement {
   #lay(): void {
     this.#layers.use('live', (this.figures ?? this.figuresSrc ?? this.figuresSource) !== undefined, () => import('./layers/live/live.js'));
     this.#layers.use('observed', this.observed !== undefined, () => import('./layers/observed/observed.js'));
+    this.#layers.use('beside', this.compareAs !== 'curve' || this.compare?.startsWith('version:') === true, () => import('./layers/beside/beside.js'));
+    this.#layers.use('giving', this.exportable || this.printAs !== undefined, () => import('./layers/giving/giving.js'));
+    this.#layers.use('jumps', this.jumpKeys, () => import('./layers/jumps/jumps.js'));
     this.#layers.look();
   }
 
@@ -356,7 +386,12 @@ export class CxJourneyMap extends CxElement {
     return Math.round(COLUMN * this.#em * this.zoom);
   }
 
+  get #title(): string {
+    return this.heading ?? this.journey?.title ?? '';
+  }
+
   get #shownAs(): 'map' | 'outline' {
+    if (this.#isPrinted && this.printAs !== undefined) return this.printAs === 'outline' ? 'outline' : 'map';
     return this.view ?? (this.#isNarrow ? 'outline' : 'map');
   }
 
@@ -422,6 +457,13 @@ export class CxJourneyMap extends CxElement {
     }
   }
 
+  #sideName(): string {
+    const index = this.#shown();
+    const group = this.segment === undefined ? this.persona : this.segment;
+    const record = group === undefined ? undefined : index.get(group);
+    return record && 'name' in record ? record.name : (group ?? this.#texts.text('journey.beside.now'));
+  }
+
   protected override render(): TemplateResult {
     const { text } = this.#texts;
     const { journey } = this;
@@ -435,27 +477,45 @@ export class CxJourneyMap extends CxElement {
       </div>`;
     }
     const context = this.#context(journey);
-    const title = this.heading ?? journey.title ?? '';
+    const title = this.#title;
     const view = this.#shownAs;
     const editor = this.editable ? this.#editor : undefined;
     const actions: MapActions = { open: (id) => this.#open(id), fold: (phase) => this.#fold(phase), editor, chosen: this.chosen, people: this.people };
     const record = this.chosen === undefined ? undefined : (context.index.get(this.chosen, 'touchpoint') ?? context.index.get(this.chosen, 'phase'));
     return html`${renderProblems(this.problems)}
-      <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${`as-${view} ${context.tight ? 'tight' : ''}`}>
+      <section lang=${this.#texts.locale} aria-label=${title || text('journey.map')} class=${`as-${view} ${context.tight ? 'tight' : ''} ${this.#isPrinted ? 'whole' : ''}`}>
         ${title ? html`<h2 part="heading" dir="auto" lang=${journey.lang ?? nothing}>${title}</h2>` : nothing}
-        ${renderToolbar(this.#toolbar(context))} ${editor?.tools()} ${editor?.dialog()}
+        ${renderToolbar(this.#toolbar(context))} ${this.#layers.all.map((layer) => layer.tools?.(context) ?? nothing)} ${editor?.tools()} ${editor?.dialog()}
         ${this.#layers.all.map((layer) => layer.above?.(context) ?? nothing)}
         <p part="summary">${this.#mayTell ? this.#summary(context) : '\u00a0'}</p>
-        <div class="panes">
+        <div class="panes" @keydown=${this.#keydown}>
           ${context.sheet.columns.length === 0
             ? html`<p class="quiet">${text('journey.empty')}</p>`
             : view === 'outline'
               ? renderOutline(context, actions, this.showsAll || this.#isPrinted, () => (this.showsAll = true))
-              : html`<div part="map" class="scroller" role="region" tabindex="0" aria-label=${text('journey.map-label', { count: context.sheet.columns.length })} @scroll=${this.#scrolled}>${renderMap(context, actions, title || text('journey.map'))}</div>`}
+              : html`<div part="map" class="scroller" role="region" tabindex="0" aria-label=${text('journey.map-label', { count: context.sheet.columns.length })} @scroll=${this.#scrolled}>${this.#renderMap(context, actions, title || text('journey.map'))}</div>`}
           ${record ? this.#details?.(context, record, () => this.#close(), editor) : nothing}
         </div>
       </section>`;
   }
+
+  #renderMap(context: MapContext, actions: MapActions, label: string): TemplateResult {
+    const draw = (part: MapContext): TemplateResult => renderMap(part, actions, label);
+    for (const layer of this.#isPrinted ? this.#layers.all : []) {
+      const printed = layer.printed?.(context, draw);
+      if (printed) return printed;
+    }
+    return draw(context);
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0] as HTMLElement;
+    if (target.closest('input, textarea, select, dialog, [role=menu]')) return;
+    const at = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
+    const id = at === undefined ? target.closest<HTMLElement>('[data-id]')?.dataset['id'] : this.#sheetNow().columns[Number(at)]?.id;
+    if (this.#layers.all.some((layer) => layer.key?.(event, id))) event.preventDefault();
+  };
 
   #summary(context: MapContext): string {
     const curve = context.rows.find(({ kind }) => kind === 'curve');
@@ -470,7 +530,7 @@ export class CxJourneyMap extends CxElement {
     const hits = this.#hits.of(index, this.search);
     const { segment } = this;
     return {
-      texts: this.#texts, view: this.#shownAs, comparisons: comparisonsOf(index), comparison: this.#comparison(index), nameOf: (one) => this.#nameOf(index, one),
+      texts: this.#texts, view: this.#shownAs, comparisons: comparisonsOf(index), comparison: this.#comparison(index), compareAs: this.compareAs, nameOf: (one) => this.#nameOf(index, one),
       segments: index.all('segment').filter(({ id }) => index.all('observation').some((one) => one.segment === id)).map(({ id, name }) => [id, name] as const), segment,
       heat: this.heat, heats: heatsOf(index),
       hasTimes: index.all('link').some(({ id }) => timesAt(index, id).length > 0), timeAxis: this.timeAxis, zoom: this.zoom,
@@ -486,6 +546,7 @@ export class CxJourneyMap extends CxElement {
   #set(change: Parameters<ToolbarProps['set']>[0], index: JourneyIndex): void {
     if (change.view !== undefined) this.view = change.view;
     if (change.compare !== undefined) this.compare = change.compare === '' ? 'nothing' : change.compare;
+    if (change.compareAs !== undefined) this.compareAs = change.compareAs;
     if (change.segment !== undefined) this.segment = change.segment || undefined;
     if (change.heat !== undefined) this.heat = change.heat || undefined;
     if (change.timeAxis !== undefined) this.timeAxis = change.timeAxis;
@@ -496,7 +557,7 @@ export class CxJourneyMap extends CxElement {
       this.#show(this.#hits.of(index, this.search)[0]);
       return;
     }
-    this.dispatchEvent(new CxJourneyViewEvent({ view: this.#shownAs, compare: this.compare, segment: this.segment, heat: this.heat, timeAxis: this.timeAxis, zoom: this.zoom }));
+    this.dispatchEvent(new CxJourneyViewEvent({ view: this.#shownAs, compare: this.compare, compareAs: this.compareAs, segment: this.segment, heat: this.heat, timeAxis: this.timeAxis, zoom: this.zoom }));
   }
 
   #next(step: 1 | -1, index: JourneyIndex): void {
@@ -557,7 +618,11 @@ export class CxJourneyMap extends CxElement {
   /** All that is known of a touchpoint is told by a part that is loaded when it is first asked for. */
   async #bringDetails(): Promise<void> {
     try {
-      this.#details ??= (await import('./details-view.js')).renderDetails;
+      if (!this.#details) {
+        const { renderDetails: render, detailsMessages } = await import('./details-view.js');
+        this.#texts.add(detailsMessages);
+        this.#details = render;
+      }
       this.requestUpdate();
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#details')?.focus({ preventScroll: false });

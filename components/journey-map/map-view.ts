@@ -38,7 +38,7 @@ export function renderMap(context: MapContext, actions: MapActions, label: strin
   const drawn = columns.slice(stretch.from, stretch.to);
   const isGrid = actions.editor !== undefined;
   return html`<table class="map" role=${isGrid ? 'grid' : nothing} aria-label=${label} aria-colcount=${columns.length + 1} aria-rowcount=${context.rows.length + headRows(context)}
-    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)} @focusin=${actions.editor?.focused} @keydown=${actions.editor?.keydown} @dblclick=${actions.editor?.pointer.dblclick} @copy=${actions.editor?.pointer.copy} @paste=${actions.editor?.pointer.pasted}>
+    width=${Math.round(ROW_NAMES * em + edges.at(-1)!)} @click=${(event: Event) => openFrom(event, actions)} @focusin=${actions.editor?.focused} @keydown=${actions.editor?.keydown} @dblclick=${actions.editor?.pointer.dblclick} @copy=${actions.editor?.pointer.copy} @paste=${actions.editor?.pointer.pasted}>
     <colgroup>
       <col width=${Math.round(ROW_NAMES * em)} />
       ${before > 0 ? html`<col width=${Math.round(before)} />` : nothing}
@@ -61,6 +61,12 @@ export function renderMap(context: MapContext, actions: MapActions, label: strin
 
 export const headRows = ({ sheet }: MapContext): number => 1 + Number(sheet.macro.some(({ phase }) => phase !== null)) + Number(sheet.micro.length > 0);
 
+/** A point of the curve, or the number of its verbatims, opens what is behind it. */
+function openFrom({ target }: Event, actions: MapActions): void {
+  const found = (target as Element).closest('[data-open]');
+  if (found) actions.open(found.getAttribute('data-open')!, found);
+}
+
 /** Where columns are that are not drawn. */
 const gap = (is: boolean): TemplateResult | typeof nothing => (is ? html`<td class="undrawn" aria-hidden="true"></td>` : nothing);
 
@@ -74,7 +80,7 @@ function renderPhases(context: MapContext, actions: MapActions, spans: readonly 
       const folded = sheet.columns[from]?.kind === 'phase' && sheet.columns[from].id === phase.id;
       return html`<th scope="colgroup" colspan=${to - from} aria-colindex=${from + 2} class=${level}>
         <span class="stay">
-          <button class="fold" tabindex=${actions.editor ? '-1' : nothing} aria-expanded=${folded ? 'false' : 'true'} @click=${() => actions.fold(phase.id)} title=${texts.text(folded ? 'journey.unfold' : 'journey.fold', { phase: phase.name })}>
+          <button class="fold" data-pictured tabindex=${actions.editor ? '-1' : nothing} aria-expanded=${folded ? 'false' : 'true'} @click=${() => actions.fold(phase.id)} title=${texts.text(folded ? 'journey.unfold' : 'journey.fold', { phase: phase.name })}>
             <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true" focusable="false">${folded ? svg`<path d="M4 2l4 4-4 4"></path>` : svg`<path d="M2 4l4 4 4-4"></path>`}</svg>
             <bdi>${phase.name || texts.text('journey.unnamed')}</bdi>
           </button>
@@ -114,7 +120,7 @@ function renderHead(context: MapContext, actions: MapActions, column: Column, at
   const time = times?.(column);
   const badges = column.kind === 'step' ? [column.touchpoint.momentOfTruth && [star(), texts.text('journey.moment')], column.touchpoint.ends && [flag(), texts.text('journey.ends')]] : [];
   return html`<th scope="col" class=${`step ${tintOf(context, column)}`} aria-colindex=${at + 2} data-row="-1" data-column=${at} data-at=${column.id} tabindex=${tabIndexAt(actions, stretch, -1, at)} @dragover=${editor?.pointer.dragover} @drop=${editor?.pointer.drop}>
-    ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.pointer.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
+    ${editor?.cellForm(-1, at, column) ?? keyed(column.id, html`<button class="open" data-pictured tabindex=${editor ? '-1' : nothing} draggable=${editor && column.kind === 'step' ? 'true' : nothing} @dragstart=${editor?.pointer.dragstart} data-id=${column.id} aria-expanded=${String(actions.chosen === column.id)} @click=${(event: Event) => actions.open(column.id, event.currentTarget as Element)}>
       <bdi class="name">${name}</bdi>
     </button>`)}
     ${editor?.headMenu(column)}
@@ -169,7 +175,7 @@ function renderCurveOf(context: MapContext, metric: string): TemplateResult {
       if (column.kind === 'guest') return []; // the line goes on from one of the journey's own to the next
       const observed = observedIn(one, column, metric);
       const at = from + i;
-      return { x: (edges[at]! + edges[at + 1]!) / 2 - start, figure: observed.figure, title: figures.sentence(observed), drawn: at >= stretch.from && at < stretch.to };
+      return { x: (edges[at]! + edges[at + 1]!) / 2 - start, figure: observed.figure, id: column.id, title: figures.sentence(observed), drawn: at >= stretch.from && at < stretch.to };
     });
   const mine = marksOf(side);
   const theirs = other ? marksOf(other.side) : [];

@@ -63,7 +63,7 @@ function renderStep(context: MapContext, actions: MapActions, id: string): Templ
   const about = [...channelsOf(context, column), ...actorsOf(context, column)];
   const felt = [...attached(context, 'pain', column).map(({ text }) => ({ text, kind: 'pain' })), ...attached(context, 'gain', column).map(({ text }) => ({ text, kind: 'gain' })), ...attached(context, 'opportunity', column).map(({ text }) => ({ text, kind: 'opportunity' }))];
   return html`<article>
-    <button class="open plain" data-id=${id} aria-expanded=${String(actions.chosen === id)} @click=${(event: Event) => actions.open(id, event.currentTarget as Element)}><bdi>${touchpoint.name || texts.text('journey.unnamed')}</bdi></button>
+    <button class="open plain" data-pictured data-id=${id} aria-expanded=${String(actions.chosen === id)} @click=${(event: Event) => actions.open(id, event.currentTarget as Element)}><bdi>${touchpoint.name || texts.text('journey.unnamed')}</bdi></button>
     ${touchpoint.momentOfTruth ? html`<span class="badge">${star()}${texts.text('journey.moment')}</span>` : nothing}
     ${touchpoint.ends ? html`<span class="badge">${flag()}${texts.text('journey.ends')}</span>` : nothing}
     ${renderPeople(actions.people, id, texts)}

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Localizer } from '../base/localize.js';
 import { writeComparison, type Comparison } from './compare.js';
 import { HEATS, type Heat } from './heat.js';
+import { COMPARE_AS, type CompareAs } from './layers/layer.js';
 
 /** What the toolbar shows and asks for. */
 export interface ToolbarProps {
@@ -10,6 +11,7 @@ export interface ToolbarProps {
   readonly view: 'map' | 'outline';
   readonly comparisons: readonly Comparison[];
   readonly comparison: Comparison | undefined;
+  readonly compareAs: CompareAs;
   readonly nameOf: (comparison: Comparison) => string;
   readonly segments: readonly (readonly [id: string, name: string])[];
   readonly segment: string | undefined;
@@ -21,7 +23,7 @@ export interface ToolbarProps {
   readonly allFolded: boolean;
   readonly search: string;
   readonly found: string;
-  set(change: { view?: 'map' | 'outline'; compare?: string; segment?: string; heat?: Heat | ''; timeAxis?: boolean; zoom?: number; search?: string }): void;
+  set(change: { view?: 'map' | 'outline'; compare?: string; compareAs?: CompareAs; segment?: string; heat?: Heat | ''; timeAxis?: boolean; zoom?: number; search?: string }): void;
   foldAll(fold: boolean): void;
   next(step: 1 | -1): void;
 }
@@ -41,7 +43,10 @@ export function renderToolbar(props: ToolbarProps): TemplateResult {
           <select .value=${live(comparison ? writeComparison(comparison) : '')} @change=${(event: Event) => props.set({ compare: value(event) })}>
             <option value="" ?selected=${!comparison}>${texts.text('journey.compare.nothing')}</option>
             ${comparisons.map((one) => html`<option value=${writeComparison(one)} ?selected=${comparison !== undefined && writeComparison(one) === writeComparison(comparison)}>${props.nameOf(one)}</option>`)}
-          </select></label>`
+          </select></label>${comparison ? html`<label>${texts.text('journey.compare-as')}
+          <select .value=${live(props.compareAs)} @change=${(event: Event) => props.set({ compareAs: value(event) as CompareAs })}>
+            ${COMPARE_AS.map((one) => html`<option value=${one} ?selected=${one === props.compareAs}>${texts.text(`journey.compare-as.${one}`)}</option>`)}
+          </select></label>` : nothing}`
       : nothing}
     ${segments.length > 0
       ? html`<label>${texts.text('journey.segment')}

@@ -10,7 +10,7 @@ import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { messages } from './messages/en.js';
-import { PrintedPages } from './printed-pages.js';
+import { PrintedPages } from '../base/printed-pages.js';
 import { styles } from './review-pack.styles.js';
 import { renderActions, type ReviewAction } from './sections/actions.js';
 import { renderCover } from './sections/cover.js';
@@ -75,7 +75,7 @@ export class CxReviewPack extends CxElement {
 
   readonly #texts = new Localizer(this, messages);
   readonly #room = new ChartRoom(this);
-  readonly #pages = new PrintedPages(this, this.#texts);
+  readonly #pages = new PrintedPages(this, this.#texts, { name: 'cx-review', size: 'A4', margin: '22mm 16mm 20mm', number: 'review.page', on: this.localName });
   #handed = 0;
   #shown: ScorecardReading | undefined;
   /** For whom the figures changed that changed; not known of a reading that was handed over. */

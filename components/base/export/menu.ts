@@ -1,7 +1,7 @@
 import { html, nothing, svg, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Localizer } from '../localize.js';
 import { copyTable } from './copy.js';
-import { CxExportEvent, type Exported } from './event.js';
+import { CxExportEvent, type Exported, type FileFormat } from './event.js';
 import { fileName, save } from './save.js';
 import { csvOf, type ExportTable } from './table.js';
 
@@ -10,13 +10,27 @@ export interface ExportContent {
   /** What it is called: the name of the file. */
   title(): string;
   /** What a picture is taken of. */
-  picture(): Element | null;
+  picture(): Element | null | Promise<Element | null>;
+  /** The picture is taken: what was made ready for it may be as it was. */
+  pictured?(): void;
   /** The same as a table; null if there is none. What makes it may be loaded then. */
   table(): ExportTable | null | Promise<ExportTable | null>;
+  /** Files of its own, in place of the plain table; `name` is the text on its button. */
+  readonly files?: readonly { readonly format: FileFormat; readonly name: string; make(): Promise<MadeFile | null> }[];
+  /** Ways of printing it; a browser makes a PDF of it as well. */
+  readonly prints?: readonly { readonly name: string; print(): void }[];
 }
 
-const FORMATS = ['png', 'svg', 'csv', 'clipboard'] as const;
-type Format = (typeof FORMATS)[number];
+/** A file that was made, and what is to be said of it beside its name. */
+export interface MadeFile {
+  readonly file: File;
+  readonly said?: string;
+}
+
+
+const PICTURES = ['png', 'svg'] as const;
+const TABLES = ['csv', 'clipboard'] as const;
+type Format = (typeof PICTURES | typeof TABLES)[number];
 
 /** A small button with a menu: picture, drawing, table, clipboard. The element shows `render()` and has `exportStyles` and `exportMessages`. */
 export class ExportMenu implements ReactiveController {
@@ -44,7 +58,10 @@ export class ExportMenu implements ReactiveController {
         ${arrow} <span>${text('export.button')}</span>
       </button>
       <div id="export-menu" class="export-menu" role="menu" aria-label=${text('export.button')} ?hidden=${!this.#isOpen}>
-        ${FORMATS.map((format) => html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(format)}>${text(`export.${format}`)}</button>`)}
+        ${PICTURES.map((format) => this.#item(text(`export.${format}`), () => this.#export(format)))}
+        ${this.#content.files?.map((one) => this.#item(text(one.name), async () => { const made = await one.make(); return made ? this.#saved({ format: one.format, file: made.file }, made.said) : text('export.nothing'); }))}
+        ${TABLES.filter((format) => format !== 'csv' || !this.#content.files).map((format) => this.#item(text(`export.${format}`), () => this.#export(format)))}
+        ${this.#content.prints?.map((one) => this.#item(text(one.name), () => { one.print(); return ''; }))}
       </div>
       <span role="status" class="export-said">${this.#said || nothing}</span>
     </div>`;
@@ -91,10 +108,14 @@ export class ExportMenu implements ReactiveController {
     if (this.#isOpen && !(currentTarget as Element).contains(relatedTarget as Node | null)) this.#open(false);
   };
 
-  async #choose(format: Format): Promise<void> {
+  #item(name: string, act: () => string | Promise<string>): TemplateResult {
+    return html`<button type="button" role="menuitem" tabindex="-1" @click=${() => void this.#choose(act)}>${name}</button>`;
+  }
+
+  async #choose(act: () => string | Promise<string>): Promise<void> {
     this.#close();
     try {
-      this.#say(await this.#export(format));
+      this.#say(await act());
     } catch {
       this.#say(this.#texts.text('export.failed'));
     }
@@ -110,10 +131,13 @@ export class ExportMenu implements ReactiveController {
     const { text } = this.#texts;
     const title = this.#content.title();
     if (format === 'png' || format === 'svg') {
-      const element = this.#content.picture();
-      if (!element) return text('export.nothing');
       const { pictureOf } = await import('./picture.js');
-      return this.#saved({ format, file: await pictureOf(element, title, format) });
+      try {
+        const element = await this.#content.picture();
+        return element ? this.#saved({ format, file: await pictureOf(element, title, format) }) : text('export.nothing');
+      } finally {
+        this.#content.pictured?.();
+      }
     }
     const table = await this.#content.table();
     if (!table) return text('export.nothing');
@@ -123,10 +147,10 @@ export class ExportMenu implements ReactiveController {
     return text('export.copied', { count: table.rows.length });
   }
 
-  #saved(exported: Extract<Exported, { file: File }>): string {
+  #saved(exported: Extract<Exported, { file: File }>, more = ''): string {
     if (!this.#host.dispatchEvent(new CxExportEvent(exported))) return '';
     save(exported.file);
-    return this.#texts.text('export.saved', { file: exported.file.name });
+    return `${this.#texts.text('export.saved', { file: exported.file.name })} ${more}`.trim();
   }
 }
 

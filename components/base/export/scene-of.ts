@@ -5,7 +5,7 @@ import { matrixOf, rectangle, scaleOf, shapeOf } from './shapes.js';
 import { linesOf } from './text-lines.js';
 
 /** Elements that are no part of a picture: what is to be pressed, and what is said to nobody who looks. */
-const LEFT_OUT = 'script, style, template, noscript, select, input, textarea, button, slot[hidden], [data-not-exported], details:not([open]), summary';
+const LEFT_OUT = 'script, style, template, noscript, select, input, textarea, button:not([data-pictured]), slot[hidden], [data-not-exported], details:not([open]), summary';
 /** Room around, in pixels. */
 const MARGIN = 16;
 

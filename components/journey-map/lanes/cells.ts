@@ -22,7 +22,7 @@ export function renderCell(context: MapContext, row: Row, column: Column): Templ
   switch (row.kind) {
     case 'curve':
     case 'metric':
-      return renderFigure(context, row.metric ?? 'emotion', column);
+      return html`${renderFigure(context, row.metric ?? 'emotion', column)}${row.kind === 'curve' ? renderVerbatims(context, column) : nothing}`;
     case 'channel':
       return row.channel === undefined ? names(channelsOf(context, column), tight) : hasChannel(context, row.channel, column);
     case 'actor':
@@ -59,6 +59,12 @@ function renderFigure(context: MapContext, metric: string, column: OwnColumn): T
       ${tight && known !== 'unmeasured' ? nothing : tight ? html`<span class="unseen">${figures.basis(observed)}</span>` : html`<small>${figures.basis(observed)}</small>`}
     </p>
     ${other ? renderGap(context, observed, observedIn(other.side, column, metric), other.name) : nothing}`;
+}
+
+/** How many verbatims are behind a point of the curve: they open from here. */
+function renderVerbatims(context: MapContext, column: OwnColumn): TemplateResult | typeof nothing {
+  const count = attached(context, 'evidence', column).filter(({ consent }) => consent.show !== 'nobody').length;
+  return count === 0 ? nothing : html`<button class="verbatims" data-open=${column.id}>${context.texts.text('journey.verbatims', { count })}</button>`;
 }
 
 function renderGap({ figures, tight }: MapContext, observed: ObservedAt, beside: ObservedAt, name: string): TemplateResult | typeof nothing {

@@ -10,6 +10,8 @@ export interface CurveMark {
   /** The middle of its column, in pixels from the beginning of the drawing. */
   readonly x: number;
   readonly figure: JourneyFigure;
+  /** The touchpoint or phase whose verbatims are behind it. */
+  readonly id: string;
   /** What a mouse is told. */
   readonly title: string;
   /** A column that is drawn; the others are there for the line to go on. */
@@ -47,7 +49,7 @@ export function renderCurve(frame: CurveFrame, y: Scale, marks: readonly CurveMa
     ${neutral === undefined ? nothing : svg`<line class="neutral" x1="0" x2=${frame.width} y1=${px(y(neutral))} y2=${px(y(neutral))}></line>`}
     ${name === 'current' ? svg`<path class="band" d=${band(marks as CurveMark[]) ?? nothing}></path>` : nothing}
     ${runsOf(marks).map(({ asserted, points }) => svg`<path class=${`stroke ${asserted ? 'asserted' : ''}`} d=${path(points as CurveMark[]) ?? nothing}></path>`)}
-    ${known.filter(({ drawn }) => drawn).map((one) => mark(frame, name === 'other' ? 'diamond' : one.figure.kind === 'asserted' ? 'hollow' : 'dot', one.x, y(value(one)!), 'point', one.title))}
+    ${known.filter(({ drawn }) => drawn).map((one) => svg`<g data-open=${one.id}>${mark(frame, name === 'other' ? 'diamond' : one.figure.kind === 'asserted' ? 'hollow' : 'dot', one.x, y(value(one)!), 'point', one.title)}</g>`)}
   </g>`;
 }
 

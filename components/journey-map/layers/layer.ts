@@ -14,6 +14,10 @@ import type { Column, Guest, GuestColumn, Sheet } from '../columns.js';
 import type { MapContext } from '../lanes/context.js';
 import type { Row } from '../lanes/rows.js';
 
+/** How a comparison is shown: the other curve beside, both figures side by side, or what differs alone. */
+export const COMPARE_AS = ['curve', 'side', 'difference'] as const;
+export type CompareAs = (typeof COMPARE_AS)[number];
+
 /** What is wished for of layers. */
 export interface Wishes {
   readonly figures: Cube | FigureSource | FigureFunction | Blob | undefined;
@@ -22,6 +26,10 @@ export interface Wishes {
   readonly figuresSource: string | undefined;
   readonly figuresBy: string | undefined;
   readonly observed: ObservedJourney | undefined;
+  readonly exportable: boolean;
+  readonly printAs: 'page' | 'tiles' | 'outline' | undefined;
+  readonly compareAs: CompareAs;
+  readonly jumpKeys: boolean;
   readonly editable: boolean;
   readonly privacyThreshold: number;
 }
@@ -44,6 +52,18 @@ export interface LayerHost {
   open(id: string): void;
   /** Goes to a column: the focus to its head, and it before the eyes. */
   goTo(id: string): void;
+  title(): string;
+  /** The version that the map is held against, if it is one and it is read. */
+  earlier(): JourneyIndex | undefined;
+  /** Whose figures the map shows, in words. */
+  sideName(): string;
+  /** The journey as it is shown, with what layers put in. */
+  shown(): Journey;
+  /** Draws all of it, for a picture. */
+  whole(is: boolean): void;
+  printAs(as: Wishes['printAs']): void;
+  /** Turns the keys for jumping off. */
+  noJumps(): void;
 }
 
 /**
@@ -72,9 +92,13 @@ export interface MapLayer {
   /** Facts of a touchpoint in the outline, and what stands behind it there. */
   facts?(context: MapContext, touchpoint: Touchpoint): TemplateResult | undefined;
   guest?(context: MapContext, guest: GuestColumn): TemplateResult | undefined;
+  /** The map as it is printed, if that is another; `draw` draws it, or a part of it. */
+  printed?(context: MapContext, draw: (context: MapContext) => TemplateResult): TemplateResult | undefined;
+  /** After it is drawn for paper. */
+  fit?(): void;
   details?(context: MapContext, record: Touchpoint | Phase): TemplateResult | undefined;
   /** Somebody wants something of a guest: Enter in the grid. True if it did something. */
   enter?(guest: GuestColumn): boolean;
   /** A key that nobody else took. True if it did something. */
-  key?(event: KeyboardEvent, column: Column | undefined): boolean;
+  key?(event: KeyboardEvent, at: string | undefined): boolean;
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Localizer } from '../base/localize.js';
+import type { Localizer } from './localize.js';
 
 /** What stands at the edges of the printed pages. */
 export interface PageEdges {
@@ -7,8 +7,18 @@ export interface PageEdges {
   readonly period: string;
 }
 
-/** The name of our pages: those of the page around keep their own. */
-const PAGE = 'cx-review';
+/** What the pages are like. */
+export interface PageKind {
+  /** A name of their own: those of the page around keep theirs. */
+  readonly name: string;
+  readonly size: string;
+  readonly margin: string;
+  /** The text of the number of a page, with `{page}` and `{pages}`; none if not given. */
+  readonly number?: string;
+  /** Which elements are on such pages. */
+  readonly on: string;
+}
+
 /** Set on the element while it alone is printed. */
 const ALONE = 'data-cx-printing';
 
@@ -19,11 +29,13 @@ const ALONE = 'data-cx-printing';
 export class PrintedPages implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #texts: Localizer;
+  readonly #kind: PageKind;
   readonly #sheet = new CSSStyleSheet();
   #written = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, texts: Localizer) {
+  constructor(host: ReactiveControllerHost & HTMLElement, texts: Localizer, kind: PageKind) {
     this.#host = host;
+    this.#kind = kind;
     this.#texts = texts;
     host.addController(this);
   }
@@ -44,16 +56,17 @@ export class PrintedPages implements ReactiveController {
     const rightToLeft = this.#host.matches(':dir(rtl)');
     const [start, end] = rightToLeft ? ['right', 'left'] : ['left', 'right'];
     const edge = 'font: 8pt system-ui, sans-serif; color: #555;';
-    const css = `@page ${PAGE} {
-      size: A4;
-      margin: 22mm 16mm 20mm;
+    const { name, size, margin, on } = this.#kind;
+    const css = `@page ${name} {
+      size: ${size};
+      margin: ${margin};
       @top-${start} { content: ${inCss(title)}; ${edge} }
       @top-${end} { content: ${inCss(period)}; ${edge} }
-      @bottom-${end} { content: ${this.#pageNumber()}; ${edge} }
+      ${this.#kind.number === undefined ? '' : `@bottom-${end} { content: ${this.#pageNumber(this.#kind.number)}; ${edge} }`}
     }
-    @page ${PAGE}:first { @top-${start} { content: none } @top-${end} { content: none } }
+    @page ${name}:first { @top-${start} { content: none } @top-${end} { content: none } }
     @media print {
-      ${this.#host.localName} { page: ${PAGE}; }
+      ${on} { page: ${name}; }
       html:has([${ALONE}]) :is(body, body *):has([${ALONE}]) > :not([${ALONE}], :has([${ALONE}])) { display: none !important; }
       html:has([${ALONE}]) :is(body, body *):has([${ALONE}]) { display: block !important; margin: 0 !important; padding: 0 !important; border: 0 !important; max-inline-size: none !important; background: none !important; }
     }`;
@@ -70,10 +83,10 @@ export class PrintedPages implements ReactiveController {
 
   readonly #after = (): void => this.#host.removeAttribute(ALONE);
 
-  #pageNumber(): string {
+  #pageNumber(key: string): string {
     const [page, pages] = ['\ue000', '\ue001'];
     const digits = new Intl.NumberFormat(this.#texts.locale).resolvedOptions().numberingSystem === 'arab' ? ', arabic-indic' : '';
-    const parts = this.#texts.text('review.page', { page, pages }).split(/([\ue000\ue001])/);
+    const parts = this.#texts.text(key, { page, pages }).split(/([\ue000\ue001])/);
     return parts.map((part) => (part === page ? `counter(page${digits})` : part === pages ? `counter(pages${digits})` : inCss(part))).join(' ');
   }
 }

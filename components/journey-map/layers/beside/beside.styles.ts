@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/** How a comparison side by side looks. */
+export const styles = css`
+  .beside > div {
+    display: grid;
+    gap: 0;
+  }
+  .beside > div + div {
+    margin-block-start: var(--_space);
+    padding-inline-start: calc(2 * var(--_space));
+    border-inline-start: 2px dotted var(--_other);
+  }
+  .beside dt {
+    color: var(--_quiet);
+  }
+  .beside dd {
+    margin: 0;
+  }
+  .beside b {
+    font-weight: 600;
+  }
+  .beside .asserted b {
+    font-weight: 400;
+    font-style: italic;
+  }
+  .beside-said {
+    margin-block-end: calc(2 * var(--_space));
+  }
+  .map .badge.changed,
+  .map .badge.removed,
+  li.changed {
+    color: var(--_accent);
+  }
+  .map th.guest,
+  .map td.guest {
+    background: repeating-linear-gradient(135deg, var(--_back) 0 7px, color-mix(in srgb, currentColor 5%, var(--_back)) 7px 9px);
+  }
+  .map th.guest:has(.removed) .name,
+  .was s {
+    text-decoration: line-through;
+    color: var(--_quiet);
+  }
+`;
