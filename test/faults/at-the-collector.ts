@@ -4,7 +4,10 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSyn
 import Database from 'libsql';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RealCollector, type Kept } from './collector.js';
+import type { CxEvent } from '../../src/model/index.js';
+import type { Figures } from '../support/events.js';
+import { PostgresServer } from '../support/postgres.js';
+import { RealCollector, recounted, type Kept } from './collector.js';
 import { pause, until } from './lab.js';
 import { Ledger, type Tally } from './ledger.js';
 import { Sender } from './sender.js';
@@ -142,6 +145,45 @@ const walTail = (name: string, spoil: (wal: string) => void): CollectorFault => 
   },
 });
 
+/** The server goes under load, as an administrator stops it and as a machine that fails; the collector lives on and says so. */
+const postgresRestarts: CollectorFault = {
+  name: 'PostgreSQL restarted under load',
+  async run(ledger, soak) {
+    const server = await PostgresServer.start();
+    if (!server) return { kept: { stored: [], reported: {}, differences: [] }, faults: [] };
+    try {
+      const db = await server.database();
+      const collector = await RealCollector.start({ args: ['--db', db] });
+      try {
+        const sender = new Sender(ledger, () => collector.url);
+        const faults: string[] = [];
+        for (let i = 0; i < (soak ? 20 : 3); i++) {
+          const load = sender.run();
+          await pause(500);
+          await server.down(i % 2 === 0 ? 'immediate' : 'fast');
+          await pause(300);
+          await server.up();
+          await pause(500);
+          await load.stop();
+          if (!collector.runs) {
+            faults.push(`the collector ended: ${collector.output.slice(-200)}`);
+            await collector.start();
+          }
+        }
+        await sender.sendTheRest();
+        const { figures } = (await (await fetch(`${collector.url}/v1/metrics?metric=nps`)).json()) as Figures;
+        await collector.stop();
+        const bodies = ((await server.run('SELECT body FROM cx_event ORDER BY place', db)).rows as { body: string }[]).map(({ body }) => JSON.parse(body) as CxEvent);
+        return { kept: { stored: bodies.map(({ id }) => id), reported: {}, differences: recounted(bodies, figures) }, faults };
+      } finally {
+        await collector.close();
+      }
+    } finally {
+      await server.stop();
+    }
+  },
+};
+
 export const AT_THE_COLLECTOR: readonly CollectorFault[] = [
   {
     name: 'collector killed (-9) in the middle of batches',
@@ -184,6 +226,7 @@ export const AT_THE_COLLECTOR: readonly CollectorFault[] = [
       });
     },
   },
+  postgresRestarts,
 ];
 
 /** Lets one fault happen, and counts. */
