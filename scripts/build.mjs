@@ -106,7 +106,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['voice-wall', 'advocacy-spectrum', 'recognize', 'action-board', 'benchmark', 'control-chart', 'distribution', 'drivers', 'cx-elements', 'import', 'metric', 'scorecard', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-flow', 'journey-map', 'review-pack']);
+const HAVE_PARTS = new Set(['delivery', 'voice-wall', 'advocacy-spectrum', 'recognize', 'action-board', 'benchmark', 'control-chart', 'distribution', 'drivers', 'cx-elements', 'import', 'metric', 'scorecard', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-flow', 'journey-map', 'review-pack']);
 /** An element that draws itself has no use for the templates of Lit. */
 const bareLit = { name: 'cx-bare-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? resolve('scripts/lean-lit.mjs') : null) };
 for (const [name, entry] of Object.entries(cdn)) {

@@ -1,52 +1,16 @@
 // Tells Google Analytics 4 what customers do in surveys, through the data layer of the page. It runs trusted, since only code in
 // the page reaches window.dataLayer; so it asks for consent itself, and lets go of nothing that says who somebody is.
+import { dataLayerWriter, ga4Name, ga4Parameters, isGa4Name } from 'cx-elements/delivery/sinks';
 import { definePlugin } from 'cx-elements/sdk';
 
 const ID = 'cx-examples.ga4';
 const TYPES = ['cx.response.submitted', 'cx.survey.shown', 'cx.survey.dismissed', 'cx.case.opened', 'cx.case.resolved', 'cx.membership.joined', 'cx.decision.voted'];
-/** Limits of GA4 (support.google.com/analytics/answer/9267744): longer or more is not collected. */
-const LONGEST_NAME = 40;
-const LONGEST_VALUE = 100;
-const MOST_PARAMETERS = 25;
-/** How names may look, and how they may not begin (support.google.com/analytics/answer/13316687). */
-const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
-const RESERVED = /^(_|firebase_|ga_|google_|gtag\.|query_id)/;
-/** Event names that GA4 keeps for itself on the web. */
-const TAKEN = new Set(['app_remove', 'app_store_refund', 'app_store_subscription_cancel', 'app_store_subscription_renew', 'ad_impression', 'click', 'error', 'file_download', 'first_open', 'first_visit', 'form_start', 'form_submit', 'in_app_purchase', 'page_view', 'scroll', 'session_start', 'user_engagement', 'view_complete', 'video_progress', 'video_start', 'view_search_results']);
-
-const isName = (name) => name.length <= LONGEST_NAME && NAME.test(name) && !RESERVED.test(name) && !TAKEN.has(name);
-/** A name made of ours: `cx.response.submitted` is `cx_response_submitted`. */
-const nameOf = (text) => text.replace(/[^A-Za-z0-9_]+/g, '_').slice(0, LONGEST_NAME);
-
-/** What GA4 is told of an event: scores, what was asked and where. No subject, no text, no address, no groups, no ids of cases. */
-export function parametersOf({ type, data }, include = []) {
-  const parameters = new Map();
-  const set = (name, value) => {
-    if (value === undefined || value === '' || parameters.size >= MOST_PARAMETERS) return;
-    const key = nameOf(`cx_${name}`);
-    if (!parameters.has(key)) parameters.set(key, typeof value === 'number' ? value : [...String(value)].slice(0, LONGEST_VALUE).join(''));
-  };
-  set('survey', data.survey);
-  set('touchpoint', data.touchpoint);
-  set('journey', data.journey);
-  set('duration_ms', data.duration);
-  set('category', data.category);
-  set('program', data.program);
-  for (const answer of data.answers ?? []) {
-    if (answer.kind === 'score') set(answer.instrument.metric, answer.value);
-    else if (answer.kind === 'choice' && include.includes('choices')) set(answer.question, answer.choices.join(','));
-    else if (answer.kind === 'emotion' && include.includes('emotions')) set(answer.question, answer.word);
-  }
-  if (type === 'cx.decision.voted') set('decision', data.decision);
-  return Object.fromEntries(parameters);
-}
-
 /** Names of a site's own, written `cx.response.submitted=survey_answer`. What cannot be one is reported, and ours stays. */
 function ownNames(pairs, log) {
   const names = new Map();
   for (const pair of pairs) {
     const [type, name = ''] = pair.split('=').map((part) => part.trim());
-    if (TYPES.includes(type) && isName(name)) names.set(type, name);
+    if (TYPES.includes(type) && isGa4Name(name)) names.set(type, name);
     else log.warn(`"${pair}" gives no name that GA4 takes: a letter, then letters, digits and underscores, 40 at most, and none of its own.`);
   }
   return names;
@@ -99,24 +63,10 @@ export default definePlugin({
   activate(context, cx) {
     const setting = (name) => cx.workspace.getConfiguration().get(`${ID}.${name}`);
     const state = { allowed: false, told: 0, dropped: 0 };
-    /** Parameters that the data layer still holds: Tag Manager would hand them to the next event. */
-    let held = [];
     let names = ownNames(setting('names'), context.log);
 
     const allows = () => setting('purpose') === 'necessary' || (state.allowed && globalThis.navigator?.globalPrivacyControl !== true);
-    const push = (name, parameters) => {
-      const layer = (globalThis[setting('layer')] ??= []);
-      if (setting('form') === 'gtag') {
-        // gtag.js tells calls from objects by this: it takes `arguments` and no array
-        (function call() {
-          layer.push(arguments);
-        })('event', name, parameters);
-        return;
-      }
-      const cleared = Object.fromEntries(held.filter((key) => !Object.hasOwn(parameters, key)).map((key) => [key, undefined]));
-      layer.push({ event: name, ...cleared, ...parameters });
-      held = Object.keys(parameters);
-    };
+    const push = dataLayerWriter(() => setting('form'), () => setting('layer'));
 
     cx.sinks.register(ID, {
       async accept(event) {
@@ -125,7 +75,7 @@ export default definePlugin({
           // what happens without consent is not told, and not kept to be told later
           if (!allows()) state.dropped += 1;
           else {
-            push(names.get(event.type) ?? nameOf(event.type), parametersOf(event, setting('include')));
+            push(names.get(event.type) ?? ga4Name(event.type), ga4Parameters(event, setting('include')));
             state.told += 1;
           }
         }

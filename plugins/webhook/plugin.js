@@ -1,9 +1,6 @@
 // Posts what customers send to an address of the site, signed by Standard Webhooks 1.0. It runs isolated: the broker of the page
 // sends for it, to the origin that is granted and no other, without names and texts, and only as long as the customer allows it.
-//
-// It brings its own HMAC: a worker in a frame of an opaque origin is no secure context in Chromium, and so has no WebCrypto.
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { signWebhook } from 'cx-elements/delivery/sinks';
 import { definePlugin } from 'cx-elements/sdk';
 
 const ID = 'cx-examples.webhook';
@@ -12,34 +9,8 @@ const WAITS = [1, 5, 30, 120, 300];
 /** More events than these do not wait; the oldest goes. */
 const MOST_WAITING = 500;
 
-/** The bytes of a secret as Standard Webhooks writes it: `whsec_` and base64, 24 to 64 bytes. */
-function keyOf(secret) {
-  const [, text] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret) ?? [];
-  let bytes;
-  try {
-    bytes = Uint8Array.from(atob(text ?? ''), (sign) => sign.charCodeAt(0));
-  } catch {
-    bytes = new Uint8Array();
-  }
-  if (bytes.length < 24 || bytes.length > 64) throw new Error('A signing secret is "whsec_" and the base64 of 24 to 64 random bytes.');
-  return bytes;
-}
-
 /** Is this an address to which nobody listens on the way: with https, or on this very machine? */
 const isSafe = (url) => URL.canParse(url) && (new URL(url).protocol === 'https:' || /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url));
-
-/**
- * The header `webhook-signature`: HMAC-SHA256 of id, timestamp and body, once for each secret, so that one can be changed while
- * the other still holds.
- *
- * @param secrets one, or several with spaces between
- * @param timestamp seconds since 1970
- */
-export function sign(secrets, id, timestamp, body) {
-  const content = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
-  const signatureBy = (secret) => `v1,${btoa(String.fromCharCode(...hmac(sha256, keyOf(secret), content)))}`;
-  return secrets.split(' ').filter(Boolean).map(signatureBy).join(' ');
-}
 
 /** The events that wait, sent one after the other. */
 class Outbox {
@@ -127,7 +98,7 @@ class Outbox {
       if (!secrets) return { is: 'given-up', said: 'no signing secret is kept; nothing is sent unsigned' };
       const body = JSON.stringify(event);
       const timestamp = String(Math.floor(Date.now() / 1000));
-      const signature = sign(secrets, event.id, timestamp, body);
+      const signature = signWebhook(secrets, event.id, timestamp, body);
       const { status } = await this.#cx.fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/cloudevents+json', 'webhook-id': event.id, 'webhook-timestamp': timestamp, 'webhook-signature': signature },
@@ -201,7 +172,7 @@ export default definePlugin({
       },
     });
     cx.commands.register(`${ID}.keep-secret`, async (secrets = '') => {
-      for (const secret of secrets.split(' ').filter(Boolean)) keyOf(secret); // refuses what is none
+      if (secrets) signWebhook(secrets, '', '', ''); // refuses what is none
       if (secrets) await context.secrets.store('signing', secrets);
       else await context.secrets.delete('signing');
     });

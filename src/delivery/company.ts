@@ -2,8 +2,8 @@ import type { Disposable } from '../core/disposable.js';
 
 /** What pages that share a queue tell each other. */
 export type Word =
-  /** There is something new in the queue. */
-  | { readonly say: 'stored' }
+  /** There is something new in the queue; if it is urgent, somebody waits for it. */
+  | { readonly say: 'stored'; readonly urgent: boolean }
   /** The collector has these for good. */
   | { readonly say: 'acknowledged'; readonly ids: readonly string[] }
   /** This one was refused for good. */

@@ -19,13 +19,16 @@ const mayOutlive = (bytes: number): boolean => underWay + bytes <= KEEPALIVE_BYT
 /** What a request says, and how its answer is read. */
 export interface HttpForm {
   readonly most?: number;
-  /** The content type. Of another site a browser would first ask whether it may send anything but `text/plain`. */
   readonly type: string;
+  /** The content type for another site, of which a browser first asks whether it may send anything but `text/plain`. */
+  readonly foreignType?: string;
   body(parcels: readonly Parcel[]): string;
   headers?(parcels: readonly Parcel[], body: string): Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
   /** What an answer of success says of each event; null if it cannot be understood. */
   read(response: Response, parcels: readonly Parcel[]): Promise<readonly Receipt[] | null>;
 }
+
+const PLAIN = 'text/plain;charset=UTF-8';
 
 /** The answer speaks for all: they are there. */
 export const allStored: HttpForm['read'] = async (_response, parcels) => parcels.map(({ event }) => ({ id: event.id, status: 'stored' }));
@@ -33,6 +36,7 @@ export const allStored: HttpForm['read'] = async (_response, parcels) => parcels
 /** A batch of CloudEvents to a collector. Only an answer for each event counts as an answer. */
 const COLLECTOR: HttpForm = {
   type: 'application/cloudevents-batch+json',
+  foreignType: PLAIN,
   body: (parcels) => `[${parcels.map(({ text }) => text).join()}]`,
   read: async (response, parcels) => readReceipts(await response.json(), parcels),
 };
@@ -50,7 +54,7 @@ export function httpTransport(endpoint: string, { form = COLLECTOR, fetch = ownF
   /** Somebody else may have used up what is allowed, which looks like a network that is down: the next attempt does without. */
   let plain = false;
   const foreign = new URL(endpoint, globalThis.location?.href).origin !== globalThis.location?.origin;
-  const type = foreign && !form.headers ? 'text/plain;charset=UTF-8' : form.type;
+  const type = (foreign && form.foreignType) || form.type;
 
   const post = async (parcels: readonly Parcel[]): Promise<Response> => {
     const body = form.body(parcels);
@@ -93,7 +97,7 @@ export function httpTransport(endpoint: string, { form = COLLECTOR, fetch = ownF
         const body = form.body(batch);
         if (!plain && mayOutlive(bytesOf(body))) post(batch).catch(() => {});
         // a beacon has no headers of its own, and nobody hears what is answered
-        else if (form.headers || !globalThis.navigator?.sendBeacon?.(endpoint, body)) break;
+        else if (form.headers || (form.foreignType ?? form.type) !== PLAIN || !globalThis.navigator?.sendBeacon?.(endpoint, body)) break;
         gone.push(...batch);
       }
       return gone;
@@ -103,10 +107,11 @@ export function httpTransport(endpoint: string, { form = COLLECTOR, fetch = ownF
 
 async function judge(response: Response, parcels: readonly Parcel[], form: HttpForm): Promise<Attempt> {
   const { status } = response;
-  const later = (cause: WaitingFor, atLeast: number, reason = `the other side answers ${status}`): Attempt => ({ kind: 'later', cause, waitAtLeast: Math.max(atLeast, retryAfter(response.headers.get('retry-after'), Date.now())), reason });
+  const asked = retryAfter(response.headers.get('retry-after'), Date.now());
+  const later = (cause: WaitingFor, atLeast: number, reason = `the other side answers ${status}`): Attempt => ({ kind: 'later', cause, waitAtLeast: Math.max(atLeast, asked), reason });
   if (response.ok) {
     const receipts = await form.read(response, parcels);
-    return receipts ? { kind: 'answered', receipts } : later('unreachable', 0, 'the answer cannot be understood');
+    return receipts ? { kind: 'answered', receipts, waitAtLeast: asked } : later('unreachable', 0, 'the answer cannot be understood');
   }
   if (status === 400 || status === 413 || status === 422) return { kind: 'refused', reason: `the other side answers ${status}` };
   if (status < 400 || status >= 500 || status === 408 || status === 425 || status === 429) return later('busy', 0);

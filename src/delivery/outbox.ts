@@ -7,11 +7,11 @@ import { backoff } from './backoff.js';
 import { firstBatch } from './batches.js';
 import { Company, type Word } from './company.js';
 import { ANSWER, importanceOf } from './importance.js';
-import { lossOf, reportsOf, summed, surplus, weightOf, type Loss, type LossReason, type Room, type Sifted } from './losses.js';
+import { lossOf, reportsOf, summed, surplus, weightOf, type Loss, type LossReason, type Room } from './losses.js';
 import { memoryStore, type DeadLetter, type OutboxStore, type Stored } from './outbox-store.js';
 import { followPage } from './page-life.js';
 import { bytesOf, LARGEST, personOf, textOf, type Row, type Waiting } from './row.js';
-import type { Attempt, Delivery, Receipt, Sink, Transport, WaitingFor } from './sink.js';
+import type { Answered, Attempt, Delivery, Sink, Transport, WaitingFor } from './sink.js';
 
 /** How long a customer is kept waiting for "acknowledged" before "stored" is good enough, in milliseconds. */
 const PATIENCE = 1500;
@@ -97,6 +97,8 @@ export class Outbox implements Sink, Disposable {
   #again = false;
   /** Events that are on their way to the other side. */
   readonly #underWay = new Set<string>();
+  /** Events that were taken out while others are being sent: they may have been read already, and must not follow. */
+  readonly #gone = new Set<string>();
   /** What waited when it was last looked at. */
   #looked = { rows: 0, bytes: 0 };
 
@@ -121,22 +123,27 @@ export class Outbox implements Sink, Disposable {
   /** What the page that sends says of events that others have stored. */
   #hear(word: Word): void {
     if (word.say === 'stored') {
-      this.#soon();
+      this.#come(word.urgent);
       this.#makeRoom(this.#store);
     } else if (word.say === 'acknowledged') word.ids.forEach((id) => this.#settleOne(id, { kind: 'acknowledged' }));
-    else this.#settleOne(word.id, { kind: word.say, reason: word.reason });
+    else {
+      if (word.say === 'lost' && this.#run) this.#gone.add(word.id);
+      this.#settleOne(word.id, { kind: word.say, reason: word.reason });
+    }
   }
 
   async accept(event: CxEvent): Promise<Delivery> {
     const text = textOf(event);
     if (text === undefined) throw new CxError({ code: 'not-an-event', message: `This is not an event that can be sent: a CloudEvent in JSON of at most ${LARGEST} bytes.` });
     return new Promise((resolve, reject) => {
+      const before = this.#open.get(event.id);
       const open: Open = {
         event,
         row: { text, at: this.#clock.now() },
         keeps: 'held',
         settle: (outcome) => {
           open.patience?.dispose();
+          before?.settle(outcome);
           if (outcome instanceof Error) reject(outcome);
           else resolve(outcome);
         },
@@ -156,17 +163,15 @@ export class Outbox implements Sink, Disposable {
     });
     const worth = Math.max(...fresh.map(({ event }) => importanceOf(event.type)));
     for (const open of fresh) {
+      if (this.#open.get(open.event.id) !== open) continue; // the page that sends was faster
       open.keeps = keeps;
       if (keeps === 'stored') this.#news.fire({ kind: 'stored', event: open.event });
       if (this.#lifetime.disposed) open.settle(keeps);
       else open.patience = this.#clock.after(PATIENCE, () => open.settle(keeps));
     }
     if (this.#lifetime.disposed) return;
-    if (worth >= ANSWER) {
-      this.#failures = 0; // somebody is here and waits: the next attempt is now
-      this.wake();
-    } else this.#soon();
-    if (keeps === 'stored') this.#company.tell({ say: 'stored' });
+    this.#come(worth >= ANSWER);
+    if (keeps === 'stored') this.#company.tell({ say: 'stored', urgent: worth >= ANSWER });
     this.#makeRoom(keeps === 'stored' ? this.#store : this.#overflow);
   }
 
@@ -177,7 +182,7 @@ export class Outbox implements Sink, Disposable {
     } catch (error) {
       if ((error as Error).name !== 'QuotaExceededError') throw error;
       const bytes = rows.reduce((sum, { text }) => sum + bytesOf(text), 0);
-      const { lost } = await this.#lose(this.#store, 'full', (waiting) => surplus(waiting, { events: Infinity, bytes: weightOf(waiting) - 4 * bytes }, ({ event }) => importanceOf(event.type) < ANSWER));
+      const lost = await this.#lose(this.#store, 'full', (waiting) => surplus(waiting, { events: Infinity, bytes: weightOf(waiting) - 4 * bytes }, ({ event }) => importanceOf(event.type) < ANSWER));
       if (lost.length === 0) throw error;
       await this.#store.add(rows);
     }
@@ -199,22 +204,30 @@ export class Outbox implements Sink, Disposable {
     });
   }
 
-  /** Takes out what is chosen, counts it as lost for a reason, and tells. */
-  async #lose(store: OutboxStore, reason: LossReason, choose: (waiting: readonly Waiting[]) => readonly Waiting[]): Promise<Sifted> {
+  /** Takes out what is chosen, lost for a reason, and tells; counts it, if not said otherwise. */
+  async #lose(store: OutboxStore, reason: LossReason, choose: (waiting: readonly Waiting[]) => readonly Waiting[], counts = true): Promise<readonly Loss[]> {
     let gone: readonly Waiting[] = [];
-    const sifted = await store.sift((all) => {
+    let lost: readonly Loss[] = [];
+    await store.sift((all) => {
       gone = choose(all.flatMap(({ waiting }) => waiting ?? []));
-      return { remove: gone.map(({ place }) => place), lost: gone.map(({ event }) => lossOf(event, reason)) };
+      lost = gone.map(({ event }) => lossOf(event, reason));
+      this.#mark(gone);
+      return { remove: gone.map(({ place }) => place), lost: counts ? lost : [] };
     });
-    this.#tellLost(sifted);
+    this.#sayLost(lost);
     for (const { event } of gone) {
       this.#settleOne(event.id, { kind: 'lost', reason });
       this.#company.tell({ say: 'lost', id: event.id, reason });
     }
-    return sifted;
+    if (counts && lost.length > 0) this.#come(false); // the collector is told as well
+    return lost;
   }
 
-  #tellLost({ lost }: Sifted): void {
+  #mark(gone: readonly Waiting[]): void {
+    if (this.#run) for (const { event } of gone) this.#gone.add(event.id);
+  }
+
+  #sayLost(lost: readonly Loss[]): void {
     for (const loss of summed(lost)) this.#news.fire({ kind: 'lost', ...loss });
   }
 
@@ -238,15 +251,17 @@ export class Outbox implements Sink, Disposable {
     }
     this.#run = this.#drainAll().finally(() => {
       this.#run = undefined;
+      this.#gone.clear();
       const again = this.#again && !this.#timer; // what has just failed is not tried again at once
       this.#again = false;
       if (again) this.wake();
     });
   }
 
-  /** Sends what waits when it is time to. */
-  #soon(): void {
-    if (!this.#timer) this.wake();
+  /** Something has come: it is sent when it is time to, and at once if somebody is here and waits. */
+  #come(urgent: boolean): void {
+    if (urgent) this.#failures = 0;
+    if (urgent || !this.#timer) this.wake();
   }
 
   async #drainAll(): Promise<void> {
@@ -256,14 +271,14 @@ export class Outbox implements Sink, Disposable {
     } catch {
       // the storage cannot be read; what is to be stored now is told that
       this.#calm();
-      if (!this.#lifetime.disposed) this.#timer = this.#clock.after(UNREADABLE, () => this.wake());
+      if (!this.#lifetime.disposed && !this.#again) this.#timer = this.#clock.after(UNREADABLE, () => this.wake());
     }
   }
 
   /** Sends what waits in a store; true if it has come to the end of it. */
   async #drain(store: OutboxStore, isOurs: () => boolean): Promise<boolean> {
     if (!isOurs()) return true;
-    if (this.#keepFor < Infinity) await this.#lose(store, 'expired', (waiting) => waiting.filter(({ at }) => this.#clock.now() - at > this.#keepFor));
+    if (this.#keepFor < Infinity) await this.#expire(store);
     /** Whose events have to wait for an earlier one. */
     const held = new Set<string>();
     for (let after = 0; ; ) {
@@ -277,7 +292,7 @@ export class Outbox implements Sink, Disposable {
       await this.#dropBroken(store, rows);
       let waiting = rows.flatMap((row) => row.waiting ?? []);
       for (;;) {
-        waiting = waiting.filter(({ event }) => !held.has(personOf(event)));
+        waiting = waiting.filter(({ event }) => !held.has(personOf(event)) && !this.#gone.has(event.id));
         const batch = firstBatch(waiting, this.#transport.most);
         if (batch.length === 0) break;
         if (this.#lifetime.disposed || !isOurs()) return false;
@@ -289,50 +304,52 @@ export class Outbox implements Sink, Disposable {
     return held.size === 0;
   }
 
+  async #expire(store: OutboxStore): Promise<void> {
+    const isOld = ({ at = 0 }: { readonly at?: number }): boolean => this.#clock.now() - at > this.#keepFor;
+    await this.#lose(store, 'expired', (waiting) => waiting.filter(isOld));
+    await store.exhume((await store.deadLetters()).filter(isOld).map(({ event }) => event.id));
+  }
+
   /** What somebody else has made of a row cannot be sent, and must not stop the rest. */
   async #dropBroken(store: OutboxStore, rows: readonly Stored[]): Promise<void> {
     const broken = rows.filter(({ waiting }) => !waiting).map(({ place }) => place);
-    if (broken.length > 0) this.#tellLost(await store.sift((all) => {
-      const remove = all.filter(({ place, waiting }) => !waiting && broken.includes(place)).map(({ place }) => place);
-      return { remove, lost: remove.map(() => lossOf(null, 'corrupted')) };
-    }));
+    if (broken.length > 0) {
+      const lost = broken.map(() => lossOf(null, 'corrupted'));
+      await store.sift(() => ({ remove: broken, lost }));
+      this.#sayLost(lost);
+    }
   }
 
   /** Sends some; true if there is reason to go on at once. */
   async #send(store: OutboxStore, all: readonly Waiting[], held: Set<string>): Promise<boolean> {
-    const batch = all.filter(({ event }) => !held.has(personOf(event)));
+    const batch = all.filter(({ event }) => !held.has(personOf(event)) && !this.#gone.has(event.id));
     if (batch.length === 0) return true;
-    const attempt = await this.#attempt(batch);
+    for (const { event } of batch) this.#underWay.add(event.id);
+    try {
+      return await this.#tryOne(store, batch, held);
+    } finally {
+      for (const { event } of batch) this.#underWay.delete(event.id);
+    }
+  }
+
+  async #tryOne(store: OutboxStore, batch: readonly Waiting[], held: Set<string>): Promise<boolean> {
+    const attempt = await this.#transport.send(batch).catch((error: unknown): Attempt => ({ kind: 'later', cause: 'unreachable', waitAtLeast: 0, reason: String(error) }));
     if (attempt.kind === 'later') {
       this.#waitAWhile(attempt.cause, attempt.waitAtLeast, attempt.reason);
       return false;
     }
-    if (attempt.kind === 'refused') {
-      if (batch.length === 1) {
-        await this.#bury(store, batch, () => attempt.reason);
-        return true;
-      }
-      // one of them spoils the rest: halve until it stands alone
-      const half = Math.ceil(batch.length / 2);
-      return (await this.#send(store, batch.slice(0, half), held)) && this.#send(store, batch.slice(half), held);
+    if (attempt.kind === 'answered') return this.#settle(store, batch, attempt, held);
+    if (batch.length === 1) {
+      await this.#bury(store, batch, () => attempt.reason);
+      return true;
     }
-    await this.#settle(store, batch, attempt.receipts, held);
-    return true;
+    // one of them spoils the rest: halve until it stands alone
+    const half = Math.ceil(batch.length / 2);
+    return (await this.#send(store, batch.slice(0, half), held)) && this.#send(store, batch.slice(half), held);
   }
 
-  async #attempt(batch: readonly Waiting[]): Promise<Attempt> {
-    const ids = batch.map(({ event }) => event.id);
-    ids.forEach((id) => this.#underWay.add(id));
-    try {
-      return await this.#transport.send(batch);
-    } catch (error) {
-      return { kind: 'later', cause: 'unreachable', waitAtLeast: 0, reason: String(error) };
-    } finally {
-      ids.forEach((id) => this.#underWay.delete(id));
-    }
-  }
-
-  async #settle(store: OutboxStore, batch: readonly Waiting[], receipts: readonly Receipt[], held: Set<string>): Promise<void> {
+  /** Notes what was answered for each; true if there is reason to go on at once. */
+  async #settle(store: OutboxStore, batch: readonly Waiting[], { receipts, waitAtLeast = 0 }: Answered, held: Set<string>): Promise<boolean> {
     const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]));
     const withStatus = (pattern: RegExp): readonly Waiting[] => batch.filter(({ event }) => pattern.test(byId.get(event.id)!.status));
     const taken = withStatus(/^(stored|duplicate)$/);
@@ -343,7 +360,12 @@ export class Outbox implements Sink, Disposable {
     for (const { event } of taken) this.#settleOne(event.id, { kind: 'acknowledged' }, event);
     if (ids.length > 0) this.#company.tell({ say: 'acknowledged', ids });
     await this.#bury(store, withStatus(/^(conflict|rejected)$/), ({ event }) => byId.get(event.id)!.reason ?? byId.get(event.id)!.status);
-    if (again.length === 0) this.#failures = 0;
+    if (again.length === batch.length) {
+      this.#waitAWhile('busy', waitAtLeast, 'the collector asks to try again');
+      return false;
+    }
+    this.#failures = 0;
+    return true;
   }
 
   async #bury(store: OutboxStore, batch: readonly Waiting[], reasonOf: (one: Waiting) => string): Promise<void> {
@@ -406,19 +428,44 @@ export class Outbox implements Sink, Disposable {
   }
 
   /**
-   * Takes what waits out of the queue, unsent, and counts it as lost: when a customer takes back what allowed it.
+   * Takes what waits out of the queue, unsent, and what was refused: when a customer takes back what allowed it. Nothing of it stays
+   * on the device, so it is for the caller to say what is lost: see {@link tellLost}.
    *
    * @param which all, if not said
    */
-  async purge(reason: LossReason, which: (event: CxEvent) => boolean = () => true): Promise<void> {
-    for (const store of [this.#store, this.#overflow]) await this.#lose(store, reason, (waiting) => waiting.filter(({ event }) => which(event)));
-    this.wake(); // that they are lost is told
+  async purge(reason: LossReason, which: (event: CxEvent) => boolean = () => true): Promise<readonly Loss[]> {
+    const lost: Loss[] = [];
+    for (const store of [this.#store, this.#overflow]) {
+      lost.push(...(await this.#lose(store, reason, (waiting) => waiting.filter(({ event }) => which(event)), false)));
+      await store.exhume((await store.deadLetters()).map(({ event }) => event).filter(which).map(({ id }) => id));
+    }
+    return summed(lost);
+  }
+
+  /** Takes events out of the queue, unsent, for who will see to them otherwise. */
+  async takeOut(which: (event: CxEvent) => boolean): Promise<readonly CxEvent[]> {
+    const taken: CxEvent[] = [];
+    for (const store of [this.#store, this.#overflow]) {
+      await store.sift((all) => {
+        const leaving = all.flatMap(({ waiting }) => (waiting && which(waiting.event) ? [waiting] : []));
+        this.#mark(leaving);
+        taken.push(...leaving.map(({ event }) => event));
+        return { remove: leaving.map(({ place }) => place), lost: [] };
+      });
+    }
+    return taken;
+  }
+
+  /** Counts events as lost, so that the collector is told with the next that comes through. */
+  async tellLost(lost: readonly Loss[]): Promise<void> {
+    if (lost.length === 0) return;
+    await this.#store.sift(() => ({ remove: [], lost })).catch(() => this.#overflow.sift(() => ({ remove: [], lost })));
+    this.wake();
   }
 
   /** Forgets all that waits and all that was refused: when somebody signs out of a device that others use. */
   async clear(): Promise<void> {
-    await this.purge('cleared');
-    for (const store of [this.#store, this.#overflow]) await store.exhume((await store.deadLetters()).map(({ event }) => event.id));
+    await this.tellLost(await this.purge('cleared'));
   }
 
   /** Whoever still waits is told how far it has come. */

@@ -53,5 +53,5 @@ function parcelOf(text: string): Parcel | null {
   }
 }
 
-/** Whose events keep their order: those of one person from one source. */
-export const personOf = ({ source, subject }: CxEvent): string => `${source} ${subject ?? ''}`;
+/** Whose events keep their order: those of one person from one source; of somebody without a name, those of one response. */
+export const personOf = ({ id, source, subject, data }: CxEvent): string => `${source} ${subject ?? ('response' in data ? data.response : id)}`;

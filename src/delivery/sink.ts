@@ -49,10 +49,16 @@ export interface Receipt {
  */
 export type WaitingFor = 'unreachable' | 'busy' | 'forbidden' | 'gone';
 
+/** The other side has answered for each event, and perhaps asks for a pause before those that are to be tried again. */
+export interface Answered {
+  readonly kind: 'answered';
+  readonly receipts: readonly Receipt[];
+  readonly waitAtLeast?: number;
+}
+
 /** The outcome of one attempt to send. */
 export type Attempt =
-  /** The other side answered for each event. */
-  | { readonly kind: 'answered'; readonly receipts: readonly Receipt[] }
+  | Answered
   /** Nothing was taken; later it may be, in so many milliseconds at the earliest. */
   | { readonly kind: 'later'; readonly cause: WaitingFor; readonly waitAtLeast: number; readonly reason: string }
   /** The batch as a whole was refused: it is too large, or one event in it spoils the rest. */

@@ -14,7 +14,7 @@ const unique = (): string => `t${Date.now()}${serial++}`;
 interface Backend {
   readonly url: string;
   readonly name: string;
-  seen(): Promise<{ requests: { step: unknown; ids: string[] }[]; stored: string[] }>;
+  seen(): Promise<{ requests: { step: unknown; ids: string[]; text: string; headers: Record<string, string> }[]; stored: string[] }>;
 }
 
 /** A collector that answers by `plan`, its last step again and again. */

@@ -1,0 +1,10 @@
+export { dataLayerSink, dataLayerWriter, ga4Name, ga4Parameters, isGa4Name, type DataLayerSettings } from './data-layer.js';
+export { factsOf, type Included } from './facts.js';
+export { snowplowForm, trackForm } from './analytics.js';
+export { broadcastSink, consoleSink, functionTransport, parentSink, type EventMessage } from './local.js';
+export { openSinks, type OpenSinks, type SinkSurroundings } from './open.js';
+export { redactor, type Redaction } from './redact.js';
+export { drawn, refine, type Selection } from './refine.js';
+export { sinkSchema, sinksSchema, type SinkSettings } from './settings.js';
+export { signWebhook } from './sign-webhook.js';
+export { webhookForm } from './webhook.js';
