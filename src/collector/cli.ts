@@ -18,6 +18,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   --privacy-threshold N  /v1/metrics tells no groups of fewer answers     (5)
   --preferences FILE     keeps preferences too; the file says how (see docs/collector.md)
   --surveys FILE         hosts surveys: a folder of documents, one document, or a file of settings (see docs/collector.md)
+  --journeys FILE        lets people draw journeys together; the file says who signs their links (see docs/co-mapping.md)
   --verbatims            tells what customers wrote, masked, to whoever reaches it: put a sign-in in front (see docs/collector.md)
   --help, --version
 
@@ -27,12 +28,13 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   GET  /healthz
 
   With --verbatims also /v1/verbatims and, live, /v1/verbatims/live.
+  With --journeys also the WebSocket /v1/journeys/:id and, for facilitators, POST /v1/journeys/:id/links.
   With --surveys also the pages /s/<survey>, their documents /s/<survey>.json, and /oembed.
   With --preferences also /v1/preferences, /v1/people, /v1/decisions, /v1/sends, /v1/links, and the pages /u /p /c.
 `;
 
 /** The packages that only a collector needs; a page that shows a survey does not have to install them. */
-const NEEDED = 'fastify @fastify/cors libsql';
+const NEEDED = 'fastify @fastify/cors libsql ws';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
       preferences: { type: 'string' },
       'preferences-db': { type: 'string' },
       surveys: { type: 'string' },
+      journeys: { type: 'string' },
       verbatims: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
@@ -76,6 +79,7 @@ async function main(): Promise<void> {
     ...(values.preferences !== undefined && { preferences: readPreferenceSettings(values.preferences) }),
     ...(values['preferences-db'] !== undefined && { preferencesDb: values['preferences-db'] }),
     verbatims: values.verbatims,
+    ...(values.journeys !== undefined && { journeys: (await import('./journeys/settings.js')).readJourneySettings(values.journeys) }),
     ...(values.surveys !== undefined && { surveys: readSurveySettings(values.surveys) }),
   });
   process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${await collector.count()} events in ${withoutSecret(values.db)}\n`);

@@ -10,6 +10,9 @@ import { VOICE_EVENTS } from '../voice/index.js';
 import { Counter } from './counter.js';
 import { createApp } from './http/app.js';
 import { Ingest } from './ingest.js';
+import { openJourneys } from './journeys/open.js';
+import type { JourneyRooms } from './journeys/rooms.js';
+import type { JourneySettings } from './journeys/settings.js';
 import { LiveFeed } from './live.js';
 import { keepPreferences, type KeptPreferences } from './preferences/keep.js';
 import type { PreferenceSettings } from './preferences/settings.js';
@@ -45,6 +48,8 @@ export interface CollectorOptions {
   readonly preferencesDb?: string;
   /** Hosts surveys: pages under `/s/`, for links, frames and e-mails. Default: none. */
   readonly surveys?: SurveySettings;
+  /** Lets people draw journeys together, under `/v1/journeys`. Default: not. Needs the package `ws`. */
+  readonly journeys?: JourneySettings;
   /**
    * Tells what customers wrote, masked, under `/v1/verbatims`. Default: not. Whoever reaches the collector may then read it, so put in front what decides who may.
    */
@@ -76,6 +81,8 @@ export interface Collector {
   readonly preferences: KeptPreferences | undefined;
   /** Makes the links of invitations to hosted surveys; nothing without a key to sign them. */
   readonly surveyLinks: SurveyLinks | undefined;
+  /** Rooms in which journeys are drawn together, and links to them; nothing unless there are any. */
+  readonly journeys: JourneyRooms | undefined;
   /** Stops listening, stores what has come in, and lets go of the file. */
   close(): Promise<void>;
 }
@@ -110,6 +117,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       settings: options.surveys, ingest, hasEvent: (id) => store.has(id), eventsAfter: (place, types) => store.eventsAfter(place, types), permit: preferences?.permit, base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
     });
     const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys, voices });
+    const journeys = await openJourneys(options.journeys, { app, db, origins, now });
     const timer = setInterval(() => void advance(counter), ADVANCE_EVERY);
     timer.unref();
     await app.listen({ host, port }).catch((error: unknown) => {
@@ -127,8 +135,10 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       counter,
       ingest,
       preferences,
+      journeys,
       async close() {
         clearInterval(timer);
+        await journeys?.close();
         live.dispose();
         voices?.dispose();
         await app.close();

@@ -22,6 +22,8 @@ export interface SharedChange {
   readonly ids: ReadonlySet<string>;
   /** Somebody else did it. */
   readonly remote: boolean;
+  /** Who is said to have done it. */
+  readonly stamps: readonly Alive[];
 }
 
 /** A record that was taken away, and can be put back. */
@@ -245,8 +247,9 @@ export class SharedJourney implements Disposable {
   #settled(transaction: Y.Transaction): void {
     this.#findTexts();
     const ids = new Set<string>();
+    const stamps: Alive[] = [];
     for (const [type, keys] of transaction.changed as ReadonlyMap<unknown, ReadonlySet<string | null>>) {
-      if (type === this.#map) for (const key of keys) if (key !== null) this.#take(key, ids);
+      if (type === this.#map) for (const key of keys) if (key !== null) this.#take(key, ids, stamps);
       const key = this.#keyOfText.get(type);
       if (key !== undefined) this.#take(key, ids);
     }
@@ -267,7 +270,7 @@ export class SharedJourney implements Disposable {
     this.#journey = undefined;
     if (remote && !isWaiting) this.#mend();
     const told = new Set([...ids].map((id) => (id === '' ? this.#head.id : id)));
-    this.#change.fire({ journey: this.journey, ids: told, remote });
+    this.#change.fire({ journey: this.journey, ids: told, remote, stamps });
   }
 
   /** Puts back what was there before a peer spoiled it, so often and no more: two copies of us never argue for ever. */
@@ -300,7 +303,7 @@ export class SharedJourney implements Disposable {
   }
 
   /** Reads one entry of the map, and notes whose it is. */
-  #take(key: string, ids: Set<string>): void {
+  #take(key: string, ids: Set<string>, stamps: Alive[] = []): void {
     const read = readKey(key);
     if (!read) return;
     const [field, id] = read;
@@ -312,6 +315,7 @@ export class SharedJourney implements Disposable {
       // whatever was written there: it was written
       if (value === undefined) all.delete(id);
       else all.set(id, stamp ?? { by: '', on: '' });
+      if (value !== undefined) stamps.push(stamp ?? { by: '', on: '' });
       return;
     }
     let fields = this.#fields.get(id);
