@@ -194,7 +194,7 @@ export class JourneyRooms {
     open.people ??= setTimeout(() => {
       open.people = undefined;
       const people = [...open.seats].map(({ person }) => person);
-      for (const seat of open.seats) say(seat.socket, { t: 'people', people: seat.who.role === 'customer' ? people.map(({ spot: _, ...person }) => person) : people });
+      for (const seat of open.seats) say(seat.socket, { t: 'people', people: seat.who.role === 'customer' ? people.map(({ id, name, role, colour }) => ({ id, name, role, colour })) : people });
     }, PEOPLE);
   }
 

@@ -6,10 +6,7 @@ import { recordSchema, type JourneyRecord, type RecordOf } from '../document/rec
 import { namedBy } from '../document/references.js';
 import type { Operation } from '../edit/operation.js';
 import { SHARED_LIMITS } from './limits.js';
-
-/** What somebody may do with a shared journey. */
-export const ROLES = ['facilitator', 'team', 'customer'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from './roles-list.js';
 
 /** Who takes part, as the link says with which they came. */
 export interface Participant {

@@ -4,7 +4,9 @@ import { id, name } from '../document/fields.js';
 import type { Journey } from '../document/journey.js';
 import type { Operation } from '../edit/operation.js';
 import type { Problem } from '../../core/problem.js';
-import { ROLES, type Role } from './roles.js';
+import { ROLES, type Role } from './roles-list.js';
+
+export type { Role };
 
 /** The protocol between a page and a room, as a WebSocket names it. */
 export const ROOM_PROTOCOL = 'cx-journey-room.1';
