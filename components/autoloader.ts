@@ -17,7 +17,7 @@ const INSIGHT = new Set<string>([
   'cx-review-pack',
   'cx-voice-wall',
 ]);
-const JOURNEYS = new Set(['cx-journey-flow', 'cx-journey-map']);
+const JOURNEYS = new Set(['cx-journey-flow', 'cx-journey-map', 'cx-journey-session']);
 const ELEMENTS = new Set([...JOURNEYS, ...WORKBENCH, ...PREFERENCES, ...INSIGHT, 'cx-delivery', 'cx-import', 'cx-metric', 'cx-plugin-surface', 'cx-scorecard', 'cx-survey-debug', 'cx-survey-policy', ...SURVEYS]);
 const LOCALES = new Set(['ar', 'de']);
 /** Surveys meet customers of many languages. */

@@ -56,6 +56,7 @@ const cdn = {
   'journey-flow': 'dist/components/journey-flow/define.js',
   'flow-worker': 'dist/components/journey-flow/flow-worker.js',
   'journey-map': 'dist/components/journey-map/define.js',
+  'journey-session': 'dist/components/journey-session/define.js',
   journey: 'dist/src/journey/index.js',
   plugins: 'dist/components/plugins/index.js',
   workbench: 'dist/components/workbench/define.js',
@@ -106,7 +107,7 @@ const ownTwice = {
   enforce: 'pre',
   resolveId: (id, importer) => (id.endsWith('/own.js') && /dist\/(components|src\/preferences\/edit)\//.test(importer ?? '') ? `${resolve(dirname(importer), id)}?page` : null),
 };
-const HAVE_PARTS = new Set(['delivery', 'voice-wall', 'advocacy-spectrum', 'recognize', 'action-board', 'benchmark', 'control-chart', 'distribution', 'drivers', 'cx-elements', 'import', 'metric', 'scorecard', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-flow', 'journey-map', 'review-pack']);
+const HAVE_PARTS = new Set(['delivery', 'voice-wall', 'advocacy-spectrum', 'recognize', 'action-board', 'benchmark', 'control-chart', 'distribution', 'drivers', 'cx-elements', 'import', 'metric', 'scorecard', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-flow', 'journey-map', 'journey-session', 'review-pack']);
 /** An element that draws itself has no use for the templates of Lit. */
 const bareLit = { name: 'cx-bare-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? resolve('scripts/lean-lit.mjs') : null) };
 for (const [name, entry] of Object.entries(cdn)) {

@@ -179,6 +179,18 @@ const EXAMPLES = {
     { "format": "cx-scorecard/1", "id": "retail", "title": "Customer experience, retail", "language": "en", "parts": [] }
   </script>
 </cx-review-pack>`,
+  'cx-journey-session': `<script type="module" src="/cdn/journey-map.js"></script>
+<script type="module" src="/cdn/journey-session.js"></script>
+
+<cx-journey-session for="map" collector="https://collector.example" storage="allowed"></cx-journey-session>
+<cx-journey-map id="map" view="map" editable></cx-journey-map>
+
+<script type="module">
+  document.querySelector('cx-journey-session').token = location.hash.slice(1); // the link's part behind the #
+</script>
+
+<cx-journey-session for="other" room="renewal" tabs name="Ana"></cx-journey-session>
+<cx-journey-map id="other" src="/journeys/renewal.json" view="map" editable></cx-journey-map>`,
   'cx-journey-map': `<script type="module" src="/cdn/journey-map.js"></script>
 
 <cx-journey-map src="/journeys/renewal.json" compare="expected" heat="dissatisfaction"></cx-journey-map>
@@ -283,7 +295,7 @@ function section(title, head, rows, note) {
 const CONSTANTS = metricsOnly ? {} : { DEFAULT_PRIVACY_THRESHOLD: (await import('../dist/src/metrics/index.js')).DEFAULT_PRIVACY_THRESHOLD };
 
 /** In the order in which they happen; the manifest has them as the analyzer finds them. */
-const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-show', 'cx-shown', 'cx-prompt-state', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-what-if', 'cx-drill', 'cx-journey-view', 'cx-journey-change', 'cx-journey-changed', 'cx-export', 'cx-delivery', 'cx-error'];
+const EVENTS = ['input', 'change', 'cx-answer', 'cx-submit', 'cx-submitted', 'cx-dismiss', 'cx-show', 'cx-shown', 'cx-prompt-state', 'cx-imported', 'cx-command', 'cx-setting', 'cx-plugin', 'cx-preference-change', 'cx-preference-changed', 'cx-preference-request', 'cx-capability', 'cx-what-if', 'cx-drill', 'cx-journey-view', 'cx-journey-session', 'cx-journey-change', 'cx-journey-changed', 'cx-export', 'cx-delivery', 'cx-error'];
 const inTime = (a, b) => EVENTS.indexOf(a.name) - EVENTS.indexOf(b.name);
 
 /** The value an attribute has when it is not written; a boolean one is off. */

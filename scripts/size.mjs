@@ -20,8 +20,8 @@ const loadedBefore = (file) => new Set(TOGETHER.slice(0, Math.max(0, TOGETHER.in
 const rows = Object.entries(budgets).map(([file, budget]) => {
   const together = TOGETHER.includes(file);
   const before = loadedBefore(file);
-  // the whole shares some lines with parts that are loaded later, and asks for them at once: they count
-  const whole = file === 'dist/cdn/cx-elements.js';
+  // the whole shares some lines with parts that are loaded later, and asks for them at once; so does what draws a journey together: they count
+  const whole = file === 'dist/cdn/cx-elements.js' || file === 'dist/cdn/journey-session/open.js';
   const files = together || whole ? [...new Set(closure(file))].filter((one) => !before.has(one)) : [file];
   const sum = (measure) => files.reduce((total, one) => total + measure(readFileSync(one)), 0);
   const brotli = sum((code) => brotliCompressSync(code).length);

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
 import type { Problem } from '../../src/core/problem.js';
 import type { Journey } from '../../src/journey/document/journey.js';
-import { acceptSuggestion, rejectSuggestion } from '../../src/journey/edit/suggestions.js';
 import { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import { ROLES, type Role } from '../../src/journey/shared/roles-list.js';
 import type { Spot } from '../../src/journey/shared/wire.js';
@@ -19,7 +18,7 @@ import type { Session, SessionState } from './room/session.js';
 import { peek, type Peeked } from './room/token.js';
 import type { JourneyTransport } from './room/transport.js';
 import { lineText, renderBar } from './views/bar.js';
-import { renderCustomer, type CustomerProps } from './views/customer.js';
+import type { CustomerProps, renderCustomer } from './views/customer.js';
 import { renderSuggestions } from './views/suggestions.js';
 import { renderSummary } from './views/summary.js';
 import { summaryMarkdown, summaryOf, type SummaryLine } from './words.js';
@@ -101,6 +100,8 @@ export class CxJourneySession extends CxElement {
   #known = new Map<string, string>();
   #spotting: ReturnType<typeof setTimeout> | undefined;
   #spot: Spot | null = null;
+  /** Drawn for customers alone, and loaded with what they need. */
+  #renderCustomer: typeof renderCustomer | undefined;
   #last = '';
 
   constructor() {
@@ -168,7 +169,8 @@ export class CxJourneySession extends CxElement {
     if (isCustomer) {
       const transport = this.transport ?? checked;
       if (!transport) return void this.setProblem('as', 'Customers need a collector that holds what they do against their role: set "collector" and "token".');
-      const { GuestSession, guestStorage } = await import('./room/guest.js');
+      const { GuestSession, guestStorage, renderCustomer } = await import('./room/guest.js');
+      this.#renderCustomer = renderCustomer;
       const storage = this.storage === 'allowed' ? await guestStorage(`${room} ${peeked?.participant ?? ''}`).catch(() => undefined) : undefined;
       return GuestSession.open({ room, transport, storage, who: { id: peeked?.participant ?? 'me', name: peeked?.name ?? this.name ?? '' } }, events);
     }
@@ -186,7 +188,7 @@ export class CxJourneySession extends CxElement {
     clearTimeout(this.#spotting);
     this.#saying = this.#spotting = undefined;
     this.#map?.removeEventListener('cx-journey-changed', this.#shared);
-    this.#map?.removeEventListener('focusin', this.#focused);
+    this.#map?.shadowRoot?.removeEventListener('focusin', this.#focused as EventListener);
     if (this.#map) this.#map.people = [];
     this.#map = undefined;
     this.#session?.dispose();
@@ -204,7 +206,8 @@ export class CxJourneySession extends CxElement {
     this.#map = this.#findMap();
     this.setProblem('for', this.#map ? undefined : `There is no <cx-journey-map id="${this.for}"> here.`);
     this.#map?.addEventListener('cx-journey-changed', this.#shared);
-    this.#map?.addEventListener('focusin', this.#focused);
+    // from within: a focus that moves inside the map is not told outside
+    this.#map?.shadowRoot?.addEventListener('focusin', this.#focused as EventListener);
     if (this.#map && this.#session?.role() === 'customer') this.#map.editable = false;
   }
 
@@ -268,7 +271,10 @@ export class CxJourneySession extends CxElement {
     return this.#index?.journey === journey ? this.#index : (this.#index = new JourneyIndex(journey));
   }
 
-  readonly #decide = (id: string, accept: boolean): void => {
+  readonly #decide = (id: string, accept: boolean): void => void this.#decideOn(id, accept).catch((error: unknown) => this.fault('not-loaded', error));
+
+  async #decideOn(id: string, accept: boolean): Promise<void> {
+    const { acceptSuggestion, rejectSuggestion } = await import('./room/decide.js');
     const [session, map] = [this.#session, this.#map];
     if (!session?.journey || !map) return;
     const by = { by: session.state.me?.name ?? this.name ?? '', on: new Date().toISOString() };
@@ -277,7 +283,7 @@ export class CxJourneySession extends CxElement {
     else if (!map.act(act.value)) this.#refused = { id, message: this.#texts.text('session.not-editing') };
     else this.#refused = undefined;
     this.requestUpdate();
-  };
+  }
   #refused: { readonly id: string; readonly message: string } | undefined;
 
   #summary(session: Session, journey: Journey): readonly SummaryLine[] {
@@ -325,7 +331,7 @@ export class CxJourneySession extends CxElement {
         ${state.problems.length > 0 ? html`<div part="problems" role="alert"><h3>${text('session.problems')}</h3><ul>${state.problems.map((problem: Problem) => html`<li><div><p lang="en">${problem.message}</p></div>${problem.code === 'spoiled' ? nothing : html`<div class="buttons"><button @click=${() => session?.forget(problem)}>${text('session.dismiss')}</button></div>`}</li>`)}</ul></div>` : nothing}
         ${this.#refused ? html`<p role="alert">${this.#refused.message}</p>` : nothing}
         ${index && session && role !== 'customer' ? renderSuggestions(index.all('suggestion').filter(({ status }) => status === 'open'), index, this.#texts, role === 'facilitator' ? this.#decide : undefined) : nothing}
-        ${index && session && role === 'customer' ? renderCustomer({ index, texts: this.#texts, said: this.said, kind: this.kind, isMine: (record) => 'isMine' in session && (session.isMine as (one: typeof record) => boolean)(record), add: (operations) => session.add(operations), tell: (said) => (this.said = said), choose: (kind) => (this.kind = kind) }) : nothing}
+        ${index && session && role === 'customer' ? this.#renderCustomer?.({ index, texts: this.#texts, said: this.said, kind: this.kind, isMine: (record) => 'isMine' in session && (session.isMine as (one: typeof record) => boolean)(record), add: (operations) => session.add(operations), tell: (said) => (this.said = said), choose: (kind) => (this.kind = kind) }) : nothing}
         ${this.showsSummary && session && journey ? renderSummary({ lines: this.#summary(session, journey), since: this.#sinceText(), copied: this.copied, copy: () => void this.#copy(session, journey), restore: (id) => session.restore(id) }, this.#texts) : nothing}
       </section>`;
   }

@@ -8,3 +8,4 @@ export const renewalLog: () => { readonly log: unknown };
 /** A cube of answers by touchpoint. */
 export function renewalFigures(core: typeof metrics, more?: number): metrics.Cube;
 export function journeyStates(shown: (host: HTMLElement, el: HTMLElement) => Promise<HTMLElement>, settled: (el: HTMLElement) => Promise<void>, core: typeof metrics): ElementState[];
+export function sessionStates(shown: (host: HTMLElement, el: HTMLElement) => Promise<HTMLElement>, settled: (el: HTMLElement) => Promise<void>): ElementState[];

@@ -95,6 +95,70 @@ export const renewalFigures = ({ Cube, nps, csat, periodOfDay, utcDay }, more = 
   return cube;
 };
 
+/** What a room would say, without one: so that a state is always the same. */
+const room = ({ role = 'facilitator', line = 'online', problem, name = 'Mara Lind' } = {}) => ({
+  kind: 'checked',
+  open: (_id, events) => {
+    const people = [{ id: 'a', name, role, colour: 0 }, { id: 'b', name: 'Jonas Weber', role: 'team', colour: 1, spot: { at: 'price' } }, { id: 'c', name: 'نور', role: 'customer', colour: 2 }];
+    queueMicrotask(() => {
+      events.message({ t: 'welcome', you: people[0], journey: 'renewal' });
+      if (role === 'customer') events.message({ t: 'view', journey: { ...renewalJourney, records: [...renewalJourney.records.filter(({ type }) => ['phase', 'touchpoint', 'channel'].includes(type)).map(({ owner: _, actors: __, ...shown }) => shown), { type: 'evidence', id: 'own', at: 'price', text: 'I had to look for it', source: 'Co-mapping', on: '2026-11-27', score: 2, consent: { show: 'team', on: '2026-11-27' }, x: { 'cx.participant': 'me' } }] } });
+      events.message({ t: 'people', people });
+      events.opened();
+      if (problem) events.message({ t: 'refused', n: 1, problem });
+      if (line !== 'online') events.closed();
+    });
+    return { update() {}, have() {}, message() {}, close() {} };
+  },
+});
+const suggestions = [
+  { type: 'suggestion', id: 's-1', by: 'Noor', on: '2026-11-27T09:00:00Z', status: 'open', why: 'It took me three taps to find it.', change: { do: 'set', id: 'price', fields: { name: 'Sees the new price in the letter' } } },
+  { type: 'suggestion', id: 's-2', by: 'Omar', on: '2026-11-27T09:10:00Z', status: 'open', change: { do: 'remove', id: 'others' } },
+];
+
+/** `<cx-journey-session>` beside a map, in every state. */
+export function sessionStates(shown, settled) {
+  const state = (name, attributes, { transport = room(), records = suggestions, drive } = {}) => ({
+    element: 'cx-journey-session',
+    name,
+    show: async (host) => {
+      const root = host.ownerDocument;
+      const map = root.createElement('cx-journey-map');
+      map.id = `map-${name.replaceAll(' ', '-')}`;
+      map.editable = attributes.as !== 'customer';
+      map.view = 'map';
+      map.journey = { ...renewalJourney, records: [...renewalJourney.records, ...records] };
+      host.append(map);
+      const el = root.createElement('cx-journey-session');
+      for (const [key, value] of Object.entries({ for: map.id, room: 'renewal', ...attributes })) el.setAttribute(key, value);
+      if (transport) el.transport = transport;
+      await shown(host, el);
+      host.prepend(el);
+      for (let i = 0; i < 200 && !el.shadowRoot.querySelector('[part=people], [part=problem]'); i++) await new Promise((resolve) => setTimeout(resolve, 25));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await settled(el);
+      await drive?.(el);
+      await settled(el);
+      return el;
+    },
+  });
+  return [
+    state('a facilitator, with suggestions', {}),
+    state('a customer', { as: 'customer' }, { transport: room({ role: 'customer', name: 'Noor' }) }),
+    state('offline', { as: 'team' }, { transport: room({ role: 'team', line: 'offline' }), records: [] }),
+    state('something refused', { as: 'team' }, { transport: room({ role: 'team', problem: { code: 'only-facilitator', message: 'Only a facilitator accepts or declines suggestions.' } }) }),
+    state('what has changed', {}, {
+      drive: async (el) => {
+        const map = el.parentElement.querySelector('cx-journey-map');
+        map.act({ name: 'rename', operations: [{ do: 'set', id: 'letter', fields: { name: 'Gets the letter' } }] });
+        map.act({ name: 'remove-touchpoint', operations: [{ do: 'remove', id: 'thanks' }] });
+        el.shadowRoot.querySelector('[data-summary]').click();
+      },
+    }),
+    state('nobody to draw with', {}, { transport: null }),
+  ];
+}
+
 /** @param shown, settled as the page of states has them; `metrics` is the metrics core */
 export function journeyStates(shown, settled, metrics) {
   const state = (name, attributes, { journey = renewalJourney, set, drive, modal = false } = {}) => ({

@@ -2,6 +2,7 @@
 import '/cdn/cx-elements.js';
 import '/cdn/advocacy-spectrum.js';
 import '/cdn/recognize.js';
+import '/cdn/journey-session.js';
 import '/cdn/review-pack.js';
 import '/cdn/action-board.js';
 import '/cdn/advocacy-spectrum.js';

@@ -15,6 +15,7 @@ import '../../components/control-chart/define.js';
 import '../../components/distribution/define.js';
 import '../../components/drivers/define.js';
 import '../../components/voice-wall/define.js';
+import '../../components/journey-session/define.js';
 import '../../components/studio/define.js';
 import '../../components/locales/surveys-de.js';
 import '../../components/locales/studio/ar.js';

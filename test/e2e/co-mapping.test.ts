@@ -123,7 +123,7 @@ for (const { name, launch } of installed) {
       // the summary
       await (await inside(ana, SESSION, '[data-summary]')).click();
       const summary = await untilText(ana, [SESSION, '[part=summary]'], (text) => text.includes('Renamed'));
-      assert.match(summary, /“Letter” is now “E-mail”\s+by ⁨Ana⁩/);
+      assert.match(summary, /“Letter” is now “E-mail”\s*by ⁨Ana⁩/);
       await ben.close();
       await untilText(ana, [SESSION, '[part=people]'], (text) => !text.includes('Ben'));
       await Promise.all([ana.close(), chi.close()]);
