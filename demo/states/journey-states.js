@@ -102,7 +102,7 @@ const room = ({ role = 'facilitator', line = 'online', problem, name = 'Mara Lin
     const people = [{ id: 'a', name, role, colour: 0 }, { id: 'b', name: 'Jonas Weber', role: 'team', colour: 1, spot: { at: 'price' } }, { id: 'c', name: 'نور', role: 'customer', colour: 2 }];
     queueMicrotask(() => {
       events.message({ t: 'welcome', you: people[0], journey: 'renewal' });
-      if (role === 'customer') events.message({ t: 'view', journey: { ...renewalJourney, records: [...renewalJourney.records.filter(({ type }) => ['phase', 'touchpoint', 'channel'].includes(type)).map(({ owner: _, actors: __, ...shown }) => shown), { type: 'evidence', id: 'own', at: 'price', text: 'I had to look for it', source: 'Co-mapping', on: '2026-11-27', score: 2, consent: { show: 'team', on: '2026-11-27' }, x: { 'cx.participant': 'me' } }] } });
+      if (role === 'customer') events.message({ t: 'view', journey: { ...renewalJourney, records: [...renewalJourney.records.filter(({ type }) => ['phase', 'touchpoint', 'channel'].includes(type)).map((record) => Object.fromEntries(Object.entries(record).filter(([field]) => field !== 'owner' && field !== 'actors'))), { type: 'evidence', id: 'own', at: 'price', text: 'I had to look for it', source: 'Co-mapping', on: '2026-11-27', score: 2, consent: { show: 'team', on: '2026-11-27' }, x: { 'cx.participant': 'me' } }] } });
       events.message({ t: 'people', people });
       events.opened();
       if (problem) events.message({ t: 'refused', n: 1, problem });

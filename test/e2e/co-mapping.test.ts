@@ -196,8 +196,10 @@ for (const { name, launch } of installed) {
       const said = troubles(two);
       await one.evaluate(() => {
         const channel = new BroadcastChannel('cx-journey:renewal');
+        // oxlint-disable unicorn/require-post-message-target-origin -- a channel has no target
         for (const data of [null, 'x', { t: 'update', from: 'e', bytes: new Uint8Array([1, 2, 3, 200]) }, { t: 'update', from: 'e', bytes: new Uint8Array(10_000_000) }, { t: 'here', from: 'e', person: { id: 'e' } }, { t: 'have', from: 'e', bytes: new Uint8Array([255, 255]) }]) channel.postMessage(data);
         for (let i = 0; i < 2000; i++) channel.postMessage({ t: 'update', from: 'e', bytes: new Uint8Array([7, i % 256]) });
+        // oxlint-enable unicorn/require-post-message-target-origin
       });
       await untilText(two, [SESSION, '[part=problems]'], (text) => text.includes('10 MB') && text.includes('left out'));
       assert.equal(await nameOf(two, 't1'), 'E-mail');
