@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 const HELP = `cx-collector: takes customer-experience events in, keeps them, and tells the figures.
 
   cx-collector [options]
+  cx-collector migrate --from FILE --to postgres://...   moves a SQLite file into PostgreSQL
 
   --db FILE              where events are kept; made if it is not there   (cx-collector.db)
                          or postgres://... for several collectors over one store
@@ -37,6 +38,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
 const NEEDED = 'fastify @fastify/cors libsql ws';
 
 async function main(): Promise<void> {
+  if (process.argv[2] === 'migrate') return (await import('./migrate-command.js')).migrateCommand(process.argv.slice(3));
   const { values } = parseArgs({
     options: {
       db: { type: 'string', default: 'cx-collector.db' },

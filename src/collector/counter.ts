@@ -219,6 +219,13 @@ export class Counter {
     return this.#following;
   }
 
+  /** The last commits that are in the figures, so that who was here before a restart, or at another collector, can be told what they missed. */
+  async recent(most: number): Promise<readonly Delta[]> {
+    const { seq, feed } = this.#at;
+    const commits = await this.#store.view(async (view) => (view.head.feed === feed ? view.commits(Math.max(0, seq - most)) : null));
+    return (commits ?? []).filter((commit) => commit.seq <= seq).map((commit) => this.#deltaOf(commit));
+  }
+
   dispose(): void {
     this.#lifetime.dispose();
   }
@@ -301,15 +308,21 @@ export class Counter {
   }
 
   /** Takes a commit into the figures. */
-  #take({ seq, asOf, place, rows }: Commit): void {
+  #take(commit: Commit): void {
+    const { seq, asOf, place, rows } = commit;
     this.#at = { ...this.#at, seq, asOf, place };
     if (rows.length === 0) return;
-    const delta = this.#empty();
-    for (const row of rows) this.#countRow(delta, row);
+    const delta = this.#deltaOf(commit);
     this.#counting(() => {
-      this.#cube.merge(delta);
-      this.#deltas.fire({ revision: seq, cube: delta });
+      this.#cube.merge(delta.cube);
+      this.#deltas.fire(delta);
     });
+  }
+
+  #deltaOf({ seq, rows }: Commit): Delta {
+    const cube = this.#empty();
+    for (const row of rows) this.#countRow(cube, row);
+    return { revision: seq, cube };
   }
 
   #countRow(cube: Cube, { metric, instrument, dimension, segment, day, slot, amount }: RollupRow): void {

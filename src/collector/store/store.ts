@@ -202,6 +202,9 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** What is told of a commit that had nothing to change, such as one of duplicates alone: there was none. */
+export const unchanged = ({ seq, asOf, place }: Head): Commit => ({ seq, asOf, place, rows: [], gone: [] });
+
 /** The tenant of who has only one. */
 export const MAIN_TENANT = 'main';
 /** So many commits are kept, at the least, for who follows them. */

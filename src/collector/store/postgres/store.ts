@@ -7,7 +7,7 @@ import { subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { inTurn } from '../queue.js';
 import { neededFor, settle, type Known, type Settled } from '../settle.js';
-import { COMMITS_KEPT, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type Outcome, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
+import { COMMITS_KEPT, unchanged, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type Outcome, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
 import { measureKey, sumsOf } from '../sums.js';
 import type { Bell } from './bell.js';
 import { reasonOf } from './connect.js';
@@ -53,8 +53,12 @@ export class PostgresStore implements Store {
     this.#keyOf = personKey(tenant);
   }
 
-  /** Makes the tenant's row. */
+  /** Makes the tenant's row. @throws CxError `moving` while events of the tenant are being moved in from elsewhere */
   async begin(): Promise<this> {
+    const { rows } = await this.#query<{ is: boolean }>("SELECT to_regclass('cx_moving') IS NOT NULL AS is", []);
+    if (rows[0]!.is && (await this.#query('SELECT 1 FROM cx_moving WHERE tenant = $1 AND NOT done', [this.tenant])).rows.length > 0) {
+      throw new CxError({ code: 'moving', message: `The events of the tenant "${this.tenant}" are not all moved in yet. Run cx-collector migrate to its end first.` });
+    }
     await this.#query('INSERT INTO cx_tenant (tenant, seq, as_of, place, feed) VALUES ($1, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [this.tenant, uuidv7()]);
     return this;
   }
@@ -178,6 +182,7 @@ export class PostgresStore implements Store {
   async #commit(client: Client, { asOf, batch, facts }: Change): Promise<{ commit: Commit; outcomes: readonly Outcome[] }> {
     const head = headOf((await client.query<HeadRow>(HEAD, [this.tenant])).rows[0]!);
     const settled = settle(batch, await this.#known(client, batch), this.#keyOf);
+    if (settled.added.length + facts.length === 0) return { outcomes: settled.outcomes, commit: unchanged(head) };
     await this.#write(client, settled, head.place);
     return { outcomes: settled.outcomes, commit: await this.#close(client, asOf, [...facts, ...settled.observed], { place: head.place + settled.added.length }) };
   }

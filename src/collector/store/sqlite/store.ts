@@ -6,7 +6,7 @@ import type { Instrument } from '../../../model/instrument.js';
 import { subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { neededFor, settle, type Known, type Standing } from '../settle.js';
-import { COMMITS_KEPT, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
+import { COMMITS_KEPT, unchanged, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
 import { measureKey, sumsOf } from '../sums.js';
 import { reasonOf } from './open.js';
 
@@ -142,7 +142,8 @@ export class SqliteStore implements Store {
     }
     for (const [response, { event, time }] of standing) stand.run(this.tenant, response, event, time);
     for (const [id, body] of emptied) rewrite.run(body, this.tenant, id);
-    return { outcomes, commit: this.#close(asOf, [...facts, ...observed], { place }) };
+    const observations = [...facts, ...observed];
+    return { outcomes, commit: added.length + observations.length > 0 ? this.#close(asOf, observations, { place }) : unchanged(this.#head()) };
   }
 
   #known(batch: Change['batch']): Known {
