@@ -20,6 +20,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   --preferences FILE     keeps preferences too; the file says how (see docs/collector.md)
   --surveys FILE         hosts surveys: a folder of documents, one document, or a file of settings (see docs/collector.md)
   --journeys FILE        lets people draw journeys together; the file says who signs their links (see docs/co-mapping.md)
+  --public-figures       tells figures to everybody under /v1/public, by the month (see docs/stores.md)
   --verbatims            tells what customers wrote, masked, to whoever reaches it: put a sign-in in front (see docs/collector.md)
   --help, --version
 
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
       surveys: { type: 'string' },
       journeys: { type: 'string' },
       verbatims: { type: 'boolean', default: false },
+      'public-figures': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -82,6 +84,7 @@ async function main(): Promise<void> {
     ...(values['preferences-db'] !== undefined && { preferencesDb: values['preferences-db'] }),
     verbatims: values.verbatims,
     ...(values.journeys !== undefined && { journeys: (await import('./journeys/settings.js')).readJourneySettings(values.journeys) }),
+    publicFigures: values['public-figures'],
     ...(values.surveys !== undefined && { surveys: readSurveySettings(values.surveys) }),
   });
   process.stdout.write(`cx-collector listens on ${collector.url} and keeps ${await collector.count()} events in ${withoutSecret(values.db)}\n`);

@@ -14,6 +14,7 @@ import { openJourneys } from './journeys/open.js';
 import type { JourneyRooms } from './journeys/rooms.js';
 import type { JourneySettings } from './journeys/settings.js';
 import { LiveFeed } from './live.js';
+import { PublicFigures } from './public-figures.js';
 import { keepPreferences, type KeptPreferences } from './preferences/keep.js';
 import type { PreferenceSettings } from './preferences/settings.js';
 import { SurveyHost } from './surveys/host.js';
@@ -40,6 +41,8 @@ export interface CollectorOptions {
   readonly segments?: readonly string[];
   /** Groups of fewer answers are not told. Default 5. */
   readonly privacyThreshold?: number;
+  /** Tells figures to everybody under `/v1/public`: by the month, and nothing that adds up to fewer answers than the privacy threshold. Default: not. */
+  readonly publicFigures?: boolean;
   /** Default: NPS, CSAT and CES. Others may be built in (`cx-elements/metrics/built-in`) or data (`cx-elements/metrics/declarative`). */
   readonly metrics?: readonly Metric[];
   /** Keeps preferences too: who may be told what, when. Default: not. */
@@ -101,6 +104,10 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const counter = await Counter.open(store, options.metrics ?? [nps, csat, ces], { ...options.facts, zone, dimensions: segments }, Date.now(), options.verbatims ? VOICE_EVENTS : []);
     const ingest = new Ingest(counter);
     const live = new LiveFeed(counter, options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat });
+    await live.recall();
+    const figures = options.publicFigures ? new PublicFigures(counter, privacyThreshold) : undefined;
+    const open = figures && { figures, live: new LiveFeed(figures, options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }), privacyThreshold };
+    await open?.live.recall();
     const voices = options.verbatims ? await VoiceFeed.open(store, counter, options.heartbeat) : undefined;
     if (options.preferences) {
       const eraseEvents = async (subject: string): Promise<void> => {
@@ -116,7 +123,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const surveys = options.surveys && new SurveyHost({
       settings: options.surveys, ingest, hasEvent: (id) => store.has(id), eventsAfter: (place, types) => store.eventsAfter(place, types), permit: preferences?.permit, base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
     });
-    const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys, voices });
+    const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys, voices, open });
     const journeys = await openJourneys(options.journeys, { app, db, origins, now });
     const timer = setInterval(() => void advance(counter), ADVANCE_EVERY);
     timer.unref();
@@ -140,6 +147,8 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
         clearInterval(timer);
         await journeys?.close();
         live.dispose();
+        figures?.dispose();
+        open?.live.dispose();
         voices?.dispose();
         await app.close();
         await ingest.flush();

@@ -11,6 +11,7 @@ import { contributionsOf, groupOf } from '../metrics/observe.js';
 import { dayCounter } from '../metrics/period/zone.js';
 import type { CxEvent } from '../model/event.js';
 import { wordingHash } from '../model/wording.js';
+import { WITHHELD } from './release.js';
 import { inTurn } from './store/queue.js';
 import type { Commit, Head, Incoming, Observation, Outcome, PlacedEvent, Removal, RollupRow, RollupShape, Store, StoredEvent, Turn, View } from './store/store.js';
 
@@ -57,6 +58,7 @@ export class Counter {
   readonly #day: (milliseconds: number) => number;
   readonly #deltas = new Emitter<Delta>();
   readonly #stored = new Emitter<StoredEvents>();
+  readonly #publishedDeltas = new Emitter<Delta>();
   readonly #replaced = new Emitter<void>();
   /** Limits that were met, each told once. */
   readonly #told = new Set<string>();
@@ -64,6 +66,7 @@ export class Counter {
   /** Types of events of other collectors that somebody here wants to hear of. */
   readonly #wanted: readonly string[];
   #cube: Cube;
+  #published: Cube;
   #deriver: Deriver;
   /** As far as the cube and the deriver have followed. */
   #at: Pick<Head, 'seq' | 'asOf' | 'place' | 'feed'> = { seq: 0, asOf: 0, place: 0, feed: '' };
@@ -81,6 +84,7 @@ export class Counter {
     this.shape = { zone: settings.zone, dimensions: settings.dimensions, metrics: metrics.map(signOf) };
     this.#day = dayCounter(settings.zone);
     this.#cube = this.#empty();
+    this.#published = this.#empty();
     this.#deriver = this.#newDeriver();
   }
 
@@ -102,7 +106,7 @@ export class Counter {
         });
       }
       const asOf = Math.max(now, turn.head.asOf);
-      await turn.reshape(counter.shape, (event) => counter.#observe(event, asOf), asOf);
+      await turn.reshape(counter.shape, (event) => counter.#observe(event, asOf), asOf, WITHHELD);
     });
     await store.view(async (view) => {
       counter.#mustBeMine(view.head);
@@ -115,6 +119,11 @@ export class Counter {
 
   get cube(): Cube {
     return this.#cube;
+  }
+
+  /** The figures that everybody may read, by the first days of months. */
+  get published(): Cube {
+    return this.#published;
   }
 
   /** The number of the last commit that is in the figures. */
@@ -130,6 +139,11 @@ export class Counter {
   /** Told after each commit, also of other collectors. */
   get deltas(): Emitter<Delta>['event'] {
     return this.#deltas.event;
+  }
+
+  /** Told after each commit that told everybody more. */
+  get publishedDeltas(): Emitter<Delta>['event'] {
+    return this.#publishedDeltas.event;
   }
 
   /** Told of events that are new or gone; of other collectors' events only those of the types that were wanted. */
@@ -210,6 +224,15 @@ export class Counter {
     this.#stored.fire({ added: [], gone: ids });
   }
 
+  /** Tells everybody more, if there is more that may be told. */
+  async publish(release: (real: Cube, told: Cube) => readonly RollupRow[]): Promise<void> {
+    if (release(this.#cube, this.#published).length === 0) return;
+    await this.#turn(async (turn) => {
+      const rows = release(this.#cube, this.#published);
+      if (rows.length > 0) this.#take(await turn.publish(rows));
+    });
+  }
+
   /** Follows what other collectors have committed. */
   follow(): Promise<void> {
     this.#following ??= this.#queue(async () => {
@@ -220,10 +243,10 @@ export class Counter {
   }
 
   /** The last commits that are in the figures, so that who was here before a restart, or at another collector, can be told what they missed. */
-  async recent(most: number): Promise<readonly Delta[]> {
+  async recent(most: number, which: 'rows' | 'published' = 'rows'): Promise<readonly Delta[]> {
     const { seq, feed } = this.#at;
     const commits = await this.#store.view(async (view) => (view.head.feed === feed ? view.commits(Math.max(0, seq - most)) : null));
-    return (commits ?? []).filter((commit) => commit.seq <= seq).map((commit) => this.#deltaOf(commit));
+    return (commits ?? []).filter((commit) => commit.seq <= seq).map((commit) => this.#deltaOf(commit.seq, commit[which]));
   }
 
   dispose(): void {
@@ -293,7 +316,10 @@ export class Counter {
   async #load(view: View): Promise<void> {
     const cube = this.#empty();
     for await (const row of view.rollups()) this.#countRow(cube, row);
+    const published = this.#empty();
+    for await (const row of view.published()) this.#countRow(published, row);
     this.#cube = cube;
+    this.#published = published;
     await this.#derive(view);
     const { seq, asOf, place, feed } = view.head;
     this.#at = { seq, asOf, place, feed };
@@ -309,17 +335,19 @@ export class Counter {
 
   /** Takes a commit into the figures. */
   #take(commit: Commit): void {
-    const { seq, asOf, place, rows } = commit;
+    const { seq, asOf, place } = commit;
     this.#at = { ...this.#at, seq, asOf, place };
-    if (rows.length === 0) return;
-    const delta = this.#deltaOf(commit);
-    this.#counting(() => {
-      this.#cube.merge(delta.cube);
-      this.#deltas.fire(delta);
-    });
+    for (const [rows, cube, deltas] of [[commit.rows, this.#cube, this.#deltas], [commit.published, this.#published, this.#publishedDeltas]] as const) {
+      if (rows.length === 0) continue;
+      const delta = this.#deltaOf(seq, rows);
+      this.#counting(() => {
+        cube.merge(delta.cube);
+        deltas.fire(delta);
+      });
+    }
   }
 
-  #deltaOf({ seq, rows }: Commit): Delta {
+  #deltaOf(seq: number, rows: readonly RollupRow[]): Delta {
     const cube = this.#empty();
     for (const row of rows) this.#countRow(cube, row);
     return { revision: seq, cube };

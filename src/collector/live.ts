@@ -5,7 +5,8 @@ import { snapshotOf } from '../metrics/cube/snapshot.js';
 import type { Cube } from '../metrics/cube/cube.js';
 import type { PeriodUnit } from '../metrics/period/calendar.js';
 import type { FeedMessageKind } from '../metrics/feed/message.js';
-import type { Counter, Delta } from './counter.js';
+import type { Delta } from './counter.js';
+import type { FigureSource } from './public-figures.js';
 
 /** What a listener wants to hear of. */
 export interface Selection {
@@ -35,22 +36,35 @@ interface Audience {
  * moment gets only what was missed.
  */
 export class LiveFeed implements Disposable {
-  readonly #counter: Counter;
+  readonly #source: FigureSource;
   readonly #heartbeat: number;
   readonly #audiences = new Map<string, Audience>();
   /** The last commits, the newest last. */
   readonly #kept: Delta[] = [];
+  /** All that changed anything since then is among them. */
+  #keptSince: number;
   readonly #lifetime = new DisposableStore();
 
-  constructor(counter: Counter, { heartbeat = HEARTBEAT }: { readonly heartbeat?: number } = {}) {
+  constructor(source: FigureSource, { heartbeat = HEARTBEAT }: { readonly heartbeat?: number } = {}) {
     if (!(heartbeat >= 100 && heartbeat <= 600_000)) throw new CxError({ code: 'bad-heartbeat', message: 'A sign of life comes every 100 to 600 000 milliseconds.', where: 'heartbeat' });
-    this.#counter = counter;
+    this.#source = source;
+    this.#keptSince = source.revision;
     this.#heartbeat = heartbeat;
-    this.#lifetime.add(counter.deltas((delta) => this.#tell(delta)));
-    this.#lifetime.add(counter.replaced(() => this.#beginAnew()));
+    this.#lifetime.add(source.deltas((delta) => this.#tell(delta)));
+    this.#lifetime.add(source.replaced(() => this.#beginAnew()));
     const timer = setInterval(() => this.#beat(), heartbeat);
     timer.unref();
     this.#lifetime.add(toDisposable(() => clearInterval(timer)));
+  }
+
+  /** Remembers the last commits before now, so that listeners go on who were here before a restart, or at another collector. */
+  async recall(): Promise<void> {
+    const began = this.#keptSince;
+    const since = Math.max(0, began - MOST_KEPT);
+    const commits = (await this.#source.recent(this.#source.revision - since)).filter(({ revision }) => revision <= began);
+    if (commits.length === 0) return;
+    this.#kept.unshift(...commits.filter(({ cube }) => cube.periods.size > 0));
+    this.#keptSince = commits[0]!.revision - 1;
   }
 
   /** How many listen. */
@@ -78,17 +92,16 @@ export class LiveFeed implements Disposable {
   /** The last of the commits that are kept that changed anything for them, or the one before those. */
   #lastFor(selection: Selection): number {
     const last = this.#kept.findLast(({ cube }) => selected(cube, selection).cells.length > 0);
-    return last?.revision ?? (this.#kept[0]?.revision ?? this.#counter.revision + 1) - 1;
+    return last?.revision ?? this.#keptSince;
   }
 
   /** What was missed since that message; undefined if that cannot be told any more. */
   #missed(selection: Selection, resume: string | undefined): string | undefined {
     const at = resume?.lastIndexOf(':') ?? -1;
-    if (resume === undefined || resume.slice(0, at) !== this.#counter.feed || !/^\d{1,15}$/.test(resume.slice(at + 1))) return undefined;
-    const { revision } = this.#counter;
+    if (resume === undefined || resume.slice(0, at) !== this.#source.feed || !/^\d{1,15}$/.test(resume.slice(at + 1))) return undefined;
+    const { revision } = this.#source;
     const since = Number(resume.slice(at + 1));
-    const first = this.#kept[0]?.revision ?? revision + 1;
-    if (since > revision || since < first - 1) return undefined;
+    if (since > revision || since < this.#keptSince) return undefined;
     let told = since;
     let text = '';
     for (const delta of this.#kept) {
@@ -103,7 +116,7 @@ export class LiveFeed implements Disposable {
 
   #tell(delta: Delta): void {
     this.#kept.push(delta);
-    if (this.#kept.length > MOST_KEPT) this.#kept.shift();
+    if (this.#kept.length > MOST_KEPT) this.#keptSince = this.#kept.shift()!.revision;
     for (const [key, audience] of this.#audiences) {
       // many listeners want the same: it is written once
       const cube = selected(delta.cube, audience.selection);
@@ -116,14 +129,15 @@ export class LiveFeed implements Disposable {
   /** What was told before leads no further: everybody gets a new snapshot. */
   #beginAnew(): void {
     this.#kept.length = 0;
+    this.#keptSince = this.#source.revision;
     for (const [key, audience] of this.#audiences) {
-      audience.told = this.#counter.revision;
+      audience.told = this.#source.revision;
       this.#write(key, audience, this.#snapshot(audience.selection));
     }
   }
 
   #snapshot(selection: Selection): string {
-    return this.#message('snapshot', this.#counter.revision, { cube: selected(this.#counter.cube, selection) });
+    return this.#message('snapshot', this.#source.revision, { cube: selected(this.#source.cube, selection) });
   }
 
   #beat(): void {
@@ -148,8 +162,8 @@ export class LiveFeed implements Disposable {
   }
 
   #message(kind: FeedMessageKind, revision: number, rest: Readonly<Record<string, unknown>> = {}): string {
-    const data = JSON.stringify({ feed: this.#counter.feed, revision, asOf: new Date().toISOString(), every: this.#heartbeat, ...rest });
-    return `event: ${kind}\nid: ${this.#counter.feed}:${revision}\ndata: ${data}\n\n`;
+    const data = JSON.stringify({ feed: this.#source.feed, revision, asOf: new Date().toISOString(), every: this.#heartbeat, ...rest });
+    return `event: ${kind}\nid: ${this.#source.feed}:${revision}\ndata: ${data}\n\n`;
   }
 
   dispose(): void {

@@ -15,6 +15,7 @@ import { eventsIn } from './events-in.js';
 import { figuresFor } from './figures.js';
 import { readJson } from './json-body.js';
 import { HttpProblem, sendProblem } from './problems.js';
+import { addPublicRoutes, type PublicParts } from './public.js';
 import { readQuery } from './query.js';
 
 /** Bytes in one request at the most. */
@@ -34,10 +35,12 @@ export interface AppParts {
   readonly voices?: VoiceFeed | undefined;
   /** The surveys that are hosted, if any are. */
   readonly surveys?: SurveyHost | undefined;
+  /** Figures for everybody, if they are told. */
+  readonly open?: PublicParts | undefined;
 }
 
 /** The HTTP face of a collector. Every error is problem details (RFC 9457). */
-export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences, surveys, voices }: AppParts): FastifyInstance {
+export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences, surveys, voices, open }: AppParts): FastifyInstance {
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
@@ -101,6 +104,8 @@ export function createApp({ counter, ingest, live, origins, privacyThreshold, pr
     const last = request.headers['last-event-id'];
     live.add(eventStream(reply), { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
   });
+
+  if (open) addPublicRoutes(app, counter, open, eventStream);
 
   if (voices) {
     app.get('/v1/verbatims', async (request, reply) => {

@@ -13,7 +13,7 @@ export interface Figure {
 }
 
 /** The figures a request asks for. Groups below the privacy threshold are withheld, whoever asks. */
-export function figuresFor({ cube }: Counter, query: FigureQuery, privacyThreshold: number): Record<string, unknown> {
+export function figuresFor({ cube }: Pick<Counter, 'cube'>, query: FigureQuery, privacyThreshold: number): Record<string, unknown> {
   const regrouped = cube.regroup({ unit: query.unit });
   const span = { ...(query.from !== undefined && { from: query.from }), ...(query.to !== undefined && { to: query.to }) };
   const instrument = query.instrument === undefined ? {} : { instrument: query.instrument };

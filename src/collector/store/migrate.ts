@@ -36,6 +36,7 @@ const TABLES: readonly Table[] = [
   { name: 'event', columns: [['id', 'text'], ['place', 'bigint', 'seq'], ['type', 'text'], ['time', 'text'], ['at', 'bigint'], ['received', 'bigint'], ['subject', 'text'], ['body', 'text']], key: ['place'] },
   { name: 'measure', columns: [['number', 'int'], ['key', 'text'], ['metric', 'text'], ['instrument', 'text']], key: ['number'] },
   { name: 'rollup', columns: [['measure', 'int'], ['dimension', 'int'], ['segment', 'text'], ['day', 'int'], ['slot', 'int'], ['amount', 'float8']], key: ['measure', 'dimension', 'segment', 'day', 'slot'] },
+  { name: 'published', columns: [['measure', 'int'], ['dimension', 'int'], ['segment', 'text'], ['day', 'int'], ['slot', 'int'], ['amount', 'float8']], key: ['measure', 'dimension', 'segment', 'day', 'slot'] },
   { name: 'response', columns: [['response', 'text'], ['event', 'text'], ['time', 'text']], key: ['response'] },
   { name: 'response_event', columns: [['response', 'text'], ['event', 'text']], key: ['response', 'event'] },
   { name: 'gone', columns: [['id', 'text']], key: ['id'] },

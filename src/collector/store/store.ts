@@ -75,6 +75,8 @@ export interface Commit {
   readonly place: number;
   /** What was added to the sums. */
   readonly rows: readonly RollupRow[];
+  /** What was added to the sums that everybody may read. */
+  readonly published: readonly RollupRow[];
   /** The ids of events that are gone since: erased, or past their time. */
   readonly gone: readonly string[];
 }
@@ -91,6 +93,8 @@ export interface View {
   /** The commits behind a number, in order; null if they are not all kept any more. */
   commits(since: number): Promise<readonly Commit[] | null>;
   rollups(): AsyncIterable<RollupRow>;
+  /** The sums that everybody may read. */
+  published(): AsyncIterable<RollupRow>;
   /** The events of some types behind a place, in the order they came. */
   eventsAfter(place: number, types: readonly string[]): AsyncIterable<PlacedEvent>;
 }
@@ -133,8 +137,10 @@ export interface Turn extends View {
   commit(change: Change): Promise<{ readonly commit: Commit; readonly outcomes: readonly Outcome[] }>;
   /** Takes events out and corrects the figures, in one transaction. */
   remove(removal: Removal): Promise<Commit>;
-  /** Rolls up anew, from all events that count, by another shape. */
-  reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number): Promise<Head>;
+  /** Adds to the sums that everybody may read. */
+  publish(rows: readonly RollupRow[]): Promise<Commit>;
+  /** Rolls up anew, from all events that count, by another shape. What everybody may read is told as `withheld` from then on, so that its totals go on. */
+  reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number, withheld: string): Promise<Head>;
   /** All events of a person, with those of their responses. */
   eventsOfPerson(subject: string): Promise<readonly StoredEvent[]>;
   /** The oldest events from before a moment, but for some types. */
@@ -203,7 +209,7 @@ export interface Stores {
 }
 
 /** What is told of a commit that had nothing to change, such as one of duplicates alone: there was none. */
-export const unchanged = ({ seq, asOf, place }: Head): Commit => ({ seq, asOf, place, rows: [], gone: [] });
+export const unchanged = ({ seq, asOf, place }: Head): Commit => ({ seq, asOf, place, rows: [], published: [], gone: [] });
 
 /** The tenant of who has only one. */
 export const MAIN_TENANT = 'main';

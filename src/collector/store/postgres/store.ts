@@ -112,7 +112,8 @@ export class PostgresStore implements Store {
     return {
       head,
       commits: (since) => this.#commits(client, since, head.seq),
-      rollups: () => this.#rollups(client),
+      rollups: () => this.#sums(client, 'rollup'),
+      published: () => this.#sums(client, 'published'),
       eventsAfter: (place, types) => this.#events(client, place, types),
     };
   }
@@ -122,9 +123,10 @@ export class PostgresStore implements Store {
     if (rows.length !== until - since) return null;
     const commits: Commit[] = [];
     for (const row of rows) {
-      const cells = JSON.parse(row.sums) as Cell[];
-      await this.#learn(client, cells.map(([measure]) => measure));
-      commits.push({ seq: Number(row.seq), asOf: Number(row.as_of), place: Number(row.place), gone: JSON.parse(row.gone) as string[], rows: cells.map((cell) => this.#rowOf(cell)) });
+      const { counted, published } = JSON.parse(row.sums) as MadeSums;
+      await this.#learn(client, [...counted, ...published].map(([measure]) => measure));
+      const rowsOf = (cells: readonly Cell[]): RollupRow[] => cells.map((cell) => this.#rowOf(cell));
+      commits.push({ seq: Number(row.seq), asOf: Number(row.as_of), place: Number(row.place), gone: JSON.parse(row.gone) as string[], rows: rowsOf(counted), published: rowsOf(published) });
     }
     return commits;
   }
@@ -141,11 +143,11 @@ export class PostgresStore implements Store {
     return { ...this.#measures.get(measure)!, dimension, segment, day, slot, amount };
   }
 
-  async *#rollups(client: Client): AsyncIterable<RollupRow> {
+  async *#sums(client: Client, table: SumTable): AsyncIterable<RollupRow> {
     let last: Cell = [-1, 0, '', 0, 0, 0];
     for (;;) {
       const { rows } = await client.query<{ measure: number; dimension: number; segment: string; day: number; slot: number; amount: number }>(
-        `SELECT measure, dimension, segment, day, slot, amount FROM cx_rollup WHERE tenant = $1 AND (measure, dimension, segment, day, slot) > ($2, $3, $4, $5, $6)
+        `SELECT measure, dimension, segment, day, slot, amount FROM cx_${table} WHERE tenant = $1 AND (measure, dimension, segment, day, slot) > ($2, $3, $4, $5, $6)
          ORDER BY measure, dimension, segment, day, slot LIMIT ${10 * PAGE}`,
         [this.tenant, ...last.slice(0, 5)],
       );
@@ -172,7 +174,8 @@ export class PostgresStore implements Store {
     return {
       commit: (change) => this.#commit(client, change),
       remove: (removal) => this.#remove(client, removal),
-      reshape: (shape, observe, asOf) => this.#reshape(client, shape, observe, asOf),
+      publish: (rows) => this.#close(client, 0, [], { published: rows }),
+      reshape: (shape, observe, asOf, withheld) => this.#reshape(client, shape, observe, asOf, withheld),
       eventsOfPerson: (subject) => this.#eventsOfPerson(client, subject),
       eventsBefore: async (time, except, limit) =>
         stored((await client.query<StoredRow>(`${STORED} WHERE e.tenant = $1 AND e.at < $2 AND e.type <> ALL($3::text[]) ORDER BY e.at LIMIT $4`, [this.tenant, time, except, limit])).rows),
@@ -246,9 +249,9 @@ export class PostgresStore implements Store {
   }
 
   /** Rolls up, writes the commit, and tells the others: the last step of each. */
-  async #close(client: Client, asOf: number, observations: readonly Observation[], { place = 0, gone = [], keptFrom = 0 }: { readonly place?: number; readonly gone?: readonly string[]; readonly keptFrom?: number }): Promise<Commit> {
+  async #close(client: Client, asOf: number, observations: readonly Observation[], { place = 0, gone = [], keptFrom = 0, published = [] }: { readonly place?: number; readonly gone?: readonly string[]; readonly keptFrom?: number; readonly published?: readonly RollupRow[] }): Promise<Commit> {
     const rows = sumsOf(observations);
-    const cells = await this.#rollUp(client, rows);
+    const sums: MadeSums = { counted: await this.#rollUp(client, rows), published: await this.#rollUp(client, published, 'published') };
     const { rows: [head] } = await client.query<HeadRow>(
       `WITH head AS (
          UPDATE cx_tenant SET seq = seq + 1, as_of = greatest(as_of, $2), place = greatest(place, $3), kept_from = greatest(kept_from, $4) WHERE tenant = $1 RETURNING *
@@ -257,21 +260,21 @@ export class PostgresStore implements Store {
        ), dropped AS (
          DELETE FROM cx_made USING head WHERE cx_made.tenant = $1 AND cx_made.seq <= head.seq - ${COMMITS_KEPT}
        ) SELECT *, pg_notify('cx_commit', $7) FROM head`,
-      [this.tenant, asOf, place, keptFrom, JSON.stringify(cells), JSON.stringify(gone), `${this.tenant} ${this.#bell.name}`],
+      [this.tenant, asOf, place, keptFrom, JSON.stringify(sums), JSON.stringify(gone), `${this.tenant} ${this.#bell.name}`],
     );
     await client.query('COMMIT');
     const { seq, asOf: told, place: last } = headOf(head!);
-    return { seq, asOf: told, place: last, rows, gone };
+    return { seq, asOf: told, place: last, rows, published, gone };
   }
 
-  async #rollUp(client: Client, rows: readonly RollupRow[]): Promise<Cell[]> {
+  async #rollUp(client: Client, rows: readonly RollupRow[], table: SumTable = 'rollup'): Promise<Cell[]> {
     if (rows.length === 0) return [];
     await this.#number(client, rows);
     const cells = rows.map(({ metric, instrument, dimension, segment, day, slot, amount }): Cell => [this.#numbers.get(measureKey(metric, instrument))!, dimension, segment, day, slot, amount]);
     const column = (i: number): unknown[] => cells.map((cell) => cell[i]);
     await client.query(
-      `INSERT INTO cx_rollup SELECT $1, * FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::int[], $7::float8[])
-       ON CONFLICT (tenant, measure, dimension, segment, day, slot) DO UPDATE SET amount = cx_rollup.amount + excluded.amount`,
+      `INSERT INTO cx_${table} SELECT $1, * FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::int[], $7::float8[])
+       ON CONFLICT (tenant, measure, dimension, segment, day, slot) DO UPDATE SET amount = cx_${table}.amount + excluded.amount`,
       [this.tenant, ...[0, 1, 2, 3, 4, 5].map(column)],
     );
     return cells;
@@ -309,7 +312,7 @@ export class PostgresStore implements Store {
     return this.#close(client, asOf, observations, { gone: ids, ...(keptFrom !== undefined && { keptFrom }) });
   }
 
-  async #reshape(client: Client, shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number): Promise<Head> {
+  async #reshape(client: Client, shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number, withheld: string): Promise<Head> {
     await client.query('DELETE FROM cx_rollup WHERE tenant = $1', [this.tenant]);
     for (let place = 0; ; ) {
       const { rows } = await client.query<{ place: string; body: string }>(
@@ -321,6 +324,13 @@ export class PostgresStore implements Store {
       if (rows.length < PAGE) break;
       place = Number(rows.at(-1)!.place);
     }
+    await client.query(
+      `WITH told AS (DELETE FROM cx_published WHERE tenant = $1 RETURNING measure, dimension, day, slot, amount), sums AS (
+         SELECT measure, day, slot, sum(amount) AS amount FROM told WHERE dimension = 0 GROUP BY measure, day, slot
+       ) INSERT INTO cx_published SELECT $1, measure, d, $2, day, slot, amount FROM sums, generate_series(0, $3::int) AS d
+       ON CONFLICT (tenant, measure, dimension, segment, day, slot) DO UPDATE SET amount = excluded.amount`,
+      [this.tenant, withheld, Math.max(0, shape.dimensions.length - 1)],
+    );
     await client.query('DELETE FROM cx_made WHERE tenant = $1', [this.tenant]);
     const { rows } = await client.query<HeadRow>(`UPDATE cx_tenant SET shape = $2, as_of = greatest(as_of, $3), feed = $4 WHERE tenant = $1 RETURNING seq, as_of, place, shape, feed, kept_from, pg_notify('cx_commit', $5)`, [this.tenant, JSON.stringify(shape), asOf, uuidv7(), `${this.tenant} ${this.#bell.name}`]);
     await client.query('COMMIT');
@@ -393,6 +403,12 @@ export class PostgresStore implements Store {
   }
 }
 
+type SumTable = 'rollup' | 'published';
+/** The sums of a commit, as they are noted with it. */
+interface MadeSums {
+  readonly counted: readonly Cell[];
+  readonly published: readonly Cell[];
+}
 interface StoredRow {
   readonly body: string;
   readonly received: string;

@@ -24,6 +24,10 @@ export const TABLES = `
     tenant TEXT COLLATE "C" NOT NULL, measure INTEGER NOT NULL, dimension INTEGER NOT NULL, segment TEXT COLLATE "C" NOT NULL, day INTEGER NOT NULL, slot INTEGER NOT NULL,
     amount DOUBLE PRECISION NOT NULL, PRIMARY KEY (tenant, measure, dimension, segment, day, slot)
   );
+  CREATE TABLE IF NOT EXISTS cx_published (
+    tenant TEXT COLLATE "C" NOT NULL, measure INTEGER NOT NULL, dimension INTEGER NOT NULL, segment TEXT COLLATE "C" NOT NULL, day INTEGER NOT NULL, slot INTEGER NOT NULL,
+    amount DOUBLE PRECISION NOT NULL, PRIMARY KEY (tenant, measure, dimension, segment, day, slot)
+  );
   CREATE TABLE IF NOT EXISTS cx_response (
     tenant TEXT COLLATE "C" NOT NULL, response TEXT COLLATE "C" NOT NULL, event TEXT COLLATE "C", time TEXT NOT NULL, PRIMARY KEY (tenant, response)
   );

@@ -59,7 +59,8 @@ export class SqliteStore implements Store {
     return {
       head: this.#head(),
       commits: async (since) => this.#commits(since),
-      rollups: () => this.#rollups(),
+      rollups: () => this.#sums('rollup'),
+      published: () => this.#sums('published'),
       eventsAfter: (place, types) => this.eventsAfter(place, types),
     };
   }
@@ -73,10 +74,11 @@ export class SqliteStore implements Store {
     const { seq } = this.#head();
     const rows = this.#sql('SELECT seq, as_of, place, sums, gone FROM made WHERE tenant = ? AND seq > ? ORDER BY seq').all(this.tenant, since) as { seq: number; as_of: number; place: number; sums: string; gone: string }[];
     if (rows.length !== seq - since) return null;
-    return rows.map((row) => ({
-      seq: row.seq, asOf: row.as_of, place: row.place, gone: JSON.parse(row.gone) as string[],
-      rows: (JSON.parse(row.sums) as Cell[]).map(([measure, dimension, segment, day, slot, amount]) => ({ ...this.#measure(measure), dimension, segment, day, slot, amount })),
-    }));
+    const rowsOf = (cells: readonly Cell[]): RollupRow[] => cells.map(([measure, dimension, segment, day, slot, amount]) => ({ ...this.#measure(measure), dimension, segment, day, slot, amount }));
+    return rows.map((row) => {
+      const { counted, published } = JSON.parse(row.sums) as MadeSums;
+      return { seq: row.seq, asOf: row.as_of, place: row.place, gone: JSON.parse(row.gone) as string[], rows: rowsOf(counted), published: rowsOf(published) };
+    });
   }
 
   #measure(number: number): Measure {
@@ -88,10 +90,10 @@ export class SqliteStore implements Store {
     return measure;
   }
 
-  async *#rollups(): AsyncIterable<RollupRow> {
+  async *#sums(table: SumTable): AsyncIterable<RollupRow> {
     let last: Cell = [-1, 0, '', 0, 0, 0];
     for (;;) {
-      const rows = this.#sql('SELECT measure, dimension, segment, day, slot, amount FROM rollup WHERE tenant = ? AND (measure, dimension, segment, day, slot) > (?, ?, ?, ?, ?) ORDER BY measure, dimension, segment, day, slot LIMIT 1000')
+      const rows = this.#sql(`SELECT measure, dimension, segment, day, slot, amount FROM ${table} WHERE tenant = ? AND (measure, dimension, segment, day, slot) > (?, ?, ?, ?, ?) ORDER BY measure, dimension, segment, day, slot LIMIT ${PAGE}`)
         .all(this.tenant, ...last.slice(0, 5)) as { measure: number; dimension: number; segment: string; day: number; slot: number; amount: number }[];
       for (const { measure, dimension, segment, day, slot, amount } of rows) {
         last = [measure, dimension, segment, day, slot, amount];
@@ -105,7 +107,8 @@ export class SqliteStore implements Store {
     return {
       commit: async (change) => this.#transaction(() => this.#commit(change)),
       remove: async (removal) => this.#transaction(() => this.#remove(removal)),
-      reshape: async (shape, observe, asOf) => this.#transaction(() => this.#reshape(shape, observe, asOf)),
+      publish: async (rows) => this.#transaction(() => this.#close(0, [], { published: rows })),
+      reshape: async (shape, observe, asOf, withheld) => this.#transaction(() => this.#reshape(shape, observe, asOf, withheld)),
       eventsOfPerson: async (subject) => this.#eventsOfPerson(subject),
       eventsBefore: async (time, except, limit) =>
         this.#stored(`SELECT id, type, received, body FROM event WHERE tenant = ? AND at < ? AND type NOT IN (${marks(except)}) ORDER BY at LIMIT ?`, this.tenant, time, ...except, limit),
@@ -180,18 +183,18 @@ export class SqliteStore implements Store {
   }
 
   /** Rolls up, and writes the commit: the last step of each. */
-  #close(asOf: number, observations: readonly Observation[], { place, gone = [], keptFrom = 0 }: { readonly place?: number | undefined; readonly gone?: readonly string[]; readonly keptFrom?: number }): Commit {
+  #close(asOf: number, observations: readonly Observation[], { place, gone = [], keptFrom = 0, published = [] }: { readonly place?: number | undefined; readonly gone?: readonly string[]; readonly keptFrom?: number; readonly published?: readonly RollupRow[] }): Commit {
     const rows = sumsOf(observations);
-    const cells = this.#rollUp(rows);
+    const sums: MadeSums = { counted: this.#rollUp(rows), published: this.#rollUp(published, 'published') };
     this.#sql('UPDATE tenant SET seq = seq + 1, as_of = max(as_of, ?), place = max(place, ?), kept_from = max(kept_from, ?) WHERE tenant = ?').run(asOf, place ?? 0, keptFrom, this.tenant);
     const head = this.#head();
-    this.#sql('INSERT INTO made VALUES (?, ?, ?, ?, ?, ?)').run(this.tenant, head.seq, head.asOf, head.place, JSON.stringify(cells), JSON.stringify(gone));
+    this.#sql('INSERT INTO made VALUES (?, ?, ?, ?, ?, ?)').run(this.tenant, head.seq, head.asOf, head.place, JSON.stringify(sums), JSON.stringify(gone));
     this.#sql('DELETE FROM made WHERE tenant = ? AND seq <= ?').run(this.tenant, head.seq - COMMITS_KEPT);
-    return { seq: head.seq, asOf: head.asOf, place: head.place, rows, gone };
+    return { seq: head.seq, asOf: head.asOf, place: head.place, rows, published, gone };
   }
 
-  #rollUp(rows: readonly RollupRow[]): Cell[] {
-    const add = this.#sql('INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, measure, dimension, segment, day, slot) DO UPDATE SET amount = amount + excluded.amount');
+  #rollUp(rows: readonly RollupRow[], table: SumTable = 'rollup'): Cell[] {
+    const add = this.#sql(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, measure, dimension, segment, day, slot) DO UPDATE SET amount = amount + excluded.amount`);
     return rows.map(({ metric, instrument, dimension, segment, day, slot, amount }): Cell => {
       const cell: Cell = [this.#number(metric, instrument), dimension, segment, day, slot, amount];
       add.run(this.tenant, ...cell);
@@ -231,7 +234,7 @@ export class SqliteStore implements Store {
     return this.#close(asOf, observations, { gone: ids, keptFrom: keptFrom ?? 0 });
   }
 
-  #reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number): Head {
+  #reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number, withheld: string): Head {
     this.#sql('DELETE FROM rollup WHERE tenant = ?').run(this.tenant);
     const page = this.#sql(`SELECT seq, body FROM event WHERE tenant = ? AND seq > ? AND (type <> 'cx.response.submitted' OR id IN (SELECT event FROM response WHERE response.tenant = event.tenant)) ORDER BY seq LIMIT ${PAGE}`);
     let place = 0;
@@ -239,6 +242,10 @@ export class SqliteStore implements Store {
       place = rows.at(-1)!.seq;
       this.#rollUp(sumsOf(rows.flatMap(({ body }) => observe(JSON.parse(body) as CxEvent))));
     }
+    const told = this.#sql('SELECT measure, day, slot, sum(amount) AS amount FROM published WHERE tenant = ? AND dimension = 0 GROUP BY measure, day, slot').all(this.tenant) as { measure: number; day: number; slot: number; amount: number }[];
+    this.#sql('DELETE FROM published WHERE tenant = ?').run(this.tenant);
+    const tell = this.#sql('INSERT INTO published VALUES (?, ?, ?, ?, ?, ?, ?)');
+    for (const { measure, day, slot, amount } of told) for (let dimension = 0; dimension < Math.max(1, shape.dimensions.length); dimension++) tell.run(this.tenant, measure, dimension, withheld, day, slot, amount);
     this.#sql('DELETE FROM made WHERE tenant = ?').run(this.tenant);
     this.#sql('UPDATE tenant SET shape = ?, as_of = max(as_of, ?), feed = ? WHERE tenant = ?').run(JSON.stringify(shape), asOf, uuidv7(), this.tenant);
     return this.#head();
@@ -318,6 +325,12 @@ export class SqliteStore implements Store {
   }
 }
 
+type SumTable = 'rollup' | 'published';
+/** The sums of a commit, as they are noted with it. */
+interface MadeSums {
+  readonly counted: readonly Cell[];
+  readonly published: readonly Cell[];
+}
 type Outcome = ReturnType<typeof settle>['outcomes'][number];
 interface PlacedBody {
   readonly seq: number;

@@ -34,6 +34,10 @@ export const TABLES = `
     amount REAL NOT NULL,
     PRIMARY KEY (tenant, measure, dimension, segment, day, slot)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS published (
+    tenant TEXT NOT NULL, measure INTEGER NOT NULL, dimension INTEGER NOT NULL, segment TEXT NOT NULL, day INTEGER NOT NULL, slot INTEGER NOT NULL, amount REAL NOT NULL,
+    PRIMARY KEY (tenant, measure, dimension, segment, day, slot)
+  ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS response (tenant TEXT NOT NULL, response TEXT NOT NULL, event TEXT, time TEXT NOT NULL, PRIMARY KEY (tenant, response)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS response_event (tenant TEXT NOT NULL, response TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (tenant, response, event)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS gone (tenant TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
