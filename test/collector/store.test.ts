@@ -60,12 +60,15 @@ describe('the store', () => {
     let sent = 0;
     for (let round = 0; round < 4; round++) {
       await collector.start();
-      const killing = new Promise<void>((resolve) => setTimeout(() => void collector.stop('SIGKILL').then(() => resolve()), 60 + 60 * round));
+      // at some moment after it has begun to acknowledge
+      const enough = acknowledged.size + 20 + 60 * round;
+      let killing: Promise<unknown> | undefined;
       for (;;) {
         const batch = Array.from({ length: 10 }, () => rating(sent++ % 11));
         try {
           const statuses = await send(collector.url, ...batch);
           batch.forEach(({ id }, i) => statuses[i] === 'stored' && acknowledged.add(id));
+          if (acknowledged.size >= enough) killing ??= new Promise((resolve) => setTimeout(() => void collector.stop('SIGKILL').then(resolve), 7 * round));
         } catch {
           break; // killed
         }

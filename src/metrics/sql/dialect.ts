@@ -36,6 +36,8 @@ export interface SqlDialect {
   jsonAt(place: JsonPlace): Sql;
   /** A row for each entry of a list or map, for FROM, under a name; the column `key` of it is the key. None for anything else. */
   rowsOf(place: JsonPlace, alias: string): Sql;
+  /** A table with a row for each entry of a list of each of its rows, under the alias; where the database cannot just name {@link rowsOf} beside it. */
+  joinRows?(from: Sql, place: JsonPlace, alias: string): Sql;
   /** How many rows there would be. */
   sizeAt(place: JsonPlace): Sql;
   /** Null where a number is infinite or none. */

@@ -3,3 +3,4 @@ export { joined, nestingOf, raw, sql, type Sql, type SqlValue } from './fragment
 export { addRows, pushDown, type PushDownOptions, type PushedRow } from './push-down.js';
 export { sqlite } from './sqlite.js';
 export { translate, type Binding, type Bindings, type SqlType } from './translate.js';
+export { clickhouse, clickhouseStatement, type ClickhouseStatement } from './clickhouse.js';

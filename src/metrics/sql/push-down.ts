@@ -64,7 +64,7 @@ export function pushDown(metric: Metric, dialect: SqlDialect, options: PushDownO
 
   const { counted, amounts } = metric.source.kind === 'scores' ? scores(metric, dialect, place, column(events.type)) : sums(metric, dialect, bindings, place, column(events.type));
   const selects = amounts.map(({ slot, amount, where, instrument = raw('NULL') }) =>
-    sql`SELECT dimension, segment, day, ${slot} AS slot, sum(${amount}) AS amount, ${instrument} AS instrument FROM split WHERE ${where} GROUP BY 1, 2, 3, 4, 6`,
+    sql`SELECT dimension, segment, day, CAST(${slot} AS INTEGER) AS slot, CAST(sum(${amount}) AS REAL) AS amount, ${instrument} AS instrument FROM split WHERE ${where} GROUP BY 1, 2, 3, 4, 6`,
   );
   return sql`WITH every AS (SELECT ${shared}, ${counted.columns} FROM ${counted.from} WHERE ${counted.where}), counted AS (SELECT * FROM every${within}), split AS (${split}) ${joined(selects, ' UNION ALL ')}`;
 }
@@ -117,12 +117,13 @@ function sums(metric: Metric, dialect: SqlDialect, bindings: Bindings, place: Pl
 function scores(metric: Metric, dialect: SqlDialect, place: PlaceOf, type: Sql): { readonly counted: Counted; readonly amounts: readonly Amount[] } {
   if (metric.source.kind !== 'scores') throw new CxError({ code: 'not-in-sql', message: `"${metric.id}" does not count scores.` });
   const { scale, field } = metric.source;
-  const answer = (...keys: string[]): JsonPlace => ({ root: raw('answer'), isRow: true, keys });
+  const answer = (...keys: string[]): JsonPlace => ({ root: raw(dialect.joinRows ? dialect.events.table : 'answer'), isRow: true, keys });
+  const sent = standing(dialect, place, sql` WHERE ${type} IN (${SENT}, ${WITHDRAWN})`);
   const end = (name: 'min' | 'max'): Sql => sql`${dialect.numberAt(answer('instrument', 'scale', name))} = ${scale[name]}`;
   return {
     counted: {
       columns: sql`${slotOfScore(dialect.numberAt(answer('value')), scale)} AS x0, ${dialect.jsonAt(answer('instrument'))} AS instrument`,
-      from: sql`${standing(dialect, place, sql` WHERE ${type} IN (${SENT}, ${WITHDRAWN})`)}, ${dialect.rowsOf(place('data', 'answers'), 'answer')}`,
+      from: dialect.joinRows ? dialect.joinRows(sent, place('data', 'answers'), dialect.events.table) : sql`${sent}, ${dialect.rowsOf(place('data', 'answers'), 'answer')}`,
       where: sql`${type} = ${SENT} AND standing = 1 AND ${dialect.textAt(answer('kind'))} = 'score' AND ${dialect.textAt(answer('instrument', 'metric'))} = ${metric.id} AND ${end('min')} AND ${end('max')}`,
     },
     amounts: [{ slot: sql`${metric.layout.offsets[field]!} + x0`, amount: raw('1'), where: raw('x0 IS NOT NULL'), instrument: raw('instrument') }],
