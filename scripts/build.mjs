@@ -25,6 +25,7 @@ const cdn = {
   'survey-studio': 'dist/components/studio/define.js',
   theme: 'dist/components/theme/define.js',
   delivery: 'dist/components/delivery/define.js',
+  outbox: 'dist/src/delivery/core.js',
   host: 'dist/src/host/core.js',
   sdk: 'dist/src/sdk/index.js',
   import: 'dist/components/import/define.js',

@@ -25,7 +25,8 @@ const bodyOf = async (ctx) => {
 async function collect(ctx, { plan, requests, stored }) {
   const text = await bodyOf(ctx);
   const step = plan.length > 1 ? plan.shift() : (plan[0] ?? 'ok');
-  const events = [JSON.parse(text)].flat(); // a webhook is sent one alone
+  const body = JSON.parse(text);
+  const events = body.events ?? [body]; // a webhook is sent one alone
   requests.push({ step, ids: events.map((event) => event.id), bytes: text.length, text, headers: ctx.headers });
   if (step === 'hang up') return void ctx.res.destroy();
   if (step === 'nonsense') return void (ctx.body = '<h1>Welcome</h1>');

@@ -33,11 +33,11 @@ const PLAIN = 'text/plain;charset=UTF-8';
 /** The answer speaks for all: they are there. */
 export const allStored: HttpForm['read'] = async (_response, parcels) => parcels.map(({ event }) => ({ id: event.id, status: 'stored' }));
 
-/** A batch of CloudEvents to a collector. Only an answer for each event counts as an answer. */
+/** CloudEvents to a collector, with the time of the request by the clock that made them, so that it may correct by that. Only an answer for each event counts as an answer. */
 const COLLECTOR: HttpForm = {
-  type: 'application/cloudevents-batch+json',
+  type: 'application/json',
   foreignType: PLAIN,
-  body: (parcels) => `[${parcels.map(({ text }) => text).join()}]`,
+  body: (parcels) => `{"sentAt":"${new Date().toISOString()}","events":[${parcels.map(({ text }) => text).join()}]}`,
   read: async (response, parcels) => readReceipts(await response.json(), parcels),
 };
 
