@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { build as bundle } from 'esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -9,6 +10,7 @@ import { CHROMIUM_ARGS, findBrowsers } from './scripts/browsers/find.mjs';
 import { testBackend } from './scripts/browsers/test-backend.mjs';
 import { webkitLauncher } from './scripts/browsers/webkit.mjs';
 
+const require = createRequire(import.meta.url);
 const found = findBrowsers();
 const named = (launcher, name) => Object.assign(launcher, { name });
 const launchers = {
@@ -40,13 +42,17 @@ const totals = {
 };
 
 /** Packages that are published for Node's `require` only; bundlers wrap them like this. */
-const COMMON_JS = /^(papaparse|semver)(\/|$)/;
+const COMMON_JS = /^(papaparse|saxes|semver)(\/|$)/;
 const commonJsAsModule = {
   name: 'cx-common-js-as-module',
   resolveImport: ({ source }) => (COMMON_JS.test(source) ? `/__common-js/${source}` : undefined),
   async serve({ path }) {
     if (!path.startsWith('/__common-js/')) return undefined;
-    const { outputFiles } = await bundle({ entryPoints: [path.slice('/__common-js/'.length)], bundle: true, format: 'esm', platform: 'browser', write: false, logLevel: 'error' });
+    const name = path.slice('/__common-js/'.length);
+    // what it exports by name, it exports by name here too
+    const names = Object.keys(require(name)).filter((key) => /^[A-Za-z_$][\w$]*$/.test(key) && key !== 'default');
+    const contents = `import * as all from '${name}'; const whole = all.default ?? all; export default whole; const { ${names.map((key, i) => `${key}: e${i}`).join(', ')} } = whole; export { ${names.map((key, i) => `e${i} as ${key}`).join(', ')} };`;
+    const { outputFiles } = await bundle({ stdin: { contents, resolveDir: process.cwd() }, bundle: true, format: 'esm', platform: 'browser', write: false, logLevel: 'error' });
     return { body: outputFiles[0].text, type: 'js' };
   },
 };

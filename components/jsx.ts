@@ -13,6 +13,8 @@ import type { CxDelivery } from './delivery/delivery.js';
 import type { CxDeliveryEvent } from './delivery/delivery.js';
 import type { CxMakeActionEvent } from './base/make-action.js';
 import type { CxErrorEvent, CxReportEvent, CxResponseEvent, CxSurveyEvent } from './base/events.js';
+import type { CxJourneyFlow } from './journey-flow/journey-flow.js';
+import type { CxJourneyMap } from './journey-map/journey-map.js';
 import type { CxImport, CxImportedEvent } from './import/import.js';
 import type { CxCapabilityEvent, CxCapabilityLevel } from './capability-level/capability-level.js';
 import type { CxConsent } from './consent/consent.js';
@@ -53,6 +55,8 @@ export interface CxElements {
   'cx-consent': CxConsent;
   'cx-delivery': CxDelivery;
   'cx-import': CxImport;
+  'cx-journey-flow': CxJourneyFlow;
+  'cx-journey-map': CxJourneyMap;
   'cx-life-events': CxLifeEvents;
   'cx-metric': CxMetric;
   'cx-nps-survey': CxNpsSurvey;

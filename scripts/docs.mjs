@@ -191,6 +191,9 @@ const EXAMPLES = {
 
 <cx-journey-session for="other" room="renewal" tabs name="Ana"></cx-journey-session>
 <cx-journey-map id="other" src="/journeys/renewal.json" view="map" editable></cx-journey-map>`,
+  'cx-journey-flow': `<script type="module" src="/cdn/journey-flow.js"></script>
+
+<cx-journey-flow src="/logs/renewals.csv" goals='["Renews", "Cancels"]'></cx-journey-flow>`,
   'cx-journey-map': `<script type="module" src="/cdn/journey-map.js"></script>
 
 <cx-journey-map src="/journeys/renewal.json" compare="expected" heat="dissatisfaction"></cx-journey-map>

@@ -126,7 +126,7 @@ function renderWay(context: FlowContext, { layout, active }: GraphProps, way: Fl
   const key = `way ${way.key}`;
   return html`<div class=${`label ${context.flow.chosen ? (context.flow.chosen.has(way.key) ? 'is-chosen' : 'is-not') : ''}`} role="button" aria-expanded=${String(isOpened)} data-way=${way.key} data-stop=${key} tabindex=${active === key ? '0' : '-1'}
     .style=${placed ? `left: ${Math.round(placed.label.x)}px; top: ${Math.round(placed.label.y)}px` : ''} @click=${() => open(wayOpening(context, way))} @keydown=${pressed}
-    ><span class="unseen">${wayName(context, way)}: </span>${texts.number(way.cases)}<span class="unseen"> ${texts.text('flow.of-cases', { share: texts.percent(way.share), count: way.count })}</span>${way.time
+    ><span class="unseen">${wayName(context, way)}: </span>${texts.number(way.cases)}<span class="unseen"> ${texts.text('flow.of-cases', { share: texts.percent(way.share), count: way.cases, times: texts.text('flow.times-gone', { count: way.count }) })}</span>${way.time
       ? html`<span class="time"><span class="unseen">, ${texts.text(`flow.time.${time}`)} </span>${texts.time(way.time, time)}</span>`
       : nothing}${unexplained ? html`<span class="mark">${texts.text('flow.unexplained-short')}</span>` : nothing}</div>`;
 }

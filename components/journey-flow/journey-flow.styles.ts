@@ -370,6 +370,13 @@ export const styles = css`
     align-items: center;
     gap: calc(2 * var(--_space));
   }
+  .arrow {
+    display: inline-block;
+    padding-inline: 0.3em;
+  }
+  .arrow:dir(rtl) {
+    transform: scaleX(-1);
+  }
   [part='details'] {
     padding: calc(4 * var(--_space));
     border: 1px solid var(--_edge);

@@ -178,6 +178,8 @@ export class CxJourneyFlow extends CxElement {
   #isPrinted = false;
   #opener: HTMLElement | null = null;
   #wasBusy = false;
+  /** Whether the focus was within before what is drawn now. */
+  #hadFocus = false;
   #isAway = false;
 
   constructor() {
@@ -270,6 +272,7 @@ export class CxJourneyFlow extends CxElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     this.#check('columns', this.columns === undefined || isColumns(this.columns), 'an object that names the columns "case", "activity" and "time"', () => (this.columns = undefined));
     this.#check('outcomes', this.outcomes === undefined || (Array.isArray(this.outcomes) && this.outcomes.every((one) => typeof one?.metric === 'string' && (one.kind === 'share' || one.kind === 'score'))), 'a list of outcomes, each with "metric" and "kind"', () => (this.outcomes = undefined));
     this.#check('goals', this.goals === undefined || (Array.isArray(this.goals) && this.goals.every((one) => typeof one === 'string')), 'a list of names of activities', () => (this.goals = undefined));
@@ -288,18 +291,13 @@ export class CxJourneyFlow extends CxElement {
       return this.#bring();
     }
     const wishes = this.#wishes();
-    const { result, file, state } = this.#sources;
-    if (state.kind === 'busy' && !this.#wishesChanged(changed)) return;
+    const { result, file } = this.#sources;
     if (file && (changed.has('columns') || changed.has('outcomes') || changed.has('format') || changed.has('zone')) && !this.#sources.isRead(wishes)) return void this.#sources.open(file, wishes, this.#sources.isChosen);
-    if (result && this.#wishesChanged(changed) && result.how !== howOf(wishes)) {
+    if (result && this.#sources.isStale(wishes)) {
       this.chosen = null;
       this.opened = null;
       void this.#sources.discover(result.source, wishes);
     }
-  }
-
-  #wishesChanged(changed: PropertyValues<this>): boolean {
-    return (['steps', 'goals', 'patience', 'hours', 'workingTime', 'withoutRepeats', 'columns', 'outcomes', 'format', 'zone'] as const).some((name) => changed.has(name));
   }
 
   #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
@@ -339,6 +337,7 @@ export class CxJourneyFlow extends CxElement {
       <section lang=${this.#texts.locale} aria-label=${title || text('flow.flow')} class=${`as-${this.#shownAs}`}>
         ${title ? html`<h2 part="heading" dir="auto">${title}</h2>` : nothing}
         ${state.kind === 'busy' ? renderBusy(this.#texts, state, () => this.cancel(), percent) : nothing}
+        <p class="unseen" role="status">${context && state.kind === 'idle' ? text('flow.ready', { count: context.flow.cases }) : ''}</p>
         ${state.kind === 'failed' ? this.#renderFailure(state.problem, state.name) : nothing}
         ${state.kind === 'columns' ? renderColumns(this.#texts, state, (columns) => void this.open(state.file, columns), () => this.#another()) : nothing}
         ${context ? this.#renderFlow(context) : state.kind === 'idle' || state.kind === 'failed' ? this.#renderChoose(state.kind === 'idle') : nothing}
@@ -512,7 +511,7 @@ export class CxJourneyFlow extends CxElement {
     const isBusy = this.#sources.state.kind === 'busy';
     const place = this.renderRoot.querySelector<HTMLElement>('#busy');
     // who pressed a button that is gone now is not left nowhere
-    if (this.#wasBusy && !isBusy && this.matches(':focus-within, :focus') && !this.shadowRoot?.activeElement) (place ?? this.renderRoot.querySelector<HTMLElement>('[part=toolbar] button, input[type=file]'))?.focus();
+    if (this.#wasBusy && !isBusy && this.#hadFocus && !this.shadowRoot?.activeElement) (place ?? this.renderRoot.querySelector<HTMLElement>('[part=toolbar] button, input[type=file]'))?.focus();
     this.#wasBusy = isBusy;
     if (this.#shownAs === 'graph') this.#fit();
   }

@@ -60,6 +60,8 @@ export class FlowSources {
   isChosen = false;
   state: Reading = { kind: 'idle' };
   result: Observed | null = null;
+  /** By which wishes it was tried last: what could not be done is not tried again and again. */
+  #tried = '';
   #latest: { readonly file: File; readonly how: string } | undefined;
 
   constructor(host: SourcesHost) {
@@ -78,6 +80,7 @@ export class FlowSources {
     this.#work.abort();
     this.file = null;
     this.isChosen = false;
+    this.#tried = how;
     this.state = { kind: 'idle' };
     this.result = { observed, source: observed.log, report: null, how };
   }
@@ -121,6 +124,10 @@ export class FlowSources {
 
   /** Discovers anew what is there, in another way; or a log that is given. */
   async discover(source: EventLog, wishes: Wishes): Promise<void> {
+    if (this.result?.source !== source) {
+      this.file = null;
+      this.isChosen = false;
+    }
     await this.#busy('counting', '', (signal) => this.#observe({ source, discover: wishes.discover }, wishes, signal, this.result?.source === source ? this.result.report : null));
   }
 
@@ -147,7 +154,14 @@ export class FlowSources {
     return this.#latest === undefined || this.#latest.file !== this.file || this.#latest.how === JSON.stringify(read);
   }
 
+  /** Was what is there, or is being made, discovered by other wishes than these? */
+  isStale(wishes: Wishes): boolean {
+    const how = howOf(wishes);
+    return this.result !== null && this.#tried !== how && (this.state.kind === 'busy' || this.result.how !== how);
+  }
+
   async #observe(task: FlowTask, wishes: Wishes, signal: AbortSignal, report: LogReport | null): Promise<void> {
+    this.#tried = howOf(wishes);
     const { observe } = await import('./reading/observe.js');
     signal.throwIfAborted();
     const { state } = this;
@@ -157,7 +171,6 @@ export class FlowSources {
     const found = await observe(task, () => this.#host.startWorker(), { progress, signal });
     signal.throwIfAborted();
     this.result = { observed: found.journey, source: found.log, report: found.report ?? report, how: howOf(wishes) };
-    if (task.source !== this.file) this.file = task.source instanceof File ? task.source : this.file;
   }
 
   async #busy(what: 'loading' | 'reading' | 'counting', name: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {

@@ -62,7 +62,7 @@ function renderPath({ flow, texts }: FlowContext, { path }: Variant, all: boolea
   const { activityNames } = flow.observed.log;
   if (path.length === 0) return texts.text('flow.no-steps');
   const shown = all || path.length <= MOST_STEPS + 2 ? path : path.slice(0, MOST_STEPS);
-  return html`${shown.map((activity, i) => html`${i > 0 ? html`<span class="arrow" aria-hidden="true"> → </span><span class="unseen">, </span>` : nothing}<bdi>${texts.step(activityNames[activity]!)}</bdi>`)}${shown.length < path.length ? texts.text('flow.and-more', { count: path.length - shown.length }) : ''}`;
+  return html`${shown.map((activity, i) => html`${i > 0 ? html`<span class="arrow" aria-hidden="true">→</span><span class="unseen">, </span>` : nothing}<bdi>${texts.step(activityNames[activity]!)}</bdi>`)}${shown.length < path.length ? texts.text('flow.and-more', { count: path.length - shown.length }) : ''}`;
 }
 
 export function variantOutcomes(observed: ObservedJourney, metric: string, threshold: number): readonly ReturnType<typeof outcomeOf>[] {

@@ -6,6 +6,7 @@ import '/cdn/journey-session.js';
 import '/cdn/review-pack.js';
 import '/cdn/action-board.js';
 import '/cdn/advocacy-spectrum.js';
+import '/cdn/journey-flow.js';
 import '/cdn/benchmark.js';
 import '/cdn/control-chart.js';
 import '/cdn/distribution.js';

@@ -31,6 +31,14 @@ const commands = {
     await protocols.get(page).send('Emulation.setEmulatedMedia', { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
     return true;
   },
+  /** The accessibility tree of the page, as { role, name, children }. Chromium only. */
+  async 'cx-accessibility'(session) {
+    const page = puppeteerPage(session);
+    if (!page || session.browser.name !== 'Chromium') return false;
+    // a node also knows its element, which cannot be sent
+    const plain = ({ role, name, children = [] }) => ({ role, name, children: children.map(plain) });
+    return plain(await page.accessibility.snapshot());
+  },
   /** { x, y }: a tap of a finger. Chromium only. */
   async 'cx-tap'(session, { x, y }) {
     const page = puppeteerPage(session);

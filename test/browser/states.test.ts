@@ -4,6 +4,7 @@ import { expect, fixtureCleanup } from '@open-wc/testing';
 import '../../components/all.js';
 import '../../components/advocacy-spectrum/define.js';
 import '../../components/recognize/define.js';
+import '../../components/journey-flow/define.js';
 import '../../components/review-pack/define.js';
 import '../../components/survey-debug/define.js';
 import '../../components/survey/after/index.js'; // its texts stay, so they come before leaks are looked for

@@ -7,6 +7,18 @@ export const press = (...keys: string[]): Promise<boolean> => executeServerComma
 export const viewport = (width: number, height = 800): Promise<boolean> => executeServerCommand('cx-viewport', { width, height });
 /** Emulates media features where the browser can, and tells whether it did. */
 export const media = (features: Record<string, string>): Promise<boolean> => executeServerCommand('cx-media', features);
+/** What assistive technology gets to see. */
+export interface Seen {
+  readonly role: string;
+  readonly name?: string;
+  readonly children: readonly Seen[];
+}
+/** The accessibility tree of the page where the browser gives it, as a list from top to bottom; null elsewhere. */
+export async function accessibilityTree(): Promise<readonly Seen[] | null> {
+  const tree: Seen | false = await executeServerCommand('cx-accessibility');
+  const flat = (seen: Seen): Seen[] => [seen, ...seen.children.flatMap(flat)];
+  return tree ? flat(tree) : null;
+}
 /** Taps with a finger where the browser can, and tells whether it did. */
 export const tap = (x: number, y: number): Promise<boolean> => executeServerCommand('cx-tap', { x, y });
 

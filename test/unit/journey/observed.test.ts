@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
-  caseCount, caseNamesBehind, casesBehind, discover, discoverInSteps, groupActivities, limitEdges, orderLog, OTHER, outcomeOf, variantSteps, type EventColumns, type EventLog, type Variants,
+  caseCount, caseNamesBehind, casesBehind, discover, discoverInSteps, groupActivities, limitEdges, orderLog, OTHER, outcomeOf, positionSteps, variantSteps, type EventColumns, type EventLog, type Variants,
 } from '../../../src/journey/observed/index.js';
 import { atOnce } from '../../../src/metrics/steps.js';
 import { quantile } from '../../../src/metrics/index.js';
@@ -199,6 +199,37 @@ describe('outcomes', () => {
     const score = outcomeOf(log, 'csat', cases);
     assert.ok(score.figure.kind === 'measured' && score.figure.n === 30 && score.figure.interval);
     assert.throws(() => outcomeOf(log, 'nope', cases), /no outcome "nope"/);
+  });
+});
+
+describe('the usual place of a step', () => {
+  it('is the median of where it first comes, over the cases that have it', () => {
+    fc.assert(fc.property(events, (list) => {
+      const log = logOf(list);
+      const { traces } = naive(list);
+      const positions = atOnce(positionSteps(log));
+      log.activityNames.forEach((name, activity) => {
+        const places = [...traces.values()].map((trace) => trace.findIndex((one) => one.activity === name)).filter((place) => place >= 0).sort((a, b) => a - b);
+        assert.equal(positions[activity], (places[Math.floor((places.length - 1) / 2)]! + places[Math.floor(places.length / 2)]!) / 2);
+      });
+    }));
+  });
+});
+
+describe('the cases of ways that are not drawn', () => {
+  it('are those that go one which is none of the drawn', () => {
+    fc.assert(fc.property(events, fc.integer({ min: 0, max: 6 }), (list, most) => {
+      const { log, graph } = discover(logOf(list));
+      const { edges, other } = limitEdges(graph, most);
+      const drawn = new Set(edges.map(({ from, to }) => JSON.stringify([log.activityNames[from], log.activityNames[to]])));
+      const { traces } = naive(list);
+      const goes = (trace: readonly Plain[], from?: string): boolean => trace.slice(1).some((one, i) => (from === undefined || trace[i]!.activity === from) && !drawn.has(JSON.stringify([trace[i]!.activity, one.activity])));
+      const expected = (from?: string): string[] => [...traces].filter(([, trace]) => goes(trace, from)).map(([name]) => name).sort();
+      assert.deepEqual(caseNamesBehind(log, { kind: 'other-edges', edges }).sort(), expected());
+      assert.equal(expected().length > 0, other.count > 0);
+      log.activityNames.forEach((name, from) => assert.deepEqual(caseNamesBehind(log, { kind: 'other-edges', edges, from }).sort(), expected(name)));
+      assert.deepEqual(caseNamesBehind(log, { kind: 'went' }).sort(), [...traces.keys()].sort());
+    }));
   });
 });
 
