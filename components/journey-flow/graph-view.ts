@@ -43,7 +43,7 @@ export function renderGraph(context: FlowContext, props: GraphProps): TemplateRe
   </div>`;
 }
 
-const at = (box: PlacedBox | undefined): string => (box ? `left: ${Math.round(box.x)}px; top: ${Math.round(box.y)}px; inline-size: ${box.width}px` : '');
+const at = (box: PlacedBox | undefined): string => (box ? `left: ${Math.round(box.x)}px; top: ${Math.round(box.y)}px` : '');
 
 function renderLines(context: FlowContext, layout: Layout): TemplateResult {
   const { flow } = context;
@@ -103,7 +103,7 @@ function renderStep(context: FlowContext, { layout, active }: GraphProps, step: 
   const kind = [drawn === false ? 'undrawn' : '', flow.chosen && ![...flow.chosen].some((way) => way.startsWith(`${step.activity}>`)) ? 'is-not' : ''].join(' ');
   return html`<div class=${`node step ${kind}`} role="button" aria-expanded=${String(isOpened)} data-box=${key} data-stop=${key} tabindex=${active === key ? '0' : '-1'} .style=${at(layout.boxes.get(key))} @click=${() => open(stepOpening(context, step))} @keydown=${pressed}>
     <bdi class="name">${texts.step(step.name)}</bdi><span class="unseen">. </span>
-    <span class="line">${texts.cases(step.cases)} · ${texts.percent(step.share)}</span>
+    <span class="line">${`${texts.cases(step.cases)} · ${texts.percent(step.share)}`}</span>
     ${fate.dropped > 0 ? html`<span class="line dropped">${down} ${text('flow.stop-here', { count: fate.dropped, share: texts.percent(fate.share.value ?? 0) })}</span>` : nothing}
     ${fate.open > 0 ? html`<span class="line">${text('flow.still-open', { count: fate.open })}</span>` : nothing}
     ${rework ? html`<span class="line">${round2} ${text('flow.came-back', { count: rework.again, times: texts.decimal(rework.timesEach) })}</span>` : nothing}

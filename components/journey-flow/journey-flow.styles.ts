@@ -231,9 +231,20 @@ export const styles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
   }
+  .node {
+    inline-size: max-content;
+    min-inline-size: 9em;
+    max-inline-size: 18em;
+  }
   .node .name {
     font-weight: 600;
     overflow-wrap: anywhere;
+    max-inline-size: 14em;
+    justify-self: center;
+  }
+  .label,
+  .line {
+    white-space: nowrap;
   }
   .terminal {
     border-radius: 2em;
@@ -260,6 +271,7 @@ export const styles = css`
     padding: 1px calc(1.5 * var(--_space));
     border: 1px solid transparent;
     border-radius: 0.4em;
+    z-index: 1;
     white-space: nowrap;
     display: flex;
     gap: 0.4em;
@@ -273,7 +285,7 @@ export const styles = css`
     color: var(--_loop);
     font-weight: 600;
   }
-  .graph.chosen .is-not {
+  .graph.chosen .is-not:not(.label) {
     color: var(--_quiet);
   }
   .graph.chosen .label.is-chosen {
@@ -371,8 +383,7 @@ export const styles = css`
     gap: calc(2 * var(--_space));
   }
   .arrow {
-    display: inline-block;
-    padding-inline: 0.3em;
+    margin-inline: 0.35em;
   }
   .arrow:dir(rtl) {
     transform: scaleX(-1);

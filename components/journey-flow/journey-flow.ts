@@ -173,6 +173,8 @@ export class CxJourneyFlow extends CxElement {
   readonly #export = new ExportOnDemand(this, this.#texts, () => this.heading ?? this.#texts.text('flow.flow'), { picture: () => this.renderRoot.querySelector('.graph, .lists'), table: () => this.#table() });
   #sizes: Sizes = { em: 16, boxes: new Map(), labels: new Map() };
   #drawn: Picture | undefined;
+  /** Tells when something in the graph becomes larger, as with other letters. */
+  #resized: ResizeObserver | undefined;
   #active = `step ${START}`;
   #isNarrow = false;
   #isPrinted = false;
@@ -205,7 +207,12 @@ export class CxJourneyFlow extends CxElement {
       frame = requestAnimationFrame(() => this.#measure(entries.at(-1)!.contentRect.width));
     });
     observer.observe(this);
-    store.add(toDisposable(() => { observer.disconnect(); cancelAnimationFrame(frame); }));
+    let fitting = 0;
+    const resized = (this.#resized = new ResizeObserver(() => {
+      cancelAnimationFrame(fitting);
+      fitting = requestAnimationFrame(() => this.#fit());
+    }));
+    store.add(toDisposable(() => { observer.disconnect(); resized.disconnect(); cancelAnimationFrame(frame); cancelAnimationFrame(fitting); }));
     const printed = (is: boolean) => (): void => {
       this.#isPrinted = is;
       this.requestUpdate();
@@ -521,13 +528,22 @@ export class CxJourneyFlow extends CxElement {
     const { boxes, labels, em } = this.#sizes;
     const [nextBoxes, nextLabels] = [new Map(boxes), new Map(labels)];
     let differs = false;
-    const note = (into: Map<string, number>, key: string, size: number): void => {
-      if (size === 0 || Math.abs((into.get(key) ?? 0) - size) < 2) return;
-      into.set(key, size);
+    const isNew = (before: number | undefined, now: number): boolean => now > 0 && Math.abs((before ?? 0) - now) >= 2;
+    for (const node of this.renderRoot.querySelectorAll<HTMLElement>('[data-box]')) {
+      this.#resized?.observe(node);
+      const { offsetWidth: width, offsetHeight: height, dataset } = node;
+      const before = boxes.get(dataset['box']!);
+      if (!isNew(before?.width, width) && !isNew(before?.height, height)) continue;
+      nextBoxes.set(dataset['box']!, { width, height });
       differs = true;
-    };
-    for (const node of this.renderRoot.querySelectorAll<HTMLElement>('[data-box]')) note(nextBoxes, node.dataset['box']!, node.offsetHeight);
-    for (const label of this.renderRoot.querySelectorAll<HTMLElement>('[data-way]')) note(nextLabels, label.dataset['way']!, label.offsetWidth);
+    }
+    for (const label of this.renderRoot.querySelectorAll<HTMLElement>('[data-way]')) {
+      this.#resized?.observe(label);
+      const { offsetWidth: width, dataset } = label;
+      if (!isNew(labels.get(dataset['way']!), width)) continue;
+      nextLabels.set(dataset['way']!, width);
+      differs = true;
+    }
     if (!differs) return;
     this.#sizes = { em, boxes: nextBoxes, labels: nextLabels };
     this.requestUpdate();

@@ -13,7 +13,7 @@ export interface Ghost {
 /** How large things are, as measured; what has not been drawn yet is as large as it usually is. */
 export interface Sizes {
   readonly em: number;
-  readonly boxes: ReadonlyMap<string, number>;
+  readonly boxes: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
   readonly labels: ReadonlyMap<string, number>;
 }
 
@@ -22,9 +22,6 @@ export interface Picture {
   readonly ghosts: readonly Ghost[];
 }
 
-/** How wide a step is, in em. */
-const STEP = 12;
-const TERMINAL = 9;
 /** More than these are told in a list only. */
 const MOST_GHOSTS = 12;
 
@@ -39,14 +36,15 @@ export function ghostsOf(flow: Flow, held: Held | null): readonly Ghost[] {
 }
 
 /** Lays the flow out. */
-export function pictureOf(flow: Flow, ghosts: readonly Ghost[], { em, boxes: heights, labels }: Sizes): Picture {
+export function pictureOf(flow: Flow, ghosts: readonly Ghost[], { em, boxes: sizes, labels }: Sizes): Picture {
   const loops = new Set(flow.ways.filter(({ from, to }) => from === to).map(({ from }) => from));
-  const box = (key: string, order: number, width: number, beside = 0): Box => ({ key, order, width: Math.round(width * em), height: heights.get(key) ?? Math.round(4.4 * em), beside });
+  const usual = { width: 12 * em, height: 4.4 * em };
+  const box = (key: string, order: number, beside = 0): Box => ({ key, order, ...(sizes.get(key) ?? usual), beside });
   const boxes = [
-    box(`step ${START}`, -2, TERMINAL),
-    ...flow.steps.map(({ activity }, i) => box(`step ${activity}`, i, STEP, loops.has(activity) ? 34 + (labels.get(`${activity}>${activity}`) ?? 6 * em) : 0)),
-    ...ghosts.map(({ key, order }) => box(key, order, STEP)),
-    box(`step ${END}`, Infinity, TERMINAL),
+    box(`step ${START}`, -2),
+    ...flow.steps.map(({ activity }, i) => box(`step ${activity}`, i, loops.has(activity) ? 34 + (labels.get(`${activity}>${activity}`) ?? 6 * em) : 0)),
+    ...ghosts.map(({ key, order }) => box(key, order)),
+    box(`step ${END}`, Infinity),
   ];
   const ways = flow.ways.map(({ key, from, to, cases }): Way => ({ key, from: `step ${from}`, to: `step ${to}`, weight: cases, label: { width: labels.get(key) ?? 6 * em, height: Math.max(24, 1.7 * em) } }));
   // a step of the map that nobody takes stands beside what comes behind the one before it

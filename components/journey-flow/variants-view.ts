@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { outcomeOf } from '../../src/journey/observed/discover/outcomes.js';
 import { casesBehind, type Behind } from '../../src/journey/observed/discover/cases.js';
 import type { Variant } from '../../src/journey/observed/discover/variants.js';
@@ -58,11 +58,13 @@ export function renderVariants(context: FlowContext, props: VariantsProps): Temp
   </section>`;
 }
 
+const arrow = svg`<svg class="glyph arrow" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="M1 6h10M7.5 2.5 11 6l-3.5 3.5"></path></svg>`;
+
 function renderPath({ flow, texts }: FlowContext, { path }: Variant, all: boolean): TemplateResult | string {
   const { activityNames } = flow.observed.log;
   if (path.length === 0) return texts.text('flow.no-steps');
   const shown = all || path.length <= MOST_STEPS + 2 ? path : path.slice(0, MOST_STEPS);
-  return html`${shown.map((activity, i) => html`${i > 0 ? html`<span class="arrow" aria-hidden="true">→</span><span class="unseen">, </span>` : nothing}<bdi>${texts.step(activityNames[activity]!)}</bdi>`)}${shown.length < path.length ? texts.text('flow.and-more', { count: path.length - shown.length }) : ''}`;
+  return html`${shown.map((activity, i) => html`${i > 0 ? html`${arrow}<span class="unseen">, </span>` : nothing}<bdi>${texts.step(activityNames[activity]!)}</bdi>`)}${shown.length < path.length ? texts.text('flow.and-more', { count: path.length - shown.length }) : ''}`;
 }
 
 export function variantOutcomes(observed: ObservedJourney, metric: string, threshold: number): readonly ReturnType<typeof outcomeOf>[] {

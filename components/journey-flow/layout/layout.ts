@@ -145,7 +145,7 @@ function placeBoxes({ layers }: Layered, spots: ReadonlyMap<string, Spot>, { bet
   return { boxes, spans, height: y + MARGIN };
 }
 
-function drawWays({ kinds }: Layered, ways: readonly Way[], { boxes, spans, height }: ReturnType<typeof placeBoxes>, rows: readonly (readonly Spot[])[], chains: ReadonlyMap<string, readonly Spot[]>, { beside }: Spacing): Layout {
+function drawWays({ kinds }: Layered, ways: readonly Way[], { boxes, spans, height }: ReturnType<typeof placeBoxes>, rows: readonly (readonly Spot[])[], chains: ReadonlyMap<string, readonly Spot[]>, { beside: room }: Spacing): Layout {
   const drawn = new Map<string, PlacedWay>();
   const labels: { x: number; y: number; width: number; height: number }[] = [];
   const boxesNow = [...boxes.values()];
@@ -166,8 +166,10 @@ function drawWays({ kinds }: Layered, ways: readonly Way[], { boxes, spans, heig
     const ends: readonly [Point, Point] = [{ x: ports.out.get(way.key)!, y: from.y + from.height }, { x: ports.in.get(way.key)!, y: to.y }];
     const { path, at } = down(ends, passed);
     const [first] = passed;
-    const places = first ? [0.5, 0.2, 0.8].map((share): Point => ({ x: first.x, y: first.top + (first.bottom - first.top) * share })) : [0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.74].map(at);
-    drawn.set(way.key, { kind, path, label: write(places.find((place) => isFree(place, way.label)) ?? places[0]!, way.label) });
+    const places = first ? [0.5, 0.2, 0.8].map((share): Point => ({ x: first.x, y: first.top + (first.bottom - first.top) * share })) : [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18].map(at);
+    // where the line itself has no room, right beside it
+    const beside = places.flatMap(({ x, y }) => [-1, 1].map((side): Point => ({ x: x + side * (way.label.width / 2 + 6), y })));
+    drawn.set(way.key, { kind, path, label: write([...places, ...beside].find((place) => isFree(place, way.label)) ?? places[0]!, way.label) });
   }
   for (const way of ways) {
     if (kinds.get(way.key) !== 'self') continue;
@@ -189,7 +191,7 @@ function drawWays({ kinds }: Layered, ways: readonly Way[], { boxes, spans, heig
     const outer = side === 1 ? Math.max : Math.min;
     for (let layer = first; layer <= last; layer++) for (const spot of rows[layer]!) x = outer(x, spot.x + (side * spot.width) / 2);
     for (const lane of lanes) if (lane.side === side && lane.top < bottom && lane.bottom > top) x = outer(x, lane.x);
-    const laneX = x + side * (way.label.width / 2 + beside / 2);
+    const laneX = x + side * (way.label.width / 2 + room / 2);
     lanes.push({ top, bottom, side, x: laneX + side * (way.label.width / 2) });
     const { path, at } = back(from, to, laneX, side);
     const label = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map(at).find((place) => isFree(place, way.label)) ?? at(0.5);
