@@ -47,7 +47,7 @@ export interface CollectorOptions {
   readonly metrics?: readonly Metric[];
   /** Keeps preferences too: who may be told what, when. Default: not. */
   readonly preferences?: PreferenceSettings;
-  /** The SQLite file of the preferences, where `db` is none. */
+  /** The SQLite file of preferences and journeys, where `db` is none. */
   readonly preferencesDb?: string;
   /** Hosts surveys: pages under `/s/`, for links, frames and e-mails. Default: none. */
   readonly surveys?: SurveySettings;
@@ -114,7 +114,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
         await ingest.flush();
         await counter.erase(subject, Date.now());
       };
-      preferences = keepPreferences(preferencesFile(db, options.preferencesDb), options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
+      preferences = keepPreferences(ownFile(db, options.preferencesDb, 'Preferences'), options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
     }
     const { now = Date.now } = options;
     let base = options.surveys?.baseUrl?.replace(/\/+$/, '');
@@ -124,7 +124,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       settings: options.surveys, ingest, hasEvent: (id) => store.has(id), eventsAfter: (place, types) => store.eventsAfter(place, types), permit: preferences?.permit, base: () => base ?? '', frames: options.surveys.frames ?? origins, links: surveyLinks, now,
     });
     const app = createApp({ counter, ingest, live, origins, privacyThreshold, preferences: preferences?.http, surveys, voices, open });
-    const journeys = await openJourneys(options.journeys, { app, db, origins, now });
+    const journeys = await openJourneys(options.journeys, { app, db: options.journeys && !options.journeys.store ? ownFile(db, options.preferencesDb, 'Journeys') : db, origins, now });
     const timer = setInterval(() => void advance(counter), ADVANCE_EVERY);
     timer.unref();
     await app.listen({ host, port }).catch((error: unknown) => {
@@ -164,11 +164,11 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
   }
 }
 
-/** Preferences are kept in SQLite, whatever keeps the events. @throws CxError `no-preferences-file` */
-function preferencesFile(db: string, own: string | undefined): string {
+/** Preferences and journeys are kept in SQLite, whatever keeps the events. @throws CxError `no-preferences-file` */
+function ownFile(db: string, own: string | undefined, what: 'Preferences' | 'Journeys'): string {
   if (own !== undefined) return own;
   if (!isPostgres(db)) return db;
-  throw new CxError({ code: 'no-preferences-file', message: 'Preferences are kept in a SQLite file also where events are in PostgreSQL. Name one with --preferences-db, and let one collector only keep them.' });
+  throw new CxError({ code: 'no-preferences-file', message: `${what} are kept in a SQLite file also where events are in PostgreSQL. Name one with --preferences-db, and let one collector only keep them.` });
 }
 
 /** What cannot be counted now will be next time. */

@@ -1,0 +1,2 @@
+export { AnalyticStore, type AnalyticShape } from './analytic-store.js';
+export { clickhouseServer, type Clickhouse } from './engine.js';
