@@ -26,6 +26,7 @@ import type { FigureFunction } from '../scorecard/sources/function.js';
 import type { FigureSource } from '../scorecard/sources/source.js';
 import { COMPARE_AS, type CompareAs } from './layers/layer.js';
 import { Layers } from './layers/layers.js';
+import { lanesOnPage, lensesOnPage } from './on-page.js';
 import type { MapContext } from './lanes/context.js';
 import { rowsOf, type Row } from './lanes/rows.js';
 import { renderMap, ROW_NAMES, type MapActions } from './map-view.js';
@@ -35,7 +36,7 @@ import { renderOutline } from './outline-view.js';
 import { Memo } from './memo.js';
 import type { PersonAt } from './people.js';
 import type { Act } from '../../src/journey/edit/history.js';
-import { curveSentence } from './sentences.js';
+import type { curveSentence } from './sentences.js';
 import { JourneySource } from './source.js';
 import { CxJourneyViewEvent } from './view-event.js';
 import { timesAt, timesOf, widthsBy } from './time-axis.js';
@@ -59,12 +60,17 @@ const SOON = 200;
  * @event {CxErrorEvent} cx-error - The journey or a setting cannot be used; `detail` says what. Does not bubble.
  * @event {CxJourneyViewEvent} cx-journey-view - Somebody has chosen another view, comparison, group or heat; `detail` has all of them. Does not bubble.
  * @event {CxJourneyChangeEvent} cx-journey-change - Somebody is about to change the map; may be stopped.
+ * @event {CxJourneyDrillEvent} cx-drill - Somebody looks at the cases behind a number of the observed journey; `detail` has them. May be stopped.
+ * @event {CxExportEvent} cx-export - A picture, file or table is about to be saved or copied; can be stopped. Does not bubble.
  * @event {CxJourneyChangedEvent} cx-journey-changed - Somebody has changed the map; `detail.journey` is how it is now.
  * @slot {lane}/{touchpoint} - What a plugin draws where its lane meets a touchpoint.
  * @csspart heading - The heading.
  * @csspart toolbar - Ways to look at the map.
  * @csspart summary - What the curve shows, in a sentence.
  * @csspart tools - Undo, redo, and what can be added.
+ * @csspart freshness - How fresh live figures are.
+ * @csspart notes - What of live figures has no place, or was put right.
+ * @csspart export - What saves, copies and prints.
  * @csspart map - The part that scrolls.
  * @csspart details - What is known of a touchpoint.
  * @csspart problem - What is wrong with the configuration, shown to developers.
@@ -99,6 +105,7 @@ export class CxJourneyMap extends CxElement {
     exportable: { type: Boolean },
     printAs: { attribute: 'print-as', reflect: true },
     jumpKeys: { type: Boolean, attribute: 'jump-keys', reflect: true },
+    lens: { reflect: true },
     chosen: { state: true },
     search: { state: true },
     folded: { state: true },
@@ -151,6 +158,8 @@ export class CxJourneyMap extends CxElement {
   declare printAs: 'page' | 'tiles' | 'outline' | undefined;
   /** Single letters jump to the next moment of truth, pain, certain gap or comment. */
   declare jumpKeys: boolean;
+  /** The id of a plugin's lens, such as `acme.risk`: what is brought forward. */
+  declare lens: string | undefined;
 
   /** Who else is at the map, and where: set by `<cx-journey-session>`. */
   declare people: readonly PersonAt[];
@@ -208,9 +217,12 @@ export class CxJourneyMap extends CxElement {
     shown: () => this.#shown().journey,
     whole: (is) => { this.#isPrinted = is; this.requestUpdate(); },
     printAs: (as) => (this.printAs = as),
+    lookThrough: (lens) => (this.lens = lens),
     noJumps: () => (this.jumpKeys = false),
   });
   #details: typeof renderDetails | undefined;
+  #write: typeof curveSentence | undefined;
+  #isBringing = false;
   #editor: JourneyEditor | undefined;
   #isStarting = false;
 
@@ -252,6 +264,7 @@ export class CxJourneyMap extends CxElement {
     addEventListener('beforeprint', before);
     addEventListener('afterprint', after);
     store.add(toDisposable(() => { removeEventListener('beforeprint', before); removeEventListener('afterprint', after); }));
+    for (const brought of [lanesOnPage, lensesOnPage]) store.add(brought.onDidChange(() => this.requestUpdate()));
     store.add(toDisposable(() => this.#editor?.text?.finish())); // what was typed last is not lost
     if (!this.journey) this.#source.begin(this.src);
   }
@@ -294,6 +307,7 @@ export class CxJourneyMap extends CxElement {
     this.#layers.use('observed', this.observed !== undefined, () => import('./layers/observed/observed.js'));
     this.#layers.use('beside', this.compareAs !== 'curve' || this.compare?.startsWith('version:') === true, () => import('./layers/beside/beside.js'));
     this.#layers.use('giving', this.exportable || this.printAs !== undefined, () => import('./layers/giving/giving.js'));
+    this.#layers.use('plugins', lanesOnPage.all.length > 0 || lensesOnPage.all.length > 0, () => import('./layers/plugins/plugins.js'));
     this.#layers.use('jumps', this.jumpKeys, () => import('./layers/jumps/jumps.js'));
     this.#layers.look();
   }
@@ -461,7 +475,7 @@ export class CxJourneyMap extends CxElement {
     const index = this.#shown();
     const group = this.segment === undefined ? this.persona : this.segment;
     const record = group === undefined ? undefined : index.get(group);
-    return record && 'name' in record ? record.name : (group ?? this.#texts.text('journey.beside.now'));
+    return record && 'name' in record ? record.name : (group ?? this.#texts.text(/^(segment|persona):/.test(this.compare ?? '') ? 'journey.everybody' : 'journey.beside.now'));
   }
 
   protected override render(): TemplateResult {
@@ -499,6 +513,20 @@ export class CxJourneyMap extends CxElement {
       </section>`;
   }
 
+  /** What tells the curve in words comes after the first paint. */
+  async #bringSentences(): Promise<void> {
+    if (this.#isBringing) return;
+    this.#isBringing = true;
+    try {
+      const { curveSentence: write, curveMessages } = await import('./sentences.js');
+      this.#texts.add(curveMessages);
+      this.#write = write;
+      this.requestUpdate();
+    } catch (error) {
+      this.fault('not-loaded', error);
+    }
+  }
+
   #renderMap(context: MapContext, actions: MapActions, label: string): TemplateResult {
     const draw = (part: MapContext): TemplateResult => renderMap(part, actions, label);
     for (const layer of this.#isPrinted ? this.#layers.all : []) {
@@ -520,9 +548,14 @@ export class CxJourneyMap extends CxElement {
   #summary(context: MapContext): string {
     const curve = context.rows.find(({ kind }) => kind === 'curve');
     if (!curve) return '';
+    const write = this.#write;
+    if (!write) {
+      void this.#bringSentences();
+      return '\u00a0';
+    }
     const { segment, persona, compare, privacyThreshold } = this;
     const how = JSON.stringify([this.#texts.locale, segment, persona, compare, privacyThreshold]);
-    return this.#sentence.of(context.index, context.other?.side.index, how, () => curveSentence(context, curve.metric ?? 'emotion'));
+    return this.#sentence.of(context.index, context.other?.side.index, how, () => write(context, curve.metric ?? 'emotion'));
   }
 
   #toolbar(context: MapContext): ToolbarProps {

@@ -3,6 +3,8 @@ import { curveOf, gapsBetween } from '../../src/journey/figures/curve.js';
 import { journeySentences, type JourneyStatement } from '../../src/journey/told/statements.js';
 import type { MapContext } from './lanes/context.js';
 
+export { curveMessages } from './messages/curve-en.js';
+
 /** What the curve shows, in sentences: how much is known, its highest and lowest place, where it ends, how it stands to what it is held against. */
 export function curveSentence(context: MapContext, metric: string): string {
   const { index, texts, figures, side, other } = context;

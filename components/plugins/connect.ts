@@ -3,11 +3,12 @@ import type { PluginHost } from '../../src/host/host.js';
 import type { Metric } from '../../src/metrics/definition.js';
 import { registerMessages, type Messages } from '../base/localize.js';
 import { metricsOnPage } from '../base/metrics-on-page.js';
+import { connectJourneys } from './journeys.js';
 import { connectScorecards } from './scorecards.js';
 
 /**
- * Gives the elements of this page what the plugins of a host contribute: metrics with their names, languages, and for scorecards
- * templates and sources. Dispose what it
+ * Gives the elements of this page what the plugins of a host contribute: metrics with their names, languages, for scorecards
+ * templates and sources, and for journey maps lanes and lenses. Dispose what it
  * returns to take all of it back.
  */
 export function connectElements(host: PluginHost): Disposable {
@@ -15,6 +16,7 @@ export function connectElements(host: PluginHost): Disposable {
   store.add(connectMetrics(host));
   store.add(connectLocales(host));
   store.add(connectScorecards(host));
+  store.add(connectJourneys(host));
   return store;
 }
 

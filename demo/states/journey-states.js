@@ -231,6 +231,8 @@ export function journeyStates(shown, settled, metrics) {
     state('figures that cannot be had', { view: 'map', 'figures-source': 'acme.gone' }, { drive: there('.live .failed') }),
     state('what customers really did', { view: 'map', editable: '' }, { set: (el) => (el.observed = renewalLog()), drive: async (el) => { await editing(el); await there('tr.layer')(el); } }),
     state('what customers really did, to be read', { view: 'outline' }, { set: (el) => (el.observed = renewalLog()), drive: there('article.guest') }),
+    state('side by side, to be given away, with keys that jump', { view: 'map', compare: 'segment:long', 'compare-as': 'side', exportable: '', 'jump-keys': '' }, { drive: async (el) => { await there('.beside')(el); await there('.export-button')(el); el.shadowRoot.querySelector('.export-button').click(); } }),
+    state('what differs alone', { view: 'map', compare: 'segment:long', 'compare-as': 'difference' }, { drive: there('td .gap') }),
     state('nothing yet', {}, { journey: null }),
     state('no journey', { src: new URL('./states.css', import.meta.url).href }, { journey: null, drive: () => new Promise((resolve) => setTimeout(resolve, 400)) }),
   ];

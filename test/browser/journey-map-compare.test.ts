@@ -54,7 +54,7 @@ describe('<cx-journey-map> compared', () => {
     const el = await mapOf({ compare: 'segment:long', compareAs: 'side' });
     await until(el, () => one(el, '.beside'));
     const cell = cellAt(el, 'Emotion', 'Hears that the year ends');
-    expect([...cell.querySelectorAll('.beside > div')].map(text)).to.deep.equal(['Now3.4 n = 212', 'With us for over ten years3.9 n = 74']);
+    expect([...cell.querySelectorAll('.beside > div')].map(text)).to.deep.equal(['all3.4 n = 212', 'With us for over ten years3.9 n = 74']);
     expect(text(cell.querySelector('.gap'))).to.match(/^\u22120\.5, worse than With us for over ten years \(\u22120\.8 … \u22120\.2\)$/);
   });
 

@@ -68,6 +68,7 @@ describe('<cx-journey-map>', () => {
 
   it('says what the curve shows in a sentence made of the figures', async () => {
     const el = await mapOf();
+    await until(el, () => text(one(el, '[part=summary]')) !== '');
     expect(text(one(el, '[part=summary]'))).to.match(/^Emotion from 1 to 5, known at 6 of 6 touchpoints: highest 4\.4 at “Gets confirmation”, lowest 2\.4 at “Looks up the new price”/).and.to.match(/1 of them was only said/);
   });
 

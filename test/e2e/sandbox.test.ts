@@ -96,6 +96,30 @@ window.host = new PluginHost(manifestReader, { runners: [sandboxRunner('isolated
 document.documentElement.dataset.ready = '';
 `;
 
+/** A map on the same page, connected to the host. */
+const JOURNEY = `
+import '/cdn/journey-map.js';
+import { connectElements } from '/cdn/plugins.js';
+connectElements(window.host);
+const map = document.createElement('cx-journey-map');
+map.view = 'map';
+map.journey = { format: 'cx-journey/1', id: 'j', kind: 'designed', records: [{ type: 'touchpoint', id: 'a', order: 'a0', name: 'Call', phase: null }, { type: 'touchpoint', id: 'b', order: 'a1', name: 'Wait', phase: null }] };
+map.lens = 'acme.lanes.risk';
+document.querySelector('#place').append(map);
+`;
+const LANES = {
+  publisher: 'acme', name: 'lanes', version: '1.0.0', displayName: 'Acme Lanes', engines: { cx: '*' }, main: './lanes.js',
+  contributes: {
+    commands: ['lane', 'lens'].map((name) => ({ command: `acme.lanes.${name}`, title: name })),
+    journeyLanes: [{ id: 'acme.lanes.returns', title: 'Returns', shows: 'metric', command: 'acme.lanes.lane' }],
+    journeyLenses: [{ id: 'acme.lanes.risk', title: 'Risk', command: 'acme.lanes.lens' }],
+  },
+};
+const LANES_CODE = `export default { activate(context, cx) {
+  cx.commands.register('acme.lanes.lane', ({ touchpoints }) => ({ cells: Object.fromEntries(touchpoints.map(({ id }) => [id, { stat: { t: 'ratio', k: 20, n: 80, rule: 'returned' } }])) }));
+  cx.commands.register('acme.lanes.lens', () => ({ touchpoints: { b: { level: 3, why: 'They wait' } } }));
+} };`;
+
 for (const { name, launch } of installed) {
   describe(`plugins that are not trusted, in ${name}`, () => {
     let server: Server;
@@ -109,9 +133,10 @@ for (const { name, launch } of installed) {
         const { pathname } = new URL(request.url ?? '/', 'http://x');
         const js = (text: string | Buffer): void => void response.setHeader('content-type', 'text/javascript').end(text);
         if (pathname === '/site.js') return js(SITE);
-        if (/^\/cdn\/[\w-]+\.js$/.test(pathname) && existsSync(`dist${pathname}`)) return js(readFileSync(`dist${pathname}`));
+        if (/^\/cdn\/[\w/.-]+\.js$/.test(pathname) && !pathname.includes('..') && existsSync(`dist${pathname}`)) return js(readFileSync(`dist${pathname}`));
         if (/^\/sandbox\/[\w-]+\.js$/.test(pathname) && files) return js(readFileSync(`dist${pathname}`));
         if (pathname === '/sandbox/cx-sandbox.html' && files) return void response.setHeader('content-type', 'text/html').end(readFileSync(`dist${pathname}`));
+        if (pathname === '/journey.js') return js(JOURNEY);
         if (pathname === '/plugins/mood.js') return js(code('mood'));
         if (pathname === '/plugins/tool.js') return js(code('tool'));
         if (pathname === '/plugins/tampered.js') return js(`${code('mood')}\n// one line more`);
@@ -158,6 +183,22 @@ for (const { name, launch } of installed) {
     const mood = (more: object = {}): object => ({ manifest: MOOD, code: { kind: 'url', url: '/plugins/mood.js', integrity: hash(code('mood')) }, tier: 'isolated', ...more });
     const tool = { manifest: { ...TOOL, activationEvents: ['onStartup'] }, code: { kind: 'url', url: '/plugins/tool.js' }, tier: 'isolated' };
     const pure = { manifest: PURE, code: { kind: 'text', text: code('pure') }, tier: 'pure' };
+
+    it('give a journey map lanes and lenses, as data', async () => {
+      const { page, heard } = await open();
+      assert.equal(await install(page, { manifest: LANES, code: { kind: 'text', text: LANES_CODE }, tier: 'isolated' }), null);
+      await page.evaluate(() => import('/journey.js' as string));
+      await page.waitForFunction(() => document.querySelector('cx-journey-map')?.shadowRoot?.querySelector('th.heat-3'));
+      const seen = await page.evaluate(() => {
+        const root = document.querySelector('cx-journey-map')!.shadowRoot!;
+        const text = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+        return { lane: [...root.querySelectorAll('tr.plugin td')].map(text), head: text(root.querySelector('th.heat-3')) };
+      });
+      assert.deepEqual(seen.lane.map((cell) => cell.replaceAll('\u00a0', ' ')), ['25% n = 80', '25% n = 80']);
+      assert.match(seen.head, /Wait.*They wait/);
+      assert.deepEqual(heard, []);
+      await page.close();
+    });
 
     it('run under a strict policy: commands, events without persons, settings, texts, what is denied', async () => {
       const { page, heard } = await open();

@@ -30,6 +30,8 @@ export interface Wishes {
   readonly printAs: 'page' | 'tiles' | 'outline' | undefined;
   readonly compareAs: CompareAs;
   readonly jumpKeys: boolean;
+  readonly lens: string | undefined;
+  readonly segment: string | undefined;
   readonly editable: boolean;
   readonly privacyThreshold: number;
 }
@@ -62,6 +64,7 @@ export interface LayerHost {
   /** Draws all of it, for a picture. */
   whole(is: boolean): void;
   printAs(as: Wishes['printAs']): void;
+  lookThrough(lens: string | undefined): void;
   /** Turns the keys for jumping off. */
   noJumps(): void;
 }
@@ -77,6 +80,9 @@ export interface MapLayer {
   figure?(at: string, metric: string, segment: string | undefined): JourneyFigure | undefined;
   /** Rows of its own, above all others. */
   rows?(): readonly Row[];
+  /** Rows that stand below all others, and whether one of the journey's own stays. */
+  moreRows?(own: readonly Row[]): readonly Row[];
+  keeps?(row: Row): boolean;
   /** Columns of its own, between the others; the same array as long as nothing changed. */
   guests?(): readonly Guest[];
   /** What is said below the toolbar. */

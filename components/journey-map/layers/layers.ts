@@ -70,7 +70,9 @@ export class Layers {
 
   rows(own: readonly Row[]): readonly Row[] {
     const laid = this.#all.flatMap((layer) => layer.rows?.() ?? []);
-    return laid.length > 0 ? [...laid, ...own] : own;
+    const more = this.#all.flatMap((layer) => layer.moreRows?.(own) ?? []);
+    const kept = this.#all.some((layer) => layer.keeps) ? own.filter((row) => this.#all.every((layer) => layer.keeps?.(row) ?? true)) : own;
+    return laid.length > 0 || more.length > 0 ? [...laid, ...kept, ...more] : kept;
   }
 
   /** The same array as long as no layer has others. */

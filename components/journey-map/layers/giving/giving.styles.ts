@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** How the map looks on paper, and while its picture is taken. */
 export const styles = css`
+  [part='export'] {
+    margin-block-end: calc(2 * var(--_space));
+  }
+  [part='export'] .export-menu {
+    inset-inline: 0 auto;
+    z-index: 5;
+  }
   .whole .scroller {
     overflow: visible;
     max-block-size: none;
@@ -19,6 +26,8 @@ export const styles = css`
   }
   @media print {
     [part='export'],
+    .jumps,
+    .lens,
     .live details,
     .observed-said button {
       display: none;

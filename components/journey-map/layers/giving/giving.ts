@@ -11,6 +11,8 @@ import { fit, tilesOf } from './tiles.js';
 
 /** Wider maps than this, in columns, are pictured as far as they are seen: no picture of more can be looked at. */
 const MOST_PICTURED = 400;
+/** Between what is printed above one another, in pixels. */
+const GAP = 28;
 
 /** What the map gives away: pictures whose letters are letters, files, and paper. */
 class GivingLayer implements LoadedLayer {
@@ -75,7 +77,10 @@ class GivingLayer implements LoadedLayer {
 
   /** Shrinks what is too large for its paper; after it is drawn. */
   fit(): void {
-    for (const paper of this.#host.element.shadowRoot?.querySelectorAll<HTMLElement>('.fitted') ?? []) fit(paper);
+    const root = this.#host.element.shadowRoot;
+    // what stands above the map is on its first paper
+    const above = [...(root?.querySelectorAll('h2, [part=summary], .observed-said > p, .beside-said, .live > p') ?? [])].reduce((sum, one) => sum + one.getBoundingClientRect().height + GAP, 0);
+    root?.querySelectorAll<HTMLElement>('.fitted').forEach((paper, i) => fit(paper, i === 0 ? above : GAP));
   }
 
   dispose(): void {

@@ -35,12 +35,12 @@ export function tilesOf(context: MapContext): readonly MapContext[] {
   return tiles;
 }
 
-/** Makes something no larger than its paper. */
-export function fit(element: HTMLElement): void {
+/** Makes something no larger than its paper, of which so many pixels are taken. */
+export function fit(element: HTMLElement, taken: number): void {
   element.style.removeProperty('zoom');
   const table = element.querySelector('table');
   if (!table) return;
   const { width, height } = table.getBoundingClientRect();
-  const zoom = Math.min(1, PAPER.width / width, PAPER.height / height);
+  const zoom = Math.min(1, PAPER.width / width, Math.max(PAPER.height / 2, PAPER.height - taken) / height);
   if (zoom < 1) element.style.setProperty('zoom', zoom.toFixed(4));
 }

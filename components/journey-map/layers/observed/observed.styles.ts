@@ -54,6 +54,10 @@ export const styles = css`
     font-weight: 400;
     color: var(--_quiet);
   }
+  .steps > li:has(> article.guest) {
+    list-style: none;
+    counter-increment: list-item 0;
+  }
   article.guest {
     border-inline-start: 3px dashed var(--_worse);
     padding-inline-start: calc(3 * var(--_space));

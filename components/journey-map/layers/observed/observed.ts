@@ -142,12 +142,12 @@ class ObservedLayer implements LoadedLayer {
       ${this.#renderCases(context, step.name, { kind: 'activity', activity: step.activity }, step.cases)}`;
   }
 
-  #renderCases(context: MapContext, title: string, behind: Behind | { readonly kind: 'fit' | 'deviate' }, cases: number): TemplateResult | typeof nothing {
+  #renderCases(context: MapContext, title: string, behind: Behind | { readonly kind: 'fit' | 'deviate' }, cases: number, named = false): TemplateResult | typeof nothing {
     const held = this.#held;
     const index = this.#host.index();
     if (!held || !index || cases === 0 || this.#isFew(cases)) return nothing;
     const open = (): void => openCases(this.#host.element, index, held, { title, behind });
-    return html`<button class="cases" tabindex=${this.#host.wishes.editable ? '-1' : nothing} @click=${open}>${context.texts.text('journey.observed.cases', { count: cases })}<span class="unseen">: ${title}</span></button>`;
+    return html`<button class="cases" tabindex=${this.#host.wishes.editable ? '-1' : nothing} @click=${open}>${context.texts.text('journey.observed.cases', { count: cases })}<span class=${named ? '' : 'unseen'}>: ${title}</span></button>`;
   }
 
   #add(step: UndrawnStep): boolean {
@@ -170,8 +170,8 @@ class ObservedLayer implements LoadedLayer {
     const told = this.#texts(context);
     return html`<div class="observed-said">
       <p>${told.summary(held, this.#undrawn.size)}</p>
-      <p>${this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, held.fitting.count)}
-      ${this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, held.fitting.of - held.fitting.count)}</p>
+      <p>${this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, held.fitting.count, true)}
+      ${this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, held.fitting.of - held.fitting.count, true)}</p>
     </div>`;
   }
 

@@ -24,8 +24,14 @@ export const scorecardTemplate = z.strictObject({
     .check(z.minLength(1), z.maxLength(50)),
 });
 
-/** A lane of the journey map: a row under the phases. */
-export const journeyLane = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), shows: z.enum(['metric', 'emotion', 'events', 'text']) });
+/**
+ * A lane of the journey map: a row under the phases. With `command`, a command of the plugin is asked for what stands at each touchpoint; without one
+ * the page or the plugin puts something into the slots `{lane}/{touchpoint}`.
+ */
+export const journeyLane = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), shows: z.enum(['metric', 'emotion', 'events', 'text']), command: z.optional(contributedId()) });
 
-/** A way of looking at a journey map: what is brought forward and what steps back. */
-export const journeyLens = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), metrics: z.optional(z.array(metricId()).check(z.maxLength(50))) });
+/**
+ * A way of looking at a journey map: what is brought forward and what steps back. `metrics` are those whose rows stay; a `command` of the plugin is
+ * asked how each touchpoint is tinted, and why.
+ */
+export const journeyLens = z.strictObject({ id: contributedId(), title: title(), description: z.optional(title(400)), metrics: z.optional(z.array(metricId()).check(z.maxLength(50))), command: z.optional(contributedId()) });
