@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { journeyWithLive, JourneyIndex, liveDimensions, observedAt, readLive, rollUpJourney } from '../../../src/journey/index.js';
 import { Cube, csat, nps } from '../../../src/metrics/index.js';
 import { groupOf } from '../../../src/metrics/observe.js';
+import type { CxEvent } from '../../../src/model/index.js';
 import { rating } from '../../support/events.js';
 import { indexWith } from './support.js';
 
@@ -69,9 +70,9 @@ describe('live figures of a journey', () => {
 describe('a crossed dimension', () => {
   it('puts an event into the group of both, or into none', () => {
     const event = rating(9);
-    const given = { ...event, data: { ...event.data, touchpoint: 'renewal', segments: { tier: 'gold' } } } as typeof event;
+    const given = { ...event, data: { ...event.data, touchpoint: 'renewal', segments: { tier: 'gold' } } } as unknown as CxEvent;
     assert.equal(groupOf(given, 'touchpoint*tier'), 'renewal*gold');
     assert.equal(groupOf(given, 'touchpoint*region'), undefined);
-    assert.equal(groupOf({ ...given, data: { ...given.data, segments: { 'touchpoint*tier': 'own' } } } as typeof event, 'touchpoint*tier'), 'own');
+    assert.equal(groupOf({ ...given, data: { ...given.data, segments: { 'touchpoint*tier': 'own' } } } as unknown as CxEvent, 'touchpoint*tier'), 'own');
   });
 });
