@@ -14,3 +14,7 @@ export { readSurveySettings, type SurveySettings } from './surveys/settings.js';
 export { JourneyLinks, type JourneyInvited, type OpenedJourneyLink } from './journeys/links.js';
 export { readJourneySettings, type JourneySettings } from './journeys/settings.js';
 export { sqliteJourneyStore, type JourneyStore } from './journeys/store.js';
+export { checkedKeys, readKeyFile, type KeyFile } from './access/key-file.js';
+export { newKey } from './access/key-ring.js';
+export { SCOPES, type Scope } from './access/scopes.js';
+export { jsonLog, quietLog, type Log, type LogEntry, type LogLevel } from './operations/log.js';

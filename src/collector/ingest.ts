@@ -1,9 +1,10 @@
 import { Emitter } from '../core/emitter.js';
 import type { Problem } from '../core/problem.js';
 import type { CxEvent } from '../model/event.js';
-import { parseEvent } from '../model/parse.js';
 import type { Counter } from './counter.js';
-import { plainText } from './store/plain-text.js';
+import { prepare, type Circumstances } from './intake/prepare.js';
+import type { Durations } from './operations/instruments.js';
+import { quietLog, reasonOf, type Log } from './operations/log.js';
 
 /** What the collector says of one event. */
 export interface Receipt {
@@ -20,14 +21,19 @@ interface Waiting {
   done(status: Receipt['status']): void;
 }
 
-/** Events from the future are told by a clock that is wrong; more than this is refused, in milliseconds. */
-const MOST_AHEAD = 24 * 3_600_000;
 /** Events that wait for a commit at the most. */
 const MOST_WAITING = 20_000;
 /** Events that are committed together at the most: a longer commit would keep those waiting that come meanwhile. */
 const MOST_AT_ONCE = 2_000;
 /** The first to come waits this long for others to be committed with, in milliseconds. */
 const GROUP_WAIT = 2;
+
+export interface IngestOptions {
+  readonly now?: () => number;
+  readonly log?: Log;
+  /** Told how long each commit took. */
+  readonly durations?: Durations | undefined;
+}
 
 /**
  * Takes batches in. Events that come shortly after each other, or while others are being committed, are committed together, and nothing is
@@ -36,6 +42,8 @@ const GROUP_WAIT = 2;
 export class Ingest {
   readonly #counter: Counter;
   readonly #now: () => number;
+  readonly #log: Log;
+  readonly #durations: Durations | undefined;
   #waiting: Waiting[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Commits what waits, and then what came meanwhile; undefined while nothing waits. */
@@ -45,10 +53,17 @@ export class Ingest {
   /** Told of each event that is new, once it is stored; of other collectors' events only those of the types that the counter was asked for. */
   readonly stored = this.#stored.event;
 
-  constructor(counter: Counter, now: () => number = Date.now) {
+  constructor(counter: Counter, { now = Date.now, log = quietLog, durations }: IngestOptions = {}) {
     this.#counter = counter;
+    this.#log = log;
+    this.#durations = durations;
     this.#now = now;
     counter.stored(({ added }) => added.forEach((event) => this.#stored.fire(event)));
+  }
+
+  /** How many wait for a commit. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** Is there room for `count` more? */
@@ -56,30 +71,36 @@ export class Ingest {
     return this.#waiting.length + count <= MOST_WAITING;
   }
 
-  /** Checks, stores and counts a batch; a receipt for each, in order. Bad ones do not keep the good ones out. */
-  submit(inputs: readonly unknown[]): Promise<Receipt[]> {
-    const received = this.#now();
-    return Promise.all(inputs.map((input, place) => this.#submitOne(input, place, received)));
-  }
-
-  #submitOne(input: unknown, place: number, received: number): Promise<Receipt> | Receipt {
-    const parsed = parseEvent(input);
-    if (!parsed.ok) {
-      const [first] = parsed.error;
-      return { id: idOf(input, place), status: 'rejected', reason: `${first!.where || 'event'}: ${first!.message}`, errors: parsed.error };
-    }
-    const text = plainText(parsed.value);
-    if (!text.ok) return { id: parsed.value.id, status: 'rejected', reason: `${text.where}: This holds the character U+0000, which cannot be stored.` };
-    const event = text.event;
-    if (Date.parse(event.time) > received + MOST_AHEAD) {
-      return { id: event.id, status: 'rejected', reason: '/time: This is more than a day in the future.' };
-    }
-    return new Promise((resolve) => {
-      const done = (status: Receipt['status']): void =>
-        resolve(status === 'conflict' ? { id: event.id, status, reason: 'Another event with this id is stored; it stays.' } : { id: event.id, status });
-      this.#waiting.push({ event, received, done });
+  /**
+   * Checks, stores and counts a batch; a receipt for each, in order. Bad ones do not keep the good ones out.
+   *
+   * @param isWelcome says of each whether it may come now; what may not is told to come again
+   */
+  async submit(inputs: readonly unknown[], circumstances: Partial<Circumstances> = {}, isWelcome: (place: number) => boolean = () => true): Promise<Receipt[]> {
+    const known = { received: this.#now(), ...circumstances };
+    const receipts: Receipt[] = [];
+    let left = 0;
+    await new Promise<void>((resolve) => {
+      inputs.forEach((input, place) => {
+        const prepared = prepare(input, place, known);
+        if ('receipt' in prepared) return void (receipts[place] = prepared.receipt);
+        const { event } = prepared;
+        if (!isWelcome(place)) return void (receipts[place] = { id: event.id, status: 'retry', reason: 'More come of this customer than may. Send it again later.' });
+        left += 1;
+        this.#waiting.push({
+          event,
+          received: known.received,
+          done: (status) => {
+            receipts[place] = status === 'conflict' ? { id: event.id, status, reason: 'Another event with this id is stored; it stays.' } : { id: event.id, status };
+            left -= 1;
+            if (left === 0) resolve();
+          },
+        });
+      });
+      if (left === 0) return resolve();
       this.#schedule();
     });
+    return receipts;
   }
 
   #schedule(): void {
@@ -103,18 +124,15 @@ export class Ingest {
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
+    const began = performance.now();
     try {
       const outcomes = await this.#counter.add(batch, this.#now());
+      this.#durations?.record((performance.now() - began) / 1000);
       batch.forEach(({ done }, i) => done(outcomes[i]!));
     } catch (error) {
       // disk full, locked, taken away: nothing of it is stored, and nothing acknowledged
-      console.error(`cx-collector: a batch could not be stored: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log('error', 'batch-not-stored', { count: batch.length, reason: reasonOf(error) });
       for (const { done } of batch) done('retry');
     }
   }
-}
-
-function idOf(input: unknown, place: number): string {
-  const id = (input as { id?: unknown } | null)?.id;
-  return typeof id === 'string' && id.length <= 100 ? id : String(place);
 }

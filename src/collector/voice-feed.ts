@@ -66,12 +66,19 @@ export class VoiceFeed implements Disposable {
   #forget(events: readonly string[]): void {
     const change = this.#voices.forgetEvents(new Set(events));
     this.#tell(change);
+    this.#forgetPeople();
+  }
+
+  /** The numbers of people of whom nothing is left. */
+  #forgetPeople(): void {
     const left = new Set(this.#voices.all.map(({ person }) => person));
     for (const person of this.#people.keys()) if (!left.has(person)) this.#people.delete(person);
   }
 
   #tell({ added, removed }: VoiceChange): void {
-    const old = this.#voices.size > MOST + SPARE ? this.#voices.keepNewest(MOST).removed : [];
+    const isFull = this.#voices.size > MOST + SPARE || this.#voices.remembered > 10 * (MOST + SPARE);
+    const old = isFull ? this.#voices.keepNewest(MOST).removed : [];
+    if (old.length > 0) this.#forgetPeople();
     const gone = new Set([...removed, ...old]);
     if (added.length + gone.size === 0) return;
     const text = message('delta', { asOf: new Date().toISOString(), added: added.filter(({ id }) => !gone.has(id)).map((one) => this.#outward(one)), removed: [...gone].map(outwardId) });

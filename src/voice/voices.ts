@@ -18,6 +18,9 @@ interface Spoken {
   readonly ids: readonly string[] | null;
 }
 
+/** So many times as many as are shown are remembered. */
+const MOST_SPOKEN = 10;
+
 const NOTHING: VoiceChange = { added: [], removed: [] };
 
 /**
@@ -29,6 +32,8 @@ export class Voices {
   /** By response, case, reopening or vote. */
   readonly #spoken = new Map<string, Spoken>();
   readonly #verbatims = new Map<string, Verbatim>();
+  /** Up to this moment it may have forgotten who said what, so that what comes of before it may be what was taken back. */
+  #horizon = -Infinity;
 
   constructor(options: VoiceOptions = {}) {
     this.#options = options;
@@ -85,18 +90,35 @@ export class Voices {
     return { added: [], removed };
   }
 
-  /** Keeps no more than the newest, so that a feed that goes on for years does not fill the memory. */
+  /**
+   * Keeps no more than the newest, so that a feed that goes on for years does not fill the memory; and who said what when, to tell what was said last, of
+   * no more than ten times as many. What comes of before those is not shown any more.
+   */
   keepNewest(most: number): VoiceChange {
-    if (this.#verbatims.size <= most) return NOTHING;
-    const removed = this.all.slice(most).map(({ id }) => id);
+    const removed = this.#verbatims.size <= most ? [] : this.all.slice(most).map(({ id }) => id);
     for (const id of removed) this.#verbatims.delete(id);
-    return { added: [], removed };
+    this.#forgetOldest(most * MOST_SPOKEN);
+    return removed.length === 0 ? NOTHING : { added: [], removed };
+  }
+
+  /** How many it remembers, with words or without. */
+  get remembered(): number {
+    return this.#spoken.size;
+  }
+
+  #forgetOldest(most: number): void {
+    if (this.#spoken.size <= most) return;
+    const silent = [...this.#spoken].filter(([, { ids }]) => !(ids ?? []).some((id) => this.#verbatims.has(id))).sort(([, a], [, b]) => a.time - b.time);
+    for (const [key, { time }] of silent.slice(0, this.#spoken.size - most)) {
+      this.#spoken.delete(key);
+      this.#horizon = Math.max(this.#horizon, time);
+    }
   }
 
   #say(key: string, { id, time, subject }: CxEvent, verbatims: readonly Verbatim[]): VoiceChange {
     const before = this.#spoken.get(key);
     const at = Date.parse(time);
-    const isLater = !before || (before.ids !== null && (at > before.time || (at === before.time && id > before.event)));
+    const isLater = before === undefined ? at > this.#horizon : before.ids !== null && (at > before.time || (at === before.time && id > before.event));
     if (!isLater) return NOTHING;
     this.#spoken.set(key, { event: id, time: at, subject, ids: verbatims.map((one) => one.id) });
     return this.#replace(before?.ids ?? [], verbatims);

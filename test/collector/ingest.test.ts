@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { startCollector, type Collector } from '../../src/collector/index.js';
@@ -71,8 +70,10 @@ describe('POST /v1/events', () => {
     assert.equal((await figures(collector.url, 'metric=nps'))[0]!.reading.n, before);
   });
 
-  it('refuses events of the far future', async () => {
-    assert.deepEqual(await send(collector.url, rating(9, { time: new Date(Date.now() + 48 * 3_600_000).toISOString() })), ['rejected']);
+  it('takes an event of the future for one of now: a clock is wrong, and the answer is there', async () => {
+    assert.deepEqual(await send(collector.url, rating(9, { time: '9999-01-01T00:00:00.000Z' })), ['stored']);
+    const found = (await figures(collector.url, `metric=nps&from=2027`))[0]!.reading;
+    assert.equal(found.n, 0);
   });
 
   it('answers what it cannot read with problem details', async () => {
@@ -87,14 +88,12 @@ describe('POST /v1/events', () => {
       ['7', {}, 422, 'no-events'],
       ['null', {}, 422, 'no-events'],
       ['x=1', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'unknown-content-type'],
-      [JSON.stringify(Array(501).fill(0)), {}, 413, 'batch-too-large'],
+      [JSON.stringify(Array(101).fill(0)), {}, 413, 'batch-too-large'],
       [JSON.stringify([{ ...rating(9), x: 'y'.repeat(1_100_000) }]), {}, 413, 'body-too-large'],
     ];
     for (const [body, headers, status, code] of cases) {
       assert.deepEqual(await problem(await post(collector.url, body as string, headers)), [status, code], String(body).slice(0, 30));
     }
-    // compressed bodies are not unpacked, so they cannot be bombs
-    assert.equal((await post(collector.url, new Uint8Array(gzipSync('[]')), { 'content-encoding': 'gzip' })).status, 400);
     assert.deepEqual(await problem(await fetch(`${collector.url}/v2/events`)), [404, 'not-found']);
   });
 

@@ -110,8 +110,9 @@ describe('cx-collector', () => {
     for (const option of ['--db', '--port', '--host', '--origin', '--segments', '--zone', '--privacy-threshold']) assert.ok(help.includes(option), option);
   });
 
-  it('says in one sentence what is wrong and what to do, and starts nothing', async () => {
+  it('says in one sentence what is wrong and what to do, and starts nothing', async (t) => {
     const taken = await startCollector({ port: 0 });
+    t.after(() => taken.close());
     const newer = join(folder, 'newer.db');
     const db = new Database(newer);
     db.exec('PRAGMA user_version = 99');
@@ -127,7 +128,8 @@ describe('cx-collector', () => {
       [['--port', '0', '--db', newer], /^cx-collector: .*newer\.db was made by a newer cx-collector\./],
       [['--port', '0', '--db', broken], /^cx-collector: The database .*broken\.db cannot be opened: /],
       [['--colour', 'red'], /^cx-collector: Unknown option '--colour'/],
-      [['--host', '203.0.113.7', '--db', join(folder, 'c.db')], /^cx-collector: It is not possible to listen on 203\.0\.113\.7/],
+      [['--host', '203.0.113.7', '--db', join(folder, 'c.db')], /^cx-collector: Whoever reaches 203\.0\.113\.7 could send events .*--keys .*--open/],
+      [['--host', '203.0.113.7', '--open', '--db', join(folder, 'c.db')], /^cx-collector: It is not possible to listen on 203\.0\.113\.7/],
     ];
     for (const [args, message] of cases) {
       const [code, output] = await run(...args);
@@ -135,7 +137,8 @@ describe('cx-collector', () => {
       assert.equal(output.split('\n').length, 1, output);
       assert.equal(code, 1);
     }
-    await taken.close();
+    // nothing is half done: what is known to be wrong is said before a file is made
+    for (const name of ['a.db', 'b.db', 'c.db']) assert.ok(!existsSync(join(folder, name)), name);
   });
 
   it('stops gently when it is asked to', async () => {

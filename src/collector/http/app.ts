@@ -1,151 +1,158 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import type { ServerResponse } from 'node:http';
+import fastify, { type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { CxError } from '../../core/problem.js';
-import type { Counter } from '../counter.js';
-import type { Ingest } from '../ingest.js';
-import type { LiveFeed } from '../live.js';
-import { LONGEST_TOKEN } from '../signed-token.js';
+import type { KeyRing } from '../access/key-ring.js';
+import type { Instruments } from '../operations/instruments.js';
+import { reasonOf, type Log } from '../operations/log.js';
 import { addPreferenceApi, type PreferenceParts } from '../preferences/http/api.js';
 import { addPreferencePages } from '../preferences/http/pages.js';
-import type { VoiceFeed } from '../voice-feed.js';
+import { LONGEST_TOKEN } from '../signed-token.js';
 import type { SurveyHost } from '../surveys/host.js';
 import { addSurveyRoutes, isOpenToAll } from '../surveys/routes.js';
-import { eventsIn } from './events-in.js';
-import { figuresFor } from './figures.js';
+import { noteRequests } from './access-log.js';
+import { addLetters } from './admin/letters.js';
+import { addMaintenance, type Maintenance } from './admin/maintenance.js';
+import { addPeople } from './admin/people.js';
+import { unpacked } from './bytes.js';
+import { RateLimiter, type RateLimits, sayWhen } from './events/limits.js';
+import { addEvents } from './events/route.js';
+import { Guard, sayHow } from './guard.js';
 import { readJson } from './json-body.js';
-import { HttpProblem, sendProblem } from './problems.js';
+import { LARGEST_HEADERS, type SizeLimits } from './limits.js';
+import { addOpenApi } from './open-api/route.js';
+import { addOperations } from './operations.js';
+import { eventStream } from './open-streams.js';
+import { HttpProblem, problemText, sendProblem } from './problems.js';
 import { addPublicRoutes, type PublicParts } from './public.js';
-import { readQuery } from './query.js';
-
-/** Bytes in one request at the most. */
-const LARGEST_BODY = 1_048_576;
+import { addReaders } from './readers.js';
+import type { Tenants } from './tenants.js';
 
 /** What the HTTP face is made of. */
 export interface AppParts {
-  readonly counter: Counter;
-  readonly ingest: Ingest;
-  readonly live: LiveFeed;
-  /** Sites whose pages may send and read; `*` for all. */
+  readonly tenants: Tenants;
+  /** Whose keys open what; none where everybody may do everything. */
+  readonly keys: KeyRing | undefined;
+  /** Where there are no keys: sites whose pages may send and read; `*` for all. */
   readonly origins: readonly string[];
+  readonly onlyThisMachine: boolean;
   readonly privacyThreshold: number;
-  /** Where preferences are kept, if they are. */
+  readonly sizes: SizeLimits;
+  /** None: nobody is held back. */
+  readonly rates: RateLimits | undefined;
+  readonly streamsPerReader: number;
+  /** Machines in front of this one whose word for who asks is taken. */
+  readonly trustedProxies: readonly string[];
+  /** Where preferences are kept, if they are, and of which tenant. */
   readonly preferences?: PreferenceParts | undefined;
-  /** What customers wrote, if it is told. */
-  readonly voices?: VoiceFeed | undefined;
+  readonly preferencesTenant: string;
+  /** Are verbatims told? */
+  readonly tellsVerbatims: boolean;
   /** The surveys that are hosted, if any are. */
   readonly surveys?: SurveyHost | undefined;
   /** Figures for everybody, if they are told. */
   readonly open?: PublicParts | undefined;
+  readonly maintenance: Maintenance;
+  readonly instruments: Instruments;
+  readonly log: Log;
+  readonly ping: () => Promise<void>;
+  readonly isStopping: () => boolean;
+  readonly listeners: () => number;
+  readonly now: () => number;
 }
 
 /** The HTTP face of a collector. Every error is problem details (RFC 9457). */
-export function createApp({ counter, ingest, live, origins, privacyThreshold, preferences, surveys, voices, open }: AppParts): FastifyInstance {
+export function createApp(parts: AppParts): FastifyInstance {
+  const { tenants, keys, origins, sizes, preferences, surveys, instruments, log, now, trustedProxies } = parts;
+  const guard = new Guard({ keys, origins, onlyThisMachine: parts.onlyThisMachine, now });
+  const rates = parts.rates && new RateLimiter(parts.rates, now);
   const app = fastify({
-    bodyLimit: LARGEST_BODY,
-    requestTimeout: 30_000,
-    forceCloseConnections: true,
+    bodyLimit: sizes.body,
+    requestTimeout: sizes.patience,
+    http: { maxHeaderSize: LARGEST_HEADERS, headersTimeout: sizes.patience, connectionsCheckingInterval: Math.min(1000, sizes.patience / 4) },
+    forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { maxParamLength: LONGEST_TOKEN },
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    clientErrorHandler: refuseUnreadable,
   });
 
   const isWritten = preferences !== undefined || surveys?.parts.settings.publishing !== undefined;
-  const listed = {
-    origin: origins.includes('*') ? true : [...origins],
-    methods: preferences ? ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] : isWritten ? ['GET', 'POST', 'PUT'] : ['GET', 'POST'],
-    allowedHeaders: ['content-type', ...(isWritten ? ['authorization', 'if-match'] : [])],
-    exposedHeaders: preferences ? ['etag'] : [],
-    maxAge: 86_400,
-  };
+  const methods = preferences ? ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] : isWritten ? ['GET', 'POST', 'PUT'] : ['GET', 'POST'];
+  const allowedHeaders = ['content-type', ...(isWritten || keys ? ['authorization'] : []), ...(isWritten ? ['if-match'] : [])];
+  const exposedHeaders = ['retry-after', ...(preferences ? ['etag'] : [])];
   // a hosted survey is answered from wherever its address leads to it, also from frames that have no origin
   const everybody = { origin: '*', methods: ['GET', 'POST'], allowedHeaders: ['content-type'], maxAge: 86_400 };
-  void app.register(cors, { delegator: (request, done) => done(null, surveys && isOpenToAll(request.url) ? everybody : listed) });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json', 'text/plain'],
-    { parseAs: 'buffer' },
-    (_request, body, done) => {
-      try {
-        done(null, readJson(body as Buffer));
-      } catch (error) {
-        done(error as Error);
-      }
+  void app.register(cors, {
+    delegator: (request, done) => {
+      if (surveys && isOpenToAll(request.url)) return done(null, everybody);
+      const { origin } = request.headers;
+      // the preferences and the studio have links and keys of their own, and are for the same sites as everything else
+      const listed = [...guard.originsFor(request), ...(keys && !/^Bearer cx[st]_/.test(request.headers.authorization ?? '') ? origins : [])];
+      done(null, { origin: origin !== undefined && Guard.isListed(origin, listed) ? [origin] : listed.filter((one) => one !== '*'), methods, allowedHeaders, exposedHeaders, maxAge: 86_400 });
     },
-  );
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json', 'text/plain'], { parseAs: 'buffer' }, (request, body, done) => {
+    unpacked(body as Buffer, request.headers['content-encoding'], sizes.body).then((bytes) => readJson(bytes)).then((value) => done(null, value), done);
+  });
 
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    if (error instanceof HttpProblem) return sendProblem(reply, error.details);
-    if (error instanceof CxError) return sendProblem(reply, { status: 400, code: error.code, title: 'This cannot be answered', detail: error.message });
+    const trace = request.id;
+    if (error instanceof HttpProblem) {
+      sayHow(reply, error.details.status);
+      sayWhen(reply, error.details);
+      return sendProblem(reply, { ...error.details, trace });
+    }
+    if (error instanceof CxError) return sendProblem(reply, { status: 400, code: error.code, title: 'This cannot be answered', detail: error.message, trace });
     const status = error.statusCode ?? 500;
-    if (status < 500) return sendProblem(reply, { status, ...clientFault(status) });
-    console.error(`cx-collector: ${request.method} ${request.routeOptions.url ?? '?'}: ${error.message}`);
-    return sendProblem(reply, { status: 500, code: 'internal', title: 'Something went wrong here', detail: 'The collector could not answer. It has noted why.', retryable: true });
+    if (status < 500) return sendProblem(reply, { status, ...clientFault(status, sizes), trace });
+    log('error', 'request-failed', { method: request.method, route: request.routeOptions.url ?? 'none', trace, reason: reasonOf(error) });
+    return sendProblem(reply, { status: 500, code: 'internal', title: 'Something went wrong here', detail: 'The collector could not answer. It has noted why.', retryable: true, trace });
   });
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, { status: 404, code: 'not-found', title: 'There is nothing here', detail: 'See POST /v1/events, GET /v1/metrics, GET /v1/live and GET /healthz.' }),
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, { status: 404, code: 'not-found', title: 'There is nothing here', detail: 'See POST /v1/events, GET /v1/metrics, GET /v1/live, GET /openapi.json and GET /healthz.', trace: request.id }),
   );
+  noteRequests(app, { log, instruments, guard });
 
-  app.post('/v1/events', async (request) => {
-    const events = eventsIn(request.body);
-    if (!ingest.hasRoom(events.length)) {
-      throw new HttpProblem({ status: 503, code: 'busy', title: 'Too much at once', detail: 'More events wait than can be stored. Try again in a second.', retryable: true });
-    }
-    const results = await ingest.submit(events);
-    if (results.length > 0 && results.every(({ status }) => status === 'retry')) {
-      throw new HttpProblem({ status: 503, code: 'not-stored', title: 'Nothing was stored', detail: 'The store does not take events at the moment. Try again.', retryable: true });
-    }
-    return { results, receivedAt: new Date().toISOString() };
-  });
-
-  app.get('/v1/metrics', async (request) => figuresFor(counter, readQuery(request.query, counter), privacyThreshold));
-
-  app.get('/v1/live', (request, reply) => {
-    const { metrics, unit, by, from, resume } = readQuery(request.query, counter);
-    const last = request.headers['last-event-id'];
-    live.add(eventStream(reply), { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
-  });
-
-  if (open) addPublicRoutes(app, counter, open, eventStream);
-
-  if (voices) {
-    app.get('/v1/verbatims', async (request, reply) => {
-      void reply.header('cache-control', 'no-store');
-      return voices.all(limitOf(request.query));
-    });
-    app.get('/v1/verbatims/live', (_request, reply) => voices.add(eventStream(reply)));
-  }
+  const counted = instruments.count('cx.collector.events', 'Events that came, by what became of them.');
+  void app.register(async (events) => addEvents(events, { guard, tenants, sizes, rates, counted, log, now }));
+  addReaders(app, { ...parts, guard });
+  if (parts.open) addPublicRoutes(app, tenants(parts.preferencesTenant).counter, parts.open, eventStream);
+  addPeople(app, { guard, tenants, preferencesOf: (tenant) => (tenant === parts.preferencesTenant ? preferences?.keeper : undefined), now });
+  addLetters(app, { guard, tenants, now });
+  addMaintenance(app, { guard, tenants, maintenance: parts.maintenance, now });
+  addOperations(app, { ...parts, guard });
+  addOpenApi(app);
 
   if (preferences) {
     addPreferenceApi(app, preferences);
     void app.register(async (pages) => addPreferencePages(pages, preferences));
   }
-
-  if (surveys) addSurveyRoutes(app, surveys);
-
-  app.get('/healthz', async () => ({ status: 'ok', listeners: live.size }));
+  if (surveys) addSurveyRoutes(app, surveys, { guard, rates, batch: sizes.batch });
   return app;
 }
 
-/** Takes an answer over for server-sent events. */
-function eventStream(reply: FastifyReply): ServerResponse {
-  const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-  reply.hijack();
-  return reply.raw.writeHead(200, headers as Record<string, string>);
+/** What is no HTTP, or does not come: answered on the bare socket. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const [status, reason, code, title, detail] =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? ([408, 'Request Timeout', 'too-slow', 'The request took too long', 'Send it again.'] as const)
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? ([431, 'Request Header Fields Too Large', 'headers-too-large', 'The headers are too large', `At most ${LARGEST_HEADERS} bytes of headers are read.`] as const)
+        : ([400, 'Bad Request', 'bad-request', 'The request cannot be understood', 'It is not HTTP as RFC 9112 has it.'] as const);
+  const body = problemText({ status, code, title, detail, retryable: status === 408 });
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+  socket.destroy(error);
 }
 
-/** How many verbatims are asked for. */
-function limitOf(query: unknown): number | undefined {
-  const { limit, ...others } = (query ?? {}) as Readonly<Record<string, unknown>>;
-  const [unknown] = Object.keys(others);
-  const wrong = unknown ?? (limit === undefined || /^[1-9]\d{0,5}$/.test(String(limit)) ? undefined : 'limit');
-  if (wrong !== undefined) throw new HttpProblem({ status: 400, code: 'invalid-parameter', title: 'A parameter cannot be used', detail: `${wrong.slice(0, 100)}: ${wrong === 'limit' ? 'A whole number from 1 up is expected.' : 'There is no such parameter.'}`, parameter: wrong.slice(0, 100), known: ['limit'] });
-  return limit === undefined ? undefined : Number(limit);
-}
-
-function clientFault(status: number): { code: string; title: string; detail: string } {
+function clientFault(status: number, { body }: SizeLimits): { code: string; title: string; detail: string } {
   switch (status) {
     case 413:
-      return { code: 'body-too-large', title: 'The body is too large', detail: `At most ${LARGEST_BODY} bytes fit in one request.` };
+      return { code: 'body-too-large', title: 'The body is too large', detail: `At most ${body} bytes fit in one request.` };
     case 415:
       return { code: 'unknown-content-type', title: 'This type of content is not taken', detail: 'Send application/cloudevents-batch+json or application/json.' };
     case 408:

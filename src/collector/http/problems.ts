@@ -23,9 +23,13 @@ export class HttpProblem extends Error {
 }
 
 /** Answers with a problem. */
-export function sendProblem(reply: FastifyReply, { status, code, retryable = false, ...rest }: ProblemDetails): FastifyReply {
-  return reply
-    .code(status)
-    .header('content-type', 'application/problem+json')
-    .send({ type: `urn:cx-elements:problem:${code}`, status, retryable, ...rest });
+export function sendProblem(reply: FastifyReply, problem: ProblemDetails): FastifyReply {
+  return reply.code(problem.status).header('content-type', 'application/problem+json').send(document(problem));
+}
+
+/** A problem as it is sent. */
+export const problemText = (problem: ProblemDetails): string => JSON.stringify(document(problem));
+
+function document({ status, code, retryable = false, ...rest }: ProblemDetails): Record<string, unknown> {
+  return { type: `urn:cx-elements:problem:${code}`, status, retryable, ...rest };
 }

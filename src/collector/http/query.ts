@@ -8,7 +8,7 @@ const list = z.pipe(
   z.transform((value) => [value].flat().flatMap((one) => one.split(',')).map((one) => one.trim()).filter(Boolean)),
 );
 
-const schema = z.strictObject({
+export const querySchema = z.strictObject({
   metric: z.optional(list),
   period: z.optional(z.enum(PERIOD_UNITS)),
   from: z.optional(z.string()),
@@ -23,6 +23,8 @@ const schema = z.strictObject({
 /** What a request asks for, with everything known to exist. */
 export interface FigureQuery {
   readonly metrics: readonly string[];
+  /** None was named, so it is asked for all. */
+  readonly isEveryMetric: boolean;
   readonly unit: PeriodUnit;
   readonly from: number | undefined;
   readonly to: number | undefined;
@@ -36,11 +38,11 @@ export interface FigureQuery {
 
 /** Reads the query of a request. What is unknown is named, with what there is instead. */
 export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery {
-  const parsed = schema.safeParse(input);
+  const parsed = querySchema.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const name = issue!.code === 'unrecognized_keys' ? issue!.keys[0] : issue!.path[0];
-    throw invalid(String(name), issue!.code === 'unrecognized_keys' ? 'There is no such parameter.' : 'This value cannot be used.', Object.keys(schema.shape));
+    throw invalid(String(name), issue!.code === 'unrecognized_keys' ? 'There is no such parameter.' : 'This value cannot be used.', Object.keys(querySchema.shape));
   }
   const { metric, period = 'month', from, to, by = [], segment, level, instrument, resume } = parsed.data;
   const known = [...cube.metrics.keys()];
@@ -49,6 +51,7 @@ export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery
   for (const name of by) if (!shape.dimensions.includes(name)) throw unknown('dimension', name, shape.dimensions);
   return {
     metrics,
+    isEveryMetric: metric === undefined,
     unit: period,
     from: bound('from', from, period),
     to: bound('to', to, period),

@@ -1,4 +1,5 @@
 import type { CxEvent, CxEventOf } from '../../model/event.js';
+import { asReported } from '../intake/as-reported.js';
 import type { Incoming, Observation, Outcome } from './store.js';
 
 /**
@@ -80,7 +81,7 @@ function settleOne(incoming: Incoming, known: Known, settled: Settled, keyOf: (s
   if (erasedUntil !== undefined && Date.parse(event.time) <= erasedUntil) return 'duplicate';
   const body = JSON.stringify(event);
   const stored = known.bodies.get(event.id);
-  if (stored !== undefined) return stored === body ? 'duplicate' : 'conflict';
+  if (stored !== undefined) return isSame(stored, event, body) ? 'duplicate' : 'conflict';
   known.bodies.set(event.id, body);
   settled.added.push({ incoming, body, response });
   if (response !== null && known.said.has(response)) known.said.get(response)!.push(event.id);
@@ -90,6 +91,10 @@ function settleOne(incoming: Incoming, known: Known, settled: Settled, keyOf: (s
   if (counts) settled.observed.push(...incoming.observe());
   return 'stored';
 }
+
+/** Was the same told? What the collector found out about clocks on the way may differ from one time to the next. */
+const isSame = (stored: string, event: CxEvent, body: string): boolean =>
+  stored === body || JSON.stringify(asReported(JSON.parse(stored) as CxEvent)) === JSON.stringify(asReported(event));
 
 interface Change {
   /** Does it count? */

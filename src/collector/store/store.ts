@@ -166,6 +166,19 @@ export interface LossReport {
   readonly count: number;
 }
 
+/** Something done to what is kept of people, by somebody, at some time. */
+export interface AuditEntry {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Whose key it was done with. */
+  readonly holder: string;
+  readonly action: 'export' | 'erase' | 'retention';
+  /** Whom it was about: what {@link personKey} makes of them; null where it was about nobody in particular. */
+  readonly person: string | null;
+  /** How many events there were. */
+  readonly count: number;
+}
+
 /** The store of one tenant. */
 export interface Store {
   readonly tenant: string;
@@ -188,6 +201,10 @@ export interface Store {
   countDeadLetters(): Promise<number>;
   /** Takes out what was set aside: it has been taken in after all, or nobody wants it. Tells how many there were. */
   dropDeadLetters(ids: readonly string[]): Promise<number>;
+  /** Notes what was done; `subject` is kept as what {@link personKey} makes of it. */
+  noteAudit(entry: Omit<AuditEntry, 'person'> & { readonly subject?: string }): Promise<void>;
+  /** What was noted, the newest first. */
+  audit(limit?: number): Promise<readonly AuditEntry[]>;
   noteLosses(reports: readonly LossReport[]): Promise<void>;
   /** What was lost, by reason. */
   losses(from?: number, to?: number): Promise<ReadonlyMap<string, number>>;

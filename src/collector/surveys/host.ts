@@ -136,15 +136,21 @@ export class SurveyHost {
       id: state.response, ...origin,
     });
     const allowed = permissionsIn(data);
-    const [receipt] = ingest.hasRoom(1 + allowed.length) ? await ingest.submit([event]) : [];
-    // one that was posted again: what was allowed with it may not have got through, and counts once
-    if (receipt?.status === 'stored' || receipt?.status === 'duplicate') {
-      const { subject } = origin;
-      const untold = allowed.filter((one) => subject === undefined || !this.parts.permit?.(subject, one));
-      await ingest.submit(untold.map((one) => consentEvent(one, event.data, origin)));
-      return receipt.status === 'stored' ? 'thanks' : 'already';
+    if (!ingest.hasRoom(1 + allowed.length)) return 'failed';
+    const { subject } = origin;
+    let untold: readonly Permission[];
+    try {
+      // what was posted again is there with all that was allowed in it
+      if (await this.parts.hasEvent(state.response)) return 'already';
+      // the ledger first: if it cannot be written, nothing is stored yet and the form can be posted again
+      untold = allowed.filter((one) => subject === undefined || !this.parts.permit?.(subject, one));
+    } catch {
+      return 'failed';
     }
-    return receipt?.status === 'conflict' ? 'already' : 'failed';
+    // in one commit, so that neither is there without the other
+    const [receipt] = await ingest.submit([event, ...untold.map((one) => consentEvent(one, event.data, origin))]);
+    if (receipt!.status === 'stored') return 'thanks';
+    return receipt!.status === 'duplicate' || receipt!.status === 'conflict' ? 'already' : 'failed';
   }
 
   /**

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseSurvey } from '../../model/index.js';
+import type { Guard } from '../http/guard.js';
 import { HttpProblem } from '../http/problems.js';
 import type { SurveyHost } from './host.js';
 
@@ -21,7 +22,11 @@ function isAuthor(keys: readonly string[], said: string): boolean {
   return keys.reduce((found, key) => timingSafeEqual(digest(key), given) || found, false);
 }
 
-function mayPublish({ headers }: FastifyRequest, { keys }: PublishingSettings): void {
+/** An author's key, or a token of the file of keys that opens publishing. */
+function mayPublish(request: FastifyRequest, { keys }: PublishingSettings, guard: Guard): void {
+  const { headers } = request;
+  const grant = guard.grantOf(request);
+  if (grant !== undefined && grant.holder !== 'open' && grant.scopes.has('publish')) return;
   const [, key] = /^Bearer ([\x21-\x7e]{1,1024})$/.exec(headers.authorization ?? '') ?? [];
   if (key === undefined) throw new HttpProblem({ status: 401, code: 'no-key', title: 'Who are you?', detail: 'Publishing needs a key of an author, as "authorization: Bearer ...".' });
   if (!isAuthor(keys, key)) throw new HttpProblem({ status: 403, code: 'wrong-key', title: 'This key does not open', detail: 'It is none of the keys of authors of this collector.' });
@@ -31,9 +36,9 @@ function mayPublish({ headers }: FastifyRequest, { keys }: PublishingSettings): 
  * `PUT /v1/surveys/:survey`: an author publishes a survey, or another state of it. It is kept as a file, so it is there after a restart, and
  * shown at once. A document with a fault changes nothing.
  */
-export function addPublishing(app: FastifyInstance, host: SurveyHost, settings: PublishingSettings): void {
+export function addPublishing(app: FastifyInstance, host: SurveyHost, settings: PublishingSettings, guard: Guard): void {
   app.put('/v1/surveys/:survey', { bodyLimit: 1_048_576 }, (request, reply) => {
-    mayPublish(request, settings);
+    mayPublish(request, settings, guard);
     const { survey: id } = request.params as { survey: string };
     const parsed = parseSurvey(request.body);
     if (!parsed.ok) throw new HttpProblem({ status: 422, code: 'bad-survey', title: 'This survey has faults', detail: parsed.error.map(({ where, message }) => `${where || 'The whole'}: ${message}`).join(' '), problems: parsed.error });

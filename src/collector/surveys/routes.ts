@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Grant } from '../access/scopes.js';
+import type { RateLimiter } from '../http/events/limits.js';
 import { eventsIn } from '../http/events-in.js';
+import type { Guard } from '../http/guard.js';
 import { HttpProblem } from '../http/problems.js';
 import { formBodies, formOf } from '../page/forms.js';
 import type { PreparedSurvey } from '../../survey/index.js';
@@ -23,10 +26,21 @@ interface Opened {
   readonly path: string;
 }
 
+/** What keeps strangers within bounds. */
+interface Around {
+  readonly guard: Guard;
+  readonly rates: RateLimiter | undefined;
+  /** Events in one request at the most. */
+  readonly batch: number;
+}
+
+/** Whoever answers a survey that is open to all. */
+const ANYBODY: Grant = { holder: 'anybody', tenant: 'surveys', scopes: new Set(['ingest']), origins: ['*'], metrics: undefined, dimensions: undefined, eventsPerSecond: undefined };
+
 /** The pages of hosted surveys, their documents, what oEmbed says of them, and the elements' files. Reading any of it answers nothing. */
-export function addSurveyRoutes(app: FastifyInstance, host: SurveyHost): void {
+export function addSurveyRoutes(app: FastifyInstance, host: SurveyHost, { guard, rates, batch }: Around): void {
   const files = new ElementFiles(host.parts.settings.elements);
-  if (host.parts.settings.publishing) addPublishing(app, host, host.parts.settings.publishing);
+  if (host.parts.settings.publishing) addPublishing(app, host, host.parts.settings.publishing, guard);
   const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff' };
 
   app.get('/oembed', (request, reply) => reply.headers({ ...open, 'cache-control': 'public, max-age=3600' }).send(oembed(host, request.query as Record<string, unknown>)));
@@ -39,23 +53,24 @@ export function addSurveyRoutes(app: FastifyInstance, host: SurveyHost): void {
     return request.headers['if-none-match'] === file.etag ? reply.code(304).send() : reply.send(file.body);
   });
 
-  const events = async (body: unknown, invitation?: Invitation): Promise<Record<string, unknown>> => {
-    const inputs = eventsIn(body);
+  const events = async ({ body, ip }: FastifyRequest, invitation?: Invitation): Promise<Record<string, unknown>> => {
+    const inputs = eventsIn(body, batch);
+    rates?.check(ANYBODY, ip, Math.max(1, inputs.length));
     if (!host.parts.ingest.hasRoom(inputs.length)) throw new HttpProblem({ status: 503, code: 'busy', title: 'Too much at once', detail: 'More events wait than can be stored. Try again in a second.', retryable: true });
     return { results: await host.events(inputs, invitation), receivedAt: new Date(host.parts.now()).toISOString() };
   };
-  app.post('/s/-/events', (request) => events(request.body));
+  app.post('/s/-/events', (request) => events(request));
   app.post('/s/:survey/:token/events', (request) => {
     const { survey, token } = request.params as { survey: string; token: string };
     const link = host.parts.links?.open(token, survey);
     if (link?.kind !== 'good') throw new HttpProblem({ status: link?.kind === 'expired' ? 410 : 404, code: link?.kind ?? 'forged', title: 'This invitation does not hold', detail: 'It has run out, or is not one of ours.' });
-    return events(request.body, link.invitation);
+    return events(request, link.invitation);
   });
 
-  void app.register(async (pages) => addPages(pages, host, files));
+  void app.register(async (pages) => addPages(pages, host, files, rates));
 }
 
-function addPages(app: FastifyInstance, host: SurveyHost, files: ElementFiles): void {
+function addPages(app: FastifyInstance, host: SurveyHost, files: ElementFiles, rates: RateLimiter | undefined): void {
   formBodies(app, LONGEST_FORM);
   const show = (reply: FastifyReply, page: string, status = 200): FastifyReply => reply.code(status).headers(hostedHeaders({ base: host.parts.base(), frames: host.parts.frames })).send(page);
   const hasFile = (name: string): boolean => files.has(name);
@@ -93,6 +108,7 @@ function addPages(app: FastifyInstance, host: SurveyHost, files: ElementFiles): 
     const found = opened(request, reply);
     if (!found) return reply;
     const { prepared, invitation, path } = found;
+    rates?.check(ANYBODY, request.ip, 1);
     const form = formOf(request);
     const language = languageOf(request, prepared, form.get('cx-language'));
     const step = await host.take(prepared, form, language, invitation);

@@ -234,6 +234,17 @@ export function storeContract(name: string, { fresh, again, skip }: { readonly f
         assert.deepEqual([...(await store.losses(15, 25))], [['consent', 1]]);
       }));
 
+    it('remembers who did what to what is kept of people, and not of whom', () =>
+      using(async (store) => {
+        await store.noteAudit({ at: 10, holder: 'token:dpo', action: 'export', subject: 'customer-1', count: 3 });
+        await store.noteAudit({ at: 20, holder: 'retention', action: 'retention', count: 7 });
+        const [last, first] = await store.audit();
+        assert.deepEqual(last, { at: 20, holder: 'retention', action: 'retention', person: null, count: 7 });
+        assert.equal(first!.person!.includes('customer-1'), false);
+        assert.deepEqual({ ...first, person: '' }, { at: 10, holder: 'token:dpo', action: 'export', person: '', count: 3 });
+        assert.equal((await store.audit(1)).length, 1);
+      }));
+
     it('keeps any text as it is', () =>
       using(async (store) => {
         await fc.assert(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import Database from 'libsql';
 import { makeEvent, type CxEventOf, type Survey } from '../../../src/model/index.js';
 import { storedIn } from '../../support/stored.js';
 import { Bank } from '../preferences/support.js';
@@ -87,6 +88,19 @@ describe('a hosted page without a script', () => {
     for (let i = 0; i < 2; i += 1) await bank.post('/s/visit', second.text, { ok: 'yes' });
     const told = await stored('cx.consent.given');
     assert.deepEqual(told.map(({ data }) => [(data as { purpose: string }).purpose, (data as { notice?: string }).notice, (data as { via: string }).via]), [['offers', 'privacy', 'form']]);
+  });
+
+  it('keeps neither the answer nor what was allowed where the store fails, and both when the form is posted again', async () => {
+    const second = await bank.post('/s/visit', (await bank.get('/s/visit')).text, { felt: 'happy' });
+    const other = new Database(db());
+    other.exec('ALTER TABLE event RENAME TO away');
+    assert.equal((await bank.post('/s/visit', second.text, { ok: 'yes' })).status, 503);
+    other.exec('ALTER TABLE away RENAME TO event');
+    other.close();
+    assert.deepEqual(await stored('cx.response.submitted', 'cx.consent.given'), []);
+    bank.time += 60_000;
+    assert.match((await bank.post('/s/visit', second.text, { ok: 'yes' })).text, /Thank/);
+    assert.deepEqual((await stored('cx.response.submitted', 'cx.consent.given')).map(({ type }) => type).sort(), ['cx.consent.given', 'cx.response.submitted']);
   });
 
   it('takes permissions from the element, for purposes that a survey here asks for', async () => {

@@ -81,6 +81,21 @@ describe('verbatims of events', () => {
     assert.deepEqual(voices.all.map(({ text }) => text), ['two']);
   });
 
+  it('remember who said what for so many only, and show nothing that may have been taken back before', () => {
+    const voices = new Voices();
+    const id = (n: number): string => `0198a0b0-0000-7000-9000-${String(n).padStart(12, '0')}`;
+    const silent = (n: number): CxEvent => makeEvent('cx.response.submitted', { response: id(n), survey: 's', answers: [] }, { source: 'https://shop.example/', id: id(n), time: Date.UTC(2026, 9, 1) + n * 1000 });
+    voices.add(sent(1, RESPONSES[0], 'one'));
+    for (let n = 0; n < 500; n++) voices.add(silent(n));
+    assert.equal(voices.remembered, 501);
+    voices.keepNewest(2);
+    assert.equal(voices.remembered, 20);
+    assert.deepEqual(voices.all.map(({ text }) => text), ['one']);
+    const again = { ...silent(3), id: id(900), data: { ...sent(2, id(3), 'late').data } } as CxEvent;
+    assert.deepEqual(voices.add(again).added, []);
+    assert.equal(voices.add(sent(5, RESPONSES[1], 'new')).added.length, 1);
+  });
+
   it('say how good a score is, whichever scale and way it runs', () => {
     const of = (metric: string, min: number, max: number, low = false): string => Array.from({ length: max - min + 1 }, (_, i) => scoreGroup(metric, min + i, { min, max }, low)[0]).join('');
     assert.deepEqual([of('nps', 0, 10), of('csat', 1, 5), of('ces', 1, 7), of('effort', 1, 5, true)], ['lllllllmmhh', 'llmhh', 'lllmhhh', 'hhmll']);

@@ -7,7 +7,7 @@ import { subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { inTurn } from '../queue.js';
 import { neededFor, settle, type Known, type Settled } from '../settle.js';
-import { COMMITS_KEPT, unchanged, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type Outcome, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
+import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type Outcome, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
 import { measureKey, sumsOf } from '../sums.js';
 import type { Bell } from './bell.js';
 import { reasonOf } from './connect.js';
@@ -385,6 +385,15 @@ export class PostgresStore implements Store {
 
   async dropDeadLetters(ids: readonly string[]): Promise<number> {
     return (await this.#query('DELETE FROM cx_dead_letter WHERE tenant = $1 AND id = ANY($2::text[])', [this.tenant, ids])).rowCount ?? 0;
+  }
+
+  async noteAudit({ at, holder, action, subject, count }: Omit<AuditEntry, 'person'> & { readonly subject?: string }): Promise<void> {
+    await this.#query('INSERT INTO cx_audit (tenant, at, holder, action, person, count) VALUES ($1, $2, $3, $4, $5, $6)', [this.tenant, at, holder, action, subject === undefined ? null : this.#keyOf(subject), count]);
+  }
+
+  async audit(limit = 1000): Promise<readonly AuditEntry[]> {
+    const { rows } = await this.#query<Omit<AuditEntry, 'at' | 'count'> & { at: string; count: string }>('SELECT at, holder, action, person, count FROM cx_audit WHERE tenant = $1 ORDER BY seq DESC LIMIT $2', [this.tenant, limit]);
+    return rows.map(({ at, count, ...rest }) => ({ ...rest, at: Number(at), count: Number(count) }));
   }
 
   async noteLosses(reports: readonly LossReport[]): Promise<void> {

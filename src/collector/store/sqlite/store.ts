@@ -6,7 +6,7 @@ import type { Instrument } from '../../../model/instrument.js';
 import { subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { neededFor, settle, type Known, type Standing } from '../settle.js';
-import { COMMITS_KEPT, unchanged, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
+import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
 import { measureKey, sumsOf } from '../sums.js';
 import { reasonOf } from './open.js';
 
@@ -307,6 +307,15 @@ export class SqliteStore implements Store {
   dropDeadLetters(ids: readonly string[]): Promise<number> {
     const drop = this.#sql('DELETE FROM dead_letter WHERE tenant = ? AND id = ?');
     return this.#queue(async () => this.#transaction(() => ids.reduce((sum, id) => sum + drop.run(this.tenant, id).changes, 0)));
+  }
+
+  noteAudit({ at, holder, action, subject, count }: Omit<AuditEntry, 'person'> & { readonly subject?: string }): Promise<void> {
+    const add = this.#sql('INSERT INTO audit (tenant, at, holder, action, person, count) VALUES (?, ?, ?, ?, ?, ?)');
+    return this.#queue(async () => void this.#transaction(() => add.run(this.tenant, at, holder, action, subject === undefined ? null : this.#keyOf(subject), count)));
+  }
+
+  async audit(limit = 1000): Promise<readonly AuditEntry[]> {
+    return this.#sql('SELECT at, holder, action, person, count FROM audit WHERE tenant = ? ORDER BY seq DESC LIMIT ?').all(this.tenant, limit) as AuditEntry[];
   }
 
   noteLosses(reports: readonly LossReport[]): Promise<void> {

@@ -1,0 +1,53 @@
+import type { FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { Grant } from '../access/scopes.js';
+import { retryAfter } from './events/limits.js';
+import { HttpProblem } from './problems.js';
+
+/** Timers of Node go no further. */
+const LONGEST_TIMER = 2_147_483_647;
+
+/** The streams that are open: so many for one reader, and each until its right ends. */
+export class OpenStreams {
+  readonly #most: number;
+  readonly #now: () => number;
+  readonly #open = new Map<string, number>();
+
+  constructor(most: number, now: () => number) {
+    this.#most = most;
+    this.#now = now;
+  }
+
+  /** Takes an answer over for server-sent events. @param expiresAt when the right to it ends, in milliseconds since 1970 @throws HttpProblem 429 */
+  open(reply: FastifyReply, { tenant, holder }: Grant, expiresAt?: number): ServerResponse {
+    const reader = `${tenant} ${holder}`;
+    const count = this.#open.get(reader) ?? 0;
+    // where everybody is let in nobody can be told apart
+    if (count >= this.#most && holder !== 'open') {
+      throw new HttpProblem({ status: 429, code: 'too-many-streams', title: 'Too many feeds', detail: `One reader may have ${this.#most} feeds open at once. Close one.`, retryable: true, retryAfter: retryAfter(5000) });
+    }
+    this.#open.set(reader, count + 1);
+    const response = eventStream(reply);
+    const timer = expiresAt === undefined ? undefined : setTimeout(() => end(response), Math.min(LONGEST_TIMER, Math.max(0, expiresAt - this.#now())));
+    timer?.unref();
+    response.on('close', () => {
+      clearTimeout(timer);
+      const left = (this.#open.get(reader) ?? 1) - 1;
+      if (left > 0) this.#open.set(reader, left);
+      else this.#open.delete(reader);
+    });
+    return response;
+  }
+}
+
+/** Takes an answer over for server-sent events. */
+export function eventStream(reply: FastifyReply): ServerResponse {
+  const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+  reply.hijack();
+  return reply.raw.writeHead(200, headers as Record<string, string>);
+}
+
+/** Says that the right has ended; whoever comes back without a new one is refused. */
+function end(response: ServerResponse): void {
+  response.end('event: expired\ndata: {}\n\n');
+}
