@@ -41,7 +41,7 @@ export async function startLoop({ db, port = 4173 }) {
     port: collectorPort,
     preferences: preferenceSettings(`http://127.0.0.1:${collectorPort}`),
     origins: [`http://127.0.0.1:${demoPort}`, `http://localhost:${demoPort}`],
-    segments: ['region'],
+    segments: ['region', 'touchpoint'],
   });
   if ((await collector.count()) === 0) {
     console.log('Filling the collector with two years of invented answers ...');

@@ -23,6 +23,8 @@ const words = {
     analysisLead: 'Real data, question by question: every figure with what it rests on, every difference with a test. All of it is worked out in your browser; the data stays on your machine.',
     board: 'The board', boardTitle: 'The board', boardHead: 'One scorecard, three people',
     boardLead: 'The executive has thirty seconds, the manager an hour, the agent a shift. What they are shown differs; what it says does not.',
+    journey: 'The journey', journeyTitle: 'The renewal journey', journeyHead: 'The renewal journey',
+    journeyLead: 'What customers go through when their package is renewed: as the team drew it, with figures that move as customers answer, and as customers really went.',
   },
   de: {
     dir: 'ltr',
@@ -44,6 +46,8 @@ const words = {
     analysisLead: 'Echte Daten, Frage um Frage: jeder Wert mit dem, worauf er beruht, jeder Unterschied mit einem Test. Gerechnet wird in Ihrem Browser; die Daten bleiben auf Ihrem Rechner.',
     board: 'Übersicht', boardTitle: 'Übersicht', boardHead: 'Eine Scorecard, drei Menschen',
     boardLead: 'Der Vorstand hat dreißig Sekunden, die Managerin eine Stunde, der Berater eine Schicht. Was sie sehen, ist verschieden; was es sagt, nicht.',
+    journey: 'Die Reise', journeyTitle: 'Die Verlängerung', journeyHead: 'Die Reise einer Verlängerung',
+    journeyLead: 'Was Kunden erleben, wenn ihr Paket verlängert wird: wie das Team es gezeichnet hat, mit Zahlen, die sich bewegen, während Kunden antworten, und wie Kunden wirklich gingen.',
   },
   ar: {
     dir: 'rtl',
@@ -65,12 +69,14 @@ const words = {
     analysisLead: 'بيانات حقيقية، سؤالًا بعد سؤال: كل قيمة مع ما تستند إليه، وكل فرق مع اختبار. يجري الحساب كله في متصفحك، وتبقى البيانات على جهازك.',
     board: 'اللوحة', boardTitle: 'اللوحة', boardHead: 'بطاقة أداء واحدة لثلاثة أشخاص',
     boardLead: 'لدى المدير التنفيذي ثلاثون ثانية، ولدى المديرة ساعة، ولدى الموظف نوبة عمل. ما يُعرض لهم يختلف، وما يقوله لا يختلف.',
+    journey: 'الرحلة', journeyTitle: 'رحلة التجديد', journeyHead: 'رحلة التجديد',
+    journeyLead: 'ما يمر به العملاء عند تجديد باقتهم: كما رسمها الفريق، بأرقام تتحرك مع إجابات العملاء، وكما سلكها العملاء فعلًا.',
   },
 };
 
 const file = (language) => (language === 'en' ? 'index.html' : `${language}.html`);
-/** The pages "Analysis" and "The board" bring their languages with them. */
-const locale = (language, page) => (language === 'en' || page === 'analysis' || page === 'board' ? '' : `\n    <script type="module" src="/cdn/locales/${page === 'shop' ? 'surveys-' : ''}${language}.js"></script>`);
+/** The pages "Analysis", "The board" and "The journey" bring their languages with them. */
+const locale = (language, page) => (language === 'en' || ['analysis', 'board', 'journey'].includes(page) ? '' : `\n    <script type="module" src="/cdn/locales/${page === 'shop' ? 'surveys-' : ''}${language}.js"></script>`);
 
 function frame(page, language, title, scripts, body) {
   const t = words[language];
@@ -89,7 +95,7 @@ function frame(page, language, title, scripts, body) {
 ${body}
     <footer>
       <p>${t.invented}</p>
-      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'preferences', 'intranet', 'board', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
+      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'preferences', 'intranet', 'board', 'journey', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
       <nav aria-label="Language">${others.join(' ')}</nav>
     </footer>
   </body>
@@ -178,6 +184,16 @@ function board(language, collector) {
     </main>`);
 }
 
+function journey(language, collector) {
+  const t = words[language];
+  return frame('journey', language, t.journeyTitle, ['/built/journey.js'], `${bar(t, `<a href="#main" aria-current="page">${t.journeyTitle}</a>`)}
+    <main id="main" class="wide">
+      <h1>${t.journeyHead}</h1>
+      <p class="lead">${t.journeyLead}</p>
+      <demo-journey collector="${collector}"></demo-journey>
+    </main>`);
+}
+
 /** The pages by path, for a collector at `collector`. */
 export function pages(collector) {
   const all = new Map();
@@ -188,6 +204,7 @@ export function pages(collector) {
     all.set(`/import/${file(language)}`, importer(language));
     all.set(`/analysis/${file(language)}`, analysis(language));
     all.set(`/board/${file(language)}`, board(language, collector));
+    all.set(`/journey/${file(language)}`, journey(language, collector));
   }
   return all;
 }

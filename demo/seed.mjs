@@ -1,5 +1,6 @@
 // Two years of answers of customers who do not exist, the same every time but for the date they end on.
 import { makeEvent } from '../dist/src/model/index.js';
+import { dice } from './dice.mjs';
 
 const DAY = 86_400_000;
 const REGIONS = [
@@ -13,17 +14,6 @@ const QUESTIONS = {
   csat: { scale: { min: 1, max: 5 }, wording: 'tidewell.csat.visit.1', survey: 'visit' },
   ces: { scale: { min: 1, max: 7 }, wording: 'cx.ces.easy.1', survey: 'request' },
 };
-
-/** Random numbers that are the same every time (mulberry32). */
-function dice(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A bell curve from a flat one. */
 const bell = (random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

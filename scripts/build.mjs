@@ -146,11 +146,11 @@ console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
 // What the page on which a plugin is made loads: all in one file, for `cx-elements dev-plugin` and nobody else.
 await build({ logLevel: 'warn', build: { outDir: 'dist/dev', lib: { entry: 'dist/components/plugins/workshop.js', formats: ['es'], fileName: () => 'workshop.js' } } });
 
-// The pages "Analysis" and "The board" of the demo. They are written in TypeScript and are not published.
-for (const page of ['analysis', 'board']) {
+// The pages "Analysis", "The board" and "The journey" of the demo. They are written in TypeScript and are not published.
+for (const page of ['analysis', 'board', 'journey']) {
   await build({ logLevel: 'warn', build: { outDir: '.build/demo', emptyOutDir: page === 'analysis', lib: { entry: `demo/${page}/main.ts`, formats: ['es'], fileName: () => `${page}.js` } } });
 }
-console.log('.build/demo: analysis, board');
+console.log('.build/demo: analysis, board, journey');
 
 // Our own plugins as their authors build them: one file each, which runs isolated too; what imports more than the SDK is bundled first.
 // Demo and tests serve them; they are not published.

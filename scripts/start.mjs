@@ -16,6 +16,7 @@ console.log(`
   Preferences       ${url}/preferences/
   Intranet          ${url}/intranet/
   The board         ${url}/board/
+  The journey       ${url}/journey/
   Import            ${url}/import/
   Analysis          ${url}/analysis/
   Workbench         ${url}/workbench/
