@@ -36,6 +36,12 @@ const told = async (page) => {
   await page.waitForSelector('demo-board >>> cx-metric >>> [part=value]:not(.absent)');
 };
 
+/** The map has its live figures, and what customers did is laid over it and drawn. */
+const travelled = async (page) => {
+  await page.waitForSelector('demo-journey >>> cx-journey-map >>> .pulse:not(.hollow)');
+  await page.waitForSelector('demo-journey >>> cx-journey-flow >>> [part=summary]');
+};
+
 /** Drops the file that nobody answered. */
 const dropped = async (page) => {
   await page.waitForSelector('cx-import >>> [part=drop]');
@@ -180,6 +186,11 @@ const pictures = {
   'board-manager': { path: '/board/?who=manager', steps: told },
   ...ways('import', '/import/', dropped),
   ...ways('import-result', '/import/', counted),
+  ...ways('journey', '/journey/', travelled),
+  'journey-light': { path: '/journey/', steps: travelled, width: 1440 },
+  'journey-dark': { path: '/journey/', steps: travelled, width: 1440, dark: true },
+  'journey-rtl': { path: '/journey/ar.html', steps: travelled, width: 1440 },
+  'journey-forced-colors': { path: '/journey/', steps: travelled, width: 1440, dark: true, forced: true },
   'analysis-light': { path: INVENTED, steps: analysed },
   'analysis-dark': { path: INVENTED, steps: analysed, dark: true },
   'analysis-narrow': { path: INVENTED, steps: analysed, width: NARROW },

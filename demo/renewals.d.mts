@@ -1,0 +1,2 @@
+/** The invented renewals: `case,activity,time`. */
+export function renewalLog(now?: number): string;
