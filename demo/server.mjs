@@ -52,8 +52,6 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, au
   app.get('/preferences/session.json', async ({ query }) => welcome?.(!('nothing' in query)) ?? {});
   // in this demo every visitor may publish, if there is a collector that takes surveys
   app.get('/studio/session.json', async () => (author ? { collector, token: author } : {}));
-  // everybody who opens the page is given a link to the journey
-  app.get('/mapping/session.json', async ({ query }) => ({ collector, ...mapper?.(String(query.as ?? '')) }));
   // the renewals of the last three months, as the bank's systems know them
   app.get('/journey/log.csv', async (_request, reply) => reply.type('text/csv; charset=utf-8').send(renewalLog()));
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
