@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { pureCurves } from './pure-curves.mjs';
 import { buildSandbox } from './sandbox.mjs';
+import { writeBill } from './sbom.mjs';
 
 const require = createRequire(import.meta.url);
 const bin = (pkg, path) => join(require.resolve(`${pkg}/package.json`), '..', path);
@@ -173,6 +174,7 @@ const notices = inside.flatMap((pkg) => {
   return licence ? [`${pkg}\n${'-'.repeat(pkg.length)}\n${readFileSync(join(folder, licence), 'utf8').trim()}\n`] : [];
 });
 writeFileSync('dist/cdn/THIRD-PARTY-NOTICES.txt', notices.join('\n\n'));
+console.log(`dist/sbom.cdx.json: ${writeBill('dist/sbom.cdx.json')} packages`);
 
 const { writeSchemas } = await import(pathToFileURL('scripts/schemas.mjs').href);
 mkdirSync('dist/schemas', { recursive: true });

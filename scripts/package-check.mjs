@@ -53,9 +53,9 @@ const checks = {
   },
   'nothing is published but what belongs to the package': () => {
     const [{ files }] = JSON.parse(execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-    const stray = files.map(({ path }) => path).filter((path) => !/^(dist\/(src|components|cdn|sandbox|schemas|dev)\/|(custom-elements|web-types|vscode\.(html|css)-custom-data|package)\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
+    const stray = files.map(({ path }) => path).filter((path) => !/^(dist\/(src|components|cdn|sandbox|schemas|dev)\/|dist\/sbom\.cdx\.json$|(custom-elements|web-types|vscode\.(html|css)-custom-data|package)\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
     if (stray.length > 0) throw new Error(`These would be published: ${stray.join(', ')}`);
-    for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/THIRD-PARTY-NOTICES.txt']) if (!files.some((file) => file.path === path)) throw new Error(`${path} is missing`);
+    for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/THIRD-PARTY-NOTICES.txt', 'dist/sbom.cdx.json']) if (!files.some((file) => file.path === path)) throw new Error(`${path} is missing`);
   },
   'importing a class registers nothing and brings nothing along': async () => {
     const code = await bundled("import { CxNpsSurvey } from 'cx-elements/nps-survey/element'; import { npsScore } from 'cx-elements/metrics';");
@@ -102,6 +102,13 @@ const checks = {
     const all = Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies, ...pkg.devDependencies });
     const silent = all.filter((name) => !reasons.includes(`\`${name}\``));
     if (silent.length > 0) throw new Error(`docs/dependencies.md does not say why there is ${silent.join(', ')}`);
+  },
+  'the bill of materials names every dependency, with version, licence and hash': () => {
+    const { components } = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8'));
+    const missing = Object.keys(pkg.dependencies).filter((name) => !components.some((one) => one.name === name));
+    if (missing.length > 0) throw new Error(`dist/sbom.cdx.json does not name ${missing.join(', ')}`);
+    const bare = components.find((one) => !one.version || !one.licenses?.length || !one.hashes?.length);
+    if (bare) throw new Error(`dist/sbom.cdx.json lacks version, licence or hash of ${bare.name}`);
   },
   'the lock file names no registry': () => {
     if (/"resolved": "https?:/.test(readFileSync('package-lock.json', 'utf8'))) throw new Error('package-lock.json names a host');

@@ -71,6 +71,7 @@ const stages = {
   e2e: () => nodeTests('test/e2e'),
   abuse: () => counted(node('--import', 'tsx', 'test/abuse/run.ts', ...process.argv.slice(2).filter((name) => name === '--write'))),
   faults: () => counted(node('--import', 'tsx', 'test/faults/run.ts', '--count')),
+  security: () => counted(node('--import', 'tsx', 'test/security/run.ts', ...process.argv.slice(2).filter((name) => name === '--write'))),
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
@@ -83,7 +84,7 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 const chosen = wanted.length > 0 ? wanted : Object.keys(stages);
 try {
-  if (chosen.some((name) => name === 'browser' || name === 'e2e' || name === 'abuse' || name === 'faults')) ensureBrowsers();
+  if (chosen.some((name) => name === 'browser' || name === 'e2e' || name === 'abuse' || name === 'faults' || name === 'security')) ensureBrowsers();
 } catch (error) {
   console.error(error.message);
   console.log('0 passed, 1 failed');

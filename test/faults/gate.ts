@@ -172,7 +172,8 @@ function pick(headers: IncomingMessage['headers']): Record<string, string> {
 export function readable({ path, body }: { readonly path: string; readonly body: Buffer }): string {
   const plain = body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
   const text = plain.toString('utf8');
-  return `${safely(path)}\n${text}\n${safely(text)}`;
+  const form = /(?:^|&)data=([A-Za-z0-9+/=_%-]+)/.exec(text)?.[1];
+  return `${safely(path)}\n${text}\n${safely(text)}\n${form === undefined ? '' : Buffer.from(decodeURIComponent(form), 'base64').toString('utf8')}`;
 }
 
 function safely(text: string): string {

@@ -42,8 +42,9 @@ async function peer(name: string, version: string, hasId: boolean, setUp: string
   };
 }
 
-/** All that are installed. */
+/** All that are installed; `CX_PEERS=PostHog,Segment` for some. */
 export async function peers(): Promise<readonly Peer[]> {
+  const wanted = process.env['CX_PEERS']?.split(',');
   const found = [
     await peer('Sentry', versionOf('@sentry/browser'), true, `
       import * as Sentry from '@sentry/browser'; ${AT}
@@ -52,7 +53,7 @@ export async function peers(): Promise<readonly Peer[]> {
       window.ready = Promise.resolve();`),
     await peer('PostHog', versionOf('posthog-js'), true, `
       import posthog from 'posthog-js'; ${AT}
-      posthog.init('phc_faults', { api_host: at, autocapture: false, capture_pageview: false, capture_pageleave: false, disable_session_recording: true, disable_surveys: true, advanced_disable_flags: true, disable_external_dependency_loading: true, opt_out_useragent_filter: true, disable_compression: true });
+      posthog.init('phc_faults', { api_host: at, autocapture: false, capture_pageview: false, capture_pageleave: false, disable_session_recording: true, disable_surveys: true, advanced_disable_flags: true, disable_external_dependency_loading: true, opt_out_useragent_filter: true });
       const track = (mark, words) => posthog.capture('answer', { mark, words });
       window.ready = Promise.resolve();`),
     await peer('Segment', versionOf('@segment/analytics-next'), true, `
@@ -88,7 +89,7 @@ export async function peers(): Promise<readonly Peer[]> {
       window.ready = new Promise((resolve) => addEventListener('load', () => resolve()));`, '');
     found.push({ ...one, scripts: { ...one.scripts, '/matomo.js': readFileSync(matomo, 'utf8') }, page: (backend) => one.page(backend).replace('<p>', '<script src="/matomo.js"></script><p>') });
   }
-  return found;
+  return found.filter(({ name }) => wanted?.includes(name) ?? true);
 }
 
 /** A server that says yes to everybody and notes what it got: once by its id, where there is one. */

@@ -47,7 +47,7 @@ function besidePeers(client: Client, ours: readonly Tally[], beside: readonly Pe
 The same page, browser and faults, with other libraries set up as their documents say, Chromium, one run each. A cell is what the server had 45 seconds after, of what was handed over;
 "again" is what arrived a second time with an id by which a server can tell, "twice" what arrived a second time without one. **Bold** is lost or doubled. None of them was made for surveys,
 and most do not promise more than they do here. Their server says yes to everything; ours is the real collector. The one that a filter refuses is itself never stored: "set aside" is
-that its page was told so, with the reason.
+that its page was told so, with the reason; where it is not, that one is lost without a word, though all others may have come through. Snowplow sends what waits with the next event, which does not come here. Matomo's tracker is not on npm: it is that of its repository.
 
 | fault | cx-elements ${client.version} | ${peers.map(({ name, version }) => `${name} ${version}`).join(' | ')} |
 | --- | ${['', ...peers].map(() => '---').join(' | ')} |
