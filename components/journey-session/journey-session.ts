@@ -102,7 +102,7 @@ export class CxJourneySession extends CxElement {
   #spot: Spot | null = null;
   /** Drawn for customers alone, and loaded with what they need. */
   #renderCustomer: typeof renderCustomer | undefined;
-  #last = '';
+  #isIn = false;
 
   constructor() {
     super();
@@ -155,7 +155,7 @@ export class CxJourneySession extends CxElement {
       this.#since = new Date();
       this.#attach();
       const { journey } = this;
-      if (journey) this.#changed(journey);
+      if (journey) this.#changed(journey, []);
       this.#tell();
     } catch (error) {
       this.fault('not-loaded', error);
@@ -163,7 +163,7 @@ export class CxJourneySession extends CxElement {
   }
 
   async #open(room: string, peeked: Peeked | undefined): Promise<Session | undefined> {
-    const events = { changed: (journey: Journey) => this.#changed(journey), told: () => this.#tell() };
+    const events = { changed: (journey: Journey, by: readonly string[]) => this.#changed(journey, by), told: () => this.#tell() };
     const isCustomer = (peeked?.role ?? this.as) === 'customer';
     const checked = this.collector !== undefined && this.token !== undefined ? (await import('./room/collector-line.js')).collectorTransport(this.collector, this.token) : undefined;
     if (isCustomer) {
@@ -194,6 +194,7 @@ export class CxJourneySession extends CxElement {
     this.#session?.dispose();
     this.#session = undefined;
     this.#known = new Map();
+    this.#isIn = false;
   }
 
   #findMap(): CxJourneyMap | undefined {
@@ -228,16 +229,15 @@ export class CxJourneySession extends CxElement {
     }, SPOT);
   };
 
-  #changed(journey: Journey): void {
+  #changed(journey: Journey, by: readonly string[]): void {
     const map = this.#map;
     if (!map || map.journey === journey) return;
     map.receive(journey);
-    if (this.#session?.role() === 'customer') return;
-    // who did it is told with the next sentence
-    const before = this.#last;
-    for (const { name, id } of this.#session?.state.people ?? []) if (id !== this.#session?.state.me?.id && before !== '') this.#changers.add(name);
-    this.#last = 'journey';
-    this.#say();
+    // what was done before this page came in is no news
+    const me = this.#session?.state.me?.name;
+    for (const name of by) if (name !== me && this.#isIn) this.#changers.add(name);
+    this.#isIn = true;
+    if (this.#changers.size > 0) this.#say();
   }
 
   #tell(): void {

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 
-const PAGES = ['docs/actions.md', 'docs/voices.md', 'docs/metrics.md', 'docs/expressions.md', 'docs/plugins.md', 'docs/preferences.md', 'docs/surveys.md', 'docs/surveys-authoring.md', 'docs/surveys-timing.md', 'docs/email-surveys.md', 'docs/embedding.md', 'docs/journeys.md'];
+const PAGES = ['docs/actions.md', 'docs/voices.md', 'docs/metrics.md', 'docs/expressions.md', 'docs/plugins.md', 'docs/preferences.md', 'docs/surveys.md', 'docs/surveys-authoring.md', 'docs/surveys-timing.md', 'docs/email-surveys.md', 'docs/embedding.md', 'docs/journeys.md', 'docs/co-mapping.md'];
 
 interface Block {
   /** The heading above it. */

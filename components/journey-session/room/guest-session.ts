@@ -114,7 +114,7 @@ export class GuestSession implements Session {
 
   #show(): void {
     const { journey } = this;
-    if (journey) this.#events.changed(journey);
+    if (journey) this.#events.changed(journey, []);
     this.#events.told();
   }
 

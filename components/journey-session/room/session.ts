@@ -44,8 +44,8 @@ export interface Session {
 }
 
 export interface SessionEvents {
-  /** The journey is another, by what somebody else did or by what was refused. */
-  changed(journey: Journey): void;
+  /** The journey is another, by what somebody else did (`by` says who, as far as it is known) or by what was refused. */
+  changed(journey: Journey, by: readonly string[]): void;
   /** Anything else that is shown. */
   told(): void;
 }

@@ -95,7 +95,7 @@ export class SharedSession implements Session {
     this.#before ??= journey;
     if (remote) {
       this.#save();
-      this.#events.changed(journey);
+      this.#events.changed(journey, [...new Set(stamps.flatMap((stamp) => (stamp.through || stamp.by === '' ? [] : [stamp.by])))]);
     }
     this.#events.told();
   }
@@ -117,6 +117,7 @@ export class SharedSession implements Session {
         line.sent = [];
         line.isReset = false;
         line.line.have(this.#shared.vector);
+        if (this.#spot) line.line.message({ t: 'spot', spot: this.#spot });
         this.#events.told();
       },
       update: (update) => this.#received(line, update),
@@ -191,12 +192,12 @@ export class SharedSession implements Session {
 
   /** The collector has not taken something. What it has is taken for true, and all that was done here and not refused is done again on top. */
   #refused(line: Line, problem: Problem): void {
-    const [first, ...rest] = line.sent;
+    const [first] = line.sent;
     line.sent = [];
     if (problem.code === 'gap') return line.line.have(this.#shared.vector);
     // one act alone is what was refused; of several nobody knows which, so they go one by one
     if (first?.length === 1 && first[0] !== undefined) this.#done(first);
-    if (first?.length === 1 || (first ?? []).length + rest.length === 0) this.#problem(problem);
+    if ((first ?? []).length <= 1) this.#problem(problem);
     if (problem.code === 'not-kept' || problem.code === 'room-full' || problem.code === 'not-understood') return;
     line.isReset = true;
     line.line.have(EMPTY_VECTOR);
@@ -212,7 +213,7 @@ export class SharedSession implements Session {
     this.#listen();
     for (const one of this.#waiting.values()) this.#apply(one);
     this.#save();
-    this.#events.changed(fresh.journey);
+    this.#events.changed(fresh.journey, []);
     this.#events.told();
   }
 
@@ -225,7 +226,7 @@ export class SharedSession implements Session {
     if (this.#lines.some(({ transport, state }) => transport.kind === 'checked' && state === 'online') && this.role() !== 'facilitator') return;
     const seed = this.#options.seed();
     if (seed) this.#shared.seed(seed);
-    this.#events.changed(this.#shared.journey);
+    this.#events.changed(this.#shared.journey, []);
   }
 
   share(journey: Journey): void {
@@ -252,10 +253,12 @@ export class SharedSession implements Session {
     const found = this.gone().find(({ record }) => record.id === id);
     if (!found) return;
     this.#shared.restore(id, { by: this.name, on: new Date().toISOString() });
-    this.#events.changed(this.#shared.journey);
+    this.#events.changed(this.#shared.journey, []);
   }
 
+  #spot: Spot | null = null;
   spot(spot: Spot | null): void {
+    this.#spot = spot;
     for (const { line, state } of this.#lines) if (state === 'online') line.message({ t: 'spot', spot });
   }
 

@@ -2,8 +2,10 @@ import { uuidv7 } from '../../../src/core/uuid.js';
 import { readPerson, type Person, type Role, type Spot, type ToRoom } from '../../../src/journey/shared/wire.js';
 import type { JourneyTransport, LineEvents, RoomLine } from './transport.js';
 
-/** A tab that is there says so this often, in milliseconds; one that does not for three times as long has gone. */
-const BEAT = 5_000;
+/** A tab that is there says so this often, in milliseconds. */
+const BEAT = 20_000;
+/** One that has said nothing for so long has gone; browsers let tabs in the background speak once a minute. */
+const GONE = 150_000;
 
 /** The line between tabs of one site, without any server. There is nobody between them, so roles are what each tab says. */
 export function tabsTransport(me: { readonly name: string; readonly role: Role }): JourneyTransport {
@@ -73,7 +75,7 @@ class TabsLine implements RoomLine {
 
   #beat(): void {
     this.#say({ t: 'here', from: this.#me.id, person: this.#me });
-    const since = Date.now() - 3 * BEAT;
+    const since = Date.now() - GONE;
     const gone = [...this.#others].filter(([, { seen }]) => seen < since);
     for (const [id] of gone) this.#others.delete(id);
     if (gone.length > 0) this.#tell();

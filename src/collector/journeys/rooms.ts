@@ -18,6 +18,8 @@ const PING = 25_000;
 const PEOPLE = 150;
 /** Views of customers follow changes this fast at the most. */
 const VIEWS = 300;
+/** Lines at the most, those included that have not said who they are. */
+const MOST_LINES = 2_000;
 /** Bytes that may wait for one line; who takes them more slowly comes back and asks anew. */
 const MOST_WAITING = 4 * SHARED_LIMITS.update;
 const PATH = /^\/v1\/journeys\/([^/?#]{1,384})(?:[?#]|$)/;
@@ -80,6 +82,7 @@ export class JourneyRooms {
     const match = PATH.exec(request.url ?? '');
     const room = match && decoded(match[1]!);
     if (!room || this.#closing) return refuse(socket, '404 Not Found');
+    if (this.#sockets.size >= MOST_LINES) return refuse(socket, '503 Service Unavailable');
     const { origin } = request.headers;
     // programs that are no browsers send none; a browser always does
     if (origin !== undefined && !this.#origins.includes('*') && !this.#origins.includes(origin) && origin !== ownOrigin(request)) return refuse(socket, '403 Forbidden');
