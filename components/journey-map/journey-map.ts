@@ -34,7 +34,7 @@ import { messages } from './messages/en.js';
 import { readingStyles } from './reading.styles.js';
 import { renderOutline } from './outline-view.js';
 import { Memo } from './memo.js';
-import type { PersonAt } from './people.js';
+import type { PeopleOnMap } from './people.js';
 import type { Act } from '../../src/journey/edit/history.js';
 import type { curveSentence } from './sentences.js';
 import { JourneySource } from './source.js';
@@ -162,7 +162,7 @@ export class CxJourneyMap extends CxElement {
   declare lens: string | undefined;
 
   /** Who else is at the map, and where: set by `<cx-journey-session>`. */
-  declare people: readonly PersonAt[];
+  declare people: PeopleOnMap | undefined;
 
   declare protected chosen: string | undefined;
   declare protected search: string;
@@ -236,7 +236,7 @@ export class CxJourneyMap extends CxElement {
     this.zoom = 1;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.journey = undefined;
-    this.people = [];
+    this.people = undefined;
     this.chosen = undefined;
     this.search = '';
     this.folded = new Set();
@@ -689,7 +689,7 @@ function sideOf(index: JourneyIndex, segment: string | undefined, persona: strin
 }
 
 export { CxJourneyViewEvent, type JourneyViewDetail } from './view-event.js';
-export type { PersonAt } from './people.js';
+export type { PeopleOnMap } from './people.js';
 
 declare global {
   interface HTMLElementTagNameMap {

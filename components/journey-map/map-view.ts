@@ -10,7 +10,7 @@ import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
 import { curveScale, renderCurve, type CurveMark } from './lanes/curve.js';
 import type { Row } from './lanes/rows.js';
-import { edgeOf, renderPeople, type PersonAt } from './people.js';
+import type { PeopleOnMap } from './people.js';
 
 /** What somebody can do with the map itself; all of it is also in the toolbar or by key. */
 export interface MapActions {
@@ -21,7 +21,7 @@ export interface MapActions {
   readonly editor: JourneyEditor | undefined;
   readonly chosen: string | undefined;
   /** Who else is at the map. */
-  readonly people: readonly PersonAt[];
+  readonly people: PeopleOnMap | undefined;
 }
 
 /** How wide the names of the rows are, in em. */
@@ -124,7 +124,7 @@ function renderHead(context: MapContext, actions: MapActions, column: Column, at
       <bdi class="name">${name}</bdi>
     </button>`)}
     ${editor?.headMenu(column)}
-    ${renderPeople(actions.people, column.id, texts)}
+    ${actions.people?.head(column.id)}
     ${column.kind === 'phase' ? html`<small>${texts.text('journey.steps', { count: column.steps.length })}</small>` : nothing}
     ${badges.filter((badge) => Array.isArray(badge)).map(([glyph, word]) => html`<span class="badge" title=${word as string}>${glyph}<span class=${tight ? 'unseen' : ''}>${word}</span></span>`)}
     ${hot ? html`<span class="badge heat">${bars(hot.level)}${texts.text(`journey.heat.${hot.level}`)}<span class="unseen">, ${hot.metric === 'answers' && hot.figure.kind === 'measured' ? texts.number(hot.figure.n) : figures.value(hot.figure)}</span></span>` : nothing}
@@ -148,7 +148,7 @@ function renderRow(context: MapContext, actions: MapActions, row: Row, at: numbe
     <th scope="row" class="row-name" aria-colindex="1">${rowName(context, row)}</th>
     ${gap(before)}
     ${drawn.map((column, i) => {
-      const laid = `${tintOf(context, column)} ${column.kind === 'guest' ? 'guest' : ''} ${edgeOf(actions.people, column.id, row.id)}`.trim();
+      const laid = `${tintOf(context, column)} ${column.kind === 'guest' ? 'guest' : ''} ${actions.people?.edge(column.id, row.id) ?? ''}`.trim();
       return html`<td class=${laid} data-at=${column.id} data-lane=${row.id} tabindex=${tabIndexAt(actions, stretch, at, stretch.from + i)}
         aria-colindex=${stretch.from + i + 2} data-row=${at} data-column=${stretch.from + i}>${i === 0 ? curve : nothing}${actions.editor?.cellForm(at, stretch.from + i, column) ?? renderCell(context, row, column)}</td>`;
     })}

@@ -8,7 +8,6 @@ import { actorsOf, attached, channelsOf } from './lanes/cells.js';
 import type { Guest, OwnColumn } from './columns.js';
 import type { MapContext } from './lanes/context.js';
 import type { MapActions } from './map-view.js';
-import { renderPeople } from './people.js';
 
 /** Touchpoints of a phase that are shown before one asks for the rest. */
 const MOST_STEPS = 50;
@@ -66,7 +65,7 @@ function renderStep(context: MapContext, actions: MapActions, id: string): Templ
     <button class="open plain" data-pictured data-id=${id} aria-expanded=${String(actions.chosen === id)} @click=${(event: Event) => actions.open(id, event.currentTarget as Element)}><bdi>${touchpoint.name || texts.text('journey.unnamed')}</bdi></button>
     ${touchpoint.momentOfTruth ? html`<span class="badge">${star()}${texts.text('journey.moment')}</span>` : nothing}
     ${touchpoint.ends ? html`<span class="badge">${flag()}${texts.text('journey.ends')}</span>` : nothing}
-    ${renderPeople(actions.people, id, texts)}
+    ${actions.people?.head(id)}
     ${about.length > 0 ? html`<span class="quiet">${about.map((name, i) => html`${i > 0 ? ' · ' : ''}<bdi>${name}</bdi>`)}</span>` : nothing}
     <ul class="facts">
       ${facts.map(({ metric, observed: one }) => {

@@ -5,6 +5,7 @@ import type { Journey } from '../../src/journey/document/journey.js';
 import { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import { ROLES, type Role } from '../../src/journey/shared/roles-list.js';
 import type { Spot } from '../../src/journey/shared/wire.js';
+import { adopt } from '../base/adopt.js';
 import { CxElement } from '../base/element.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
@@ -13,6 +14,8 @@ import { tokens } from '../base/tokens.styles.js';
 import type { CxJourneyMap } from '../journey-map/journey-map.js';
 import { CxJourneySessionEvent } from './events.js';
 import { styles } from './journey-session.styles.js';
+import { peopleOnMap } from './people.js';
+import { peopleStyles } from './people.styles.js';
 import { messages } from './messages/en.js';
 import type { Session, SessionState } from './room/session.js';
 import { peek, type Peeked } from './room/token.js';
@@ -103,6 +106,7 @@ export class CxJourneySession extends CxElement {
   /** Drawn for customers alone, and loaded with what they need. */
   #renderCustomer: typeof renderCustomer | undefined;
   #isIn = false;
+  #who = '';
 
   constructor() {
     super();
@@ -189,12 +193,13 @@ export class CxJourneySession extends CxElement {
     this.#saying = this.#spotting = undefined;
     this.#map?.removeEventListener('cx-journey-changed', this.#shared);
     this.#map?.shadowRoot?.removeEventListener('focusin', this.#focused as EventListener);
-    if (this.#map) this.#map.people = [];
+    if (this.#map) this.#map.people = undefined;
     this.#map = undefined;
     this.#session?.dispose();
     this.#session = undefined;
     this.#known = new Map();
     this.#isIn = false;
+    this.#who = '';
   }
 
   #findMap(): CxJourneyMap | undefined {
@@ -207,6 +212,7 @@ export class CxJourneySession extends CxElement {
     this.#map = this.#findMap();
     this.setProblem('for', this.#map ? undefined : `There is no <cx-journey-map id="${this.for}"> here.`);
     this.#map?.addEventListener('cx-journey-changed', this.#shared);
+    if (this.#map?.shadowRoot) adopt(this.#map.shadowRoot, [peopleStyles]);
     // from within: a focus that moves inside the map is not told outside
     this.#map?.shadowRoot?.addEventListener('focusin', this.#focused as EventListener);
     if (this.#map && this.#session?.role() === 'customer') this.#map.editable = false;
@@ -251,7 +257,10 @@ export class CxJourneySession extends CxElement {
       if (this.#came.size + this.#left.size > 0) this.#say();
     }
     this.#known = now;
-    if (this.#map) this.#map.people = people.flatMap(({ id, name, colour, spot }) => (id === me?.id || !spot ? [] : [{ name, colour, ...spot }]));
+    // the map is drawn anew only when somebody has moved
+    const who = JSON.stringify([me?.id, people]);
+    if (this.#map && who !== this.#who) this.#map.people = peopleOnMap(people.filter(({ id }) => id !== me?.id), this.#texts);
+    this.#who = who;
     this.requestUpdate();
     this.dispatchEvent(new CxJourneySessionEvent({ line, waiting, people }));
   }

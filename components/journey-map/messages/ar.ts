@@ -108,7 +108,6 @@ export const ar: JourneyTranslation = {
   'journey.not-found': 'لم يُعثر عليه',
   'journey.show-rest': { zero: 'لا مزيد', one: 'أظهر واحدة أخرى', two: 'أظهر اثنتين أخريين', few: 'أظهر {count} أخرى', many: 'أظهر {count} أخرى', other: 'أظهر {count} أخرى' },
   'journey.close': 'إغلاق',
-  'journey.here': 'هنا: {names}',
   'journey.place': 'نقطة التواصل {place} من {count}',
   'journey.goal': 'الهدف',
   'journey.no-owner': 'لا أحد بعد',

@@ -108,7 +108,6 @@ export const de: JourneyTranslation = {
   'journey.not-found': 'Nicht gefunden',
   'journey.show-rest': { one: 'Noch {count} zeigen', other: 'Noch {count} zeigen' },
   'journey.close': 'Schließen',
-  'journey.here': 'Hier: {names}',
   'journey.place': 'Kontaktpunkt {place} von {count}',
   'journey.goal': 'Ziel',
   'journey.no-owner': 'noch niemand',

@@ -100,7 +100,6 @@ export const messages = {
   'journey.found': { one: '{at} of {count}', other: '{at} of {count}' },
   'journey.not-found': 'Not found',
   'journey.show-rest': { one: 'Show {count} more', other: 'Show {count} more' },
-  'journey.here': 'Here: {names}',
   'journey.period': '{from} to {to}',
   'journey.verbatims': { one: '{count} verbatim', other: '{count} verbatims' },
 } satisfies Messages;

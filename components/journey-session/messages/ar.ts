@@ -15,6 +15,7 @@ export const ar: SessionTranslation = {
   'session.role.facilitator': 'الميسّر',
   'session.role.team': 'الفريق',
   'session.role.customer': 'عميل',
+  'session.here': 'هنا: {names}',
   'session.at': 'عند {step}',
   'session.came': 'انضم: {names}.',
   'session.left': 'غادر: {names}.',

@@ -15,6 +15,7 @@ export const de: SessionTranslation = {
   'session.role.facilitator': 'Moderation',
   'session.role.team': 'Team',
   'session.role.customer': 'Kundin oder Kunde',
+  'session.here': 'Hier: {names}',
   'session.at': 'bei {step}',
   'session.came': '{names}: gekommen.',
   'session.left': '{names}: gegangen.',

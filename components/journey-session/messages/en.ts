@@ -16,6 +16,7 @@ export const messages = {
   'session.role.facilitator': 'facilitator',
   'session.role.team': 'team',
   'session.role.customer': 'customer',
+  'session.here': 'Here: {names}',
   'session.at': 'at {step}',
   'session.came': '{names} came.',
   'session.left': '{names} left.',

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Person } from '../../../src/journey/shared/wire.js';
 import type { JourneyIndex } from '../../../src/journey/map/journey-index.js';
-import { initialOf } from '../../journey-map/people.js';
 import type { Localizer } from '../../base/localize.js';
 import type { SessionState } from '../room/session.js';
+import { initialOf } from '../people.js';
 import { nameOf } from '../words.js';
 
 /** In plain words how it stands with the others. */
