@@ -5,11 +5,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startCollector } from '../dist/src/collector/index.js';
+import { parseJourney } from '../dist/src/journey/index.js';
 import { readSurveySettings } from '../dist/src/collector/surveys/settings.js';
 import { articleSurvey } from './article.mjs';
 import { preferenceSettings, welcome } from './bank/welcome.mjs';
 import { seedEvents } from './seed.mjs';
 import { serveDemo } from './server.mjs';
+import { renewalJourney } from './states/journey-states.js';
 
 /** The first free port from `from` on: another demo may be running. */
 async function freePort(from) {
@@ -30,6 +32,23 @@ function surveySettings(db) {
   return { surveys: [articleSurvey, ...published], publishing: { keys: [randomBytes(32).toString('base64url')], folder } };
 }
 
+/** The journey that visitors draw together. */
+function renewal() {
+  const read = parseJourney(renewalJourney);
+  if (!read.ok) throw new Error(read.error[0].message);
+  return read.value.journey;
+}
+
+/** Gives each visitor a link, under a name of its own. */
+function mapper(collector) {
+  const names = ['Ada', 'Ben', 'Chi', 'Dara', 'Emre', 'Farah', 'Gita', 'Hugo'];
+  let n = 0;
+  return (wish) => {
+    const role = ['facilitator', 'team', 'customer'].includes(wish) ? wish : 'facilitator';
+    return { role, token: collector.journeys.links.token({ journey: 'renewal', role, name: names[n++ % names.length] }) };
+  };
+}
+
 /** Starts both; an empty collector gets two years of answers first. `db` is a file, or `:memory:`. */
 export async function startLoop({ db, port = 4173 }) {
   const demoPort = await freePort(port);
@@ -38,6 +57,7 @@ export async function startLoop({ db, port = 4173 }) {
   const collector = await startCollector({
     db,
     surveys,
+    journeys: { linkKeys: [{ id: 'demo', secret: randomBytes(32).toString('base64url') }], journeys: [renewal()] },
     port: collectorPort,
     preferences: preferenceSettings(`http://127.0.0.1:${collectorPort}`),
     origins: [`http://127.0.0.1:${demoPort}`, `http://localhost:${demoPort}`],
@@ -53,7 +73,7 @@ export async function startLoop({ db, port = 4173 }) {
     for (const event of seedEvents()) if (batch.push(event) === 500) await send();
     await send();
   }
-  const demo = await serveDemo({ port: demoPort, collector: collector.url, author: surveys.publishing.keys[0], welcome: (chosen) => welcome(collector, chosen) });
+  const demo = await serveDemo({ port: demoPort, collector: collector.url, author: surveys.publishing.keys[0], welcome: (chosen) => welcome(collector, chosen), mapper: mapper(collector) });
   return {
     url: demo.url,
     collector,

@@ -18,7 +18,8 @@ export const policy = (collector, copies = '') =>
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
-    `connect-src 'self' ${collector}`,
+    // the line of who draws a journey together is a WebSocket
+    `connect-src 'self' ${collector} ${String(collector).replace(/^http/, 'ws')}`,
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -31,12 +32,12 @@ export const policy = (collector, copies = '') =>
 export const SANDBOX_POLICY = "default-src 'none'; script-src 'self' blob:; worker-src blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts";
 
 /** Starts serving. `collector` is the address of the collector the pages talk to, `data` the folder of real data, if there is one. */
-export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, author, welcome, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
+export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, author, welcome, mapper, data = process.env.CX_DATA_DIR ?? here('../../shared/data') }) {
   const app = fastify({ forceCloseConnections: true });
   const made = pages(collector);
   app.addHook('onRequest', async ({ url }, reply) => {
     // the pages with the tool for authors have two single files, and each brings its own copy of lit
-    reply.header('content-security-policy', url.startsWith('/sandbox/') ? SANDBOX_POLICY : policy(collector, /^\/(prompts|states)\//.test(url) ? " 'allow-duplicates'" : '')).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+    reply.header('content-security-policy', url.startsWith('/sandbox/') ? SANDBOX_POLICY : policy(collector, /^\/(prompts|states|mapping)\//.test(url) ? " 'allow-duplicates'" : '')).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
   });
   for (const [path, html] of made) {
     const serve = async (_request, reply) => reply.type('text/html; charset=utf-8').send(html);
@@ -54,11 +55,14 @@ export async function serveDemo({ port = 4173, host = '127.0.0.1', collector, au
   app.get('/studio/session.json', async () => (author ? { collector, token: author } : {}));
   // the renewals of the last three months, as the bank's systems know them
   app.get('/journey/log.csv', async (_request, reply) => reply.type('text/csv; charset=utf-8').send(renewalLog()));
+  // everybody who opens the page is given a link to the journey
+  app.get('/mapping/session.json', async ({ query }) => ({ collector, ...mapper?.(String(query.as ?? '')) }));
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   app.get('/site.css', async (_request, reply) => reply.sendFile('site.css', here('.')));
   await app.register(fastifyStatic, { root: here('../dist/cdn'), prefix: '/cdn/', cacheControl: false });
   await app.register(fastifyStatic, { root: here('../.build/demo'), prefix: '/built/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./states'), prefix: '/states/', decorateReply: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: here('./mapping'), prefix: '/mapping/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./prompts'), prefix: '/prompts/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./surveys'), prefix: '/surveys/', decorateReply: false, cacheControl: false });
   await app.register(fastifyStatic, { root: here('./workbench'), prefix: '/workbench/', decorateReply: false, cacheControl: false });

@@ -22,6 +22,7 @@ console.log(`
   Workbench         ${url}/workbench/
   Questions         ${url}/surveys/
   Survey studio     ${url}/studio/
+  Mapping together  ${url}/mapping/   (open it twice)
   Every state       ${url}/states/
   The collector     ${collector.url}  (${await collector.count()} events in .cx/demo.db)
 

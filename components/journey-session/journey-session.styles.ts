@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  :host {
+    margin-block-end: calc(4 * var(--_space));
+  }
   section,
   form,
   fieldset {

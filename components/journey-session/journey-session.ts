@@ -215,7 +215,11 @@ export class CxJourneySession extends CxElement {
     if (this.#map?.shadowRoot) adopt(this.#map.shadowRoot, [peopleStyles]);
     // from within: a focus that moves inside the map is not told outside
     this.#map?.shadowRoot?.addEventListener('focusin', this.#focused as EventListener);
-    if (this.#map && this.#session?.role() === 'customer') this.#map.editable = false;
+    if (this.#map && this.#session?.role() === 'customer') {
+      this.#map.editable = false;
+      // all that is in a customer's view, they may read one by one: nothing is given away by its figure
+      this.#map.privacyThreshold = 1;
+    }
   }
 
   readonly #shared = (event: Event): void => {

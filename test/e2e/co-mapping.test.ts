@@ -149,7 +149,7 @@ for (const { name, launch } of installed) {
       await (await inside(noor, SESSION, '[data-form=suggestion] [name=name]')).focus();
       await noor.keyboard.type('Letter with the price');
       await noor.keyboard.press('Enter');
-      await untilText(ana, [SESSION, '[part=suggestions]'], (text) => text.includes('Call “Letter” “Letter with the price”') && text.includes('Noor'));
+      await untilText(ana, [SESSION, '[part=suggestions]'], (text) => text.includes('Rename “Letter” to “Letter with the price”') && text.includes('Noor'));
       await (await inside(ana, SESSION, '[data-accept]')).focus();
       await ana.keyboard.press('Enter');
       await patience(async () => (await nameOf(noor, 't1')) === 'Letter with the price', 'what was accepted does not reach the customer');

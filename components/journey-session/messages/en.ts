@@ -33,7 +33,7 @@ export const messages = {
   'session.gone-meanwhile': 'This can no longer be done: {reason}',
   'session.change.add': 'Add {type} \u201c{name}\u201d',
   'session.change.remove': 'Take away \u201c{name}\u201d',
-  'session.change.rename': 'Call \u201c{before}\u201d \u201c{name}\u201d',
+  'session.change.rename': 'Rename \u201c{before}\u201d to \u201c{name}\u201d',
   'session.change.set': 'Change {fields} of \u201c{name}\u201d',
   'session.type.touchpoint': 'the step',
   'session.type.phase': 'the phase',

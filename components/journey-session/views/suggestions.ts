@@ -13,7 +13,7 @@ export function renderSuggestions(open: readonly RecordOf<'suggestion'>[], index
     <ul>${open.map((one) => {
       const what = suggestionText(one, index, texts);
       return html`<li>
-        <div><p dir="auto">${what}</p>${one.why ? html`<p class="quiet" dir="auto">${one.why}</p>` : nothing}<p class="quiet">${text('session.by', { name: `\u2068${one.by}\u2069` })}</p></div>
+        <div><p>${what}</p>${one.why ? html`<p class="quiet"><bdi>${one.why}</bdi></p>` : nothing}<p class="quiet">${text('session.by', { name: `\u2068${one.by}\u2069` })}</p></div>
         ${decide ? html`<div class="buttons"><button data-accept=${one.id} aria-label=${text('session.accept-what', { what })} @click=${() => decide(one.id, true)}>${text('session.accept')}</button><button data-decline=${one.id} aria-label=${text('session.decline-what', { what })} @click=${() => decide(one.id, false)}>${text('session.decline')}</button></div>` : nothing}
       </li>`;
     })}</ul>
