@@ -4,6 +4,7 @@
 import { catalogue, consent, customer, history } from '../bank/tidewell.js';
 import { actionStates } from './action-states.js';
 import { chartStates } from './charts-states.js';
+import { flowStates } from './flow-states.js';
 import { journeyStates, sessionStates } from './journey-states.js';
 import { advocacyStates } from './advocacy-states.js';
 import { reviewStates } from './review-states.js';
@@ -19,7 +20,7 @@ import { workbenchStates } from './workbench-states.js';
  * @param makeHost makes a plugin host of options
  */
 export function states(metrics, makeHost) {
-  return [...surveyStates(), ...surveyDocumentStates(), ...surveyTypeStates(shown, settled), ...promptStates(), ...ratingStates(), ...complaintStates(), ...advocacyStates(shown, settled), ...metricStates(metrics), ...scorecardStates(metrics), ...scorecardDocumentStates(metrics, shown, settled), ...reviewStates(metrics, shown, settled), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...journeyStates(shown, settled, metrics), ...sessionStates(shown, settled), ...actionStates(metrics, shown, settled), ...voiceStates(shown, settled), ...chartStates(metrics, shown, settled), ...workbenchStates(makeHost)];
+  return [...surveyStates(), ...surveyDocumentStates(), ...surveyTypeStates(shown, settled), ...promptStates(), ...ratingStates(), ...complaintStates(), ...advocacyStates(shown, settled), ...metricStates(metrics), ...scorecardStates(metrics), ...scorecardDocumentStates(metrics, shown, settled), ...reviewStates(metrics, shown, settled), ...importStates(), ...centreStates(), ...consentStates(), ...lifeStates(), ...levelStates(), ...deliveryStates(), ...surfaceStates(), ...studioStates(), ...journeyStates(shown, settled, metrics), ...flowStates(shown, settled), ...sessionStates(shown, settled), ...actionStates(metrics, shown, settled), ...voiceStates(shown, settled), ...chartStates(metrics, shown, settled), ...workbenchStates(makeHost)];
 }
 
 // --- helpers ---
