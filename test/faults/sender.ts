@@ -72,8 +72,10 @@ export class Sender {
   /** Sends what waits until all of it is acknowledged. */
   async sendTheRest(patience = 60_000): Promise<void> {
     await until(async () => {
-      for (let rest = [...this.#waiting.values()]; rest.length > 0; rest = rest.slice(200)) if (!(await this.send(rest.slice(0, 200)))) return false;
+      for (let rest = [...this.#waiting.values()]; rest.length > 0; rest = rest.slice(100)) if (!(await this.send(rest.slice(0, 100)))) return false;
       return this.#waiting.size === 0;
-    }, 'the rest acknowledged', patience);
+    }, 'the rest acknowledged', patience).catch((error: Error) => {
+      throw new Error(`${error.message}: ${this.#waiting.size} wait, ${JSON.stringify([...this.failures])}`);
+    });
   }
 }

@@ -11,6 +11,8 @@ import '../../components/distribution/define.js';
 import '../../components/drivers/define.js';
 import '../../components/voice-wall/define.js';
 import '../../components/studio/define.js';
+import '../../components/journey-flow/define.js';
+import '../../components/journey-session/define.js';
 import { createHost } from '../../src/host/index.js';
 import * as metrics from '../../src/metrics/index.js';
 import { states } from '../../demo/states/states.js';
