@@ -356,6 +356,7 @@ export class CxJourneyMap extends CxElement {
           details: (id) => this.#open(id),
           guest: (column) => this.#layers.all.some((layer) => layer.enter?.(column)),
           nextPane: () => this.#nextPane(),
+          moreKeys: () => this.#layers.all.flatMap((layer) => layer.keys?.() ?? []),
         },
         this.journey,
         this.author ?? '',
