@@ -162,14 +162,14 @@ export class JourneyRooms {
 
   async #binary(open: OpenRoom, seat: Seat, bytes: Uint8Array): Promise<void> {
     const read = readFrame(bytes);
-    if (!read) return say(seat.socket, { t: 'refused', n: seat.taken, problem: { code: 'not-understood', message: 'Something came that is no message of a shared journey.' } });
+    if (!read || read.kind === 'whole') return say(seat.socket, { t: 'refused', n: seat.taken, problem: { code: 'not-understood', message: 'Something came that is no message of a shared journey.' } });
     if (read.kind === 'have') {
       // a customer gets a view, never the journey itself
       if (seat.who.role === 'customer') return;
       if (seat.socket.bufferedAmount > MOST_WAITING) return end(seat.socket, CLOSE.tooSlow, TOO_SLOW);
       // after all that came before it, so that what is answered to that is never older than this
       const update = await open.room.missing(read.bytes);
-      if (update) seat.socket.send(frame('update', update));
+      if (update) seat.socket.send(frame(hasNothing(read.bytes) ? 'whole' : 'update', update));
       return;
     }
     const n = ++seat.taken;
@@ -317,6 +317,8 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
+/** The vector of somebody who has nothing yet is a single zero. */
+const hasNothing = (vector: Uint8Array): boolean => vector.byteLength === 1 && vector[0] === 0;
 const bytesOf = (data: Buffer | ArrayBuffer | Buffer[]): Uint8Array => (Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data);
 const textOf = (data: Buffer | ArrayBuffer | Buffer[]): string => Buffer.from(bytesOf(data)).toString('utf8');
 
