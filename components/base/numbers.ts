@@ -1,6 +1,6 @@
 import type { Metric } from '../../src/metrics/definition.js';
 import type { Change, Reading, Unit } from '../../src/metrics/reading.js';
-import { keptFormat } from './kept-formats.js';
+import { writeNumber } from './kept-formats.js';
 import type { Localizer, Messages } from './localize.js';
 
 /**
@@ -94,7 +94,7 @@ export class NumberWriter {
   }
 
   protected write(value: number, options: Intl.NumberFormatOptions): string {
-    return inText(keptFormat(Intl.NumberFormat, this.texts.locale, options).format(value));
+    return inText(writeNumber(this.texts.locale, value, options));
   }
 
   #format(unit: Unit): Intl.NumberFormatOptions {

@@ -50,6 +50,8 @@ const TIGHT = 6.5;
 const NARROW = 40;
 /** Sentences over more touchpoints than these are written after the first paint. */
 const SOON = 200;
+/** So many milliseconds after the first paint whoever looks has not begun to read. */
+const SETTLED = 100;
 
 /**
  * @summary A journey with its figures: phases across, lanes down, and the emotion as a curve of what was measured.
@@ -179,6 +181,7 @@ export class CxJourneyMap extends CxElement {
     const wide = widthsBy(timesOf(index, { privacyThreshold }), plain.columns);
     return sheetOf(index, folded, (column) => width * wide(column), guests);
   });
+  readonly #hasTimes = new Memo((index: JourneyIndex) => index.all('link').some(({ id }) => timesAt(index, id).length > 0));
   readonly #hits = new Memo(findIn);
   readonly #sentence = new Memo((_index: JourneyIndex, _other: JourneyIndex | undefined, _how: string, write: () => string) => write());
   /** What is seen of the map, in pixels from the beginning of the columns. */
@@ -284,7 +287,8 @@ export class CxJourneyMap extends CxElement {
     if (changed.has('journey')) {
       if (this.journey || this.hasUpdated) this.#source.given(this.journey);
       this.#mayTell = (this.journey?.records.length ?? 0) < SOON * 10;
-      if (!this.#mayTell) setTimeout(() => { this.#mayTell = true; this.requestUpdate(); });
+      // well after the first paint, which a timer alone could come before
+      if (!this.#mayTell) requestAnimationFrame(() => setTimeout(() => { this.#mayTell = true; this.requestUpdate(); }, SETTLED));
     }
     this.#lay();
     if (this.editable && this.journey && !this.#editor) void this.#startEditing();
@@ -565,9 +569,9 @@ export class CxJourneyMap extends CxElement {
     const { segment } = this;
     return {
       texts: this.#texts, view: this.#shownAs, comparisons: comparisonsOf(index), comparison: this.#comparison(index), compareAs: this.compareAs, nameOf: (one) => this.#nameOf(index, one),
-      segments: index.all('segment').filter(({ id }) => index.all('observation').some((one) => one.segment === id)).map(({ id, name }) => [id, name] as const), segment,
+      segments: index.all('segment').filter(({ id }) => index.tells('segment', id)).map(({ id, name }) => [id, name] as const), segment,
       heat: this.heat, heats: heatsOf(index),
-      hasTimes: index.all('link').some(({ id }) => timesAt(index, id).length > 0), timeAxis: this.timeAxis, zoom: this.zoom,
+      hasTimes: this.#hasTimes.of(index), timeAxis: this.timeAxis, zoom: this.zoom,
       allFolded: index.phases.length > 0 && index.phases.every(({ id }) => this.folded.has(id)),
       search: this.search,
       found: this.search.trim() === '' ? '' : hits.length === 0 ? this.#texts.text('journey.not-found') : this.#texts.text('journey.found', { at: this.#texts.number(Math.min(this.#hit, hits.length - 1) + 1), count: hits.length }),
