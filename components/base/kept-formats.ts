@@ -1,5 +1,3 @@
-import { plainNumber } from './plain-formats.js';
-
 interface Kind<Format, Options> {
   readonly name: string;
   new (locale: string, options: Options): Format;
@@ -13,6 +11,3 @@ export function keptFormat<Format, Options>(Kind: Kind<Format, Options>, locale:
   if (!kept.has(key)) kept.set(key, new Kind(locale, options));
   return kept.get(key) as Format;
 }
-
-/** A number in a language, by `Intl` where it takes that. */
-export const writeNumber = (locale: string, value: number, options?: Intl.NumberFormatOptions): string => plainNumber(locale, value, options) ?? keptFormat(Intl.NumberFormat, locale, options).format(value);

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toDisposable, type Disposable } from '../../src/core/disposable.js';
-import { keptFormat, writeNumber } from './kept-formats.js';
 
 /** A text of the interface; where it depends on a number, one for each plural form of the language. */
 export type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string });
@@ -78,18 +77,23 @@ export class Localizer implements ReactiveController {
   /** The text of that name with the values put in. */
   text = (name: string, values: Values = {}): string => {
     const message = messagesOf(this.locale)?.[name] ?? this.#english[name] ?? messagesOf('en')?.[name] ?? name;
-    const template = typeof message === 'string' ? message : (message[keptFormat(Intl.PluralRules, this.locale, undefined).select(values['count'] as number)] ?? message.other);
+    const template = typeof message === 'string' ? message : (message[this.plural(values['count'] as number)] ?? message.other);
     return template.replace(/{(\w+)}/g, (_, key: string) => {
       const value = values[key]!;
       return typeof value === 'number' ? this.number(value) : value;
     });
   };
 
+  /** Which form of a text goes with a number. */
+  protected plural(count: number): Intl.LDMLPluralRule {
+    return new Intl.PluralRules(this.locale).select(count);
+  }
+
   /** A number; without options, a whole one. */
   number(value: number, options?: Intl.NumberFormatOptions): string {
     // the first number that Intl writes costs as much as all the rest of a survey: small ones are written without it
     const plain = !options && value < 1000 && value >= 0 && !messagesOf(this.locale)?.['digits'];
-    return plain ? `${value}` : writeNumber(this.locale, value, options);
+    return plain ? `${value}` : new Intl.NumberFormat(this.locale, options).format(value);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Metric } from '../../src/metrics/definition.js';
 import type { Change, Reading, Unit } from '../../src/metrics/reading.js';
-import { writeNumber } from './kept-formats.js';
+import { keptFormat } from './kept-formats.js';
 import type { Localizer, Messages } from './localize.js';
 
 /**
  * A number as it is set in text: with a real minus, and, where its language runs from right to left and it carries marks
  * of direction, kept apart from the text around it, which would break its order.
  */
-function inText(number: string): string {
+export function inText(number: string): string {
   const text = number.replace('-', '\u2212');
   return /[\u061c\u200e\u200f]/.test(text) ? `\u2068${text}\u2069` : text;
 }
@@ -94,7 +94,7 @@ export class NumberWriter {
   }
 
   protected write(value: number, options: Intl.NumberFormatOptions): string {
-    return inText(writeNumber(this.texts.locale, value, options));
+    return inText(keptFormat(Intl.NumberFormat, this.texts.locale, options).format(value));
   }
 
   #format(unit: Unit): Intl.NumberFormatOptions {

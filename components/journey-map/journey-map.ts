@@ -6,9 +6,7 @@ import { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { adopt } from '../base/adopt.js';
 import { CxElement } from '../base/element.js';
-import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';
-import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { columnOf, sheetOf, windowOf, type Guest, type Sheet, type Stretch } from './columns.js';
@@ -33,6 +31,7 @@ import { renderMap, ROW_NAMES, type MapActions } from './map-view.js';
 import { messages } from './messages/en.js';
 import { readingStyles } from './reading.styles.js';
 import { renderOutline } from './outline-view.js';
+import { PlainFigureWriter, PlainLocalizer } from './plain-texts.js';
 import { Memo } from './memo.js';
 import type { PeopleOnMap } from './people.js';
 import type { Act } from '../../src/journey/edit/history.js';
@@ -171,7 +170,7 @@ export class CxJourneyMap extends CxElement {
   declare protected folded: ReadonlySet<string>;
   declare protected showsAll: boolean;
 
-  readonly #texts = new Localizer(this, messages);
+  readonly #texts = new PlainLocalizer(this, messages);
   readonly #index = new Memo((journey: Journey) => new JourneyIndex(journey));
   readonly #rows = new Memo(rowsOf);
   readonly #heat = new Memo((heat: Heat, index: JourneyIndex, segment: string | undefined, persona: string | undefined, threshold: number) => heatOf(heat, sideOf(index, segment, persona, threshold)));
@@ -429,7 +428,7 @@ export class CxJourneyMap extends CxElement {
     const other = comparison && otherSide(side, comparison, comparison.kind === 'version' ? this.#earlierState(journey, comparison.version) : undefined);
     const sheet = this.#sheetNow();
     this.#stretch = this.#isPrinted ? { from: 0, to: sheet.columns.length } : windowOf(sheet, ...this.#seen);
-    const figures = new FigureTexts(this.#texts, new FigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
+    const figures = new FigureTexts(this.#texts, new PlainFigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
     return {
       index, sheet, side, figures, rows: this.#rowsNow(), layers: this.#layers.all, guests: this.#layers.guests(), stretch: this.#stretch, texts: this.#texts,
       other: other && { side: other, name: this.#nameOf(index, comparison!) },

@@ -4,6 +4,8 @@
  */
 const WAYS: Readonly<Record<string, readonly [point: string, group: string, percent: string]>> = { en: ['.', ',', '%'], 'en-us': ['.', ',', '%'], 'en-gb': ['.', ',', '%'], de: [',', '.', '\u00a0%'], 'de-de': [',', '.', '\u00a0%'] };
 
+const wayOf = (locale: string) => (Object.hasOwn(WAYS, locale.toLowerCase()) ? WAYS[locale.toLowerCase()] : undefined);
+
 /** What of `Intl.NumberFormatOptions` is known here. */
 const KNOWN = new Set(['style', 'minimumFractionDigits', 'maximumFractionDigits', 'signDisplay']);
 /** So many digits a number has for certain. */
@@ -11,7 +13,7 @@ const SURE = 15;
 
 /** A number as `Intl.NumberFormat` would write it; undefined where only that can tell. */
 export function plainNumber(locale: string, value: number, options: Intl.NumberFormatOptions = {}): string | undefined {
-  const way = WAYS[locale.toLowerCase()];
+  const way = wayOf(locale);
   const { style = 'decimal', signDisplay = 'auto', minimumFractionDigits: least = 0, maximumFractionDigits: most = Math.max(least, style === 'percent' ? 0 : 3) } = options;
   if (!way || (style !== 'decimal' && style !== 'percent') || (signDisplay !== 'auto' && signDisplay !== 'exceptZero') || !Object.keys(options).every((key) => KNOWN.has(key))) return undefined;
   // by the shortest digits that mean this number, as Intl does: 1.005 is rounded up, though what is kept lies below it
@@ -50,3 +52,6 @@ export function plainDay(locale: string, date: string): string | undefined {
       return undefined;
   }
 }
+
+/** The form of a text that goes with a number, as `Intl.PluralRules` chooses it; undefined where only that can tell. */
+export const plainPlural = (locale: string, count: number): 'one' | 'other' | undefined => (wayOf(locale) && (count === 1 || count === -1 ? 'one' : 'other'));
