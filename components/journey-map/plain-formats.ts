@@ -53,5 +53,5 @@ export function plainDay(locale: string, date: string): string | undefined {
   }
 }
 
-/** The form of a text that goes with a number, as `Intl.PluralRules` chooses it; undefined where only that can tell. */
-export const plainPlural = (locale: string, count: number): 'one' | 'other' | undefined => (wayOf(locale) && (count === 1 || count === -1 ? 'one' : 'other'));
+/** The form of a text that goes with a whole number, as `Intl.PluralRules` chooses it; undefined where only that can tell. */
+export const plainPlural = (locale: string, count: number): 'one' | 'other' | undefined => (wayOf(locale) && Number.isInteger(count) ? (Math.abs(count) === 1 ? 'one' : 'other') : undefined);

@@ -49,7 +49,10 @@ describe('days without Intl', () => {
 
 describe('forms of a text without Intl', () => {
   it('are chosen as Intl chooses them', () => {
-    fc.assert(fc.property(fc.constantFrom(...LOCALES), fc.oneof(figure, fc.integer({ min: -3, max: 3 })), (locale, count) => assert.equal(plainPlural(locale, count), new Intl.PluralRules(locale).select(count), `${count}`)), { numRuns: 2000 });
+    fc.assert(fc.property(fc.constantFrom(...LOCALES), fc.oneof(figure, fc.integer({ min: -3, max: 3 })), (locale, count) => {
+      const plain = plainPlural(locale, count);
+      assert.equal(plain, Number.isInteger(count) ? new Intl.PluralRules(locale).select(count) : undefined, `${count}`);
+    }), { numRuns: 2000 });
   });
 
   it('are left to Intl in other languages', () => {
