@@ -74,6 +74,8 @@ export default {
   testsFinishTimeout: 600_000,
   // `CX_GREP='<cx-nps-survey>'`: only tests whose whole name has this in it; those left out are told as not passed at the end
   testFramework: { config: { timeout: 30_000, ...(process.env.CX_GREP && { grep: process.env.CX_GREP }) } },
+  // a file of its own before each, so that it holds for all tests
+  testRunnerHtml: (framework) => `<!doctype html><html><body><script type="module" src="/test/browser/plain-failures.ts"></script><script type="module" src="${framework}"></script></body></html>`,
   plugins: [
     browserCommands(),
     conformanceCommand(),

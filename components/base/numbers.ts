@@ -7,7 +7,7 @@ import type { Localizer, Messages } from './localize.js';
  * A number as it is set in text: with a real minus, and, where its language runs from right to left and it carries marks
  * of direction, kept apart from the text around it, which would break its order.
  */
-function inText(number: string): string {
+export function inText(number: string): string {
   const text = number.replace('-', '\u2212');
   return /[\u061c\u200e\u200f]/.test(text) ? `\u2068${text}\u2069` : text;
 }

@@ -105,7 +105,8 @@ export function sheetOf(index: JourneyIndex, folded: ReadonlySet<string>, widthO
   }
   const hasMicro = micro.some(({ phase }) => phase !== null);
   const edges = [0];
-  for (const column of columns) edges.push(edges.at(-1)! + widthOf(column));
+  let end = 0;
+  for (const column of columns) edges.push((end += widthOf(column)));
   return { columns, edges, macro, micro: hasMicro ? micro : [] };
 
   function partsOf(phase: Phase): void {

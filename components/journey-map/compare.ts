@@ -58,17 +58,16 @@ export function writeComparison(comparison: Comparison): string {
 /** All that this journey can be held against, in the order in which people look for it. */
 export function comparisonsOf(index: JourneyIndex): readonly Comparison[] {
   const series = new Map<string, Comparison>();
-  for (const { series: one, who } of index.all('observation')) {
+  for (const { series: one, who } of index.series) {
     if (one === 'current') continue;
     const comparison: Comparison = { kind: 'series', series: one, ...(who !== undefined && one === 'competitor' && { who }) };
     series.set(writeComparison(comparison), comparison);
   }
   const order = ['expected', 'best', 'competitor'];
-  const used = (field: 'segment' | 'persona', id: string): boolean => index.all('observation').some((one) => one[field] === id);
   return [
     ...[...series.values()].sort((a, b) => order.indexOf(a.kind === 'series' ? a.series : '') - order.indexOf(b.kind === 'series' ? b.series : '')),
-    ...index.all('segment').filter(({ id }) => used('segment', id)).map(({ id }): Comparison => ({ kind: 'segment', segment: id })),
-    ...index.all('persona').filter(({ id }) => used('persona', id)).map(({ id }): Comparison => ({ kind: 'persona', persona: id })),
+    ...index.all('segment').filter(({ id }) => index.tells('segment', id)).map(({ id }): Comparison => ({ kind: 'segment', segment: id })),
+    ...index.all('persona').filter(({ id }) => index.tells('persona', id)).map(({ id }): Comparison => ({ kind: 'persona', persona: id })),
     ...index.all('version').filter(({ snapshot }) => snapshot !== undefined).map(({ id }): Comparison => ({ kind: 'version', version: id })),
   ];
 }

@@ -6,6 +6,7 @@ import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { FigureWriter } from '../base/figures.js';
 import { keptFormat } from '../base/kept-formats.js';
 import type { Localizer } from '../base/localize.js';
+import { plainDay } from './plain-formats.js';
 
 /** Steps of a scale are shown to a tenth: more would say more than people can feel. */
 const ONE_DIGIT: Intl.NumberFormatOptions = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
@@ -39,7 +40,7 @@ export class FigureTexts {
   /** `3.2`, `82.1 %`, `4.5 h`; a dash where there is none. */
   value(figure: JourneyFigure): string {
     if (figure.value === null) return '\u2013';
-    return figure.unit === 'score' ? keptFormat(Intl.NumberFormat, this.#texts.locale, ONE_DIGIT).format(figure.value) : this.#figures.mark(figure.value, figure.unit);
+    return figure.unit === 'score' ? this.#texts.number(figure.value, ONE_DIGIT) : this.#figures.mark(figure.value, figure.unit);
   }
 
   /** On which scale, where the figure alone does not say it: `of 5`. */
@@ -76,7 +77,7 @@ export class FigureTexts {
   shortGap({ difference, unit, state }: Gap, against: string): string {
     if (difference === null) return this.#texts.text('journey.gap.unknown', { against });
     const shown = unit === 'share' || unit === 'ratio' ? difference * 100 : difference;
-    const by = keptFormat(Intl.NumberFormat, this.#texts.locale, SIGNED).format(shown).replace('-', '\u2212');
+    const by = this.#texts.number(shown, SIGNED).replace('-', '\u2212');
     return this.#texts.text(`journey.short.${state}`, { by: `\u2068${by}\u2069`, against });
   }
 
@@ -89,11 +90,10 @@ export class FigureTexts {
   }
 
   day(date: string): string {
-    return keptFormat(Intl.DateTimeFormat, this.#texts.locale, DAY).format(Date.parse(date));
+    return plainDay(this.#texts.locale, date) ?? keptFormat(Intl.DateTimeFormat, this.#texts.locale, DAY).format(Date.parse(date));
   }
 
   #who(id: string): string {
-    const record = this.#index.get(id);
-    return record && 'name' in record ? record.name : id;
+    return (this.#index.get(id, 'actor') ?? this.#index.get(id, 'owner') ?? this.#index.get(id, 'persona'))?.name ?? id;
   }
 }

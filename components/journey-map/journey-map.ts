@@ -6,9 +6,7 @@ import { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { adopt } from '../base/adopt.js';
 import { CxElement } from '../base/element.js';
-import { FigureWriter } from '../base/figures.js';
 import { whileConnected } from '../base/lifetime.js';
-import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
 import { tokens } from '../base/tokens.styles.js';
 import { columnOf, sheetOf, windowOf, type Guest, type Sheet, type Stretch } from './columns.js';
@@ -33,6 +31,7 @@ import { renderMap, ROW_NAMES, type MapActions } from './map-view.js';
 import { messages } from './messages/en.js';
 import { readingStyles } from './reading.styles.js';
 import { renderOutline } from './outline-view.js';
+import { PlainFigureWriter, PlainLocalizer } from './plain-texts.js';
 import { Memo } from './memo.js';
 import type { PeopleOnMap } from './people.js';
 import type { Act } from '../../src/journey/edit/history.js';
@@ -50,6 +49,8 @@ const TIGHT = 6.5;
 const NARROW = 40;
 /** Sentences over more touchpoints than these are written after the first paint. */
 const SOON = 200;
+/** So many milliseconds after the first paint whoever looks has not begun to read. */
+const SETTLED = 100;
 
 /**
  * @summary A journey with its figures: phases across, lanes down, and the emotion as a curve of what was measured.
@@ -169,7 +170,7 @@ export class CxJourneyMap extends CxElement {
   declare protected folded: ReadonlySet<string>;
   declare protected showsAll: boolean;
 
-  readonly #texts = new Localizer(this, messages);
+  readonly #texts = new PlainLocalizer(this, messages);
   readonly #index = new Memo((journey: Journey) => new JourneyIndex(journey));
   readonly #rows = new Memo(rowsOf);
   readonly #heat = new Memo((heat: Heat, index: JourneyIndex, segment: string | undefined, persona: string | undefined, threshold: number) => heatOf(heat, sideOf(index, segment, persona, threshold)));
@@ -179,6 +180,7 @@ export class CxJourneyMap extends CxElement {
     const wide = widthsBy(timesOf(index, { privacyThreshold }), plain.columns);
     return sheetOf(index, folded, (column) => width * wide(column), guests);
   });
+  readonly #hasTimes = new Memo((index: JourneyIndex) => index.all('link').some(({ id }) => timesAt(index, id).length > 0));
   readonly #hits = new Memo(findIn);
   readonly #sentence = new Memo((_index: JourneyIndex, _other: JourneyIndex | undefined, _how: string, write: () => string) => write());
   /** What is seen of the map, in pixels from the beginning of the columns. */
@@ -284,7 +286,8 @@ export class CxJourneyMap extends CxElement {
     if (changed.has('journey')) {
       if (this.journey || this.hasUpdated) this.#source.given(this.journey);
       this.#mayTell = (this.journey?.records.length ?? 0) < SOON * 10;
-      if (!this.#mayTell) setTimeout(() => { this.#mayTell = true; this.requestUpdate(); });
+      // well after the first paint, which a timer alone could come before
+      if (!this.#mayTell) requestAnimationFrame(() => setTimeout(() => { this.#mayTell = true; this.requestUpdate(); }, SETTLED));
     }
     this.#lay();
     if (this.editable && this.journey && !this.#editor) void this.#startEditing();
@@ -356,6 +359,7 @@ export class CxJourneyMap extends CxElement {
           details: (id) => this.#open(id),
           guest: (column) => this.#layers.all.some((layer) => layer.enter?.(column)),
           nextPane: () => this.#nextPane(),
+          moreKeys: () => this.#layers.all.flatMap((layer) => layer.keys?.() ?? []),
         },
         this.journey,
         this.author ?? '',
@@ -424,7 +428,7 @@ export class CxJourneyMap extends CxElement {
     const other = comparison && otherSide(side, comparison, comparison.kind === 'version' ? this.#earlierState(journey, comparison.version) : undefined);
     const sheet = this.#sheetNow();
     this.#stretch = this.#isPrinted ? { from: 0, to: sheet.columns.length } : windowOf(sheet, ...this.#seen);
-    const figures = new FigureTexts(this.#texts, new FigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
+    const figures = new FigureTexts(this.#texts, new PlainFigureWriter(this.#texts), index, scaleOf(journey), privacyThreshold);
     return {
       index, sheet, side, figures, rows: this.#rowsNow(), layers: this.#layers.all, guests: this.#layers.guests(), stretch: this.#stretch, texts: this.#texts,
       other: other && { side: other, name: this.#nameOf(index, comparison!) },
@@ -564,9 +568,9 @@ export class CxJourneyMap extends CxElement {
     const { segment } = this;
     return {
       texts: this.#texts, view: this.#shownAs, comparisons: comparisonsOf(index), comparison: this.#comparison(index), compareAs: this.compareAs, nameOf: (one) => this.#nameOf(index, one),
-      segments: index.all('segment').filter(({ id }) => index.all('observation').some((one) => one.segment === id)).map(({ id, name }) => [id, name] as const), segment,
+      segments: index.all('segment').filter(({ id }) => index.tells('segment', id)).map(({ id, name }) => [id, name] as const), segment,
       heat: this.heat, heats: heatsOf(index),
-      hasTimes: index.all('link').some(({ id }) => timesAt(index, id).length > 0), timeAxis: this.timeAxis, zoom: this.zoom,
+      hasTimes: this.#hasTimes.of(index), timeAxis: this.timeAxis, zoom: this.zoom,
       allFolded: index.phases.length > 0 && index.phases.every(({ id }) => this.folded.has(id)),
       search: this.search,
       found: this.search.trim() === '' ? '' : hits.length === 0 ? this.#texts.text('journey.not-found') : this.#texts.text('journey.found', { at: this.#texts.number(Math.min(this.#hit, hits.length - 1) + 1), count: hits.length }),

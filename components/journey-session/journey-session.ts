@@ -106,6 +106,8 @@ export class CxJourneySession extends CxElement {
   /** Drawn for customers alone, and loaded with what they need. */
   #renderCustomer: typeof renderCustomer | undefined;
   #isIn = false;
+  /** The privacy threshold of the map before it was a customer's. */
+  #threshold: number | undefined;
   #who = '';
 
   constructor() {
@@ -194,6 +196,9 @@ export class CxJourneySession extends CxElement {
     this.#map?.removeEventListener('cx-journey-changed', this.#shared);
     this.#map?.shadowRoot?.removeEventListener('focusin', this.#focused as EventListener);
     if (this.#map) this.#map.people = undefined;
+    // what was for a customer alone is not for who comes after
+    if (this.#map && this.#threshold !== undefined) this.#map.privacyThreshold = this.#threshold;
+    this.#threshold = undefined;
     this.#map = undefined;
     this.#session?.dispose();
     this.#session = undefined;
@@ -218,6 +223,7 @@ export class CxJourneySession extends CxElement {
     if (this.#map && this.#session?.role() === 'customer') {
       this.#map.editable = false;
       // all that is in a customer's view, they may read one by one: nothing is given away by its figure
+      this.#threshold = this.#map.privacyThreshold;
       this.#map.privacyThreshold = 1;
     }
   }

@@ -156,6 +156,38 @@ describe('a chart that stands alone', () => {
     expect(text(one, '[part=empty]')).to.match(/How many gave each answer is not kept/);
   });
 
+  it('draws a text of any length in as many steps as one that fits nearly, and leaves all of it in the words and the table', async () => {
+    const long = 'No end of words in this name '.repeat(200); // 5,800 letters; what is drawn and measured of them is counted, not timed
+    const measured: string[] = [];
+    const { measureText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.measureText = function (text): TextMetrics {
+      measured.push(text);
+      return measureText.call(this, text);
+    };
+    try {
+      const benchmarks: BenchmarkDocument[] = [1, 2, 3].map((i) => ({ kind: 'industry', name: `${i} ${long}`, value: 10 * i, date: '2026-06-30', source: 'A panel' }));
+      const charts = [
+        put<CxControlChart>('cx-control-chart', { cube: cubeOfAnswers(), annotations: [{ period: '2026-02-14', text: long }, { period: '2026-10-14', text: long }] }),
+        put<CxDistribution>('cx-distribution', { cube: cubeOfAnswers(), label: long }),
+        put<CxBenchmark>('cx-benchmark', { cube: cubeOfAnswers(), today: '2026-11-27', own: long, benchmarks }),
+      ];
+      for (const chart of charts) {
+        measured.length = 0;
+        chart.requestUpdate();
+        await drawn(chart);
+        await chart.updateComplete;
+        expect(measured.length, chart.localName).to.be.at.most(150);
+        expect(Math.max(...measured.map(({ length }) => length)), chart.localName).to.be.at.most(250);
+        const letters = [...root(chart).querySelectorAll('svg text')].map(({ textContent }) => textContent.length);
+        expect(Math.max(...letters), chart.localName).to.be.at.most(250);
+        expect(root(chart).querySelectorAll('*').length, chart.localName).to.be.at.most(400);
+        expect(root(chart).textContent, chart.localName).to.contain(long.trim());
+      }
+    } finally {
+      CanvasRenderingContext2D.prototype.measureText = measureText;
+    }
+  });
+
   it('says what is wrong with its configuration, once, and draws on', async () => {
     const problems: string[] = [];
     const chart = document.createElement('cx-control-chart') as CxControlChart;

@@ -86,6 +86,28 @@ describe('<cx-drivers>', () => {
     expect(el.matches(':state(working)')).to.equal(false);
   });
 
+  it('draws names of any length in few steps, and has all of each in its table', async () => {
+    const long = 'No end of words in this name '.repeat(200);
+    const measured: string[] = [];
+    const { measureText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.measureText = function (text): TextMetrics {
+      measured.push(text);
+      return measureText.call(this, text);
+    };
+    try {
+      const { outcome, drivers } = ratings(300);
+      await put({ ratings: { outcome: { ...outcome, title: long }, drivers: drivers.map((driver, i) => ({ ...driver, title: `${i} ${long}` })) } });
+      await has('section svg');
+      await says(/The intervals rest on/);
+      expect(measured.length).to.be.at.most(400);
+      expect(Math.max(...measured.map(({ length }) => length))).to.be.at.most(250);
+      expect(Math.max(...[...root().querySelectorAll('svg text')].map(({ textContent }) => textContent.length))).to.be.at.most(250);
+      expect(text('section:first-of-type tbody')).to.contain(`2 ${long.trim()}`);
+    } finally {
+      CanvasRenderingContext2D.prototype.measureText = measureText;
+    }
+  });
+
   it('stops when told to and goes on when asked, with the focus where the hand is', async () => {
     await put({ ratings: ratings(4000), replicates: 10_000, show: 'weights' });
     await has('#stop');

@@ -169,6 +169,10 @@ describe('<cx-journey-map> and the keys that jump', () => {
     await press('p');
     await settled(el);
     expect(focused(el)).to.contain('Looks up the new price');
+    await press('?');
+    await settled(el);
+    expect(all(el, '.keys div').map((div) => div.textContent!.trim().replace(/\s+/g, ' '))).to.include.members(['Mnext moment of truth', 'Pnext pain', '?these keys']);
+    await press('?');
     await press('Enter');
     await settled(el);
     await press('m');

@@ -6,7 +6,7 @@ import type { CxJourneyDrillEvent } from '../../components/journey-flow/events.j
 import type { CxJourneyMap } from '../../components/journey-map/journey-map.js';
 import type { FigureFeed } from '../../components/scorecard/sources/function.js';
 import type { Journey } from '../../src/journey/document/journey.js';
-import type { ObservedJourney } from '../../src/journey/observed/index.js';
+import { csvLogSteps, discover, type ObservedJourney } from '../../src/journey/observed/index.js';
 import * as metrics from '../../src/metrics/index.js';
 import { renewalFigures, renewalJourney, renewalLog } from '../../demo/states/journey-states.js';
 
@@ -135,6 +135,34 @@ describe('<cx-journey-map> held against what customers did', () => {
     expect(cell(el, 'What customers do', 'Looks up the new price')).to.match(/Jump to Asks for advice: \d+%, 84 of 189; after [\d.]+ (hr|hours?|days?).*, one in ten over/);
     expect(names(el)).not.to.include('Writes to the board'); // two cases
     expect(text(one(el, '.observed-said'))).to.contain('1 rarer step is not shown');
+  });
+
+  it('tells no number that would tell of the few who are left', async () => {
+    const shown: Journey = {
+      format: 'cx-journey/1', id: 'few', kind: 'designed',
+      records: [
+        { type: 'phase', id: 'p', order: 'a0', name: 'All' },
+        ...['a', 'b', 'c', 'd'].map((id, i) => ({ type: 'touchpoint' as const, id, order: `a${i}`, name: `Step ${id}`, phase: 'p', eventTypes: [id] })),
+        ...(['b', 'c', 'd'] as const).map((to) => ({ type: 'link' as const, id: `to-${to}`, from: 'a', to, kind: 'next' as const })),
+      ],
+    };
+    // 150 go from a to b, 48 to c, and 2 to d: to tell the 150 and the 48 of 200 would tell the 2
+    const rows = Array.from({ length: 200 }, (_, i) => ['a', i < 150 ? 'b' : i < 198 ? 'c' : 'd'].map((step, at) => `${i},${step},2026-01-0${at + 1}T00:00:00Z`)).flat();
+    const steps = csvLogSteps(['case,activity,time', ...rows].join('\n'));
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const el = await held({ observed: discover(step.value.log) }, shown);
+    expect(cell(el, 'What customers do', 'Step a')).to.match(/^100% 200 of 200 cases.*to Step b: 75%, 150 of 200; .*to Step c: not shown, to protect people.*to Step d: fewer than 5 cases$/);
+    expect(text(one(el, '.observed-said'))).to.not.match(/\b(2|48|198|398)\b/);
+    el.privacyThreshold = 1;
+    await settled(el);
+    expect(cell(el, 'What customers do', 'Step a')).to.match(/to Step c: 24%, 48 of 200.*to Step d: 1%, 2 of 200/);
+    // 198 go as it is drawn: to tell it would tell of the 2 who do not
+    el.privacyThreshold = 5;
+    el.journey = { ...shown, records: shown.records.filter(({ id }) => id !== 'to-d') };
+    await until(el, () => text(one(el, '.observed-said')).includes('all but'), 'the sentence');
+    expect(text(one(el, '.observed-said'))).to.match(/^Of 200 cases, all but fewer than 5 go as it is drawn\. They wait longest/).and.to.not.match(/\b(2|198|398)\b/);
+    expect(all(el, '.observed-said .cases').length).to.equal(0);
   });
 
   it('tells the cases behind a number, as many as it says', async () => {

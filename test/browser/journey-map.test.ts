@@ -97,7 +97,7 @@ describe('<cx-journey-map>', () => {
     const button = all(el, '.open')[1]!;
     button.focus();
     await press('Enter');
-    await settled(el);
+    await until(el, () => one(el, '#details')); // what tells it is loaded when it is first asked for
     const details = one(el, '#details');
     expect(el.shadowRoot!.activeElement).to.equal(details);
     expect(text(details)).to.contain('You know what it costs').and.to.contain('1 more, which the customer does not want shown').and.not.to.contain('Not for others');

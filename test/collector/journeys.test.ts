@@ -162,6 +162,56 @@ describe('a room for a journey', () => {
     await Promise.all([ana.close(), noor.close(), other.close()]);
   });
 
+  it('is not spoiled by an id that a customer makes up, nor by words that somebody of the team gives to one', async () => {
+    const [ana, ben, noor] = [await join_('facilitator', 'Ana'), await join_('team', 'Ben'), await join_('customer', 'Noor')];
+    noor.act(1, said('renewal'));
+    assert.equal((await noor.until('refused', ({ n }) => n === 1)).problem.code, 'id-taken');
+    let deep: unknown = 1;
+    for (let i = 0; i < 60; i++) deep = [deep];
+    noor.act(2, { do: 'add', record: { type: 'suggestion', id: 's9', by: 'Noor', on: '2026-11-27T10:00:00Z', status: 'open', change: { do: 'set', id: 't1', fields: { name: deep } } } });
+    assert.equal((await noor.until('refused', ({ n }) => n === 2)).problem.code, 'not-a-journey');
+    ana.do(setFields('t1', { name: 'E-mail' }).operations);
+    await ana.until('taken');
+    // what Noor said is taken away, rewritten while nobody sees it, and put back
+    noor.act(3, said('v7'));
+    await noor.until('taken', ({ n }) => n === 3);
+    const quote = await soon(() => new JourneyIndex(ben.shared.journey).get('v7', 'evidence'));
+    ben.do([{ do: 'remove', id: 'v7' }]);
+    await ben.until('taken');
+    ben.do([{ do: 'add', record: quote }]);
+    await ben.until('taken', ({ n }) => n === 2);
+    ben.do([{ do: 'remove', id: 'v7' }]);
+    await ben.until('taken', ({ n }) => n === 3);
+    ben.do([{ do: 'add', record: { ...quote, text: 'All is well' } }]);
+    assert.equal((await ben.until('refused')).problem.code, 'not-yours');
+    await Promise.all([ana.close(), ben.close(), noor.close()]);
+  });
+
+  it('hears little from who has not said who they are', async () => {
+    const loud = new WebSocket(`${collector.url.replace('http', 'ws')}/v1/journeys/renewal`, ROOM_PROTOCOL);
+    const said: unknown[] = [];
+    loud.on('message', (data) => said.push(data));
+    loud.on('error', () => {});
+    const closed = new Promise((resolve) => loud.on('close', resolve));
+    // a part of a message that never ends
+    loud.on('open', () => loud.send('x'.repeat(100_000), { fin: false }));
+    await closed;
+    assert.deepEqual(said, []);
+  });
+
+  it('keeps the room of who comes while another leaves before it is open', async () => {
+    for (let i = 0; i < 5; i++) {
+      const gone = new WebSocket(`${collector.url.replace('http', 'ws')}/v1/journeys/renewal`, ROOM_PROTOCOL);
+      gone.on('error', () => {});
+      gone.on('open', () => { gone.send(JSON.stringify({ t: 'hello', token: token('facilitator', 'Gone') })); gone.terminate(); });
+      const ana = await join_('facilitator', 'Ana');
+      const ben = await join_('team', 'Ben');
+      ana.do(setFields('t2', { name: `Price ${i}` }).operations);
+      await soon(() => ben.nameOf('t2') === `Price ${i}`);
+      await Promise.all([ana.close(), ben.close()]);
+    }
+  });
+
   it('keeps everything over a restart, and joins what was done meanwhile', async () => {
     const ana = await join_('facilitator', 'Ana');
     ana.do(setFields('p1', { goal: 'Nobody is surprised' }).operations);

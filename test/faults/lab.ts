@@ -149,7 +149,9 @@ export class Lab {
     // the pages are told last
     const told = Date.now() + 3000;
     while (this.client.tells && Date.now() < told && [...this.ledger.sent].some((mark) => !this.ledger.acked.has(mark) && !this.ledger.refused.has(mark) && !this.ledger.lost.has(mark))) await pause(50);
-    if (this.ledger.lost.size > 0) await pause(3000); // the losses are told after all else
+    // the losses are told after all else, by events that no customer gave
+    const reported = Date.now() + 30_000;
+    while (this.ledger.lost.size > 0 && Date.now() < reported && (await this.backend.marks()).every((mark) => this.ledger.sent.has(mark))) await pause(200);
   }
 
   async close(): Promise<void> {

@@ -49,17 +49,19 @@ export class PostgresServer {
   readonly port: number;
   readonly #bin: string;
   readonly #folder: string;
+  readonly #isDurable: boolean;
   #child: ChildProcess | undefined;
   #databases = 0;
 
-  private constructor(bin: string, folder: string, port: number) {
+  private constructor(bin: string, folder: string, port: number, isDurable: boolean) {
     this.#bin = bin;
     this.#folder = folder;
+    this.#isDurable = isDurable;
     this.port = port;
   }
 
-  /** Makes and starts one; undefined, with a message, where none can be had. */
-  static async start(): Promise<PostgresServer | undefined> {
+  /** Makes and starts one; undefined, with a message, where none can be had. @param isDurable does it wait for the disk, as where its speed is measured? */
+  static async start({ isDurable = false } = {}): Promise<PostgresServer | undefined> {
     const bin = installed();
     if (!bin) {
       console.log('Skipped: there is no PostgreSQL here, and it cannot be installed. On Debian or Ubuntu: sudo apt-get install postgresql');
@@ -70,7 +72,7 @@ export class PostgresServer {
     if (who) chownSync(folder, who.uid, who.gid);
     const { status, stderr } = spawnSync(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'cx', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { encoding: 'utf8', ...who });
     if (status !== 0) throw new Error(`initdb: ${stderr}`);
-    const server = new PostgresServer(bin, folder, await freePort());
+    const server = new PostgresServer(bin, folder, await freePort(), isDurable);
     await server.up();
     return server;
   }
@@ -78,7 +80,7 @@ export class PostgresServer {
   /** Starts the server, again if it was down. */
   async up(): Promise<void> {
     // what is synced is not tested by these tests: the machine does not lose its power in them
-    const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${this.#folder}`, 'fsync=off', 'max_connections=60', 'shared_buffers=32MB'];
+    const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${this.#folder}`, `fsync=${this.#isDurable ? 'on' : 'off'}`, 'max_connections=60', `shared_buffers=${this.#isDurable ? 128 : 32}MB`];
     this.#child = spawn(join(this.#bin, 'postgres'), ['-D', join(this.#folder, 'data'), '-p', String(this.port), ...settings.flatMap((one) => ['-c', one])], { stdio: 'ignore', ...somebody() });
     for (let i = 0; ; i++) {
       const client = new pg.Client({ connectionString: this.url('postgres') });

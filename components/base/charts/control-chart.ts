@@ -128,13 +128,17 @@ function flagPoles(frame: Frame, flags: readonly ControlChartFlag[], x: (at: num
   })}`;
 }
 
+/** No name of a period takes more of the width than this. */
+const LONGEST_NAME = 0.6;
+
 /** As many names of periods as fit, the first and the last among them. */
 function timeLabels(frame: Frame, points: readonly ControlChartPoint[], left: number, right: number, step: number, bottom: number): SVGTemplateResult {
-  const widest = Math.max(0, ...points.map(({ label: text }) => frame.textWidth(text))) + frame.em;
+  const names = points.map(({ label: text }) => fitText(text, LONGEST_NAME * frame.width, frame));
+  const widest = Math.max(0, ...names.map(frame.textWidth)) + frame.em;
   const count = Math.max(2, Math.floor((right - left) / Math.max(1, widest)));
   const every = Math.max(1, Math.ceil((points.length - 1) / Math.max(1, count - 1)));
   const last = points.length - 1;
-  return svg`${points.map(({ label: text }, i) => {
+  return svg`${names.map((text, i) => {
     const shown = i % every === 0 || i === last;
     // one too close to the last gives way to it
     if (!shown || (i !== last && (last - i) * step < widest)) return nothing;

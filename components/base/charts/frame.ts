@@ -70,12 +70,27 @@ function steps(low: number, high: number, most: number, around: boolean): { read
 /** Mirrors a place where people read from right to left. */
 export const across = ({ width, rightToLeft }: Pick<Frame, 'width' | 'rightToLeft'>, x: number): number => (rightToLeft ? width - x : x);
 
-/** A text cut to a width, with an ellipsis where something is missing. */
+/** More letters than these never stand in one line of a chart: it is no wider than a line of print, and a text may be of any length. */
+export const MOST_LETTERS = 250;
+
+/** The beginning of a text that is longer than any line; as it is, if it is not. No letter is cut in half. */
+export function lineOf(text: string): string {
+  return text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}\u2026`;
+}
+
+/** A text cut to a width, with an ellipsis where something is missing. It is halved until it fits: a letter at a time would take as long as its length squared. */
 export function fitText(text: string, room: number, { textWidth }: Pick<Frame, 'textWidth'>): string {
-  if (textWidth(text) <= room) return text;
-  const letters = Array.from(text);
-  while (letters.length > 1 && textWidth(`${letters.join('')}\u2026`) > room) letters.pop();
-  return `${letters.join('').trimEnd()}\u2026`;
+  const line = lineOf(text);
+  if (textWidth(line) <= room) return line;
+  const letters = Array.from(line.length < text.length ? line.slice(0, -1) : line);
+  const cut = (count: number): string => `${letters.slice(0, count).join('').trimEnd()}\u2026`;
+  let [fits, tooLong] = [1, letters.length]; // one letter there always is
+  while (tooLong - fits > 1) {
+    const count = (fits + tooLong) >> 1;
+    if (textWidth(cut(count)) <= room) fits = count;
+    else tooLong = count;
+  }
+  return cut(fits);
 }
 
 /** One decimal is enough for a pixel, and keeps the markup short. */

@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { across, px, type Frame, type Scale } from './frame.js';
+import { across, lineOf, px, type Frame, type Scale } from './frame.js';
 
 /** The picture itself, as wide as its host and as high as it needs to be. What it shows is told in words beside it. */
 export function picture({ width }: Frame, height: number, content: unknown): SVGTemplateResult {
@@ -17,9 +17,9 @@ export function bar(frame: Frame, name: string, x1: number, y1: number, x2: numb
   return svg`<rect class=${name} x=${px(Math.min(a, b))} y=${px(Math.min(y1, y2))} width=${px(Math.abs(b - a))} height=${px(Math.abs(y2 - y1))}></rect>`;
 }
 
-/** A text whose beginning, middle or end is at a place. In Arabic the beginning is on the right, as the direction says. */
+/** A text whose beginning, middle or end is at a place; of one longer than any line, its beginning. In Arabic the beginning is on the right, as the direction says. */
 export function label(frame: Frame, text: string, x: number, y: number, { at = 'start', name = '' }: { readonly at?: 'start' | 'middle' | 'end'; readonly name?: string } = {}): SVGTemplateResult {
-  return svg`<text class=${`label ${name}`.trim()} x=${px(across(frame, x))} y=${px(y)} text-anchor=${at}>${text}</text>`;
+  return svg`<text class=${`label ${name}`.trim()} x=${px(across(frame, x))} y=${px(y)} text-anchor=${at}>${lineOf(text)}</text>`;
 }
 
 /** The forms of a single figure: each meaning has a shape of its own. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { plainFrame, type Frame } from './frame.js';
+import { MOST_LETTERS, plainFrame, type Frame } from './frame.js';
 
 /** Letters of a chart are as large as small print: 0.875 of the text around, and never under 12 pixels. */
 const SMALL = 0.875;
@@ -62,7 +62,7 @@ export class ChartRoom implements ReactiveController {
 
 let canvas: CanvasRenderingContext2D | null | undefined;
 
-/** Measures texts in a font; guesses where there is no canvas. */
+/** Measures texts in a font; guesses where there is no canvas, and what is longer than any line by its beginning. */
 function widthIn(font: string, em: number): Frame['textWidth'] {
   canvas ??= document.createElement('canvas').getContext('2d');
   const context = canvas;
@@ -72,7 +72,8 @@ function widthIn(font: string, em: number): Frame['textWidth'] {
     let width = known.get(text);
     if (width === undefined) {
       context.font = font;
-      width = context.measureText(text).width;
+      const part = text.slice(0, MOST_LETTERS);
+      width = (context.measureText(part).width * text.length) / Math.max(1, part.length);
       known.set(text, width);
     }
     return width;

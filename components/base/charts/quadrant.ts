@@ -50,8 +50,8 @@ export function renderQuadrant({ frame, points, cut, axes, corners }: QuadrantPr
     corner(corners.highHigh, true, true),
     corner(corners.lowLow, false, false),
     corner(corners.highLow, true, false),
-    label(frame, axes.y, left, 1.2 * em, { name: 'tick' }),
-    label(frame, axes.x, right, bottom + 1.4 * em, { at: 'end', name: 'tick' }),
+    label(frame, fitText(axes.y, right - left, frame), left, 1.2 * em, { name: 'tick' }),
+    label(frame, fitText(axes.x, right - left, frame), right, bottom + 1.4 * em, { at: 'end', name: 'tick' }),
     pointNames(frame, points.map((point) => ({ label: point.label, x: x(point.x), y: y(point.y) })), { left, right, top, bottom }, [], named),
     points.map((point) => mark(frame, point.mark ?? 'dot', x(point.x), y(point.y), point.tone ?? '')),
   ]);

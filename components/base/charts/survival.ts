@@ -1,6 +1,6 @@
 import { area, curveStepAfter, line } from 'd3-shape';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { across, isNarrow, linear, type Frame } from './frame.js';
+import { across, fitText, isNarrow, linear, type Frame } from './frame.js';
 import { gridAcross, gridUp, label, picture, spread } from './marks.js';
 
 /** How many are still here after each time. */
@@ -28,6 +28,8 @@ export interface SurvivalProps {
 }
 
 const HEIGHT = 18;
+/** The names of the lines take no more of the width than this. */
+const LONGEST_NAME = 0.36;
 
 /** Steps that fall as people leave, each with its interval as a soft band. The vertical axis runs from none to all. */
 export function renderSurvival({ frame, lines, formatTime, formatShare, timeName }: SurvivalProps): SVGTemplateResult {
@@ -35,8 +37,8 @@ export function renderSurvival({ frame, lines, formatTime, formatShare, timeName
   const [top, bottom] = [isNarrow(frame) ? 2 * em : em, HEIGHT * em];
   const longest = Math.max(1, ...lines.map(({ until }) => until));
   const left = frame.textWidth(formatShare(1)) + em;
-  const names = isNarrow(frame) ? [] : lines.map(({ label: text }) => frame.textWidth(text));
-  const right = frame.width - Math.max(0.75 * em, ...names.map((name) => name + 0.75 * em));
+  const names = lines.map(({ label: text }) => fitText(text, (isNarrow(frame) ? 1 : LONGEST_NAME) * frame.width - left, frame));
+  const right = frame.width - Math.max(0.75 * em, ...(isNarrow(frame) ? [] : names.map((name) => frame.textWidth(name) + 0.75 * em)));
   const x = linear([0, longest], [left, right]);
   const y = linear([0, 1], [bottom, top]);
   const curves = lines.map((one, i) => {
@@ -54,7 +56,7 @@ export function renderSurvival({ frame, lines, formatTime, formatShare, timeName
     gridAcross(frame, x, [[top, bottom]], bottom, formatTime),
     label(frame, timeName, (left + right) / 2, bottom + 2.8 * em, { at: 'middle', name: 'tick' }),
     curves,
-    lines.map(({ label: text }, i) =>
+    names.map((text, i) =>
       isNarrow(frame)
         ? label(frame, text, right, places[i]!, { at: 'end', name: 'end halo' })
         : label(frame, text, right + 0.5 * em, places[i]! + em / 3, { name: 'end' }),

@@ -9,6 +9,7 @@ import type { Localizer } from '../../base/localize.js';
 import type { Column, GuestColumn, OwnColumn, Sheet } from '../columns.js';
 import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
 import type { Row } from '../lanes/rows.js';
+import type { KeyTold } from '../layers/layer.js';
 import { CxJourneyChangeEvent, CxJourneyChangedEvent } from './events.js';
 import { commandOf, type GridCommand } from './keys.js';
 import { renderDetailsTools } from './details-tools.js';
@@ -42,6 +43,8 @@ export interface EditorHost {
   /** Somebody wants something of a column that is none of the journey's own. */
   guest(column: GuestColumn): void;
   nextPane(): void;
+  /** Keys that others than the editor take. */
+  moreKeys(): readonly KeyTold[];
 }
 
 /**
@@ -98,6 +101,9 @@ export class JourneyEditor {
   }
   get texts(): Localizer {
     return this.#host.texts;
+  }
+  get moreKeys(): readonly KeyTold[] {
+    return this.#host.moreKeys();
   }
   get index(): JourneyIndex {
     return (this.#index?.journey === this.journey ? this.#index : (this.#index = new JourneyIndex(this.journey)));

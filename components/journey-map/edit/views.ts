@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import { placeOfTouchpoint } from '../../../src/journey/edit/acts.js';
 import { recordOf, type OwnColumn } from '../columns.js';
 import { dots } from '../glyphs.js';
+import type { KeyTold } from '../layers/layer.js';
 import type { JourneyEditor } from './editor.js';
 import type { CellForm } from './write-cell.js';
 
@@ -37,8 +38,9 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
 /** Keys whose name is in every language another. */
 const ARROWS = new Set(['move', 'shift', 'over']);
 
-function renderKeys({ texts }: JourneyEditor): TemplateResult {
-  return html`<dl class="keys">${KEYS.map(([keys, what]) => html`<div><dt><kbd>${ARROWS.has(what) ? `${keys}${texts.text('journey.key.arrows')}` : keys}</kbd></dt><dd>${texts.text(`journey.key.${what}`)}</dd></div>`)}</dl>`;
+function renderKeys({ texts, moreKeys }: JourneyEditor): TemplateResult {
+  const own = KEYS.map(([keys, what]): KeyTold => [ARROWS.has(what) ? `${keys}${texts.text('journey.key.arrows')}` : keys, texts.text(`journey.key.${what}`)]);
+  return html`<dl class="keys">${[...own, ...moreKeys].map(([keys, what]) => html`<div><dt><kbd>${keys}</kbd></dt><dd>${what}</dd></div>`)}</dl>`;
 }
 
 /** What can be done with a touchpoint or phase: all that a pointer can do by dragging is here too. */

@@ -88,7 +88,7 @@ export const channelsOf = ({ index }: MapContext, column: OwnColumn): readonly s
   unique(stepsOf(column).flatMap(({ channel }) => (channel === undefined ? [] : (index.get(channel, 'channel')?.name ?? []))));
 
 export const actorsOf = ({ index }: MapContext, column: OwnColumn): readonly string[] =>
-  unique(stepsOf(column).flatMap(({ actors = [] }) => actors.flatMap((id) => { const found = index.get(id); return found && 'name' in found ? found.name : []; })));
+  unique(stepsOf(column).flatMap(({ actors = [] }) => actors.flatMap((id) => (index.get(id, 'actor') ?? index.get(id, 'persona'))?.name ?? [])));
 
 function hasChannel({ texts, index }: MapContext, channel: string, column: OwnColumn): TemplateResult | typeof nothing {
   const n = stepsOf(column).filter((step) => step.channel === channel).length;

@@ -36,6 +36,9 @@ export interface Wishes {
   readonly privacyThreshold: number;
 }
 
+/** A key, and what it does in words. */
+export type KeyTold = readonly [key: string, what: string];
+
 /** What a layer needs of the map. */
 export interface LayerHost {
   readonly element: ReactiveControllerHost & HTMLElement;
@@ -107,4 +110,6 @@ export interface MapLayer {
   enter?(guest: GuestColumn): boolean;
   /** A key that nobody else took. True if it did something. */
   key?(event: KeyboardEvent, at: string | undefined): boolean;
+  /** The keys that it takes, and what each does, for the list of keys. */
+  keys?(): readonly KeyTold[];
 }

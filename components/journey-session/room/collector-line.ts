@@ -74,8 +74,8 @@ class CollectorLine implements RoomLine {
 
   #bytes(bytes: Uint8Array): void {
     const read = readFrame(bytes);
-    if (read?.kind === 'update') this.#events.update(read.bytes);
-    else if (read) this.#events.have(read.bytes);
+    if (read?.kind === 'have') this.#events.have(read.bytes);
+    else if (read) this.#events.update(read.bytes, read.kind === 'whole');
   }
 
   #end(problem: { readonly code: string; readonly message: string }): void {

@@ -9,6 +9,11 @@ import type { LineState, Session, SessionEvents, SessionState } from './session.
 import type { RoomStorage, Waiting } from './storage.js';
 import type { JourneyTransport, RoomLine } from './transport.js';
 
+/** What the collector cannot take now it is sent again after so long, in milliseconds. */
+const AGAIN = 15_000;
+/** It was not wrong: the collector could not take it. */
+const FOR_NOW: ReadonlySet<string> = new Set(['not-kept', 'room-full']);
+
 /** A customer at a shared journey: sees a view of it, and sends what they add, one act after the other. The journey itself never comes to this page. */
 export class GuestSession implements Session {
   readonly #events: SessionEvents;
@@ -18,6 +23,7 @@ export class GuestSession implements Session {
   readonly #waiting = new Map<string, Waiting>();
   readonly #numbers = new Map<number, string>();
   #n = 0;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #view: Journey | undefined;
   #before: Journey | undefined;
   #state: LineState = 'connecting';
@@ -76,6 +82,11 @@ export class GuestSession implements Session {
         this.#done(message.n);
         break;
       case 'refused':
+        if (FOR_NOW.has(message.problem.code)) {
+          this.#numbers.delete(message.n);
+          this.#again ??= setTimeout(() => this.#sendAgain(), AGAIN);
+          return this.#problem(message.problem);
+        }
         this.#done(message.n);
         this.#problem(message.problem);
         return this.#show();
@@ -91,6 +102,12 @@ export class GuestSession implements Session {
     if (id === undefined) return;
     this.#waiting.delete(id);
     void this.#storage?.done([id]).catch(() => {});
+  }
+
+  #sendAgain(): void {
+    this.#again = undefined;
+    const sent = new Set(this.#numbers.values());
+    for (const id of this.#waiting.keys()) if (!sent.has(id)) this.#send(id);
   }
 
   #send(id: string): void {
@@ -163,6 +180,7 @@ export class GuestSession implements Session {
     return [];
   }
   dispose(): void {
+    clearTimeout(this.#again);
     this.#line.close();
     this.#storage?.close();
   }

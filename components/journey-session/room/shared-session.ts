@@ -56,6 +56,8 @@ export class SharedSession implements Session {
   #before: Journey | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   readonly #begin: ReturnType<typeof setTimeout>;
+  /** Kept from an earlier page that closed before its state was kept: done again as soon as there is a journey to do it to. */
+  #later: readonly Waiting[];
   #isGone = false;
   /** What an update that is about to be told of was made by. */
   #doing: readonly string[] = [];
@@ -65,7 +67,9 @@ export class SharedSession implements Session {
     this.#events = events;
     this.#shared = shared;
     for (const one of waiting) this.#waiting.set(one.id, one);
+    this.#later = waiting.filter(({ inState }) => inState !== true);
     this.#listen();
+    this.#catchUp();
     if (!shared.isEmpty) this.#before = shared.journey;
     for (const transport of options.transports) this.#open(transport);
     this.#begin = setTimeout(() => this.seed(), ALONE);
@@ -120,7 +124,7 @@ export class SharedSession implements Session {
         if (this.#spot) line.line.message({ t: 'spot', spot: this.#spot });
         this.#events.told();
       },
-      update: (update) => this.#received(line, update),
+      update: (update, isWhole) => this.#received(line, update, isWhole),
       have: (vector) => this.#answer(line, vector),
       message: (message) => this.#message(line, message),
       closed: (problem, over = false) => {
@@ -134,14 +138,16 @@ export class SharedSession implements Session {
     line.line = transport.open(this.#options.room, events);
   }
 
-  #received(line: Line, update: Uint8Array): void {
+  #received(line: Line, update: Uint8Array, isWhole: boolean | undefined): void {
     const now = performance.now();
     line.heard = line.heard.filter((at) => at > now - 10_000);
     if (line.heard.length >= SHARED_LIMITS.perSecond * 10) return this.#problem({ code: 'too-much', message: 'So much comes from another page that it is passed over for some seconds. What is here stays; it is compared again afterwards.' });
     line.heard.push(now);
-    if (line.isReset) return this.#renew(line, update);
+    // what others do meanwhile is in the whole that comes
+    if (line.isReset) return isWhole === false ? undefined : this.#renew(line, update);
     const received = this.#shared.receive(update);
     if (!received.ok) return this.#problem(received.error);
+    if (this.#catchUp()) this.#events.changed(this.#shared.journey, []);
     // what builds on something unknown: everything is asked for once, and then let go of
     if (this.#shared.problems.some(({ code }) => code === 'waiting')) {
       line.line.have(this.#shared.vector);
@@ -156,8 +162,8 @@ export class SharedSession implements Session {
     if (update && update.byteLength > NOTHING) {
       if (this.#shared.isEmpty) return;
       if (update.byteLength > SHARED_LIMITS.update) this.#problem({ code: 'update-too-large', message: `This journey has ${(update.byteLength / 1e6).toFixed(1)} MB, and at most ${SHARED_LIMITS.update / 1e6} MB can be sent at once. Export it, and begin a new one with it.` });
-      else this.#send(line, update, [...this.#waiting.keys()]);
-    } else if (line.transport.kind === 'checked') this.#done([...this.#waiting.keys()]);
+      else this.#send(line, update, this.#applied());
+    } else if (line.transport.kind === 'checked') this.#done(this.#applied());
     if (line.transport.kind === 'checked' && this.#shared.isEmpty) setTimeout(() => this.seed());
   }
 
@@ -211,6 +217,7 @@ export class SharedSession implements Session {
     this.#shared = fresh;
     old.dispose();
     this.#listen();
+    this.#later = [];
     for (const one of this.#waiting.values()) this.#apply(one);
     this.#save();
     this.#events.changed(fresh.journey, []);
@@ -226,6 +233,7 @@ export class SharedSession implements Session {
     if (this.#lines.some(({ transport, state }) => transport.kind === 'checked' && state === 'online') && this.role() !== 'facilitator') return;
     const seed = this.#options.seed();
     if (seed) this.#shared.seed(seed);
+    this.#catchUp();
     this.#events.changed(this.#shared.journey, []);
   }
 
@@ -243,6 +251,21 @@ export class SharedSession implements Session {
     this.#doing = [id];
     this.#shared.apply(operations, stamp);
     this.#doing = [];
+  }
+
+  /** Whether there was anything to do again. */
+  #catchUp(): boolean {
+    if (this.#later.length === 0 || this.#shared.isEmpty) return false;
+    const later = this.#later;
+    this.#later = [];
+    for (const one of later) this.#apply(one);
+    return true;
+  }
+
+  /** Acts that wait to be confirmed and are in the document. */
+  #applied(): readonly string[] {
+    const later = new Set(this.#later.map(({ id }) => id));
+    return [...this.#waiting.keys()].filter((id) => !later.has(id));
   }
 
   add(): void {
@@ -274,7 +297,7 @@ export class SharedSession implements Session {
     this.#saving = setTimeout(() => {
       this.#saving = undefined;
       const state = this.#shared.missing();
-      if (state && !this.#shared.isEmpty) void storage.save(state).catch(() => this.#notKept());
+      if (state && !this.#shared.isEmpty) void storage.save(state, this.#applied()).catch(() => this.#notKept());
     }, SAVE);
   }
 
@@ -337,7 +360,7 @@ export class SharedSession implements Session {
     if (this.#saving !== undefined) {
       clearTimeout(this.#saving);
       const state = this.#shared.missing();
-      if (state) void this.#options.storage?.save(state).catch(() => {}).then(() => this.#options.storage?.close());
+      if (state) void this.#options.storage?.save(state, this.#applied()).catch(() => {}).then(() => this.#options.storage?.close());
     } else this.#options.storage?.close();
     for (const { line } of this.#lines) line.close();
     this.#shared.dispose();

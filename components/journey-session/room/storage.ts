@@ -7,12 +7,15 @@ export interface Waiting {
   readonly id: string;
   readonly operations: readonly Operation[];
   readonly stamp: Stamp;
+  /** The state that was kept has it. */
+  readonly inState?: boolean;
 }
 
 /** Where a session keeps what it has while the page is closed. */
 export interface RoomStorage {
   load(): Promise<{ readonly state: Uint8Array | undefined; readonly waiting: readonly Waiting[] }>;
-  save(state: Uint8Array): Promise<void>;
+  /** Keeps the state, and notes of these acts that it has them. */
+  save(state: Uint8Array, acts: readonly string[]): Promise<void>;
   wait(waiting: Waiting): Promise<void>;
   done(ids: readonly string[]): Promise<void>;
   close(): void;
@@ -35,13 +38,18 @@ export async function deviceStorage(room: string, merge: (states: readonly Uint8
   return {
     load: async () => ({
       state: await db.get('state', room),
-      waiting: (await db.getAllFromIndex('waiting', 'room', room)).map(({ id, operations, stamp }) => ({ id, operations, stamp })),
+      waiting: (await db.getAllFromIndex('waiting', 'room', room)).map(({ id, operations, stamp, inState = false }) => ({ id, operations, stamp, inState })),
     }),
     // another tab may have saved what this one has not heard of
-    save: async (state) => {
-      const transaction = db.transaction('state', 'readwrite');
-      const before = await transaction.store.get(room);
-      await transaction.store.put(before ? merge([before, state]) : state, room);
+    save: async (state, acts) => {
+      const transaction = db.transaction(['state', 'waiting'], 'readwrite');
+      const [states, waiting] = [transaction.objectStore('state'), transaction.objectStore('waiting')];
+      const before = await states.get(room);
+      await states.put(before ? merge([before, state]) : state, room);
+      for (const id of acts) {
+        const act = await waiting.get(id);
+        if (act && !act.inState) await waiting.put({ ...act, inState: true });
+      }
       await transaction.done;
     },
     wait: async (waiting) => void (await db.put('waiting', { ...waiting, room })),

@@ -5,8 +5,8 @@ import type { FromRoom, ToRoom } from '../../../src/journey/shared/wire.js';
 export interface LineEvents {
   /** What is sent from now on arrives, as far as anybody can know. */
   opened(): void;
-  /** A change that somebody made. */
-  update(update: Uint8Array): void;
+  /** A change that somebody made. `isWhole`, as far as it is known: it is the answer to `have` of who has nothing, and holds all there is. */
+  update(update: Uint8Array, isWhole?: boolean): void;
   /** What the other side has; it wants what it lacks. */
   have(vector: Uint8Array): void;
   message(message: FromRoom): void;

@@ -8,6 +8,7 @@ export const messages = {
   'j.reading': 'Reading the log',
   'j.failed': 'What customers did cannot be shown: {reason}',
   'j.source': 'NPS, CSAT and CES are counted live, from the answers in the collector; feelings come from a diary study of a bank that does not exist. Change the map as you like: nothing is kept.',
+  'j.together': 'Draw a journey together with others',
   'j.answer': 'Answer in the shop window',
   'j.scorecard': 'The same figures on the scorecard',
 } as const;

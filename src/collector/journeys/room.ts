@@ -5,7 +5,7 @@ import type { Journey } from '../../journey/document/journey.js';
 import type { Operation } from '../../journey/edit/operation.js';
 import { asCustomer, SharedJourney, SHARED_LIMITS, type Participant } from '../../journey/shared/index.js';
 import type { JourneyStore } from './store.js';
-import { tryOn } from './try-on.js';
+import { fault, tryOn } from './try-on.js';
 
 /** So many kept updates become one state. */
 const COMPACT_AFTER = 200;
@@ -50,8 +50,9 @@ export class JourneyRoom {
   get vector(): Uint8Array {
     return this.#shared.vector;
   }
-  missing(vector: Uint8Array): Uint8Array | undefined {
-    return this.#shared.missing(vector);
+  /** What somebody lacks who has `vector`, once all that came before is done. */
+  missing(vector: Uint8Array): Promise<Uint8Array | undefined> {
+    return this.#next(async () => this.#shared.missing(vector));
   }
 
   /** Takes an update of somebody who changes the map, or says why not. What is passed on to the others is what was taken. */
@@ -70,13 +71,20 @@ export class JourneyRoom {
   /** Does what a customer sent, as far as customers may, or says why not. Nothing to pass on where it was there already. */
   act(operations: readonly Operation[], who: Participant, now: string): Promise<Result<Uint8Array | undefined, Problem>> {
     return this.#next(async () => {
-      const allowed = asCustomer(this.journey, operations, who, now);
+      const allowed = asCustomer(this.journey, operations, who, now, this.#shared.gone().map(({ record }) => record));
       if (!allowed.ok) return allowed;
       if (allowed.value.length === 0) return ok(undefined);
       if (this.#bytes > SHARED_LIMITS.room) return err({ code: 'room-full', message: 'This journey takes no more at the moment. Please tell who invited you.' });
       const copy = (this.#trial ??= this.#copy());
       const vector = copy.vector;
+      const known = new Set(copy.problems.map(fault));
       copy.apply(allowed.value, { by: who.name, on: now });
+      const spoiled = copy.problems.find((problem) => !known.has(fault(problem)));
+      if (spoiled) {
+        copy.dispose();
+        this.#trial = undefined;
+        return err({ code: 'not-a-journey', message: 'This cannot stand in the journey. It was not taken.' });
+      }
       return this.#keep(copy.missing(vector)!);
     });
   }
@@ -120,4 +128,3 @@ export class JourneyRoom {
     this.#trial?.dispose();
   }
 }
-

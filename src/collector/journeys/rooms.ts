@@ -22,10 +22,14 @@ const VIEWS = 300;
 const MOST_LINES = 2_000;
 /** Bytes that may wait for one line; who takes them more slowly comes back and asks anew. */
 const MOST_WAITING = 4 * SHARED_LIMITS.update;
+/** Bytes at the most of somebody who has not said who they are. */
+const MOST_UNKNOWN = 8_192;
 const PATH = /^\/v1\/journeys\/([^/?#]{1,384})(?:[?#]|$)/;
 
 /** Close codes: 4000 and up are for applications. */
 const CLOSE = { unauthorized: 4401, full: 4409, tooMuch: 4429, tooSlow: 4408, ended: 4410 } as const;
+
+const TOO_SLOW: Problem = { code: 'too-slow', message: 'This line is too slow at the moment; it is tried again.' };
 
 interface Seat {
   readonly socket: WebSocket;
@@ -86,17 +90,24 @@ export class JourneyRooms {
     const { origin } = request.headers;
     // programs that are no browsers send none; a browser always does
     if (origin !== undefined && !this.#origins.includes('*') && !this.#origins.includes(origin) && origin !== ownOrigin(request)) return refuse(socket, '403 Forbidden');
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws, room));
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws, socket, room));
   }
 
   /** Waits for who it is. */
-  #greet(socket: WebSocket, id: string): void {
+  #greet(socket: WebSocket, wire: Duplex, id: string): void {
     this.#sockets.add(socket);
+    let came = 0;
+    const count = (chunk: Buffer): void => {
+      came += chunk.byteLength;
+      if (came > MOST_UNKNOWN) socket.terminate();
+    };
+    wire.on('data', count);
     socket.on('error', () => {});
     const tooSlow = setTimeout(() => end(socket, CLOSE.tooSlow, { code: 'no-hello', message: 'Nobody said who they are.' }), HELLO);
     socket.once('close', () => { clearTimeout(tooSlow); this.#sockets.delete(socket); });
     socket.once('message', (data, isBinary) => {
       clearTimeout(tooSlow);
+      wire.off('data', count);
       const read = isBinary ? undefined : readToRoom(textOf(data));
       if (!read?.ok || read.value.t !== 'hello') return end(socket, CLOSE.unauthorized, { code: 'no-hello', message: 'The first message says who comes: a link to this journey is needed.' });
       const opened = this.links.open(read.value.token);
@@ -109,7 +120,12 @@ export class JourneyRooms {
   async #seat(socket: WebSocket, id: string, who: Participant, expiresAt: number): Promise<void> {
     let open: OpenRoom;
     try {
-      open = await this.#room(id);
+      for (let opening; ;) {
+        opening = this.#room(id);
+        open = await opening;
+        // somebody who left while it was opened may have closed it again
+        if (this.#rooms.get(id) === opening) break;
+      }
     } catch (error) {
       console.error(`cx-collector: the journey ${id} cannot be opened: ${error instanceof Error ? error.message : String(error)}`);
       return end(socket, 1011, { code: 'not-opened', message: 'The collector cannot open this journey at the moment. Try again later.' });
@@ -131,9 +147,12 @@ export class JourneyRooms {
     });
     const budget = new Budget(this.#now);
     socket.on('message', (data, isBinary) => {
-      if (!budget.take()) return end(socket, CLOSE.tooMuch, { code: 'too-much', message: 'Too much came at once from this page. What you did is still on it; load the page again to go on.' });
-      if (isBinary) void this.#binary(open, seat, bytesOf(data));
-      else void this.#text(open, seat, textOf(data));
+      const bytes = bytesOf(data);
+      if (!budget.take(bytes.byteLength)) return end(socket, CLOSE.tooMuch, { code: 'too-much', message: 'Too much came at once from this page. What you did is still on it; load the page again to go on.' });
+      void (isBinary ? this.#binary(open, seat, bytes) : this.#text(open, seat, textOf(data))).catch((error: unknown) => {
+        console.error(`cx-collector: a message to the journey ${id} could not be worked through: ${error instanceof Error ? error.message : String(error)}`);
+        end(socket, 1011, { code: 'not-done', message: 'The collector could not work with this at the moment. Try again later.' });
+      });
     });
     say(socket, { t: 'welcome', you: seat.person, journey: id });
     if (who.role === 'customer') this.#view(open, seat);
@@ -143,11 +162,14 @@ export class JourneyRooms {
 
   async #binary(open: OpenRoom, seat: Seat, bytes: Uint8Array): Promise<void> {
     const read = readFrame(bytes);
-    if (!read) return say(seat.socket, { t: 'refused', n: seat.taken, problem: { code: 'not-understood', message: 'Something came that is no message of a shared journey.' } });
+    if (!read || read.kind === 'whole') return say(seat.socket, { t: 'refused', n: seat.taken, problem: { code: 'not-understood', message: 'Something came that is no message of a shared journey.' } });
     if (read.kind === 'have') {
       // a customer gets a view, never the journey itself
-      const update = seat.who.role === 'customer' ? undefined : open.room.missing(read.bytes);
-      if (update) seat.socket.send(frame('update', update));
+      if (seat.who.role === 'customer') return;
+      if (seat.socket.bufferedAmount > MOST_WAITING) return end(seat.socket, CLOSE.tooSlow, TOO_SLOW);
+      // after all that came before it, so that what is answered to that is never older than this
+      const update = await open.room.missing(read.bytes);
+      if (update) seat.socket.send(frame(hasNothing(read.bytes) ? 'whole' : 'update', update));
       return;
     }
     const n = ++seat.taken;
@@ -180,7 +202,7 @@ export class JourneyRooms {
     const bytes = frame('update', update);
     for (const seat of open.seats) {
       if (seat === from || seat.who.role === 'customer') continue;
-      if (seat.socket.bufferedAmount > MOST_WAITING) end(seat.socket, CLOSE.tooSlow, { code: 'too-slow', message: 'This line is too slow at the moment; it is tried again.' });
+      if (seat.socket.bufferedAmount > MOST_WAITING) end(seat.socket, CLOSE.tooSlow, TOO_SLOW);
       else seat.socket.send(bytes);
     }
     open.views ??= setTimeout(() => {
@@ -201,7 +223,7 @@ export class JourneyRooms {
     }, PEOPLE);
   }
 
-  async #room(id: string): Promise<OpenRoom> {
+  #room(id: string): Promise<OpenRoom> {
     let opening = this.#rooms.get(id);
     if (!opening) {
       const seed = this.#settings.journeys?.find((journey) => journey.id === id);
@@ -261,21 +283,24 @@ export class JourneyRooms {
   }
 }
 
-/** So many messages in ten seconds. */
+/** So many messages, and so many bytes, in ten seconds. */
 class Budget {
   readonly #now: () => number;
   #left = SHARED_LIMITS.perSecond * 10;
+  #bytes: number = SHARED_LIMITS.bytesInTenSeconds;
   #at: number;
   constructor(now: () => number) {
     this.#now = now;
     this.#at = now();
   }
-  take(): boolean {
+  take(bytes: number): boolean {
     const now = this.#now();
-    this.#left = Math.min(SHARED_LIMITS.perSecond * 10, this.#left + ((now - this.#at) / 1000) * SHARED_LIMITS.perSecond);
+    // a clock that is set back takes nothing away
+    const passed = Math.max(0, now - this.#at) / 10_000;
+    this.#left = Math.min(SHARED_LIMITS.perSecond * 10, this.#left + passed * SHARED_LIMITS.perSecond * 10) - 1;
+    this.#bytes = Math.min(SHARED_LIMITS.bytesInTenSeconds, this.#bytes + passed * SHARED_LIMITS.bytesInTenSeconds) - bytes;
     this.#at = now;
-    this.#left -= 1;
-    return this.#left >= 0;
+    return this.#left >= 0 && this.#bytes >= 0;
   }
 }
 
@@ -292,6 +317,8 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
+/** The vector of somebody who has nothing yet is a single zero. */
+const hasNothing = (vector: Uint8Array): boolean => vector.byteLength === 1 && vector[0] === 0;
 const bytesOf = (data: Buffer | ArrayBuffer | Buffer[]): Uint8Array => (Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data);
 const textOf = (data: Buffer | ArrayBuffer | Buffer[]): string => Buffer.from(bytesOf(data)).toString('utf8');
 

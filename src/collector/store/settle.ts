@@ -51,7 +51,8 @@ const isOfResponse = (event: CxEvent): event is OfResponse => event.type === 'cx
 /** The response that an event is part of. */
 export const responseOfEvent = (event: CxEvent): string | null => (isOfResponse(event) ? event.data.response : null);
 
-export function neededFor(batch: readonly Incoming[], keyOf: (subject: string) => string): Needed {
+/** @param keyOf null where nobody is erased, so nobody has to be looked for */
+export function neededFor(batch: readonly Incoming[], keyOf: ((subject: string) => string) | null): Needed {
   const responses = new Set<string>();
   const takenBack = new Set<string>();
   const people = new Set<string>();
@@ -61,7 +62,7 @@ export function neededFor(batch: readonly Incoming[], keyOf: (subject: string) =
       responses.add(event.data.response);
       takenBack.add(event.data.response);
     }
-    if (event.subject !== undefined) people.add(keyOf(event.subject));
+    if (keyOf && event.subject !== undefined) people.add(keyOf(event.subject));
   }
   return { ids: [...new Set(batch.map(({ event }) => event.id))], responses: [...responses], takenBack: [...takenBack], people: [...people] };
 }
@@ -77,7 +78,7 @@ function settleOne(incoming: Incoming, known: Known, settled: Settled, keyOf: (s
   const { event } = incoming;
   const response = responseOfEvent(event);
   if (known.gone.has(event.id) || (response !== null && known.standing.get(response)?.event === null)) return 'duplicate';
-  const erasedUntil = event.subject === undefined ? undefined : known.erased.get(keyOf(event.subject));
+  const erasedUntil = event.subject === undefined || known.erased.size === 0 ? undefined : known.erased.get(keyOf(event.subject));
   if (erasedUntil !== undefined && Date.parse(event.time) <= erasedUntil) return 'duplicate';
   const body = JSON.stringify(event);
   const stored = known.bodies.get(event.id);

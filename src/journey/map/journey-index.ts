@@ -23,6 +23,22 @@ export interface Wanted {
 
 const NONE: readonly never[] = [];
 
+/** A series of figures that a journey has, and whose it is. */
+export interface SeriesTold {
+  readonly series: Series;
+  readonly who?: string;
+}
+
+/** What all observations together are about. */
+interface Observed {
+  readonly metrics: readonly string[];
+  readonly series: readonly SeriesTold[];
+  readonly segment: ReadonlySet<string>;
+  readonly persona: ReadonlySet<string>;
+}
+
+type Links = { readonly in: RecordOf<'link'>[]; readonly out: RecordOf<'link'>[] };
+
 /**
  * Looks things up in a journey, each at once. It is made of one state of a journey and never changes; edits give a new
  * journey, and that gets an index of its own. Whatever a record names that is not there counts as not named: after two
@@ -30,64 +46,46 @@ const NONE: readonly never[] = [];
  */
 export class JourneyIndex {
   readonly journey: Journey;
-  readonly #byId = new Map<string, JourneyRecord>();
+  // all but the rows is looked up when it is first asked for: a map paints a window of a journey, however long it is
   readonly #byType = new Map<RecordType, JourneyRecord[]>();
-  readonly #at = new Map<RecordType, Map<string, JourneyRecord[]>>();
-  readonly #cells = new Map<string, Map<string, RecordOf<'cell'>>>();
+  readonly #ids = new Map<RecordType, ReadonlyMap<string, JourneyRecord>>();
+  readonly #at = new Map<RecordType, Attached>();
   readonly #tree: PhaseTree;
   readonly #columns: readonly Touchpoint[];
-  readonly #places = new Map<string, number>();
-  readonly #links = new Map<string, { in: RecordOf<'link'>[]; out: RecordOf<'link'>[] }>();
+  #byId: ReadonlyMap<string, JourneyRecord> | undefined;
+  #places: ReadonlyMap<string, number> | undefined;
+  #cells: ReadonlyMap<string, ReadonlyMap<string, RecordOf<'cell'>>> | undefined;
+  #links: ReadonlyMap<string, Links> | undefined;
   #users: Map<string, JourneyRecord[]> | undefined;
-  #metrics: readonly string[] | undefined;
+  #told: Observed | undefined;
 
   constructor(journey: Journey) {
     this.journey = journey;
-    for (const record of journey.records) {
-      this.#byId.set(record.id, record);
-      push(this.#byType, record.type, record);
-    }
+    for (const record of journey.records) push(this.#byType, record.type, record);
     for (const type of ['phase', 'touchpoint', 'lane', 'channel', 'backstage'] as const) sortByOrder(this.#byType.get(type) as Ordered[] | undefined);
-    for (const record of journey.records) this.#attach(record);
     this.#tree = phaseTree(this.all('phase'), this.all('touchpoint'));
     this.#columns = this.#tree.touchpoints;
-    this.#columns.forEach(({ id }, i) => this.#places.set(id, i));
-  }
-
-  #attach(record: JourneyRecord): void {
-    if ('at' in record && record.at !== undefined) {
-      let there = this.#at.get(record.type);
-      if (!there) this.#at.set(record.type, (there = new Map()));
-      push(there, record.at, record);
-    }
-    if (record.type === 'cell') {
-      let row = this.#cells.get(record.lane);
-      if (!row) this.#cells.set(record.lane, (row = new Map()));
-      // of two in one place the first by id shows; both are in at()
-      const other = row.get(record.at);
-      if (!other || record.id < other.id) row.set(record.at, record);
-    } else if (record.type === 'link') {
-      this.#linksOf(record.from).out.push(record);
-      this.#linksOf(record.to).in.push(record);
-    }
-  }
-
-  #linksOf(id: string): { in: RecordOf<'link'>[]; out: RecordOf<'link'>[] } {
-    let found = this.#links.get(id);
-    if (!found) this.#links.set(id, (found = { in: [], out: [] }));
-    return found;
   }
 
   /** The record of that id, of that type if one is given. */
   get(id: string): JourneyRecord | undefined;
   get<T extends RecordType>(id: string, type: T): RecordOf<T> | undefined;
   get(id: string, type?: RecordType): JourneyRecord | undefined {
-    const found = this.#byId.get(id);
-    return type === undefined || found?.type === type ? found : undefined;
+    return type === undefined ? this.#record(id) : this.#idsOf(type).get(id);
+  }
+
+  #record(id: string): JourneyRecord | undefined {
+    return (this.#byId ??= byIds(this.journey.records)).get(id);
+  }
+
+  #idsOf(type: RecordType): ReadonlyMap<string, JourneyRecord> {
+    let found = this.#ids.get(type);
+    if (!found) this.#ids.set(type, (found = byIds(this.all(type))));
+    return found;
   }
 
   has(id: string): boolean {
-    return this.#byId.has(id) || id === this.journey.id;
+    return id === this.journey.id || this.#record(id) !== undefined;
   }
 
   /** What is said of the journey itself. */
@@ -128,13 +126,12 @@ export class JourneyIndex {
 
   /** The column of a touchpoint, from 0; -1 if there is none. */
   columnOf(touchpoint: string): number {
-    return this.#places.get(touchpoint) ?? -1;
+    return (this.#places ??= new Map(this.#columns.map(({ id }, i) => [id, i]))).get(touchpoint) ?? -1;
   }
 
   /** The macro phase of a touchpoint or phase. */
   macroOf(id: string): Phase | undefined {
-    const record = this.#byId.get(id);
-    const phase = record?.type === 'touchpoint' ? record.phase : record?.type === 'phase' ? record.id : null;
+    const phase = this.get(id, 'touchpoint')?.phase ?? this.get(id, 'phase')?.id ?? null;
     return phase === null ? undefined : this.#tree.macroOf.get(phase);
   }
 
@@ -153,12 +150,14 @@ export class JourneyIndex {
 
   /** What stands where a lane meets a touchpoint or phase. */
   cell(lane: string, at: string): RecordOf<'cell'> | undefined {
-    return this.#cells.get(lane)?.get(at);
+    return (this.#cells ??= cellsOf(this.all('cell'))).get(lane)?.get(at);
   }
 
   /** What of a type lies at a record, or at the journey by its id: pains, gains, evidence, observations, notes, ... */
   at<T extends AttachedType | 'plugin'>(id: string, type: T): readonly RecordOf<T>[] {
-    return (this.#at.get(type)?.get(id) as RecordOf<T>[] | undefined) ?? NONE;
+    let there = this.#at.get(type);
+    if (!there) this.#at.set(type, (there = new Attached(this.all(type))));
+    return there.at(id) as readonly RecordOf<T>[];
   }
 
   /** Observations of a place, as they stand in the document. */
@@ -169,21 +168,29 @@ export class JourneyIndex {
 
   /** Metrics that anything is told of, most often told first. */
   get metrics(): readonly string[] {
-    return (this.#metrics ??= this.#countMetrics());
+    return this.#observed().metrics;
   }
 
-  #countMetrics(): readonly string[] {
-    const counts = new Map<string, number>();
-    for (const { metric } of this.all('observation')) counts.set(metric, (counts.get(metric) ?? 0) + 1);
-    return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([metric]) => metric);
+  /** Series of which anything is told; those of others one by one. */
+  get series(): readonly SeriesTold[] {
+    return this.#observed().series;
+  }
+
+  /** Is anything told of this segment or persona in particular? */
+  tells(of: 'segment' | 'persona', id: string): boolean {
+    return this.#observed()[of].has(id);
+  }
+
+  #observed(): Observed {
+    return (this.#told ??= observedIn(this.all('observation')));
   }
 
   linksFrom(id: string): readonly RecordOf<'link'>[] {
-    return this.#links.get(id)?.out ?? NONE;
+    return (this.#links ??= linksOf(this.all('link'))).get(id)?.out ?? NONE;
   }
 
   linksTo(id: string): readonly RecordOf<'link'>[] {
-    return this.#links.get(id)?.in ?? NONE;
+    return (this.#links ??= linksOf(this.all('link'))).get(id)?.in ?? NONE;
   }
 
   /** Backstage steps of a place, band by band of the blueprint. */
@@ -195,9 +202,10 @@ export class JourneyIndex {
 
   /** Who is responsible: the owner of the record, or of the phases around it. */
   ownerOf(id: string): RecordOf<'owner'> | RecordOf<'actor'> | undefined {
-    const record = this.#byId.get(id);
-    const named = record && 'owner' in record && record.owner !== undefined ? this.#byId.get(record.owner) : undefined;
-    if (named?.type === 'owner' || named?.type === 'actor') return named;
+    const record = this.get(id, 'touchpoint') ?? this.get(id, 'phase') ?? this.#record(id);
+    const owner = record && 'owner' in record ? record.owner : undefined;
+    const named = owner === undefined ? undefined : (this.get(owner, 'owner') ?? this.get(owner, 'actor'));
+    if (named) return named;
     if (record?.type === 'touchpoint' && record.phase !== null) return this.ownerOf(record.phase);
     const macro = record?.type === 'phase' ? this.#tree.macroOf.get(id) : undefined;
     return macro && macro.id !== id ? this.ownerOf(macro.id) : undefined;
@@ -221,6 +229,84 @@ export class JourneyIndex {
   mayAskNps(at: string): boolean {
     return at === this.journey.id || this.get(at, 'touchpoint')?.ends === true;
   }
+}
+
+const byIds = (records: readonly JourneyRecord[]): ReadonlyMap<string, JourneyRecord> => {
+  const found = new Map<string, JourneyRecord>();
+  for (const record of records) found.set(record.id, record);
+  return found;
+};
+
+/** Records of one type by where they lie: a chain for each place, and a list only for those that somebody asks for. */
+class Attached {
+  readonly #records: readonly JourneyRecord[];
+  /** The first of a place, and the next of the same place behind each; 0 is none. */
+  readonly #first = new Map<string, number>();
+  readonly #next: Uint32Array;
+  readonly #lists = new Map<string, readonly JourneyRecord[]>();
+
+  constructor(records: readonly JourneyRecord[]) {
+    this.#records = records;
+    this.#next = new Uint32Array(records.length + 1);
+    for (let i = records.length; i > 0; i--) {
+      const record = records[i - 1]!;
+      const at = 'at' in record ? record.at : undefined;
+      if (at === undefined) continue;
+      this.#next[i] = this.#first.get(at) ?? 0;
+      this.#first.set(at, i);
+    }
+  }
+
+  at(id: string): readonly JourneyRecord[] {
+    let list = this.#lists.get(id);
+    if (!list) {
+      const found: JourneyRecord[] = [];
+      for (let i = this.#first.get(id) ?? 0; i > 0; i = this.#next[i]!) found.push(this.#records[i - 1]!);
+      this.#lists.set(id, (list = found.length > 0 ? found : NONE));
+    }
+    return list;
+  }
+}
+
+function observedIn(observations: readonly Observation[]): Observed {
+  const counts = new Map<string, number>();
+  const series = new Map<string, SeriesTold>();
+  const [segment, persona] = [new Set<string>(), new Set<string>()];
+  for (const one of observations) {
+    counts.set(one.metric, (counts.get(one.metric) ?? 0) + 1);
+    if (one.segment !== undefined) segment.add(one.segment);
+    if (one.persona !== undefined) persona.add(one.persona);
+    const key = one.who === undefined ? one.series : `${one.series} ${one.who}`;
+    if (!series.has(key)) series.set(key, { series: one.series, ...(one.who !== undefined && { who: one.who }) });
+  }
+  const metrics = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([metric]) => metric);
+  return { metrics, series: [...series.values()], segment, persona };
+}
+
+function cellsOf(cells: readonly RecordOf<'cell'>[]): ReadonlyMap<string, ReadonlyMap<string, RecordOf<'cell'>>> {
+  const rows = new Map<string, Map<string, RecordOf<'cell'>>>();
+  for (const cell of cells) {
+    let row = rows.get(cell.lane);
+    if (!row) rows.set(cell.lane, (row = new Map()));
+    // of two in one place the first by id shows; both are in at()
+    const other = row.get(cell.at);
+    if (!other || cell.id < other.id) row.set(cell.at, cell);
+  }
+  return rows;
+}
+
+function linksOf(links: readonly RecordOf<'link'>[]): ReadonlyMap<string, Links> {
+  const ends = new Map<string, Links>();
+  const of = (id: string): Links => {
+    let found = ends.get(id);
+    if (!found) ends.set(id, (found = { in: [], out: [] }));
+    return found;
+  };
+  for (const link of links) {
+    of(link.from).out.push(link);
+    of(link.to).in.push(link);
+  }
+  return ends;
 }
 
 /** Most documents are in order already. */

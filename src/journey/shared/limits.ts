@@ -6,6 +6,8 @@ export const SHARED_LIMITS = {
   room: 64_000_000,
   /** Updates of one peer in a second, over ten seconds. */
   perSecond: 60,
+  /** Bytes of one peer in ten seconds. */
+  bytesInTenSeconds: 32_000_000,
   /** How often values that a peer spoiled are put back within a minute. */
   mendsPerMinute: 300,
   /** Bytes of the operations of one act of a customer. */

@@ -4,6 +4,7 @@ import { parse } from '../../model/parse.js';
 import type { Journey } from '../document/journey.js';
 import { recordSchema, type JourneyRecord, type RecordOf } from '../document/records.js';
 import { namedBy } from '../document/references.js';
+import { same } from '../edit/diff.js';
 import type { Operation } from '../edit/operation.js';
 import { SHARED_LIMITS } from './limits.js';
 import type { Role } from './roles-list.js';
@@ -30,30 +31,57 @@ export function participantOf(record: JourneyRecord): string | undefined {
 const refusal = (code: string, message: string): Problem => ({ code, message });
 const DECIDES = refusal('only-facilitator', 'Only a facilitator accepts or declines suggestions.');
 
+const SAID = refusal('not-yours', 'What a customer said is theirs: it can be hidden or taken out, not rewritten, not made by others, and not shown to more people than they agreed to.');
+const SUGGESTED = refusal('not-yours', 'A suggestion stays as it was made, and bears the name of who made it. Make another one.');
+
+/** A journey with what was taken away and can be put back: what is hidden there must not be rewritten either. */
+export interface Held {
+  readonly journey: Journey;
+  readonly gone: readonly JourneyRecord[];
+}
+
 /** Why somebody of the team or a facilitator may not have changed a journey as they did; undefined if they may. */
-export function whyNotChange(role: Role, before: Journey, after: Journey, ids: ReadonlySet<string>): Problem | undefined {
-  if (role === 'facilitator') return undefined;
-  if (role === 'customer') return refusal('only-suggest', 'Customers add what they lived through and suggest changes; they do not change the map itself.');
-  const [was, is] = [before, after].map(({ records }) => new Map(records.filter(({ id }) => ids.has(id)).map((record) => [record.id, record])));
+export function whyNotChange(who: Pick<Participant, 'role' | 'name'>, before: Held, after: Held, ids: ReadonlySet<string>): Problem | undefined {
+  if (who.role === 'facilitator') return undefined;
+  if (who.role === 'customer') return refusal('only-suggest', 'Customers add what they lived through and suggest changes; they do not change the map itself.');
+  const recordsOf = ({ journey, gone }: Held): ReadonlyMap<string, JourneyRecord> => new Map([...gone, ...journey.records].filter(({ id }) => ids.has(id)).map((record) => [record.id, record]));
+  const [was, is] = [recordsOf(before), recordsOf(after)];
+  const shown = new Set(after.journey.records.map(({ id }) => id));
   for (const id of ids) {
-    const [old, now] = [was!.get(id), is!.get(id)];
-    const status = old?.type === 'suggestion' ? old.status : 'open';
-    if (now?.type === 'suggestion' && (now.status !== status || (old === undefined && now.decided !== undefined))) return DECIDES;
-    if (old?.type === 'suggestion' && old.status === 'open' && now === undefined) return DECIDES;
-    if (old?.type === 'evidence' && participantOf(old) !== undefined && now?.type === 'evidence' && (old.text !== now.text || old.score !== now.score || WIDTH[now.consent.show] > WIDTH[old.consent.show])) {
-      return refusal('not-yours', 'What a customer said is theirs: it can be hidden or taken out, not rewritten, and not shown to more people than they agreed to.');
-    }
+    const why = whyNotRecord(who.name, was.get(id), is.get(id), shown.has(id));
+    if (why) return why;
   }
+  return undefined;
+}
+
+function whyNotRecord(name: string, old: JourneyRecord | undefined, now: JourneyRecord | undefined, isShown: boolean): Problem | undefined {
+  if (old?.type === 'suggestion') {
+    if (now?.type === 'suggestion' && now.status !== old.status) return DECIDES;
+    if (now && !same(old, now)) return SUGGESTED;
+    if (old.status === 'open' && !isShown) return DECIDES;
+  } else if (now?.type === 'suggestion') {
+    if (now.status !== 'open' || now.decided !== undefined) return DECIDES;
+    if (now.by !== name) return SUGGESTED;
+  }
+  const whose = old && participantOf(old);
+  if (old?.type === 'evidence' && whose !== undefined) {
+    if (now && (now.type !== 'evidence' || participantOf(now) !== whose || old.text !== now.text || old.score !== now.score || WIDTH[now.consent.show] > WIDTH[old.consent.show])) return SAID;
+  } else if (now && participantOf(now) !== undefined && (!old || participantOf(now) !== whose)) return SAID;
   return undefined;
 }
 
 const WIDTH = { nobody: 0, team: 1, public: 2 } as const;
 
-/** What a customer may do: adds what they said and felt, and suggests; takes back what was their own. What is let through says whose it is. */
-export function asCustomer(journey: Journey, operations: readonly Operation[], who: Participant, now: string): Result<readonly Operation[], Problem> {
+/**
+ * What a customer may do: adds what they said and felt, and suggests; takes back what was their own. What is let through says whose it is.
+ *
+ * @param gone what was taken away and can be put back: nobody else takes its id
+ */
+export function asCustomer(journey: Journey, operations: readonly Operation[], who: Participant, now: string, gone: readonly JourneyRecord[] = []): Result<readonly Operation[], Problem> {
   if (operations.length > 20) return err(refusal('too-much', 'At most 20 things can be sent at once.'));
   if (JSON.stringify(operations).length > SHARED_LIMITS.act) return err(refusal('too-much', `At most ${SHARED_LIMITS.act / 1000} kB can be sent at once.`));
   const records = new Map(journey.records.map((record) => [record.id, record]));
+  const hidden = new Map(gone.map((record) => [record.id, record]));
   const through: Operation[] = [];
   for (const operation of operations) {
     if (operation.do === 'set') return err(refusal('only-suggest', 'Customers do not change the map itself. Suggest the change instead.'));
@@ -73,6 +101,9 @@ export function asCustomer(journey: Journey, operations: readonly Operation[], w
       if (participantOf(known) === who.id) continue;
       return err(refusal('id-taken', 'There is already something with this id.'));
     }
+    const kept = hidden.get(parsed.value.id);
+    // all records share one space of ids with the journey itself
+    if (parsed.value.id === journey.id || (kept && participantOf(kept) !== who.id)) return err(refusal('id-taken', 'There is already something with this id.'));
     const own = ownRecord(parsed.value, journey, records, who, now);
     if (!own.ok) return own;
     through.push({ do: 'add', record: own.value });

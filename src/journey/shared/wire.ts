@@ -12,7 +12,7 @@ export type { Role };
 export const ROOM_PROTOCOL = 'cx-journey-room.1';
 
 /** What stands at the beginning of a binary message. */
-export const FRAME = { update: 1, have: 2 } as const;
+export const FRAME = { update: 1, have: 2, /** An update with all there is: the answer to who has nothing. */ whole: 3 } as const;
 
 /** Where somebody is: a touchpoint or phase, and the row. */
 export interface Spot {
@@ -90,6 +90,6 @@ export function frame(kind: keyof typeof FRAME, bytes: Uint8Array): Uint8Array {
 }
 
 export function readFrame(bytes: Uint8Array): { readonly kind: keyof typeof FRAME; readonly bytes: Uint8Array } | undefined {
-  const kind = bytes[0] === FRAME.update ? 'update' : bytes[0] === FRAME.have ? 'have' : undefined;
+  const kind = (['update', 'have', 'whole'] as const).find((one) => bytes[0] === FRAME[one]);
   return kind && { kind, bytes: bytes.subarray(1) };
 }

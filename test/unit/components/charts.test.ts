@@ -59,6 +59,26 @@ describe('labels', () => {
     const cut = fitText('Boarding area A', 60, frame);
     assert.ok(cut.endsWith('\u2026') && frame.textWidth(cut) <= 60, cut);
   });
+
+  it('are cut to as much as there is room for, in few steps, however long they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 3000 }), fc.integer({ min: 30, max: 900 }), (text, room) => {
+        const steps: string[] = [];
+        const frame = { textWidth: (one: string): number => (steps.push(one), one.length * 7) };
+        const shown = fitText(text, room, frame);
+        assert.ok(steps.length <= 10, `${steps.length} steps`);
+        assert.ok(steps.every(({ length }) => length <= 250), 'no more is measured than can be drawn');
+        const [, begin, cut] = /^(.*?)(\u2026?)$/su.exec(shown)!;
+        assert.ok(text.startsWith(begin!), shown);
+        assert.ok(shown.isWellFormed() || !text.isWellFormed(), 'no letter is cut in half');
+        if (!cut || shown === text) return;
+        assert.ok(shown.length * 7 <= room || Array.from(begin!).length <= 1, shown);
+        // one letter more would be too much, but for spaces at the end
+        const more = Array.from(text)[Array.from(begin!).length];
+        if (more?.trim() && shown.length < 240) assert.ok((shown.length + more.length) * 7 > room, shown);
+      }),
+    );
+  });
 });
 
 describe('texts of the charts', () => {

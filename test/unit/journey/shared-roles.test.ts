@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { acceptSuggestion, blankJourney, doAct, historyOf, JourneyIndex, redo, setFields, suggest, takeIn, undo, type Journey, type JourneyRecord, type Operation } from '../../../src/journey/index.js';
-import { asCustomer, customerView, participantOf, whyNotChange, type Participant } from '../../../src/journey/shared/index.js';
+import { asCustomer, customerView, participantOf, whyNotChange, type Held, type Participant, type Role } from '../../../src/journey/shared/index.js';
 
 const now = '2026-11-27T10:00:00.000Z';
 const noor: Participant = { id: 'c-1', name: 'Noor', role: 'customer', persona: 'new' };
@@ -61,6 +61,7 @@ describe('a customer', () => {
     assert.equal(codeOf(said({ text: ' ', score: undefined })), 'nothing-said');
     assert.equal(codeOf(said({ id: 'v1' })), 'id-taken');
     assert.equal(codeOf(said({ id: 'v3' })), 'ok', 'sent twice');
+    assert.equal(codeOf(said({ id: journey.id })), 'id-taken', 'the id of the journey itself');
     assert.equal(codeOf(said({ consent: {} })), 'not-a-record');
     assert.equal(codeOf(said({ text: 'x'.repeat(70_000) })), 'too-much');
   });
@@ -69,14 +70,32 @@ describe('a customer', () => {
 describe('somebody of the team', () => {
   const changed = (id: string, fields: object): Journey => ({ ...journey, records: journey.records.map((record) => (record.id === id ? ({ ...record, ...fields } as JourneyRecord) : record)) });
   it('changes the map, but decides no suggestion and rewrites no customer', () => {
-    assert.equal(whyNotChange('team', journey, changed('t1', { name: 'E-mail' }), new Set(['t1'])), undefined);
-    assert.equal(whyNotChange('team', journey, changed('s1', { status: 'accepted' }), new Set(['s1']))?.code, 'only-facilitator');
-    assert.equal(whyNotChange('team', journey, { ...journey, records: journey.records.filter(({ id }) => id !== 's1') }, new Set(['s1']))?.code, 'only-facilitator');
-    assert.equal(whyNotChange('team', journey, changed('v3', { text: 'All is well' }), new Set(['v3']))?.code, 'not-yours');
-    assert.equal(whyNotChange('team', journey, changed('v3', { consent: { show: 'public' } }), new Set(['v3']))?.code, 'not-yours');
-    assert.equal(whyNotChange('team', journey, changed('v3', { consent: { show: 'nobody' } }), new Set(['v3'])), undefined);
-    assert.equal(whyNotChange('facilitator', journey, changed('s1', { status: 'accepted' }), new Set(['s1'])), undefined);
-    assert.equal(whyNotChange('customer', journey, changed('t1', { name: 'E-mail' }), new Set(['t1']))?.code, 'only-suggest');
+    const why = (role: Role, before: Held, after: Held, ...ids: string[]): string | undefined => whyNotChange({ role, name: 'Ben' }, before, after, new Set(ids))?.code;
+    const here: Held = { journey, gone: [] };
+    const to = (id: string, fields: object, role: Role = 'team'): string | undefined => why(role, here, { journey: changed(id, fields), gone: [] }, id);
+    const without = (id: string): Journey => ({ ...journey, records: journey.records.filter((record) => record.id !== id) });
+    const recordOf = (id: string): JourneyRecord => journey.records.find((record) => record.id === id)!;
+    assert.equal(to('t1', { name: 'E-mail' }), undefined);
+    assert.equal(to('s1', { status: 'accepted' }), 'only-facilitator');
+    assert.equal(why('team', here, { journey: without('s1'), gone: [recordOf('s1')] }, 's1'), 'only-facilitator');
+    assert.equal(to('v3', { text: 'All is well' }), 'not-yours');
+    assert.equal(to('v3', { consent: { show: 'public' } }), 'not-yours');
+    assert.equal(to('v3', { consent: { show: 'nobody' } }), undefined);
+    assert.equal(to('s1', { status: 'accepted' }, 'facilitator'), undefined);
+    assert.equal(to('t1', { name: 'E-mail' }, 'customer'), 'only-suggest');
+    // nor by a way round: whose it is, what it is, or what it says while it is taken away
+    assert.equal(to('v3', { x: undefined }), 'not-yours');
+    assert.equal(to('v3', { type: 'note' }), 'not-yours');
+    const taken: Held = { journey: without('v3'), gone: [recordOf('v3')] };
+    assert.equal(why('team', here, taken, 'v3'), undefined);
+    assert.equal(why('team', taken, here, 'v3'), undefined, 'put back as it was');
+    assert.equal(why('team', taken, { ...taken, gone: [{ ...recordOf('v3'), text: 'All is well' } as JourneyRecord] }, 'v3'), 'not-yours');
+    assert.equal(why('team', taken, { journey: changed('v3', { text: 'All is well' }), gone: [] }, 'v3'), 'not-yours');
+    assert.equal(why('team', { journey: without('v3'), gone: [] }, here, 'v3'), 'not-yours', 'words put into the mouth of a customer');
+    assert.equal(to('s1', { type: 'note' }), 'not-yours');
+    assert.equal(to('s1', { change: { do: 'remove', id: 't1' } }), 'not-yours');
+    assert.equal(why('team', { journey: without('s1'), gone: [] }, here, 's1'), 'not-yours', 'a suggestion in the name of another');
+    assert.equal(why('team', { journey: without('s1'), gone: [] }, { journey: changed('s1', { by: 'Ben', x: undefined }), gone: [] }, 's1'), undefined);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Touchpoint } from '../../../../src/journey/document/records.js';
 import { observedIn } from '../../compare.js';
 import type { MapContext } from '../../lanes/context.js';
 import { journeyMetricsOf } from '../../metrics-of.js';
-import type { LayerHost } from '../layer.js';
+import type { KeyTold, LayerHost } from '../layer.js';
 import type { LoadedLayer } from '../layers.js';
 import { messages } from './messages/en.js';
 
@@ -30,10 +30,15 @@ class JumpsLayer implements LoadedLayer {
     const { text } = context.texts;
     return html`<details class="jumps" .open=${this.#isOpen} @toggle=${(event: Event) => (this.#isOpen = (event.target as HTMLDetailsElement).open)}>
         <summary>${text('journey.jump.keys')}</summary>
-        <ul>${Object.entries(JUMPS).map(([key, jump]) => html`<li><kbd>${key.toUpperCase()}</kbd> ${text(`journey.jump.${jump}`)}</li>`)}<li><kbd>Shift</kbd> ${text('journey.jump.back')}</li><li><kbd>?</kbd> ${text('journey.jump.help')}</li></ul>
+        <ul>${this.keys().map(([key, what]) => html`<li><kbd>${key}</kbd> ${what}</li>`)}<li><kbd>?</kbd> ${text('journey.jump.help')}</li></ul>
         <button @click=${() => this.#host.noJumps()}>${text('journey.jump.off')}</button>
       </details>
       <p class="unseen" role="status">${this.#said}</p>`;
+  }
+
+  keys(): readonly KeyTold[] {
+    const { text } = this.#host.texts;
+    return [...Object.entries(JUMPS).map(([key, jump]): KeyTold => [key.toUpperCase(), text(`journey.jump.${jump}`)]), ['Shift', text('journey.jump.back')]];
   }
 
   key(event: KeyboardEvent, at: string | undefined): boolean {

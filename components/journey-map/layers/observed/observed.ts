@@ -15,7 +15,7 @@ import type { LoadedLayer } from '../layers.js';
 import { openCases } from './cases.js';
 import { styles } from './observed.styles.js';
 import { messages } from './messages/en.js';
-import { ObservedTexts } from './texts.js';
+import { ObservedTexts, type Taken } from './texts.js';
 
 /** So many steps that nobody drew stand on the map; the rarer ones are counted. */
 const MOST_GUESTS = 20;
@@ -34,6 +34,10 @@ class ObservedLayer implements LoadedLayer {
   #guests: readonly Guest[] = NO_GUESTS;
   #ways: ReadonlyMap<string, readonly Transition[]> = new Map();
   #out: ReadonlyMap<number, number> = new Map();
+  /** Ways whose number is not told. */
+  #hidden: ReadonlySet<Transition> = new Set();
+  /** The privacy threshold by which guests and ways were chosen. */
+  #threshold = 0;
 
   constructor(host: LayerHost) {
     this.#host = host;
@@ -44,7 +48,11 @@ class ObservedLayer implements LoadedLayer {
   look(): void {
     const { observed } = this.#host.wishes;
     const journey = this.#host.journey();
-    if (!observed || !journey || (this.#of?.observed === observed && this.#of.journey === journey)) return;
+    if (!observed || !journey) return;
+    if (this.#of?.observed === observed && this.#of.journey === journey) {
+      if (this.#held && this.#threshold !== this.#host.wishes.privacyThreshold) this.#take(this.#held);
+      return;
+    }
     this.#of = { observed, journey };
     void this.#hold(observed);
   }
@@ -68,6 +76,7 @@ class ObservedLayer implements LoadedLayer {
   #take(held: Conformance): void {
     this.#host.problem('observed');
     this.#held = held;
+    this.#threshold = this.#host.wishes.privacyThreshold;
     const shown = held.undrawn.filter(({ cases }) => !this.#isFew(cases)).slice(0, MOST_GUESTS);
     this.#undrawn = new Map(shown.map((step) => [`${GUEST}${step.activity}`, step]));
     this.#guests = shown.map((step): Guest => ({
@@ -85,6 +94,8 @@ class ObservedLayer implements LoadedLayer {
     const out = new Map<number, number>();
     for (const { from, count } of held.graph.edges) out.set(from, (out.get(from) ?? 0) + count);
     this.#out = out;
+    const told = new ObservedTexts(this.#host.texts, this.#threshold);
+    this.#hidden = new Set([...ways].flatMap(([from, leaving]) => [...told.hiddenWays(leaving, this.#leaving(from))]));
     this.#host.element.requestUpdate();
   }
 
@@ -130,7 +141,7 @@ class ObservedLayer implements LoadedLayer {
   #renderWay(context: MapContext, way: Transition, tools: TemplateResult | typeof nothing = nothing): TemplateResult {
     const told = this.#texts(context);
     const mark = told.mark(way.state);
-    return html`<li class=${way.state}>${mark === '' ? nothing : html`<strong>${mark}</strong> `}${told.way(way, this.#leaving(way.from.id))}${tools}</li>`;
+    return html`<li class=${way.state}>${mark === '' ? nothing : html`<strong>${mark}</strong> `}${told.way(way, this.#leaving(way.from.id), this.#hidden.has(way))}${tools}</li>`;
   }
 
   head(context: MapContext, column: Column): TemplateResult | undefined {
@@ -139,13 +150,17 @@ class ObservedLayer implements LoadedLayer {
     const { texts } = context;
     return html`<span class="badge">${texts.text('journey.observed.undrawn')}</span>
       ${this.#host.wishes.editable && step.name !== OTHER ? html`<button class="add" tabindex="-1" @click=${() => this.#add(step)}>${texts.text('journey.observed.add')}<span class="unseen"> ${step.name}</span></button>` : nothing}
-      ${this.#renderCases(context, step.name, { kind: 'activity', activity: step.activity }, step.cases)}`;
+      ${this.#renderCases(context, step.name, { kind: 'activity', activity: step.activity }, step.cases, this.#isHidden(context, step))}`;
   }
 
-  #renderCases(context: MapContext, title: string, behind: Behind | { readonly kind: 'fit' | 'deviate' }, cases: number, named = false): TemplateResult | typeof nothing {
+  #isHidden(context: MapContext, { cases, share }: Taken): boolean {
+    return this.#texts(context).hides(cases, share.of) !== undefined;
+  }
+
+  #renderCases(context: MapContext, title: string, behind: Behind | { readonly kind: 'fit' | 'deviate' }, cases: number, isHidden: boolean, named = false): TemplateResult | typeof nothing {
     const held = this.#held;
     const index = this.#host.index();
-    if (!held || !index || cases === 0 || this.#isFew(cases)) return nothing;
+    if (!held || !index || cases === 0 || isHidden) return nothing;
     const open = (): void => openCases(this.#host.element, index, held, { title, behind });
     return html`<button class="cases" tabindex=${this.#host.wishes.editable ? '-1' : nothing} @click=${open}>${context.texts.text('journey.observed.cases', { count: cases })}<span class=${named ? '' : 'unseen'}>: ${title}</span></button>`;
   }
@@ -168,10 +183,11 @@ class ObservedLayer implements LoadedLayer {
     const { texts } = context;
     if (!held) return html`<p class="observed-said quiet" role="status">${texts.text('journey.observed.counting')}</p>`;
     const told = this.#texts(context);
+    const isHidden = told.hides(held.fitting.count, held.fitting.of) !== undefined;
     return html`<div class="observed-said">
       <p>${told.summary(held, this.#undrawn.size)}</p>
-      <p>${this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, held.fitting.count, true)}
-      ${this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, held.fitting.of - held.fitting.count, true)}</p>
+      <p>${this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, held.fitting.count, isHidden, true)}
+      ${this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, held.fitting.of - held.fitting.count, isHidden, true)}</p>
     </div>`;
   }
 
@@ -202,8 +218,8 @@ class ObservedLayer implements LoadedLayer {
     };
     return html`<section class="observed-details">
       <h4>${texts.text('journey.observed.row')}</h4>
-      <p class=${step.cases === 0 ? 'never' : ''}>${step.cases === 0 ? texts.text('journey.observed.never') : told.taken(step)} ${this.#renderCases(context, record.name, { kind: 'activity', activity: step.activity }, step.cases)}</p>
-      <ul>${(this.#ways.get(record.id) ?? []).map((way) => this.#renderWay(context, way, html` ${this.#renderCases(context, `${way.from.name} \u2192 ${way.to.name}`, { kind: 'edge', from: activityOf(way.from.id), to: activityOf(way.to.id) }, way.cases)}${draw(way)}`))}</ul>
+      <p class=${step.cases === 0 ? 'never' : ''}>${step.cases === 0 ? texts.text('journey.observed.never') : told.taken(step)} ${this.#renderCases(context, record.name, { kind: 'activity', activity: step.activity }, step.cases, this.#isHidden(context, step))}</p>
+      <ul>${(this.#ways.get(record.id) ?? []).map((way) => this.#renderWay(context, way, html` ${this.#renderCases(context, `${way.from.name} \u2192 ${way.to.name}`, { kind: 'edge', from: activityOf(way.from.id), to: activityOf(way.to.id) }, way.cases, this.#hidden.has(way))}${draw(way)}`))}</ul>
     </section>`;
   }
 

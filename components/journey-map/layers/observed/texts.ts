@@ -32,21 +32,42 @@ export class ObservedTexts {
     return cases > 0 && cases < this.#threshold;
   }
 
+  /** Why a number of so many is not told: it is of few, or it would tell of the few that are left. */
+  hides(n: number, of: number): 'few' | 'rest' | undefined {
+    return this.#isFew(n) ? 'few' : this.#isFew(of - n) ? 'rest' : undefined;
+  }
+
+  /**
+   * Of the ways that leave a step, those whose number is not told: of few, of all but few, and one more where the others
+   * would tell by what is left how many the few are.
+   */
+  hiddenWays(ways: readonly Transition[], leaving: number): ReadonlySet<Transition> {
+    const hidden = new Set(ways.filter(({ cases, count }) => this.#isFew(cases) || this.hides(count, Math.max(count, leaving)) !== undefined));
+    const told = ways.filter((way) => way.count > 0 && !hidden.has(way)).sort((a, b) => b.count - a.count);
+    let left = leaving - told.reduce((sum, { count }) => sum + count, 0);
+    for (let way = told.pop(); way && this.#isFew(left); way = told.pop()) {
+      hidden.add(way);
+      left += way.count;
+    }
+    return hidden;
+  }
+
   /** `71 %`; a dash where there are too few. */
   share({ cases, share }: Taken): string {
-    return this.#isFew(cases) || share.value === null ? '\u2013' : this.#percent(share.value);
+    return this.hides(cases, share.of) || share.value === null ? '\u2013' : this.#percent(share.value);
   }
 
   /** `142 of 200 cases, 95 % interval 64 % to 77 %`. */
   basis({ cases, share }: Taken): string {
-    if (this.#isFew(cases)) return this.#texts.text('journey.observed.few', { threshold: this.#threshold });
+    const why = this.hides(cases, share.of);
+    if (why) return this.#texts.text(`journey.observed.${why === 'few' ? 'few' : 'but-few'}`, { threshold: this.#threshold });
     const { interval } = share;
     const of = this.#texts.text('journey.observed.of', { n: this.#texts.number(share.count), count: share.of });
     return interval ? `${of}, ${this.#texts.text('figure.interval', { level: this.#percent(interval.level), lower: this.#percent(interval.lower), upper: this.#percent(interval.upper) })}` : of;
   }
 
   taken(step: Taken): string {
-    return this.#isFew(step.cases) ? this.basis(step) : this.#texts.text('journey.observed.taken', { share: this.share(step), basis: this.basis(step) });
+    return this.hides(step.cases, step.share.of) ? this.basis(step) : this.#texts.text('journey.observed.taken', { share: this.share(step), basis: this.basis(step) });
   }
 
   /** The word for a way that is not as it was drawn; empty for one that is. */
@@ -55,11 +76,12 @@ export class ObservedTexts {
   }
 
   /** `to Renews: 61 %, 122 of 200; waits 30 h, one in ten over 120 h`. */
-  way({ from, to, state, count, cases, time }: Transition, leaving: number): string {
+  way({ from, to, state, count, cases, time }: Transition, leaving: number, isHidden: boolean): string {
     const { text } = this.#texts;
     const name = from === to ? text('journey.observed.itself') : `\u2068${to.name || text('journey.unnamed')}\u2069`;
     if (state === 'never') return text('journey.observed.to', { name });
     if (this.#isFew(cases)) return text('journey.observed.way-few', { name, threshold: this.#threshold });
+    if (isHidden) return text('journey.observed.way-hidden', { name });
     const share = shareOf(Math.min(count, leaving), Math.max(count, leaving));
     const told = text('journey.observed.way', { name, share: share.value === null ? '\u2013' : this.#percent(share.value), n: this.#texts.number(count), of: this.#texts.number(Math.max(count, leaving)) });
     return time ? `${told}; ${text('journey.observed.waits', { median: this.duration(time.median), p90: this.duration(time.p90) })}` : told;
@@ -86,9 +108,10 @@ export class ObservedTexts {
     const never = neverTaken(held);
     const wait = longestWaits(held).find(({ cases }) => !this.#isFew(cases));
     const hidden = undrawn.length - shown;
+    const why = this.hides(fitting.count, fitting.of);
     return [
-      this.#isFew(fitting.count) ? text('journey.observed.fit-few', { count: fitting.of, threshold: this.#threshold }) : text('journey.observed.summary', { count: fitting.of, n: this.#texts.number(fitting.count), share: this.#percent(fitting.value ?? 0), lower: this.#percent(fitting.interval?.lower ?? 0), upper: this.#percent(fitting.interval?.upper ?? 1) }),
-      ...(explained.value === null ? [] : [text('journey.observed.explained', { share: this.#percent(explained.value), count: explained.of, n: this.#texts.number(explained.count) })]),
+      why ? text(`journey.observed.fit-${why === 'few' ? 'few' : 'but-few'}`, { count: fitting.of, threshold: this.#threshold }) : text('journey.observed.summary', { count: fitting.of, n: this.#texts.number(fitting.count), share: this.#percent(fitting.value ?? 0), lower: this.#percent(fitting.interval?.lower ?? 0), upper: this.#percent(fitting.interval?.upper ?? 1) }),
+      ...(explained.value === null || this.hides(explained.count, explained.of) ? [] : [text('journey.observed.explained', { share: this.#percent(explained.value), count: explained.of, n: this.#texts.number(explained.count) })]),
       ...(never.length > 0 ? [text('journey.observed.never-any', { count: never.length, names: this.#names(never.map(({ touchpoint }) => touchpoint.name || text('journey.unnamed'))) })] : []),
       ...(shown > 0 ? [text('journey.observed.undrawn-any', { count: shown })] : []),
       ...(hidden > 0 ? [text('journey.observed.undrawn-rest', { count: hidden })] : []),

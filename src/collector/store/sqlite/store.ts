@@ -9,6 +9,7 @@ import { neededFor, settle, type Known, type Standing } from '../settle.js';
 import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
 import { measureKey, sumsOf } from '../sums.js';
 import { reasonOf } from './open.js';
+import { writeRows } from './rows.js';
 
 /** Rows that are read at once. */
 const PAGE = 1000;
@@ -133,53 +134,52 @@ export class SqliteStore implements Store {
 
   #commit({ asOf, batch, facts }: Change): { commit: Commit; outcomes: Outcome[] } {
     const { outcomes, added, standing, emptied, observed } = settle(batch, this.#known(batch), this.#keyOf);
-    const insert = this.#sql('INSERT INTO event (tenant, id, type, time, at, received, subject, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-    const note = this.#sql('INSERT OR IGNORE INTO response_event VALUES (?, ?, ?)');
-    const stand = this.#sql('INSERT INTO response VALUES (?, ?, ?, ?) ON CONFLICT (tenant, response) DO UPDATE SET event = excluded.event, time = excluded.time');
     const rewrite = this.#sql('UPDATE event SET body = ?, subject = NULL WHERE tenant = ? AND id = ?');
-    let place: number | undefined;
-    for (const { incoming: { event, received }, body, response } of added) {
-      const { id, type, time, subject = null } = event;
-      place = Number(insert.run(this.tenant, id, type, time, Date.parse(time), received, subject, body).lastInsertRowid);
-      if (response !== null) note.run(this.tenant, response, id);
-    }
-    for (const [response, { event, time }] of standing) stand.run(this.tenant, response, event, time);
+    const place = this.#insert(
+      'INSERT INTO event (tenant, id, type, time, at, received, subject, body) :rows',
+      added.map(({ incoming: { event: { id, type, time, subject = null }, received }, body }) => [this.tenant, id, type, time, Date.parse(time), received, subject, body]),
+    );
+    this.#insert('INSERT OR IGNORE INTO response_event :rows', added.flatMap(({ incoming, response }) => (response === null ? [] : [[this.tenant, response, incoming.event.id]])));
+    this.#insert(
+      'INSERT INTO response :rows ON CONFLICT (tenant, response) DO UPDATE SET event = excluded.event, time = excluded.time',
+      Array.from(standing, ([response, { event, time }]) => [this.tenant, response, event, time]),
+    );
     for (const [id, body] of emptied) rewrite.run(body, this.tenant, id);
     const observations = [...facts, ...observed];
     return { outcomes, commit: added.length + observations.length > 0 ? this.#close(asOf, observations, { place }) : unchanged(this.#head()) };
   }
 
   #known(batch: Change['batch']): Known {
-    const { ids, responses, takenBack, people } = neededFor(batch, this.#keyOf);
+    // mostly nobody is erased: then nobody's key has to be made
+    const isAnyErased = this.#sql('SELECT 1 FROM erased WHERE tenant = ? LIMIT 1').get(this.tenant) !== undefined;
+    const { ids, responses, takenBack, people } = neededFor(batch, isAnyErased ? this.#keyOf : null);
     const bodies = new Map<string, string>();
-    const body = this.#sql('SELECT body FROM event WHERE tenant = ? AND id = ?');
-    const read = (id: string): void => {
-      const row = body.get(this.tenant, id) as { body: string } | undefined;
-      if (row) bodies.set(id, row.body);
+    const read = (wanted: readonly string[]): void => {
+      for (const { id, body } of this.#listed<{ id: string; body: string }>(`SELECT id, body FROM event WHERE tenant = ? AND id IN ${LISTED}`, wanted)) bodies.set(id, body);
     };
-    ids.forEach(read);
+    read(ids);
     const standing = new Map<string, Standing>();
-    const stands = this.#sql('SELECT event, time FROM response WHERE tenant = ? AND response = ?');
-    for (const response of responses) {
-      const row = stands.get(this.tenant, response) as Standing | undefined;
-      if (!row) continue;
-      standing.set(response, row);
-      if (row.event !== null) read(row.event);
-    }
+    for (const { response, event, time } of this.#listed<Standing & { response: string }>(`SELECT response, event, time FROM response WHERE tenant = ? AND response IN ${LISTED}`, responses)) standing.set(response, { event, time });
+    read([...standing.values()].flatMap(({ event }) => event ?? []));
     const said = new Map<string, string[]>();
     for (const response of takenBack) {
       const rows = this.#sql('SELECT id, body FROM event JOIN response_event USING (tenant) WHERE tenant = ? AND response = ? AND event = id').all(this.tenant, response) as { id: string; body: string }[];
       said.set(response, rows.map(({ id }) => id));
       for (const row of rows) bodies.set(row.id, row.body);
     }
-    const isGone = this.#sql('SELECT 1 FROM gone WHERE tenant = ? AND id = ?');
-    const erasedUntil = this.#sql('SELECT until FROM erased WHERE tenant = ? AND person = ?');
     const erased = new Map<string, number>();
-    for (const person of people) {
-      const row = erasedUntil.get(this.tenant, person) as { until: number } | undefined;
-      if (row) erased.set(person, row.until);
-    }
-    return { bodies, standing, said, erased, gone: new Set(ids.filter((id) => isGone.get(this.tenant, id))) };
+    for (const { person, until } of this.#listed<{ person: string; until: number }>(`SELECT person, until FROM erased WHERE tenant = ? AND person IN ${LISTED}`, people)) erased.set(person, until);
+    const gone = this.#listed<{ id: string }>(`SELECT id FROM gone WHERE tenant = ? AND id IN ${LISTED}`, ids).map(({ id }) => id);
+    return { bodies, standing, said, erased, gone: new Set(gone) };
+  }
+
+  #insert(text: string, rows: readonly (readonly (string | number | null)[])[]): number | undefined {
+    return writeRows((one) => this.#sql(one), text, rows);
+  }
+
+  /** What there is of a list, asked for with one call. */
+  #listed<Row>(query: string, names: readonly string[]): Row[] {
+    return names.length === 0 ? [] : (this.#sql(query).all(this.tenant, JSON.stringify(names)) as Row[]);
   }
 
   /** Rolls up, and writes the commit: the last step of each. */
@@ -194,12 +194,9 @@ export class SqliteStore implements Store {
   }
 
   #rollUp(rows: readonly RollupRow[], table: SumTable = 'rollup'): Cell[] {
-    const add = this.#sql(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, measure, dimension, segment, day, slot) DO UPDATE SET amount = amount + excluded.amount`);
-    return rows.map(({ metric, instrument, dimension, segment, day, slot, amount }): Cell => {
-      const cell: Cell = [this.#number(metric, instrument), dimension, segment, day, slot, amount];
-      add.run(this.tenant, ...cell);
-      return cell;
-    });
+    const cells = rows.map(({ metric, instrument, dimension, segment, day, slot, amount }): Cell => [this.#number(metric, instrument), dimension, segment, day, slot, amount]);
+    this.#insert(`INSERT INTO ${table} :rows ON CONFLICT (tenant, measure, dimension, segment, day, slot) DO UPDATE SET amount = amount + excluded.amount`, cells.map((cell) => [this.tenant, ...cell]));
+    return cells;
   }
 
   #number(metric: string, instrument: Instrument | null): number {
@@ -346,4 +343,6 @@ interface PlacedBody {
   readonly body: string;
 }
 
+/** The names of a list that is given as JSON. */
+const LISTED = '(SELECT value FROM json_each(?))';
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
