@@ -1,6 +1,6 @@
 // `npm run docs`: writes docs/elements/<tag>.md for every element in custom-elements.json, which the build makes, and
 // docs/metrics/ from the docstrings of the metrics core; `npm run docs -- metrics` only those, without a build; `-- surveys` the
-// tables of docs/surveys-authoring.md; `-- conformance` docs/conformance.md and docs/conformance/ from what the tests of the last run saw. With
+// tables of docs/surveys-authoring.md; `-- openapi` docs/openapi.json, which all of it writes too; `-- conformance` docs/conformance.md and docs/conformance/ from what the tests of the last run saw. With
 // --check it writes nothing, names the pages that are not what it would write, and ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,6 +15,19 @@ const metricsOnly = process.argv.includes('metrics');
 if (process.argv.includes('surveys')) {
   const path = join('docs', 'surveys-authoring.md');
   writeFileSync(path, withTables(readFileSync(path, 'utf8'), await surveyTables()));
+  process.exit();
+}
+
+// from the schemas that check what comes in, as the collector serves it
+const OPEN_API = join('docs', 'openapi.json');
+async function openApi() {
+  const { openApiDocument } = await tsImport('../src/collector/http/open-api/document.ts', import.meta.url);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return `${JSON.stringify(openApiDocument(version), undefined, 2)}\n`;
+}
+
+if (process.argv.includes('openapi')) {
+  writeFileSync(OPEN_API, await openApi());
   process.exit();
 }
 
@@ -351,7 +364,7 @@ function page(element) {
 
 // from the source, so that the reference needs no build
 const { BUILT_IN_METRICS } = await tsImport('../src/metrics/built-in/index.ts', import.meta.url);
-const pages = new Map([...elements.map((element) => [join(FOLDER, `${element.tagName}.md`), page(element)]), ...metricsPages(readMetrics(), BUILT_IN_METRICS)]);
+const pages = new Map([...elements.map((element) => [join(FOLDER, `${element.tagName}.md`), page(element)]), ...metricsPages(readMetrics(), BUILT_IN_METRICS), ...(metricsOnly ? [] : [[OPEN_API, await openApi()]])]);
 const there = [...(metricsOnly ? [] : [FOLDER]), join('docs', 'metrics')].flatMap((folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)) : []));
 const surplus = there.filter((path) => !pages.has(path));
 

@@ -79,6 +79,16 @@ describe('keys of sites', () => {
     for (const origin of ['null', 'https://evil.test']) assert.equal((await preflight(origin)).headers.get('access-control-allow-origin'), null);
   });
 
+  it('let pages read when to come back: Retry-After is named among the headers that scripts may see, of refusals too', async () => {
+    const response = await post(collector.url, [rating(9)], { ...bearer(key.site), origin: 'https://www.bank.example' });
+    const refused = await fetch(`${collector.url}/v1/events`, { method: 'POST', body: 'x', headers: { ...bearer(key.site), origin: 'https://www.bank.example', 'content-type': 'application/json' } });
+    assert.equal(refused.status, 400);
+    for (const { headers } of [response, refused]) {
+      assert.equal(headers.get('access-control-allow-origin'), 'https://www.bank.example');
+      assert.match(headers.get('access-control-expose-headers') ?? '', /(^|, ?)retry-after(,|$)/i);
+    }
+  });
+
   it('are changed while it runs', async () => {
     const own = await startCollector({ port: 0, keys: file });
     assert.equal((await post(own.url, [rating(9)], bearer(key.site))).status, 200);
@@ -91,6 +101,22 @@ describe('keys of sites', () => {
 });
 
 describe('tokens', () => {
+  it('open the live feed only with the right to figures: no key, that of a site and a token of other scopes get none of it', async () => {
+    const live = async (headers: Record<string, string>): Promise<[number, string]> => {
+      const stop = new AbortController();
+      const response = await fetch(`${collector.url}/v1/live?metric=nps`, { headers, signal: stop.signal });
+      const told = response.ok ? 'figures' : await response.text();
+      stop.abort();
+      return [response.status, told];
+    };
+    for (const [headers, status] of [[{}, 401], [bearer('cxt_wrong'), 401], [bearer(key.site), 403], [bearer(key.importer), 403], [bearer(key.machine), 403]] as const) {
+      const [answered, told] = await live(headers);
+      assert.equal(answered, status);
+      assert.ok(!told.includes('snapshot'), told);
+    }
+    assert.equal((await live(bearer(key.reader)))[0], 200);
+  });
+
   it('open what their scopes say', async () => {
     const paths = { figures: '/v1/metrics?metric=nps', verbatims: '/v1/verbatims', admin: '/v1/admin/letters', metrics: '/metrics' };
     const may: Record<string, readonly (keyof typeof paths)[]> = { reader: ['figures', 'verbatims'], admin: ['figures', 'admin', 'metrics'], importer: [], machine: ['metrics'], narrow: ['figures'] };

@@ -12,9 +12,10 @@ export class CollectorProcess {
     this.args = args;
   }
 
-  /** Starts it, and settles when it listens. */
-  async start(): Promise<this> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/collector/cli.ts', ...this.args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** Starts it, and settles when it listens. @param through a command that starts it, such as a shell that sets limits first */
+  async start(through: readonly string[] = []): Promise<this> {
+    const [command, ...args] = [...through, process.execPath, '--import', 'tsx', 'src/collector/cli.ts', ...this.args];
+    const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     this.output = '';
     const text = (chunk: Buffer): void => void (this.output += String(chunk));
@@ -41,9 +42,9 @@ export class CollectorProcess {
   }
 
   /** Runs it to its end. */
-  async run(): Promise<{ code: number | null; output: string }> {
+  async run(through: readonly string[] = []): Promise<{ code: number | null; output: string }> {
     try {
-      await this.start();
+      await this.start(through);
     } catch {
       // it said why, and ended
     }

@@ -68,7 +68,7 @@ export function readKeyFile(path: string): KeyFile {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw bad(path, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw bad(path, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file; "cx-collector key" makes what goes into it' : `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); name a file with --keys that this user may read`);
   }
   if (text.length > LARGEST_FILE) throw bad(path, `it is larger than ${LARGEST_FILE} bytes`);
   let content: unknown;

@@ -84,7 +84,7 @@ export function createApp(parts: AppParts): FastifyInstance {
   const allowedHeaders = ['content-type', ...(isWritten || keys ? ['authorization'] : []), ...(isWritten ? ['if-match'] : [])];
   const exposedHeaders = ['retry-after', ...(preferences ? ['etag'] : [])];
   // a hosted survey is answered from wherever its address leads to it, also from frames that have no origin
-  const everybody = { origin: '*', methods: ['GET', 'POST'], allowedHeaders: ['content-type'], maxAge: 86_400 };
+  const everybody = { origin: '*', methods: ['GET', 'POST'], allowedHeaders: ['content-type'], exposedHeaders: ['retry-after'], maxAge: 86_400 };
   void app.register(cors, {
     delegator: (request, done) => {
       if (surveys && isOpenToAll(request.url)) return done(null, everybody);

@@ -28,16 +28,27 @@ export function openDatabase(path: string): Database.Database {
     if (db?.inTransaction) db.exec('ROLLBACK');
     db?.close();
     if (error instanceof CxError) throw error;
-    throw new CxError({ code: 'no-store', message: `The database ${path} cannot be opened: ${reasonOf(error)}. Name a file in a folder you may write to with --db.` }, { cause: error });
+    throw new CxError({ code: 'no-store', message: `The database ${path} cannot be opened: ${reasonOf(error)}. ${remedyFor(error)}` }, { cause: error });
   }
 }
+
+/** What whoever runs it can do. */
+function remedyFor(error: unknown): string {
+  const reason = reasonOf(error);
+  if (reason === FULL) return 'Make room there and start again: what was acknowledged is kept. Or name a file elsewhere with --db.';
+  if (reason === ONLY_READ) return 'Let this user write to it and to its folder, or name a file in a folder you may write to with --db.';
+  return 'Name a file in a folder you may write to with --db.';
+}
+
+const FULL = 'the disk is full';
+const ONLY_READ = 'the file may only be read';
 
 /** What the database said, in words that help. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const { code = '' } = error as { code?: string };
-  if (/SQLITE_FULL/.test(code) || /disk is full/.test(message)) return 'the disk is full';
-  if (/SQLITE_READONLY/.test(code) || /readonly/.test(message)) return 'the file may only be read';
+  if (/SQLITE_FULL/.test(code) || /disk is full/.test(message)) return FULL;
+  if (/SQLITE_READONLY/.test(code) || /readonly/.test(message)) return ONLY_READ;
   return message;
 }
 
