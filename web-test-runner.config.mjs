@@ -71,7 +71,7 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 90_000,
   testsStartTimeout: 90_000,
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 1_500_000,
   // `CX_GREP='<cx-nps-survey>'`: only tests whose whole name has this in it; those left out are told as not passed at the end
   testFramework: { config: { timeout: 30_000, ...(process.env.CX_GREP && { grep: process.env.CX_GREP }) } },
   // a file of its own before each, so that it holds for all tests

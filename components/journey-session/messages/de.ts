@@ -59,7 +59,7 @@ export const de: SessionTranslation = {
   'session.says.head': 'Die Reise selbst: {fields}',
   'session.nothing': 'nichts',
   'session.put-back': 'Zurückholen',
-  'session.put-back-what': '\u201e{name}\u201c zurückholen',
+  'session.put-back-what': 'Zurückholen: \u201e{name}\u201c',
   'session.yours': 'Ihr Teil',
   'session.step': 'Welcher Schritt?',
   'session.feeling': 'Wie war das für Sie?',

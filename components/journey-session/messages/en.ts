@@ -60,7 +60,7 @@ export const messages = {
   'session.says.head': 'The journey itself: {fields}',
   'session.nothing': 'nothing',
   'session.put-back': 'Put back',
-  'session.put-back-what': 'Put \u201c{name}\u201d back',
+  'session.put-back-what': 'Put back \u201c{name}\u201d',
   'session.yours': 'Your part',
   'session.step': 'Which step?',
   'session.feeling': 'How did it feel?',

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { DisposableStore } from '../../../src/core/disposable.js';
 import type { Problem } from '../../../src/core/problem.js';
 import { uuidv7 } from '../../../src/core/uuid.js';
 import type { Journey } from '../../../src/journey/document/journey.js';
@@ -49,6 +50,7 @@ export class SharedSession implements Session {
   readonly #options: SharedSessionOptions;
   readonly #events: SessionEvents;
   #shared: SharedJourney;
+  #listening = new DisposableStore();
   readonly #lines: Line[] = [];
   readonly #waiting = new Map<string, Waiting>();
   readonly #authors = new Map<string, Set<string>>();
@@ -84,11 +86,15 @@ export class SharedSession implements Session {
 
   #listen(): void {
     const shared = this.#shared;
-    shared.onUpdate((update) => {
-      for (const line of this.#lines) this.#send(line, update, this.#doing);
-      this.#save();
-    });
-    shared.onChange((change) => this.#changed(change));
+    this.#listening.dispose();
+    this.#listening = new DisposableStore();
+    this.#listening.add(
+      shared.onUpdate((update) => {
+        for (const line of this.#lines) this.#send(line, update, this.#doing);
+        this.#save();
+      }),
+    );
+    this.#listening.add(shared.onChange((change) => this.#changed(change)));
   }
 
   #changed({ journey, remote, ids, stamps }: SharedChange): void {
@@ -363,6 +369,7 @@ export class SharedSession implements Session {
       if (state) void this.#options.storage?.save(state, this.#applied()).catch(() => {}).then(() => this.#options.storage?.close());
     } else this.#options.storage?.close();
     for (const { line } of this.#lines) line.close();
+    this.#listening.dispose();
     this.#shared.dispose();
   }
 }
