@@ -35,7 +35,7 @@ async function filled(name: string, size = 298): Promise<{ db: string; events: C
   const back = makeEvent('cx.response.withdrawn', { response, survey: 'test' }, { source: 'x' });
   const erased = makeEvent('cx.response.submitted', base.data, { source: 'x', subject: 'ann' });
   events.push(again, back);
-  for (let i = 0; i < events.length; i += 500) await send(collector.url, ...events.slice(i, i + 500));
+  for (let i = 0; i < events.length; i += 100) await send(collector.url, ...events.slice(i, i + 100));
   await send(collector.url, erased);
   await collector.counter.erase('ann', Date.now());
   await collector.store.setAside([{ id: 'letter', at: 1, reason: 'no', content: '{"a":"ü"}' }]);

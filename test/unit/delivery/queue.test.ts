@@ -279,6 +279,22 @@ describe('the queue of an outbox', () => {
     box.dispose();
   });
 
+  it('sends the rest where somebody else has put rows into the store that only look like events', async () => {
+    const store = lasting();
+    const good = eventOf('answer', 0);
+    const { subject: _, ...nameless } = good;
+    const bad = [{ ...nameless, data: null }, { ...good, subject: { toString: 1 } }, { ...good, id: [good.id] }, { ...good, type: ['cx.response.submitted'] }, null, 7];
+    await store.add([...bad, good].map((event) => ({ text: JSON.stringify(event), at: 0 })));
+    const collector = new Collector();
+    const news: string[] = [];
+    const box = new Outbox({ transport: collector, store, clock: manualClock() });
+    box.news((one) => news.push(one.kind === 'lost' ? `${one.reason} ${one.count}` : one.kind));
+    await settled();
+    assert.ok(collector.stored.has(good.id));
+    assert.ok(news.includes(`corrupted ${bad.length}`), news.join());
+    box.dispose();
+  });
+
   it('refuses what is no event, or more than any collector takes, at once', async () => {
     const box = new Outbox({ transport: new Collector(), clock: manualClock() });
     const circular = { ...eventOf('answer', 0) } as CxEvent & { self?: unknown };
