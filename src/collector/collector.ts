@@ -31,6 +31,7 @@ import { SurveyHost } from './surveys/host.js';
 import { SurveyLinks } from './surveys/links.js';
 import type { SurveySettings } from './surveys/settings.js';
 import { isPostgres } from './store/address.js';
+import { dropLettersBefore } from './store/letters.js';
 import { openStores } from './store/open.js';
 import { MAIN_TENANT, type Store } from './store/store.js';
 import { openTenant, type Tenant } from './tenant.js';
@@ -255,7 +256,9 @@ function ownFile(db: string, own: string | undefined, what: 'Preferences' | 'Jou
 
 async function expire({ counter, store, name }: Tenant, { days, figures }: NonNullable<CollectorOptions['retention']>, log: Log): Promise<void> {
   try {
-    const count = await counter.expire(Date.now() - days * DAY, figures, Date.now());
+    const before = Date.now() - days * DAY;
+    const count = await counter.expire(before, figures, Date.now());
+    await dropLettersBefore(store, before);
     if (count > 0) await store.noteAudit({ at: Date.now(), holder: 'retention', action: 'retention', count });
     log('info', 'expired', { tenant: name, count });
   } catch (error) {

@@ -149,6 +149,8 @@ export class LiveFeed implements Disposable {
   }
 
   #send(key: string, response: ServerResponse, text: string): void {
+    // whoever's right has ended has had the last word, though the line is not down yet
+    if (response.writableEnded) return this.#leave(key, response);
     response.write(text);
     if (response.writableLength > MOST_UNREAD) {
       this.#leave(key, response);

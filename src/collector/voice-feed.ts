@@ -97,6 +97,8 @@ export class VoiceFeed implements Disposable {
   }
 
   #send(response: ServerResponse, text: string): void {
+    // whoever's right has ended has had the last word, though the line is not down yet
+    if (response.writableEnded) return void this.#listeners.delete(response);
     response.write(text);
     if (response.writableLength > MOST_UNREAD + (this.#listeners.get(response) ?? 0)) {
       this.#listeners.delete(response);

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { CxEvent } from '../model/event.js';
-import { lossKey, summed, type Loss } from './losses.js';
+import { lossKey, lossOf, summed, type Loss } from './losses.js';
 import type { DeadLetter, OutboxStore, Stored } from './outbox-store.js';
 import { readRow, type Row } from './row.js';
 
@@ -70,10 +70,9 @@ export function indexedDbStore(name: string): OutboxStore {
       }),
     sift: (choose) =>
       change(async (stores) => {
-        const [waiting, losses] = [stores.objectStore('waiting'), stores.objectStore('losses')];
+        const waiting = stores.objectStore('waiting');
         const sifted = choose(await stored(waiting));
-        const counted = sifted.lost.length > 0 ? summed([...(await losses.getAll()), ...sifted.lost]) : [];
-        await Promise.all([...sifted.remove.map((place) => waiting.delete(place)), ...counted.map((loss) => losses.put(loss, lossKey(loss)))]);
+        await Promise.all([...sifted.remove.map((place) => waiting.delete(place)), count(stores, sifted.lost)]);
         return sifted;
       }),
     report: (write) =>
@@ -83,18 +82,28 @@ export function indexedDbStore(name: string): OutboxStore {
         return losses.length;
       }),
     deadLetters: () => retrying((db) => db.getAll('dead')),
-    exhume: (ids) =>
+    exhume: (ids, reason) =>
       change(async (stores) => {
         const dead = stores.objectStore('dead');
         const keys = await dead.getAllKeys();
         const letters = await dead.getAll();
-        await Promise.all(keys.filter((_, i) => ids.includes(letters[i]!.event.id)).map((key) => dead.delete(key)));
+        const leaving = letters.flatMap(({ event }, i) => (ids.includes(event.id) ? [{ key: keys[i]!, event }] : []));
+        const lost = reason ? leaving.map(({ event }) => lossOf(event, reason)) : [];
+        await Promise.all([...leaving.map(({ key }) => dead.delete(key)), count(stores, lost)]);
+        return lost;
       }),
     close: () => {
       closed = true;
       void opening?.then((db) => db.close(), () => {});
     },
   };
+}
+
+/** Adds to the losses that the collector is not told of yet. */
+async function count(stores: Change, lost: readonly Loss[]): Promise<void> {
+  if (lost.length === 0) return;
+  const losses = stores.objectStore('losses');
+  await Promise.all(summed([...(await losses.getAll()), ...lost]).map((loss) => losses.put(loss, lossKey(loss))));
 }
 
 /** Success is that the transaction is complete, and failure that it was aborted. It knows why it failed; its requests only know that they did, and are listened to so that no error goes uncaught. */

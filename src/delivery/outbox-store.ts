@@ -1,5 +1,5 @@
 import type { CxEvent } from '../model/event.js';
-import { lossKey, summed, type Loss, type Sifted } from './losses.js';
+import { lossKey, lossOf, summed, type Loss, type LossReason, type Sifted } from './losses.js';
 import { readRow, type Row, type Waiting } from './row.js';
 
 /** An event that was refused for good, and why. Nothing is thrown away without a trace. */
@@ -34,8 +34,8 @@ export interface OutboxStore {
   /** Puts events in the queue that tell of what was lost, which is then no longer counted; gives how many. */
   report(write: (losses: readonly Loss[]) => readonly Row[]): Promise<number>;
   deadLetters(): Promise<readonly DeadLetter[]>;
-  /** Takes dead letters away. */
-  exhume(ids: readonly string[]): Promise<void>;
+  /** Takes dead letters away. With a reason they are lost by that, and counted; gives what is lost. */
+  exhume(ids: readonly string[], reason?: LossReason): Promise<readonly Loss[]>;
   close(): void;
 }
 
@@ -46,6 +46,7 @@ export function memoryStore(): OutboxStore {
   const losses = new Map<string, Loss>();
   let next = 1;
   const stored = (): Stored[] => [...waiting].map(([place, row]) => ({ place, waiting: readRow(place, row) }));
+  const count = (lost: readonly Loss[]): void => summed([...losses.values(), ...lost]).forEach((loss) => losses.set(lossKey(loss), loss));
   const add = async (rows: readonly Row[]): Promise<void> => rows.forEach((row) => waiting.set(next++, row));
   return {
     keeps: 'held',
@@ -59,7 +60,7 @@ export function memoryStore(): OutboxStore {
     sift: async (choose) => {
       const sifted = choose(stored());
       sifted.remove.forEach((place) => waiting.delete(place));
-      for (const loss of summed([...losses.values(), ...sifted.lost])) losses.set(lossKey(loss), loss);
+      count(sifted.lost);
       return sifted;
     },
     report: async (write) => {
@@ -69,7 +70,13 @@ export function memoryStore(): OutboxStore {
       return all.length;
     },
     deadLetters: async () => [...dead.values()],
-    exhume: async (ids) => ids.forEach((id) => dead.delete(id)),
+    exhume: async (ids, reason) => {
+      const leaving = ids.flatMap((id) => dead.get(id) ?? []);
+      const lost = reason ? leaving.map(({ event }) => lossOf(event, reason)) : [];
+      leaving.forEach(({ event }) => dead.delete(event.id));
+      count(lost);
+      return lost;
+    },
     close: () => {},
   };
 }

@@ -18,7 +18,7 @@ const PATIENCE = 1500;
 /** Rows that are read at a time. */
 const SOME = 200;
 const ROOM: Room = { events: 1000, bytes: 5_000_000 };
-/** More dead letters than these are not kept. */
+/** More dead letters than these are not kept: what goes is told as lost. */
 const MOST_DEAD = 200;
 /** How long to leave storage alone that cannot be read, in milliseconds. */
 const UNREADABLE = 60_000;
@@ -307,7 +307,8 @@ export class Outbox implements Sink, Disposable {
   async #expire(store: OutboxStore): Promise<void> {
     const isOld = ({ at = 0 }: { readonly at?: number }): boolean => this.#clock.now() - at > this.#keepFor;
     await this.#lose(store, 'expired', (waiting) => waiting.filter(isOld));
-    await store.exhume((await store.deadLetters()).filter(isOld).map(({ event }) => event.id));
+    const old = (await store.deadLetters()).filter(isOld);
+    this.#sayLost(await store.exhume(old.map(({ event }) => event.id), 'expired'));
   }
 
   /** What somebody else has made of a row cannot be sent, and must not stop the rest. */
@@ -372,12 +373,22 @@ export class Outbox implements Sink, Disposable {
     if (batch.length === 0) return;
     const letters = batch.map((one) => ({ place: one.place, event: one.event, reason: reasonOf(one), at: this.#clock.now() }));
     await store.bury(letters);
-    const dead = await store.deadLetters();
-    if (dead.length > MOST_DEAD) await store.exhume(dead.slice(0, dead.length - MOST_DEAD).map(({ event }) => event.id));
+    await this.#makeRoomForDead(store);
     for (const { event, reason } of letters) {
       this.#settleOne(event.id, { kind: 'refused', reason }, event);
       this.#company.tell({ say: 'refused', id: event.id, reason });
     }
+  }
+
+  /** The oldest letters go, and are counted as lost. Refused reports of losses go first and are not: reports of those would have no end. */
+  async #makeRoomForDead(store: OutboxStore): Promise<void> {
+    const dead = await store.deadLetters();
+    if (dead.length <= MOST_DEAD) return;
+    const isReport = ({ event }: DeadLetter): boolean => event.type === 'cx.delivery.lost';
+    const leaving = [...dead].sort((a, b) => Number(isReport(b)) - Number(isReport(a)) || (a.at ?? 0) - (b.at ?? 0)).slice(0, dead.length - MOST_DEAD);
+    const ids = (letters: readonly DeadLetter[]): readonly string[] => letters.map(({ event }) => event.id);
+    await store.exhume(ids(leaving.filter(isReport)));
+    this.#sayLost(await store.exhume(ids(leaving.filter((letter) => !isReport(letter))), 'full'));
   }
 
   #waitAWhile(cause: WaitingFor, atLeast: number, reason: string): void {

@@ -45,12 +45,20 @@ export function readRow(place: number, row: unknown): Waiting | null {
 
 function parcelOf(text: string): Parcel | null {
   try {
-    const event = JSON.parse(text) as CxEvent | null;
-    const isEvent = event?.specversion === '1.0' && UUID.test(event.id) && /^[a-z]+(\.[a-z-]+)+$/.test(event.type) && typeof event.source === 'string' && typeof event.data === 'object';
-    return isEvent ? { event, text } : null;
+    const event: unknown = JSON.parse(text);
+    return isEnvelope(event) ? { event, text } : null;
   } catch {
     return null;
   }
+}
+
+/** Has it all by which it is queued, told and sent? What is said here is relied on: a row that breaks the reading of it would stop the rest. */
+function isEnvelope(event: unknown): event is CxEvent {
+  const { specversion, id, type, source, subject, data } = (event ?? {}) as Partial<Record<keyof CxEvent, unknown>>;
+  return (
+    specversion === '1.0' && typeof id === 'string' && UUID.test(id) && typeof type === 'string' && /^[a-z]+(\.[a-z-]+)+$/.test(type) && typeof source === 'string'
+    && (subject === undefined || typeof subject === 'string') && typeof data === 'object' && data !== null
+  );
 }
 
 /** Whose events keep their order: those of one person from one source; of somebody without a name, those of one response. */

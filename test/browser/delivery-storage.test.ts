@@ -126,6 +126,23 @@ describe('what an outbox stores', () => {
     }, 'storing again');
   });
 
+  it('and was refused is kept as far as there is room; what goes then is told as lost', async () => {
+    const [name, got] = [unique(), [] as CxEvent[]];
+    const one = box(name, {
+      send: async (parcels) => {
+        got.push(...parcels.map(({ event }) => event));
+        return { kind: 'answered', receipts: parcels.map(({ event }) => ({ id: event.id, status: event.type === 'cx.delivery.lost' ? 'stored' : 'rejected' })) };
+      },
+    });
+    const outcomes = await Promise.allSettled(Array.from({ length: 230 }, () => one.accept(answer())));
+    expect(outcomes.every(({ status }) => status === 'rejected')).to.equal(true);
+    const lost = (): CxEvent[] => got.filter(({ type }) => type === 'cx.delivery.lost');
+    await until(() => lost().length > 0, 'the report');
+    expect((await one.deadLetters()).length).to.equal(200);
+    expect(lost().reduce((sum, { data }) => sum + (data as { count: number }).count, 0)).to.equal(30);
+    expect(one.said.flatMap((news) => (news.kind === 'lost' ? [`${news.reason} ${news.of}`] : []))).to.include('full cx.response.submitted');
+  });
+
   it('that somebody has changed cannot do harm: it is counted and left, and the rest goes', async () => {
     const [name, transport] = [unique(), other()];
     transport.up = false;

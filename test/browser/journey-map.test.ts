@@ -307,6 +307,28 @@ describe('<cx-journey-map editable>', () => {
     expect(text(cellAt(el, pains, 0))).to.equal('');
   });
 
+  it('judges each row of what is pasted by itself: a figure of a group is refused, words beside it are taken', async () => {
+    const el = await editing();
+    el.segment = 'long';
+    await settled(el);
+    const figures = (): number => el.journey!.records.filter(({ type }) => type === 'observation').length;
+    const paste = async (row: number, pasted: string): Promise<void> => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      cellAt(el, row, 0).dispatchEvent(Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true }), 'clipboardData', { value: data }));
+      await settled(el);
+    };
+    const before = figures();
+    const pains = rowNamed(el, 'Pains');
+    await paste(pains - 1, '80% of 200\nToo late\n');
+    expect(text(cellAt(el, pains, 0))).to.equal('Too late');
+    expect(said(el)).to.equal('Pasted 1 cell; 1 could not be read');
+    const emotion = rowNamed(el, 'Emotion');
+    await paste(emotion - 1, 'Mara Lind\n3.5\n');
+    expect(said(el)).to.equal('Pasted 1 cell; 1 could not be read');
+    expect(figures()).to.equal(before);
+  });
+
   it('is a text as well: what is typed moves the grid, what is done in the grid moves the text, one history for both', async () => {
     const el = await editing();
     all(el, '[part=tools] button')[4]!.click();

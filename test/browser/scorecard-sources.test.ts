@@ -62,6 +62,27 @@ describe('a scorecard fed live', () => {
     expect(notes(el)).to.deep.equal([]);
   });
 
+  it('says that the right to the feed has run out, asks the page for another address, and goes on with it', async () => {
+    const { url, say } = await feed(snapshot(cubeOf({ 9: 40, 3: 10 })));
+    const [el, value] = await live(url);
+    await until(() => value() === '60.0', 'the snapshot');
+    const asked: Event[] = [];
+    el.addEventListener('cx-feed-expired', (event) => asked.push(event));
+    await say('event: expired\ndata: {}\n\n');
+    await until(() => asked.length > 0, 'being asked');
+    await el.updateComplete;
+    expect(freshness(el)).to.match(/^As of .*\. The right to read the figures has run out\. Reload the page, or ask who runs it\.$/);
+    expect(value()).to.equal('60.0');
+    // it does not come back with what is of no use any more
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect((await say('')).opened).to.equal(1);
+    const renewed = await feed(snapshot(cubeOf({ 9: 40 })));
+    el.src = renewed.url;
+    await until(() => value() === '100.0', 'the new feed');
+    expect(freshness(el)).to.equal('Live');
+    expect(asked).to.have.length(1);
+  });
+
   it('draws once a frame, however much comes', async () => {
     const { url, say } = await feed(snapshot(cubeOf({ 9: 40 })));
     const [el, value] = await live(url);

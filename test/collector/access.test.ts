@@ -190,6 +190,24 @@ describe('tickets', () => {
     assert.equal((await open(`metric=nps&ticket=${held}`)).status, 401);
   });
 
+  it('hold no longer than the token they were made with, and feeds that are open end when their key is taken away', async () => {
+    const soon = Date.now() + 60_000;
+    const mine = file.tokens!.find(({ id }) => id === 'reader')!;
+    const own = await startCollector({ port: 0, keys: { ...file, tokens: file.tokens!.map((one) => (one === mine ? { ...one, notAfter: new Date(soon).toISOString() } : one)) }, verbatims: true });
+    try {
+      const { expiresAt } = (await (await fetch(`${own.url}/v1/tickets`, { method: 'POST', headers: { ...bearer(key.reader), 'content-type': 'application/json' }, body: JSON.stringify({ subject: 'a', seconds: 3600 }) })).json()) as { expiresAt: string };
+      assert.equal(Date.parse(expiresAt), soon);
+      const taken = await fetch(`${own.url}/v1/live?metric=nps`, { headers: bearer(key.reader) });
+      const kept = await fetch(`${own.url}/v1/live?metric=nps`, { headers: bearer(key.otherAdmin) });
+      await own.replaceKeys({ ...file, tokens: file.tokens!.filter((one) => one !== mine) });
+      assert.match(await taken.text(), /event: expired\ndata: \{\}\n\n$/);
+      assert.equal((await fetch(`${own.url}/v1/live?metric=nps`, { headers: bearer(key.reader) })).status, 401);
+      assert.match(await first(kept), /event: snapshot/);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('keep one reader to so many feeds at once, whatever tickets they have', async () => {
     const feeds = [];
     for (let i = 0; i < 2; i++) feeds.push(await open(`metric=nps&ticket=${(await ticket({ subject: 'greedy' })).ticket}`));

@@ -47,6 +47,16 @@ describe('packed bodies', () => {
   });
 });
 
+describe('a list whose name is written with escapes', () => {
+  it('is held to the limits as any other', async () => {
+    const body = (events: readonly unknown[]): string => `{"\\u0065vents":${JSON.stringify(events)}}`;
+    assert.deepEqual(await said(await post(collector.url, body(Array.from({ length: 101 }, () => rating(9))))), [413, 'batch-too-large']);
+    const [large, small] = await results(await post(collector.url, body([withText('x'.repeat(3000)), rating(9)])));
+    assert.deepEqual([large!.status, small!.status], ['rejected', 'stored']);
+    assert.match(large!.reason!, /at most 2000/);
+  });
+});
+
 describe('what is no HTTP, too large or too slow', () => {
   it('is answered with 408 when a body does not come', async () => {
     assert.match(await raw('POST /v1/events HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n['), /^HTTP\/1\.1 408 [\s\S]*application\/problem\+json[\s\S]*"retryable":true/);

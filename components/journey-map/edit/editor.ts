@@ -19,7 +19,7 @@ import { GridPointer } from './pointer.js';
 import { placeOf, type Place } from './place.js';
 import { bringTexts } from './texts.js';
 import { renderCellForm, renderHeadMenu, renderMoveDialog, renderTools } from './views.js';
-import { formOf, HEAD, textIn, writeCell, type CellFault } from './write-cell.js';
+import { formOf, HEAD, textIn, writeCell, type CellFault, type Writer } from './write-cell.js';
 
 /** What the editor needs of the map. */
 export interface EditorHost {
@@ -311,16 +311,19 @@ export class JourneyEditor {
   #write(place: Place, text: string): boolean {
     const column = this.#host.sheet().columns[place.column];
     if (!column) return false;
-    // a figure of a group would be written as one of everybody
-    const row = this.rowAt(place.row);
-    const isFigure = row !== HEAD && (row.kind === 'curve' || row.kind === 'metric');
-    const outcome: ReturnType<typeof writeCell> = isFigure && this.#host.isOfGroup() ? { ok: false, error: 'group' } : writeCell(this.index, this.rowAt(place.row), column, text, this.#writer());
+    const outcome = this.#written(this.index, this.rowAt(place.row), column, text, this.#writer());
     if (outcome.ok) return this.do(outcome.value) || outcome.value.operations.length === 0;
     if (this.writing) this.writing = { ...this.writing, fault: outcome.error, text };
     return this.#say(this.texts.text(`journey.fault.${outcome.error}`), false);
   }
 
-  #writer() {
+  /** What is written in a cell, as an act. While the figures of a group are shown none is written: it would become one of everybody. */
+  #written(index: JourneyIndex, row: Row | typeof HEAD, column: Column, text: string, writer: Writer): ReturnType<typeof writeCell> {
+    const isFigure = row !== HEAD && (row.kind === 'curve' || row.kind === 'metric');
+    return isFigure && this.#host.isOfGroup() ? { ok: false, error: 'group' } : writeCell(index, row, column, text, writer);
+  }
+
+  #writer(): Writer {
     const speaker = [...this.index.all('owner'), ...this.index.all('actor')].find(({ name }) => name === this.author);
     return { by: speaker?.id ?? (this.author || this.texts.text('journey.edit.workshop')), on: new Date().toISOString().slice(0, 10), newId: uuidv7 };
   }
@@ -348,14 +351,10 @@ export class JourneyEditor {
       if (!touchpoint) break;
       columns.push({ kind: 'step', id: touchpoint.id, touchpoint, place: columns.length });
     }
-    cells.forEach((row, y) => row.forEach((text, x) => {
-      const rowHere = place.row + y;
+    cells.forEach((written, y) => written.forEach((text, x) => {
       const column = columns[place.column + x];
-      if (!column || rowHere >= this.#host.rows().length) return void (faults += 1);
-      // a figure of a group would be written as one of everybody
-    const row = this.rowAt(place.row);
-    const isFigure = row !== HEAD && (row.kind === 'curve' || row.kind === 'metric');
-    const outcome: ReturnType<typeof writeCell> = isFigure && this.#host.isOfGroup() ? { ok: false, error: 'group' } : writeCell(new JourneyIndex(history.journey), this.rowAt(rowHere), column, text, writer);
+      if (!column || place.row + y >= this.#host.rows().length) return void (faults += 1);
+      const outcome = this.#written(new JourneyIndex(history.journey), this.rowAt(place.row + y), column, text, writer);
       if (outcome.ok) apply(outcome.value);
       else faults += 1;
     }));

@@ -11,6 +11,8 @@ export interface LineEnd {
   message(kind: FeedMessageKind, content: unknown): void;
   /** The line is broken, or cannot be had; it is tried again. */
   lost(why: 'unreachable' | 'nonsense', detail?: string): void;
+  /** The right to read on has ended; to try again with what there is would be in vain. */
+  expired(): void;
   /** All is said, and nothing more will come. */
   done(): void;
 }
@@ -83,6 +85,7 @@ class FollowedFeed implements Disposable {
     this.#open(this.#wantsAll ? undefined : this.#cube.resume, {
       message: (kind, content) => live() && this.#take(kind, content),
       lost: (why, detail) => live() && this.#retry(why, detail),
+      expired: () => live() && this.#expired(),
       done: () => live() && this.#done(),
     }, line.signal);
   }
@@ -161,9 +164,18 @@ class FollowedFeed implements Disposable {
     this.#end();
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures++) * (0.5 + Math.random() / 2);
     this.#timers.retry = window.setTimeout(() => this.#begin(), wait);
+    this.#say(why);
+    if (detail) this.#listener.fault('feed', detail);
+  }
+
+  #expired(): void {
+    this.#end();
+    this.#say('expired');
+  }
+
+  #say(why: SourceTrouble): void {
     this.#isLive = false;
     this.#listener.status(this.#asOf === undefined ? { kind: 'failed', why } : { kind: 'stale', why, asOf: this.#asOf });
-    if (detail) this.#listener.fault('feed', detail);
   }
 
   #done(): void {

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toDisposable, type Disposable } from '../../../src/core/disposable.js';
 import type { Cube } from '../../../src/metrics/cube/cube.js';
 import { metricsOnPage } from '../../base/metrics-on-page.js';
+import { CxFeedExpiredEvent } from './expired-event.js';
 import type { FigureSource, SourceNote, SourceStatus } from './source.js';
 
 /** How often a page that is not seen draws, in milliseconds. */
@@ -109,6 +110,7 @@ export class SourceLink implements ReactiveController {
   #tell(status: SourceStatus): void {
     this.#status = status;
     this.#host.requestUpdate();
+    if ('why' in status && status.why === 'expired') this.#host.dispatchEvent(new CxFeedExpiredEvent());
   }
 
   #stop(): void {

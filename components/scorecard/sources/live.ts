@@ -20,6 +20,7 @@ export function liveSource(url: string): FigureSource {
         end.message(kind, content);
       });
     }
+    source.addEventListener('expired', () => end.expired());
     source.addEventListener('error', () => end.lost('unreachable'));
   });
 }

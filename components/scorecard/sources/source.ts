@@ -16,6 +16,8 @@ export type SourceTrouble =
   | 'silent'
   /** What came did not go on from what is there; all is asked for anew. */
   | 'behind'
+  /** The right to read it has run out, such as that of a ticket: it goes on where the page gives another address. */
+  | 'expired'
   /** More groups and periods than a page can hold. */
   | 'too-large';
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Emitter, type Event } from '../../core/emitter.js';
 import type { LinkKey } from '../signed-token.js';
 import type { KeyFile } from './key-file.js';
 import { DEFAULT_TENANT, type Grant } from './scopes.js';
@@ -8,7 +9,6 @@ const LONGEST_KEY = 256;
 
 interface Entry {
   readonly hash: Buffer;
-  readonly notAfter: number;
   readonly grant: Grant;
 }
 
@@ -18,6 +18,7 @@ export class KeyRing {
   #sites: readonly string[] = [];
   #tenants: readonly string[] = [];
   #ticketKeys: readonly LinkKey[] = [];
+  readonly #replaced = new Emitter<void>();
   readonly #ownTicketKey: LinkKey = { id: 'own', secret: randomBytes(32).toString('base64url') };
 
   constructor(file: KeyFile) {
@@ -28,7 +29,7 @@ export class KeyRing {
   replace({ sites = [], tokens = [], ticketKeys }: KeyFile): void {
     this.#entries = [
       ...sites.flatMap(({ id, tenant = DEFAULT_TENANT, origins, keys, eventsPerSecond }) => {
-        const grant: Grant = { holder: `site:${id}`, tenant, scopes: new Set(['ingest']), origins, metrics: undefined, dimensions: undefined, eventsPerSecond };
+        const grant: Omit<Grant, 'expiresAt'> = { holder: `site:${id}`, tenant, scopes: new Set(['ingest']), origins, metrics: undefined, dimensions: undefined, eventsPerSecond };
         return keys.map((key) => entry(key, grant));
       }),
       ...tokens.map(({ id, tenant = DEFAULT_TENANT, origins = [], scopes, metrics, dimensions, eventsPerSecond, ...key }) =>
@@ -38,6 +39,12 @@ export class KeyRing {
     this.#sites = [...new Set(this.#entries.flatMap(({ grant }) => grant.origins ?? []))];
     this.#tenants = [...new Set(this.#entries.map(({ grant }) => grant.tenant))].filter((tenant) => tenant !== '*');
     this.#ticketKeys = ticketKeys ?? [this.#ownTicketKey];
+    this.#replaced.fire();
+  }
+
+  /** Told when other keys hold. */
+  get replaced(): Event<void> {
+    return this.#replaced.event;
   }
 
   /** Sites of any key: what a browser is told before it shows one. */
@@ -59,13 +66,13 @@ export class KeyRing {
     const given = createHash('sha256').update(key.slice(0, LONGEST_KEY)).digest();
     let found: Entry | undefined;
     for (const one of this.#entries) if (timingSafeEqual(one.hash, given)) found = one;
-    return found !== undefined && key.length <= LONGEST_KEY && now < found.notAfter ? found.grant : undefined;
+    return found !== undefined && key.length <= LONGEST_KEY && now < found.grant.expiresAt ? found.grant : undefined;
   }
 }
 
-const entry = ({ sha256, notAfter }: { readonly sha256: string; readonly notAfter?: string | undefined }, grant: Grant): Entry => ({
-  hash: Buffer.from(sha256, 'hex'), notAfter: notAfter === undefined ? Infinity : Date.parse(notAfter), grant,
-});
+function entry({ sha256, notAfter }: { readonly sha256: string; readonly notAfter?: string | undefined }, grant: Omit<Grant, 'expiresAt'>): Entry {
+  return { hash: Buffer.from(sha256, 'hex'), grant: { ...grant, expiresAt: notAfter === undefined ? Infinity : Date.parse(notAfter) } };
+}
 
 /** A new key, and what of it goes into the file. */
 export function newKey(kind: 'site' | 'token'): { readonly key: string; readonly sha256: string } {

@@ -32,4 +32,6 @@ export interface Grant {
   readonly dimensions: readonly string[] | undefined;
   /** Events a second that it may send in the long run; undefined for as many as the machine takes. */
   readonly eventsPerSecond: number | undefined;
+  /** When the right ends, in milliseconds since 1970; Infinity where it holds until it is taken away. */
+  readonly expiresAt: number;
 }

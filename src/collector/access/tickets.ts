@@ -40,6 +40,6 @@ export function openTicket(keys: readonly LinkKey[], token: string, now: number)
 }
 
 /** What holds a ticket may do. */
-export const grantOf = ({ tenant, subject, metrics, dimensions, verbatims }: Ticket): Grant => ({
-  holder: `ticket:${subject}`, tenant, scopes: new Set(verbatims ? (['figures', 'verbatims'] as const) : (['figures'] as const)), origins: ['*'], metrics, dimensions, eventsPerSecond: undefined,
+export const grantOf = ({ tenant, subject, metrics, dimensions, verbatims, expiresAt }: Ticket): Grant => ({
+  holder: `ticket:${subject}`, tenant, scopes: new Set(verbatims ? (['figures', 'verbatims'] as const) : (['figures'] as const)), origins: ['*'], metrics, dimensions, eventsPerSecond: undefined, expiresAt,
 });

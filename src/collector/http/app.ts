@@ -62,6 +62,9 @@ export interface AppParts {
   readonly now: () => number;
 }
 
+/** What is nobody's fault who asks: said to the log, since it may name what is inside. */
+const STORE_FAULTS = new Set(['not-stored', 'no-store', 'other-shape']);
+
 /** The HTTP face of a collector. Every error is problem details (RFC 9457). */
 export function createApp(parts: AppParts): FastifyInstance {
   const { tenants, keys, origins, sizes, preferences, surveys, instruments, log, now, trustedProxies } = parts;
@@ -105,6 +108,10 @@ export function createApp(parts: AppParts): FastifyInstance {
       sayHow(reply, error.details.status);
       sayWhen(reply, error.details);
       return sendProblem(reply, { ...error.details, trace });
+    }
+    if (error instanceof CxError && STORE_FAULTS.has(error.code)) {
+      log('error', 'store-not-reachable', { method: request.method, route: request.routeOptions.url ?? 'none', trace, reason: reasonOf(error) });
+      return sendProblem(reply, { status: 503, code: 'no-store', title: 'The store does not answer', detail: 'Nothing can be read or stored at the moment. The log says why.', retryable: true, trace });
     }
     if (error instanceof CxError) return sendProblem(reply, { status: 400, code: error.code, title: 'This cannot be answered', detail: error.message, trace });
     const status = error.statusCode ?? 500;

@@ -7,7 +7,7 @@ import { HttpProblem } from './problems.js';
 
 /** Where there are no keys, whoever reaches the collector may do everything. */
 const OPEN: Grant = {
-  holder: 'open', tenant: DEFAULT_TENANT, scopes: new Set(SCOPES), origins: undefined, metrics: undefined, dimensions: undefined, eventsPerSecond: undefined,
+  holder: 'open', tenant: DEFAULT_TENANT, scopes: new Set(SCOPES), origins: undefined, metrics: undefined, dimensions: undefined, eventsPerSecond: undefined, expiresAt: Infinity,
 };
 
 export interface GuardOptions {
@@ -45,6 +45,12 @@ export class Guard {
     return grant;
   }
 
+  /** Does a request that was let on still have the right to it, now that keys may be others? */
+  stillHolds(request: FastifyRequest, scope: Scope): boolean {
+    const [then, now] = [this.grantOf(request), this.#find(request)];
+    return now !== undefined && now.tenant === then?.tenant && now.scopes.has(scope);
+  }
+
   /** Whose key a request holds, looked up once. */
   grantOf(request: FastifyRequest): Grant | undefined {
     if (!this.#grants.has(request)) this.#grants.set(request, this.#find(request));
@@ -52,7 +58,7 @@ export class Guard {
   }
 
   /** The ticket that a request holds, where it has one that holds. */
-  ticketOf(request: FastifyRequest): Ticket | undefined {
+  #ticketOf(request: FastifyRequest): Ticket | undefined {
     const { keys, now } = this.#options;
     const token = inQuery(request, 'ticket');
     return keys && token !== undefined && request.method === 'GET' ? openTicket(keys.ticketKeys, token, now()) : undefined;
@@ -73,7 +79,7 @@ export class Guard {
   #find(request: FastifyRequest): Grant | undefined {
     const { keys, now, onlyThisMachine } = this.#options;
     if (!keys) return !onlyThisMachine || isThisMachine(request.headers.host) ? OPEN : undefined;
-    const ticket = this.ticketOf(request);
+    const ticket = this.#ticketOf(request);
     if (ticket) return grantOf(ticket);
     const inHeader = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1];
     const beacon = request.method === 'POST' && request.routeOptions.url === '/v1/events' ? inQuery(request, 'k') : undefined;

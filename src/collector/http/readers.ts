@@ -36,6 +36,7 @@ export const ticketSchema = z.strictObject({
 export function addReaders(app: FastifyInstance, parts: ReaderParts): void {
   const { guard, tenants, privacyThreshold, keys, now } = parts;
   const streams = new OpenStreams(parts.streamsPerReader, now);
+  keys?.replaced(() => streams.review());
 
   app.get('/v1/metrics', async (request) => {
     const grant = guard.check(request, 'figures');
@@ -48,7 +49,7 @@ export function addReaders(app: FastifyInstance, parts: ReaderParts): void {
     const { counter, live } = tenants(grant.tenant);
     const { metrics, unit, by, from, resume } = within(grant, readQuery(withoutTicket(request.query), counter));
     const last = request.headers['last-event-id'];
-    const response = streams.open(reply, grant, guard.ticketOf(request)?.expiresAt);
+    const response = streams.open(reply, grant, () => guard.stillHolds(request, 'figures'));
     live.add(response, { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
   });
 
@@ -63,7 +64,8 @@ export function addReaders(app: FastifyInstance, parts: ReaderParts): void {
       }
       const { subject, verbatims = false, seconds = USUAL_SECONDS } = parsed.data;
       if (verbatims && !grant.scopes.has('verbatims')) throw notYours('The token does not open verbatims.');
-      const expiresAt = now() + seconds * 1000;
+      // no ticket outlives the token that it was made with
+      const expiresAt = Math.min(now() + seconds * 1000, grant.expiresAt);
       const ticket = signTicket(keys.ticketKeys, {
         tenant: grant.tenant, subject, verbatims, expiresAt, metrics: narrowed('metric', grant.metrics, parsed.data.metrics), dimensions: narrowed('dimension', grant.dimensions, parsed.data.dimensions),
       });
@@ -84,7 +86,7 @@ export function addReaders(app: FastifyInstance, parts: ReaderParts): void {
     });
     app.get('/v1/verbatims/live', (request, reply) => {
       const { grant, voices } = voicesFor(request);
-      voices.add(streams.open(reply, grant, guard.ticketOf(request)?.expiresAt));
+      voices.add(streams.open(reply, grant, () => guard.stillHolds(request, 'verbatims')));
     });
   }
 }

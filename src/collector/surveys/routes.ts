@@ -35,7 +35,7 @@ interface Around {
 }
 
 /** Whoever answers a survey that is open to all. */
-const ANYBODY: Grant = { holder: 'anybody', tenant: 'surveys', scopes: new Set(['ingest']), origins: ['*'], metrics: undefined, dimensions: undefined, eventsPerSecond: undefined };
+const ANYBODY: Grant = { holder: 'anybody', tenant: 'surveys', scopes: new Set(['ingest']), origins: ['*'], metrics: undefined, dimensions: undefined, eventsPerSecond: undefined, expiresAt: Infinity };
 
 /** The pages of hosted surveys, their documents, what oEmbed says of them, and the elements' files. Reading any of it answers nothing. */
 export function addSurveyRoutes(app: FastifyInstance, host: SurveyHost, { guard, rates, batch }: Around): void {

@@ -3,6 +3,8 @@ import { readGroups } from '../../metrics/cube/groups.js';
 import type { ReadOptions } from '../../metrics/definition.js';
 import { firstDay } from '../../metrics/period/calendar.js';
 import type { Reading } from '../../metrics/reading.js';
+import { unmeasured } from '../../metrics/scales/readout.js';
+import { protectGroups } from '../../metrics/statistics/privacy/groups.js';
 import type { Journey } from '../document/journey.js';
 import { scaleOf } from '../document/scale.js';
 import type { JourneyIndex } from '../map/journey-index.js';
@@ -57,6 +59,8 @@ export function readLive(index: JourneyIndex, cube: Cube, { by = 'touchpoint', w
   const period = last === undefined ? null : { from: day(firstDay(cube.unit, last)), to: day(firstDay(cube.unit, last + 1) - 1) };
   if (!cube.dimensions.includes(by)) return { places: [], period, unknown, elsewhere: [], unlike: [], nps: [], missing: by };
   const places = new Map<string, LivePlace>();
+  /** The places of segments that split one figure the same way, by what they split. */
+  const parts = new Map<string, Set<string>>();
   const [elsewhere, unlike, nps] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { dimension, segment, group } of dimensionsOf(index, cube, by)) {
     const known = new Map(matchActivities(index, [...new Set(cube.segments.of(dimension).flatMap(({ value }) => group(value) ?? []))]).map((match) => [match.activity, match]));
@@ -73,11 +77,34 @@ export function readLive(index: JourneyIndex, cube: Cube, { by = 'touchpoint', w
           const key = JSON.stringify([touchpoint.id, metric, segment]);
           // of two groups that are one touchpoint the one that bears its id stands
           if (!places.has(key) || known.get(name)?.by === 'id') places.set(key, { at: touchpoint.id, metric, segment, reading });
+          if (segment !== undefined) partsOf(parts, JSON.stringify([touchpoint.id, metric, dimension])).add(key);
         }
       }
     }
   }
+  for (const keys of parts.values()) protectParts(places, [...keys], read.privacyThreshold ?? 0);
   return { places: [...places.values()], period, unknown, elsewhere: [...elsewhere], unlike: [...unlike], nps: [...nps], missing: null };
+}
+
+function partsOf(parts: Map<string, Set<string>>, of: string): Set<string> {
+  let keys = parts.get(of);
+  if (!keys) parts.set(of, (keys = new Set()));
+  return keys;
+}
+
+/** Everybody's figure stands beside those of segments: a segment is hidden where the two would tell of the few who are not in it. */
+function protectParts(places: Map<string, LivePlace>, keys: readonly string[], threshold: number): void {
+  const shown = keys.flatMap((key) => { const place = places.get(key); return place && place.reading.kind !== 'unmeasured' ? [[key, place] as const] : []; });
+  const [first] = shown;
+  const whole = first && places.get(JSON.stringify([first[1].at, first[1].metric, undefined]))?.reading;
+  if (!whole || whole.kind === 'unmeasured') return;
+  const sizes = shown.map(([, { reading }]) => reading.n);
+  const rest = Math.max(0, whole.n - sizes.reduce((sum, n) => sum + n, 0));
+  const hidden = protectGroups([...sizes, rest], threshold);
+  for (const [i, [key, place]] of shown.entries()) {
+    const { metric, unit, range, method } = place.reading;
+    if (hidden[i]) places.set(key, { ...place, reading: unmeasured({ metric, unit, range, method }, 'protects-others', 0) });
+  }
 }
 
 /** The dimension of everybody, and those of segments that the cube has; `group` takes the touchpoint out of the name of a group. */

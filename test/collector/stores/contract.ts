@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Counter } from '../../../src/collector/counter.js';
+import { dropLettersBefore } from '../../../src/collector/store/letters.js';
 import { plainText } from '../../../src/collector/store/plain-text.js';
 import { MAIN_TENANT, type Store, type Stores } from '../../../src/collector/store/store.js';
 import { uuidv7 } from '../../../src/core/uuid.js';
@@ -224,6 +225,12 @@ export function storeContract(name: string, { fresh, again, skip }: { readonly f
         assert.equal(await store.countDeadLetters(), 2);
         await (await open(store)).erase('ann', NOW);
         assert.deepEqual((await store.deadLetters()).map(({ id }) => id), ['a']);
+        // what comes late of her and cannot be taken in is not kept either; she may come back
+        const late = (id: string, time?: number): { id: string; at: number; reason: string; content: string } => ({ id, at: NOW + DAY, reason: 'late', content: JSON.stringify({ subject: 'ann', ...(time !== undefined && { time: new Date(time).toISOString() }) }) });
+        await store.setAside([late('d', NOW - 1), late('e'), late('f', NOW + 1)]);
+        assert.deepEqual((await store.deadLetters()).map(({ id }) => id), ['a', 'f']);
+        assert.equal(await dropLettersBefore(store, NOW + DAY), 1);
+        assert.deepEqual((await store.deadLetters()).map(({ id }) => id), ['f']);
       }));
 
     it('adds up what was lost, each report once', () =>

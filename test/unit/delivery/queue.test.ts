@@ -262,6 +262,44 @@ describe('the queue of an outbox', () => {
     box.dispose();
   });
 
+  it('tells as lost what was set aside and has no room any more, or is too old, and comes to an end where that is refused too', async () => {
+    for (const takesReports of [true, false]) {
+      const clock = manualClock(1_700_000_000_000);
+      const reports: CxEvent[] = [];
+      let requests = 0;
+      const transport: Transport = {
+        send: async (parcels) => {
+          requests += 1;
+          reports.push(...parcels.map(({ event }) => event).filter(({ type }) => type === 'cx.delivery.lost'));
+          return { kind: 'answered', receipts: parcels.map(({ event }) => ({ id: event.id, status: takesReports && event.type === 'cx.delivery.lost' ? 'stored' : 'rejected', reason: 'no such survey' })) };
+        },
+      };
+      const box = new Outbox({ transport, store: lasting(), clock, keepFor: 1_000_000 });
+      const told: string[] = [];
+      box.news((news) => news.kind === 'lost' && told.push(`${news.reason} ${news.of} ${news.survey} ${news.count}`));
+      const events = Array.from({ length: 230 }, () => eventOf('answer', 0));
+      for (const event of events) {
+        clock.advance(1);
+        await assert.rejects(box.accept(event), /no such survey/);
+      }
+      await settled();
+      const dead = await box.deadLetters();
+      assert.equal(dead.length, 200);
+      const kept = new Set(dead.map(({ event }) => event.id));
+      if (takesReports) assert.deepEqual(events.map(({ id }) => kept.has(id)), events.map((_, i) => i >= 30), 'the oldest have gone');
+      // each that has gone is told to the page, and to the collector
+      const gone = events.filter(({ id }) => !kept.has(id)).length;
+      assert.deepEqual(told, Array(gone).fill('full cx.response.submitted nps 1'));
+      assert.equal(reports.reduce((sum, { data }) => sum + (data as { count: number }).count, 0), gone);
+      assert.ok(requests <= 2 * events.length, `${requests} requests`);
+      clock.advance(2_000_000);
+      box.wake();
+      await settled();
+      assert.ok(told.includes(`expired cx.response.submitted nps ${events.length - gone}`), told.at(-1));
+      box.dispose();
+    }
+  });
+
   it('sends nothing of a person before what came first of them, and lets the others go on', async () => {
     const clock = manualClock(1_700_000_000_000);
     const collector = new Collector();
@@ -276,6 +314,22 @@ describe('the queue of an outbox', () => {
     clock.advance(10_000);
     await settled();
     assert.deepEqual([...collector.stored.values()].slice(3).map(({ subject }) => subject), ['p0', 'p0', 'p0']);
+    box.dispose();
+  });
+
+  it('sends the rest where somebody else has put rows into the store that only look like events', async () => {
+    const store = lasting();
+    const good = eventOf('answer', 0);
+    const { subject: _, ...nameless } = good;
+    const bad = [{ ...nameless, data: null }, { ...good, subject: { toString: 1 } }, { ...good, id: [good.id] }, { ...good, type: ['cx.response.submitted'] }, null, 7];
+    await store.add([...bad, good].map((event) => ({ text: JSON.stringify(event), at: 0 })));
+    const collector = new Collector();
+    const news: string[] = [];
+    const box = new Outbox({ transport: collector, store, clock: manualClock() });
+    box.news((one) => news.push(one.kind === 'lost' ? `${one.reason} ${one.count}` : one.kind));
+    await settled();
+    assert.ok(collector.stored.has(good.id));
+    assert.ok(news.includes(`corrupted ${bad.length}`), news.join());
     box.dispose();
   });
 

@@ -67,6 +67,22 @@ describe('live figures of a journey', () => {
   });
 });
 
+describe('a segment beside everybody', () => {
+  it('is hidden where the two would tell of the few who are not in it, and only there', () => {
+    for (const [others, shown] of [[2, false], [5, true], [0, true]] as const) {
+      const cube = new Cube({ metrics: [csat], dimensions: ['touchpoint', 'touchpoint*tier'] });
+      const measure = cube.measure('csat', instrument('csat', 1, 5));
+      // at another step there are so many of both that the crossed groups by themselves protect the few
+      for (const [step, tier, n] of [['a', 'gold', 98], ['a', 'none', others], ['b', 'none', 30], ['b', 'gold', 40]] as const) {
+        if (n > 0) cube.addAmount(measure, [cube.segment(0, step), cube.segment(1, `${step}*${tier}`)], 680, 4, n);
+      }
+      const { places } = readLive(index, cube, { read: { privacyThreshold: 5 } });
+      const of = (segment: string | undefined): string | undefined => places.find((place) => place.at === 'a' && place.metric === 'csat' && place.segment === segment)?.reading.kind;
+      assert.deepEqual([of(undefined) !== 'unmeasured', of('gold') !== 'unmeasured'], [true, shown], `${others} others`);
+    }
+  });
+});
+
 describe('a crossed dimension', () => {
   it('puts an event into the group of both, or into none', () => {
     const event = rating(9);

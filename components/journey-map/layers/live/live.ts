@@ -60,7 +60,11 @@ class LiveLayer implements LoadedLayer {
       if (this.#isOver) return;
       this.#link.restart();
       store.add(feedsOnPage.onDidChange(() => !this.#isOver && host.wishes.figuresSource !== undefined && this.#link.restart()));
-      store.add(toDisposable(() => clearTimeout(this.#timer)));
+      store.add(toDisposable(() => {
+        clearTimeout(this.#timer);
+        // or nothing would be drawn again after the map was put back
+        this.#timer = undefined;
+      }));
     });
     this.#wish = this.#wished();
   }
@@ -151,7 +155,7 @@ class LiveLayer implements LoadedLayer {
       const rest = all.length - MOST_NAMES;
       return [...all.slice(0, MOST_NAMES), ...(rest > 0 ? [text('journey.more', { count: rest })] : [])].join(', ');
     };
-    const nameOf = (id: string): string => index.get(id, 'touchpoint')?.name || text('journey.unnamed');
+    const nameOf = (id: string): string => `\u2068${index.get(id, 'touchpoint')?.name || text('journey.unnamed')}\u2069`;
     const said = !readings ? [] : [
       ...(readings.missing === null ? [] : [text('journey.live.no-dimension', { dimension: readings.missing })]),
       ...(readings.unknown.length > 0 ? [text('journey.live.unknown', { metrics: named(readings.unknown.map((id) => figures.metric(id))), count: readings.unknown.length })] : []),

@@ -8,6 +8,8 @@ export const de: SourceTranslation = {
   'source.stale.behind': 'Stand {time}. Es fehlen Meldungen; die Zahlen werden neu geladen.',
   'source.stale.nonsense': 'Stand {time}. Der Sammler sendet etwas anderes; es wird neu versucht.',
   'source.stale.other-version': 'Stand {time}. Der Sammler sendet die Zahlen in einer neueren Fassung, als diese Seite lesen kann. Laden Sie die Seite neu, oder fragen Sie, wer sie betreibt.',
+  'source.stale.expired': 'Stand {time}. Das Recht, die Zahlen zu lesen, ist abgelaufen. Laden Sie die Seite neu, oder fragen Sie, wer sie betreibt.',
+  'source.failed.expired': 'Das Recht, die Zahlen zu lesen, ist abgelaufen. Laden Sie die Seite neu, oder fragen Sie, wer sie betreibt.',
   'source.stale.too-large': 'Stand {time}. Es sind mehr Gruppen und Zeiträume, als eine Seite fassen kann.',
   'source.stale.no-source': 'Stand {time}. Die Zahlen kommen von einem Plugin, das nicht mehr da ist.',
   'source.failed.other-version': 'Der Sammler sendet die Zahlen in einer neueren Fassung, als diese Seite lesen kann. Laden Sie die Seite neu, oder fragen Sie, wer sie betreibt.',

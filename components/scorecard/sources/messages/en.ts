@@ -6,6 +6,8 @@ export const sourceMessages = {
   'source.stale.behind': 'As of {time}. Updates were missed; loading the figures anew.',
   'source.stale.nonsense': 'As of {time}. The collector sends something else; trying again.',
   'source.stale.other-version': 'As of {time}. The collector sends a later version of the figures than this page can read. Reload the page, or ask who runs it.',
+  'source.stale.expired': 'As of {time}. The right to read the figures has run out. Reload the page, or ask who runs it.',
+  'source.failed.expired': 'The right to read the figures has run out. Reload the page, or ask who runs it.',
   'source.stale.too-large': 'As of {time}. There are more groups and periods than a page can hold.',
   'source.stale.no-source': 'As of {time}. The figures come from a plugin that is not there any more.',
   'source.failed.other-version': 'The collector sends a later version of the figures than this page can read. Reload the page, or ask who runs it.',

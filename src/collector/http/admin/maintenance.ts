@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
+import { dropLettersBefore } from '../../store/letters.js';
 import type { Guard } from '../guard.js';
 import type { Tenants } from '../tenants.js';
 import { readBody } from './read-body.js';
@@ -40,6 +41,7 @@ export function addMaintenance(app: FastifyInstance, { guard, tenants, maintenan
     const { counter, store } = tenants(grant.tenant);
     const before = now() - days * DAY;
     const removed = await counter.expire(before, figures, now());
+    await dropLettersBefore(store, before);
     await store.noteAudit({ at: now(), holder: grant.holder, action: 'retention', count: removed });
     return { before: new Date(before).toISOString(), figures, removed };
   });

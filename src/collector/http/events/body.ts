@@ -39,7 +39,10 @@ export async function readEvents(body: Buffer, encoding: string | undefined, { l
   if (Array.isArray(content)) return { events: content, sizes, sentAt: undefined, isSuspect };
   const { events, sentAt } = content as { readonly events?: unknown; readonly sentAt?: unknown };
   if (!Array.isArray(events)) return { events: [content], sizes: [bytes.length], sentAt: undefined, isSuspect };
-  return { events, sizes, sentAt: momentOf(sentAt), isSuspect };
+  if (events.length > largestBatch) throw tooMany(events.length, largestBatch);
+  // the look over the bytes takes names as they are written; one that is written with escapes is none the less the list
+  const measured = sizes.length === events.length ? sizes : events.map((event) => Buffer.byteLength(JSON.stringify(event)));
+  return { events, sizes: measured, sentAt: momentOf(sentAt), isSuspect };
 }
 
 function momentOf(sentAt: unknown): number | undefined {

@@ -57,7 +57,9 @@ async function take({ tenants, sizes, rates, counted, log, now }: EventParts, gr
   if (rejected.length > 0) {
     await store.setAside(rejected).catch((error: unknown) => log('error', 'letters-not-set-aside', { tenant: grant.tenant, count: rejected.length, reason: reasonOf(error) }));
   }
-  for (const { status } of results) counted.add(1, { tenant: grant.tenant, status });
+  const tally = new Map<string, number>();
+  for (const { status } of results) tally.set(status, (tally.get(status) ?? 0) + 1);
+  for (const [status, count] of tally) counted.add(count, { tenant: grant.tenant, status });
   const longest = Math.max(0, ...waits);
   if (results.length > 0 && results.every(({ status }) => status === 'retry')) throw longest > 0 ? tooFast(longest) : notStored();
   if (longest > 0) void reply.header('retry-after', String(retryAfter(longest)));

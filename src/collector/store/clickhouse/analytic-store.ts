@@ -44,7 +44,11 @@ export class AnalyticStore {
     const { tenant } = this.#store;
     const [mark] = await this.#engine.rows<{ seq: number; place: number; feed: string }>('SELECT feed, toFloat64(seq) AS seq, toFloat64(place) AS place FROM cx_fed FINAL WHERE tenant = {tenant:String} ORDER BY seq DESC LIMIT 1', { tenant });
     const { head, commits } = await this.#store.view(async (view) => ({ head: view.head, commits: mark && mark.feed === view.head.feed ? await view.commits(mark.seq) : null }));
-    if (!commits && mark) await this.#engine.run('DELETE FROM cx_event WHERE tenant = {tenant:String}', { tenant });
+    if (!commits && mark) {
+      await this.#engine.run('DELETE FROM cx_event WHERE tenant = {tenant:String}', { tenant });
+      // numbers of before, which may be higher, say nothing of what comes now
+      await this.#engine.run('DELETE FROM cx_fed WHERE tenant = {tenant:String}', { tenant });
+    }
     const from = commits ? mark!.place : 0;
     const takenBack: string[] = [];
     let rows: Record<string, unknown>[] = [];

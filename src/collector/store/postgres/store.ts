@@ -3,7 +3,7 @@ import { CxError } from '../../../core/problem.js';
 import { uuidv7 } from '../../../core/uuid.js';
 import type { CxEvent } from '../../../model/event.js';
 import type { Instrument } from '../../../model/instrument.js';
-import { subjectIn } from '../letters.js';
+import { isOfErased, subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { inTurn } from '../queue.js';
 import { neededFor, settle, type Known, type Settled } from '../settle.js';
@@ -339,9 +339,13 @@ export class PostgresStore implements Store {
 
   async #eventsOfPerson(client: Pick<Client, 'query'>, subject: string): Promise<StoredEvent[]> {
     const { rows } = await client.query<StoredRow>(
-      `${STORED} WHERE e.tenant = $1 AND (e.subject = $2 OR e.id IN (
-         SELECT all_of.event FROM cx_response_event all_of WHERE all_of.tenant = $1 AND all_of.response IN (
-           SELECT own.response FROM cx_response_event own JOIN cx_event mine ON mine.tenant = own.tenant AND mine.id = own.event WHERE own.tenant = $1 AND mine.subject = $2))) ORDER BY e.place`,
+      // from their own events to those of their responses, and never through everybody's
+      `${STORED} WHERE e.tenant = $1 AND e.id IN (
+         SELECT id FROM cx_event WHERE tenant = $1 AND subject = $2
+         UNION SELECT all_of.event FROM cx_event mine
+           JOIN cx_response_event own ON own.tenant = mine.tenant AND own.event = mine.id
+           JOIN cx_response_event all_of ON all_of.tenant = own.tenant AND all_of.response = own.response
+           WHERE mine.tenant = $1 AND mine.subject = $2) ORDER BY e.place`,
       [this.tenant, subject],
     );
     return stored(rows);
@@ -368,7 +372,14 @@ export class PostgresStore implements Store {
   }
 
   async setAside(letters: readonly DeadLetter[]): Promise<void> {
-    const column = (of: (letter: DeadLetter) => unknown): unknown[] => letters.map(of);
+    const personOf = ({ content }: DeadLetter): string => {
+      const subject = subjectIn(content);
+      return subject === null ? '' : this.#keyOf(subject);
+    };
+    const { rows } = await this.#query<{ person: string; until: string }>('SELECT person, until FROM cx_erased WHERE tenant = $1 AND person = ANY($2::text[])', [this.tenant, letters.map(personOf)]);
+    const erased = new Map(rows.map(({ person, until }) => [person, Number(until)]));
+    const kept = letters.filter((letter) => !isOfErased(letter, erased.get(personOf(letter))));
+    const column = (of: (letter: DeadLetter) => unknown): unknown[] => kept.map(of);
     await this.#query('INSERT INTO cx_dead_letter SELECT $1, * FROM unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING', [
       this.tenant, column(({ id }) => id), column(({ at }) => at), column(({ reason }) => reason), column(({ content }) => subjectIn(content)), column(({ content }) => content),
     ]);

@@ -3,7 +3,7 @@ import { CxError } from '../../../core/problem.js';
 import { uuidv7 } from '../../../core/uuid.js';
 import type { CxEvent } from '../../../model/event.js';
 import type { Instrument } from '../../../model/instrument.js';
-import { subjectIn } from '../letters.js';
+import { isOfErased, subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { neededFor, settle, type Known, type Standing } from '../settle.js';
 import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
@@ -233,7 +233,12 @@ export class SqliteStore implements Store {
 
   #reshape(shape: RollupShape, observe: (event: CxEvent) => readonly Observation[], asOf: number, withheld: string): Head {
     this.#sql('DELETE FROM rollup WHERE tenant = ?').run(this.tenant);
-    const page = this.#sql(`SELECT seq, body FROM event WHERE tenant = ? AND seq > ? AND (type <> 'cx.response.submitted' OR id IN (SELECT event FROM response WHERE response.tenant = event.tenant)) ORDER BY seq LIMIT ${PAGE}`);
+    // the plus keeps it from an index by which all that is left would be sorted for each page
+    const page = this.#sql(
+      `SELECT seq, body FROM event WHERE +tenant = ? AND seq > ? AND (type <> 'cx.response.submitted' OR EXISTS (
+        SELECT 1 FROM response_event AS own JOIN response ON response.tenant = own.tenant AND response.response = own.response AND response.event = own.event
+        WHERE own.tenant = event.tenant AND own.event = event.id)) ORDER BY seq LIMIT ${PAGE}`,
+    );
     let place = 0;
     for (let rows = page.all(this.tenant, place) as PlacedBody[]; rows.length > 0; rows = page.all(this.tenant, place) as PlacedBody[]) {
       place = rows.at(-1)!.seq;
@@ -258,10 +263,14 @@ export class SqliteStore implements Store {
 
   #eventsOfPerson(subject: string): StoredEvent[] {
     return this.#stored(
-      `SELECT id, type, received, body FROM event WHERE tenant = ? AND (subject = ? OR id IN (
-        SELECT event FROM response_event WHERE tenant = ? AND response IN (
-          SELECT response FROM response_event AS own JOIN event ON event.tenant = own.tenant AND event.id = own.event WHERE own.tenant = ? AND event.subject = ?))) ORDER BY seq`,
-      this.tenant, subject, this.tenant, this.tenant, subject,
+      // from their own events to those of their responses, and never through everybody's
+      `SELECT id, type, received, body FROM event WHERE tenant = ? AND id IN (
+        SELECT id FROM event WHERE tenant = ? AND subject = ?
+        UNION SELECT all_of.event FROM event AS mine
+          CROSS JOIN response_event AS own ON own.tenant = mine.tenant AND own.event = mine.id
+          CROSS JOIN response_event AS all_of ON all_of.tenant = own.tenant AND all_of.response = own.response
+          WHERE mine.tenant = ? AND mine.subject = ?) ORDER BY seq`,
+      this.tenant, this.tenant, subject, this.tenant, subject,
     );
   }
 
@@ -275,9 +284,10 @@ export class SqliteStore implements Store {
 
   async *eventsAfter(place: number, types: readonly string[]): AsyncIterable<PlacedEvent> {
     if (types.length === 0) return;
-    const page = this.#sql(`SELECT seq, body FROM event WHERE tenant = ? AND seq > ? AND type IN (${marks(types)}) ORDER BY seq LIMIT ${PAGE}`);
+    // of each type in order, merged: as one condition all that is left would be sorted for each page
+    const page = this.#sql(`${types.map(() => 'SELECT seq, body FROM event WHERE tenant = ? AND type = ? AND seq > ?').join(' UNION ALL ')} ORDER BY seq LIMIT ${PAGE}`);
     for (let last = place; ; ) {
-      const rows = page.all(this.tenant, last, ...types) as PlacedBody[];
+      const rows = page.all(...types.flatMap((type) => [this.tenant, type, last])) as PlacedBody[];
       for (const { seq, body } of rows) yield { place: seq, event: JSON.parse(body) as CxEvent };
       if (rows.length < PAGE) return;
       last = rows.at(-1)!.seq;
@@ -290,7 +300,17 @@ export class SqliteStore implements Store {
 
   setAside(letters: readonly DeadLetter[]): Promise<void> {
     const add = this.#sql('INSERT OR IGNORE INTO dead_letter VALUES (?, ?, ?, ?, ?, ?)');
-    return this.#queue(async () => this.#transaction(() => letters.forEach(({ id, at, reason, content }) => add.run(this.tenant, id, at, reason, subjectIn(content), content))));
+    const erasedUntil = this.#sql('SELECT until FROM erased WHERE tenant = ? AND person = ?');
+    return this.#queue(async () =>
+      this.#transaction(() => {
+        for (const letter of letters) {
+          const { id, at, reason, content } = letter;
+          const subject = subjectIn(content);
+          const erased = subject === null ? undefined : (erasedUntil.get(this.tenant, this.#keyOf(subject)) as { until: number } | undefined);
+          if (!isOfErased(letter, erased?.until)) add.run(this.tenant, id, at, reason, subject, content);
+        }
+      }),
+    );
   }
 
   async deadLetters({ after = '', limit = 100 }: { readonly after?: string; readonly limit?: number } = {}): Promise<readonly DeadLetter[]> {

@@ -40,6 +40,7 @@ export const TABLES = `
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS response (tenant TEXT NOT NULL, response TEXT NOT NULL, event TEXT, time TEXT NOT NULL, PRIMARY KEY (tenant, response)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS response_event (tenant TEXT NOT NULL, response TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (tenant, response, event)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS response_of_event ON response_event (tenant, event);
   CREATE TABLE IF NOT EXISTS gone (tenant TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS erased (tenant TEXT NOT NULL, person TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (tenant, person)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS made (
