@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hasKeyTwice } from './key-twice.js';
 
 /** A key that signs. */
 export interface LinkKey {
@@ -22,7 +23,7 @@ export function signToken(use: string, keys: readonly LinkKey[], claims: unknown
   return `${key.id}.${payload}.${sign(use, key, payload)}`;
 }
 
-/** What was signed, by any of the keys and for this use; undefined for anything else. Takes the same time for a forged token as for a good one. */
+/** What was signed, by any of the keys and for this use; undefined for anything else, and of what says a key twice. Takes the same time for a forged token as for a good one. */
 export function openToken(use: string, keys: readonly LinkKey[], token: string): unknown {
   const match = token.length <= LONGEST_TOKEN ? TOKEN.exec(token) : null;
   const key = match && keys.find(({ id }) => id === match[1]);
@@ -30,7 +31,9 @@ export function openToken(use: string, keys: readonly LinkKey[], token: string):
   const expected = Buffer.from(sign(use, key ?? keys[0]!, match?.[2] ?? ''));
   const given = Buffer.from(match?.[3] ?? '');
   if (given.length !== expected.length || !timingSafeEqual(given, expected) || !key || !match) return undefined;
-  return JSON.parse(Buffer.from(match[2]!, 'base64url').toString('utf8')) as unknown;
+  const json = Buffer.from(match[2]!, 'base64url').toString('utf8');
+  const claims: unknown = JSON.parse(json);
+  return hasKeyTwice(json) ? undefined : claims;
 }
 
 const sign = (use: string, key: LinkKey, payload: string): string => createHmac('sha256', key.secret).update(`${use}.${key.id}.${payload}`).digest('base64url');

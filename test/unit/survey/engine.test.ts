@@ -218,6 +218,21 @@ describe('a document that cannot be', () => {
     assert.match(problems({ pages: [{ id: 'p', questions: [{ type: 'nps', id: 'a' }, { type: 'nps', id: 'a' }] }] })[0]!, /"a" already/);
   });
 
+  it('is found when it is read where branches go in a circle, however many pages it has', () => {
+    const onward = { of: 'answers.nps', op: 'answered' };
+    // for each page, whom it leads to
+    const survey = (ways: readonly (readonly number[])[]) => problems({ pages: ways.map((targets, i) => ({ id: `p${i}`, questions: i === 0 ? [{ type: 'nps', id: 'nps' }] : [], next: targets.map((to) => ({ when: onward, to: `p${to}` })) })) });
+    assert.match(survey([[0]])[0]!, /^\/pages\/0\/next\/0\/to: .*goes forward only/, 'to itself');
+    assert.match(survey([[1], [0]])[0]!, /^\/pages\/1\/next\/0\/to/, 'to and fro');
+    assert.match(survey([[2], [], [3], [1]])[0]!, /^\/pages\/3\/next\/0\/to/, 'by way of others');
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat({ max: 5 }), { maxLength: 2 }), { minLength: 6, maxLength: 6 }), (ways) => {
+        const back = ways.flatMap((targets, i) => targets.flatMap((to, j) => (to <= i ? [`/pages/${i}/next/${j}/to`] : [])));
+        assert.deepEqual(survey(ways).map((one) => one.slice(0, one.indexOf(':'))), back);
+      }),
+    );
+  });
+
   it('never makes the reader throw', () => {
     fc.assert(fc.property(fc.anything(), (input) => void parseSurvey(input)));
     const cyclic: Record<string, unknown> = { format: 'cx-survey/1' };
