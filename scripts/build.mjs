@@ -113,8 +113,9 @@ const HAVE_PARTS = new Set(['delivery', 'voice-wall', 'advocacy-spectrum', 'reco
 /** An element that draws itself has no use for the templates of Lit. */
 const bareLit = { name: 'cx-bare-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? resolve('scripts/lean-lit.mjs') : null) };
 for (const [name, entry] of Object.entries(cdn)) {
-  const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : undefined;
-  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: [pureCurves, ...(name === 'metric' ? [bareLit] : []), ...(rolldownOptions ? [ownTwice, ownFile] : [])] });
+  // a worker exports nothing, and would pass for a file of another kind
+  const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : name.endsWith('-worker') ? { output: { footer: 'export {};' } } : undefined;
+  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: [pureCurves, ...(name === 'metric' ? [bareLit] : []), ...(HAVE_PARTS.has(name) ? [ownTwice, ownFile] : [])] });
 }
 // What reads manifests, and what only plugins need that are not trusted: files that share what they have in common and load
 // one another when it comes to that.

@@ -77,17 +77,12 @@ export class Localizer implements ReactiveController {
   /** The text of that name with the values put in. */
   text = (name: string, values: Values = {}): string => {
     const message = messagesOf(this.locale)?.[name] ?? this.#english[name] ?? messagesOf('en')?.[name] ?? name;
-    const template = typeof message === 'string' ? message : (message[this.plural(values['count'] as number)] ?? message.other);
+    const template = typeof message === 'string' ? message : (message[new Intl.PluralRules(this.locale).select(values['count'] as number)] ?? message.other);
     return template.replace(/{(\w+)}/g, (_, key: string) => {
       const value = values[key]!;
       return typeof value === 'number' ? this.number(value) : value;
     });
   };
-
-  /** Which form of a text goes with a number. */
-  protected plural(count: number): Intl.LDMLPluralRule {
-    return new Intl.PluralRules(this.locale).select(count);
-  }
 
   /** A number; without options, a whole one. */
   number(value: number, options?: Intl.NumberFormatOptions): string {

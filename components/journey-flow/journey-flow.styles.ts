@@ -159,8 +159,13 @@ export const styles = css`
     overscroll-behavior-inline: contain;
     background: var(--_back);
   }
+  /* a drawing has its places from the left, whichever way one reads */
   .scroller {
     max-block-size: var(--cx-flow-height, none);
+    direction: ltr;
+  }
+  .graph:dir(rtl) {
+    direction: rtl;
   }
   .keys {
     margin-block-end: calc(2 * var(--_space));
@@ -242,9 +247,8 @@ export const styles = css`
     max-inline-size: 14em;
     justify-self: center;
   }
-  .label,
   .line {
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .terminal {
     border-radius: 2em;
@@ -266,6 +270,7 @@ export const styles = css`
   }
   .label {
     transform: translate(-50%, -50%);
+    inline-size: max-content;
     min-inline-size: 24px;
     min-block-size: 24px;
     padding: 1px calc(1.5 * var(--_space));

@@ -52,6 +52,3 @@ export function plainDay(locale: string, date: string): string | undefined {
       return undefined;
   }
 }
-
-/** The form of a text that goes with a whole number, as `Intl.PluralRules` chooses it; undefined where only that can tell. */
-export const plainPlural = (locale: string, count: number): 'one' | 'other' | undefined => (wayOf(locale) && Number.isInteger(count) ? (Math.abs(count) === 1 ? 'one' : 'other') : undefined);

@@ -1,16 +1,12 @@
 import { FigureWriter } from '../base/figures.js';
 import { Localizer } from '../base/localize.js';
 import { inText } from '../base/numbers.js';
-import { plainNumber, plainPlural } from './plain-formats.js';
+import { plainNumber } from './plain-formats.js';
 
-/** Texts of a map: numbers and forms without `Intl` where the language is known, since a map is full of both. */
+/** Texts of a map: numbers without `Intl` where the language is known, since a map is full of them. */
 export class PlainLocalizer extends Localizer {
   override number(value: number, options?: Intl.NumberFormatOptions): string {
     return plainNumber(this.locale, value, options) ?? super.number(value, options);
-  }
-
-  protected override plural(count: number): Intl.LDMLPluralRule {
-    return plainPlural(this.locale, count) ?? super.plural(count);
   }
 }
 

@@ -161,10 +161,11 @@ export function sessionStates(shown, settled) {
 
 /** @param shown, settled as the page of states has them; `metrics` is the metrics core */
 export function journeyStates(shown, settled, metrics) {
-  const state = (name, attributes, { journey = renewalJourney, set, drive, modal = false } = {}) => ({
+  const state = (name, attributes, { journey = renewalJourney, set, drive, modal = false, floats = modal } = {}) => ({
     element: 'cx-journey-map',
     name,
     modal,
+    floats,
     show: async (host) => {
       const el = document.createElement('cx-journey-map');
       for (const [key, value] of Object.entries(attributes)) el.setAttribute(key, value);
@@ -201,6 +202,7 @@ export function journeyStates(shown, settled, metrics) {
     }),
     state('changed by its team', { view: 'map', editable: '', author: 'Mara Lind' }, { drive: editing }),
     state('writing a figure that cannot be', { view: 'map', editable: '', author: 'Mara Lind' }, {
+      floats: true, // the head of the table stays over what has been scrolled beneath it
       drive: async (el) => {
         await editing(el);
         const cell = el.shadowRoot.querySelector('tr.metric td');
@@ -231,7 +233,7 @@ export function journeyStates(shown, settled, metrics) {
     state('figures that cannot be had', { view: 'map', 'figures-source': 'acme.gone' }, { drive: there('.live .failed') }),
     state('what customers really did', { view: 'map', editable: '' }, { set: (el) => (el.observed = renewalLog()), drive: async (el) => { await editing(el); await there('tr.layer')(el); } }),
     state('what customers really did, to be read', { view: 'outline' }, { set: (el) => (el.observed = renewalLog()), drive: there('article.guest') }),
-    state('side by side, to be given away, with keys that jump', { view: 'map', compare: 'segment:long', 'compare-as': 'side', exportable: '', 'jump-keys': '' }, { drive: async (el) => { await there('.beside')(el); await there('.export-button')(el); el.shadowRoot.querySelector('.export-button').click(); } }),
+    state('side by side, to be given away, with keys that jump', { view: 'map', compare: 'segment:long', 'compare-as': 'side', exportable: '', 'jump-keys': '' }, { floats: true, drive: async (el) => { await there('.beside')(el); await there('.export-button')(el); el.shadowRoot.querySelector('.export-button').click(); } }),
     state('what differs alone', { view: 'map', compare: 'segment:long', 'compare-as': 'difference' }, { drive: there('td .gap') }),
     state('nothing yet', {}, { journey: null }),
     state('no journey', { src: new URL('./states.css', import.meta.url).href }, { journey: null, drive: () => new Promise((resolve) => setTimeout(resolve, 400)) }),

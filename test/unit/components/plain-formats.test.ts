@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { plainDay, plainNumber, plainPlural } from '../../../components/journey-map/plain-formats.js';
+import { plainDay, plainNumber } from '../../../components/journey-map/plain-formats.js';
 
 const LOCALES = ['en', 'en-US', 'en-GB', 'de', 'de-DE'];
 /** Numbers as figures are: with few digits or as a division leaves them, small, large, at the edge between two roundings. */
@@ -44,18 +44,5 @@ describe('days without Intl', () => {
 
   it('that there are not are left to Intl', () => {
     for (const date of ['2026-02-30', '2026-13-01', '2026-00-10', 'yesterday', '']) assert.equal(plainDay('en', date), undefined, date);
-  });
-});
-
-describe('forms of a text without Intl', () => {
-  it('are chosen as Intl chooses them', () => {
-    fc.assert(fc.property(fc.constantFrom(...LOCALES), fc.oneof(figure, fc.integer({ min: -3, max: 3 })), (locale, count) => {
-      const plain = plainPlural(locale, count);
-      assert.equal(plain, Number.isInteger(count) ? new Intl.PluralRules(locale).select(count) : undefined, `${count}`);
-    }), { numRuns: 2000 });
-  });
-
-  it('are left to Intl in other languages', () => {
-    for (const locale of ['ar', 'fr', 'pl', 'constructor']) assert.equal(plainPlural(locale, 1), undefined, locale);
   });
 });

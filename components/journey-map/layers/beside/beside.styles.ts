@@ -34,7 +34,8 @@ export const styles = css`
   }
   .map th.guest,
   .map td.guest {
-    background: repeating-linear-gradient(135deg, var(--_back) 0 7px, color-mix(in srgb, currentColor 5%, var(--_back)) 7px 9px);
+    background: color-mix(in srgb, currentColor 4%, var(--_back));
+    border-inline: 1px dashed var(--_edge);
   }
   .map th.guest:has(.removed) .name,
   .was s {
