@@ -7,7 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export function billOfMaterials() {
   const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const whole = JSON.parse(execFileSync(npm, ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] }));
+  // a build runs as production, in which npm would leave them out again
+  const whole = JSON.parse(execFileSync(npm, ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--include=dev'], { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] }));
   const needs = new Map(whole.dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]));
   const own = whole.metadata.component['bom-ref'];
   const nameOf = (ref) => ref.slice(0, ref.lastIndexOf('@'));
