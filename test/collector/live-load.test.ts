@@ -24,7 +24,7 @@ async function listen(url: string, path = '/v1/live?metric=nps'): Promise<Socket
   const { port, hostname } = new URL(url);
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
-  socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
+  socket.write(`GET ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\n\r\n`);
   return socket;
 }
 const listeners = async (url: string): Promise<number> => ((await (await fetch(`${url}/healthz`)).json()) as { listeners: number }).listeners;
