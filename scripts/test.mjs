@@ -90,8 +90,8 @@ try {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
-/** Stages that mostly wait, for a server to come back or a browser to start, go beside others. */
-const BESIDE = { faults: 'collector', security: 'abuse' };
+/** A stage that mostly waits, for a server to come back, goes beside another. */
+const BESIDE = { faults: 'collector' };
 const summary = [];
 async function stage(name) {
   console.log(`\n== ${name}`);
