@@ -16,6 +16,9 @@ export interface Opening {
   readonly subject: Subject;
 }
 
+/** Are these the same number? By what is counted and not by its title: an activity may be called `Start`, as where all begin is. */
+export const isSame = (a: BehindNumber, b: BehindNumber): boolean => a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
+
 /** What all views of a flow need. */
 export interface FlowContext {
   readonly flow: Flow;

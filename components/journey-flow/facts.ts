@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Behind } from '../../src/journey/observed/discover/cases.js';
-import { isDrawnStep, isUnexplained, wayOpening, type BehindNumber, type FlowContext, type Subject } from './context.js';
+import { isDrawnStep, isSame, isUnexplained, wayOpening, type BehindNumber, type FlowContext, type Subject } from './context.js';
 import type { FlowStep, FlowWay } from './flow.js';
 
 /** Something that is counted of a step or a way. */
@@ -52,7 +52,7 @@ export function wayFacts(context: FlowContext, way: FlowWay): readonly Fact[] {
 /** A number that opens the cases behind it; one of nobody opens nothing. */
 export function renderNumber({ texts, open, opened }: FlowContext, count: number, behind: BehindNumber, title: string, subject: Subject): TemplateResult {
   if (count === 0) return html`<span class="none">0</span>`;
-  return html`<button class="number" aria-expanded=${String(opened?.title === title)} title=${texts.text('flow.open', { title })} @click=${() => open({ behind, title, subject })}>${texts.number(count)}</button>`;
+  return html`<button class="number" aria-expanded=${String(opened !== null && isSame(opened.behind, behind))} title=${texts.text('flow.open', { title })} @click=${() => open({ behind, title, subject })}>${texts.number(count)}</button>`;
 }
 
 /** A fact in a list or table: the number, and what is said of it. */

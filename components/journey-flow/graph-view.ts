@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { endName, isDrawnStep, isUnexplained, stepOpening, wayName, wayOpening, type FlowContext } from './context.js';
+import { endName, isDrawnStep, isSame, isUnexplained, stepOpening, wayName, wayOpening, type FlowContext } from './context.js';
 import { END, START, type FlowStep, type FlowWay } from './flow.js';
 import type { Ghost } from './picture.js';
 import type { Layout, PlacedBox } from './layout/layout.js';
@@ -82,12 +82,12 @@ const pressed = (event: Event): void => {
 };
 
 function renderTerminal(context: FlowContext, { layout, active }: GraphProps, which: number): TemplateResult {
-  const { flow, texts, open } = context;
+  const { flow, texts, open, opened } = context;
   const { dropOff, goals, patience } = flow.observed;
   const name = endName(context, which);
   const count = which === START ? flow.cases : dropOff.arrived;
   const opening = { behind: which === START ? ({ kind: 'went' } as const) : ({ kind: 'arrived', patience, ...(goals && { goals }) } as const), title: name, subject: null };
-  return html`<div class="node terminal" role="button" data-box=${stepKey(which)} data-stop=${stepKey(which)} tabindex=${active === stepKey(which) ? '0' : '-1'} .style=${at(layout.boxes.get(stepKey(which)))} @click=${() => open(opening)} @keydown=${pressed}>
+  return html`<div class="node terminal" role="button" aria-expanded=${String(opened !== null && isSame(opened.behind, opening.behind))} data-box=${stepKey(which)} data-stop=${stepKey(which)} tabindex=${active === stepKey(which) ? '0' : '-1'} .style=${at(layout.boxes.get(stepKey(which)))} @click=${() => open(opening)} @keydown=${pressed}>
     <span class="name">${name}</span><span class="line">${texts.cases(count)}</span>
     ${which === END && dropOff.dropped > 0 ? html`<span class="line">${texts.text('flow.dropped-in-all', { count: dropOff.dropped })}</span>` : nothing}
   </div>`;

@@ -23,7 +23,7 @@ import { tokens } from '../base/tokens.styles.js';
 import { Memo } from '../journey-map/memo.js';
 import { PAGE, renderCases, tableOfCases } from './cases-view.js';
 import { renderBusy, renderChoose, renderColumns, renderReport } from './choose-view.js';
-import { endName, type BehindNumber, type FlowContext, type Opening } from './context.js';
+import { endName, isSame, type BehindNumber, type FlowContext, type Opening } from './context.js';
 import { CxJourneyDrillEvent } from './events.js';
 import { flowOf, START } from './flow.js';
 import { FlowTexts, TIMES, type FlowTime } from './flow-texts.js';
@@ -34,15 +34,13 @@ import { renderOutline, renderRest, renderTables } from './lists-view.js';
 import { messages } from './messages/en.js';
 import { ghostsOf, pictureOf, type Picture, type Sizes } from './picture.js';
 import { flowSentences } from './sentences.js';
-import { FlowSources, howOf, type Wishes } from './sources.js';
+import { mendSettings, MOST_STEPS, wishesOf } from './settings.js';
+import { FlowSources, howOf } from './sources.js';
 import { renderFlowToolbar, type FlowChange } from './toolbar-view.js';
 import { renderVariants, variantOutcomes } from './variants-view.js';
 
 /** Below this width, in em, a flow is an outline unless somebody asks for the graph. */
 const NARROW = 40;
-/** So many steps are told apart unless somebody wants more, and never more than so many. */
-const STEPS = 20;
-const MOST_STEPS = 60;
 /** No more ways than these are drawn. */
 const MOST_WAYS = 200;
 /** So many variants are listed at first. */
@@ -149,7 +147,7 @@ export class CxJourneyFlow extends CxElement {
   declare ways: number | undefined;
   /** Of which outcome it is told beside each way that customers went. */
   declare outcome: string | undefined;
-  /** Outcomes of fewer answers are not shown. */
+  /** Outcomes of fewer answers are not shown. Counts and names of cases are, however few: the page has the log. */
   declare privacyThreshold: number;
 
   declare protected chosen: number | null;
@@ -175,6 +173,8 @@ export class CxJourneyFlow extends CxElement {
   #drawn: Picture | undefined;
   /** Tells when something in the graph becomes larger, as with other letters. */
   #resized: ResizeObserver | undefined;
+  /** The columns as somebody told them in the form, and not the page. */
+  #told: LogColumns | undefined;
   #active = `step ${START}`;
   #isNarrow = false;
   #isPrinted = false;
@@ -223,10 +223,11 @@ export class CxJourneyFlow extends CxElement {
     addEventListener('afterprint', after);
     store.add(toDisposable(() => { removeEventListener('beforeprint', before); removeEventListener('afterprint', after); }));
     store.add(toDisposable(() => {
-      this.#sources.stop();
+      this.#sources.leave();
       this.#isAway = true;
     }));
     if (this.#isAway && !this.#sources.result) this.#bring();
+    if (this.#isAway) this.requestUpdate(); // a map may have to be held anew
     this.#isAway = false;
   }
 
@@ -246,7 +247,7 @@ export class CxJourneyFlow extends CxElement {
    */
   async open(file: File, columns?: LogColumns): Promise<void> {
     if (columns) this.columns = columns;
-    await this.#sources.open(file, this.#wishes());
+    await this.#sources.open(file, wishesOf(this));
     await this.updateComplete;
   }
 
@@ -255,17 +256,9 @@ export class CxJourneyFlow extends CxElement {
     this.#sources.stop();
   }
 
-  #wishes(): Wishes {
-    const { columns, outcomes, format, zone, goals, patience, hours, workingTime, withoutRepeats, steps } = this;
-    return {
-      read: { ...(columns && { columns }), ...(outcomes && { outcomes }), ...(format && { format }), ...(zone !== undefined && { zone }) },
-      discover: { top: Math.min(steps ?? STEPS, MOST_STEPS), withoutRepeats, ...(goals && { goals }), ...(patience !== undefined && { patience: patience * 3_600_000 }), ...(workingTime && hours && { hours }) },
-    };
-  }
-
   /** Brings what is given, from the beginning. */
   #bring(): void {
-    const wishes = this.#wishes();
+    const wishes = wishesOf(this);
     if (this.observed) {
       const { graph } = this.observed;
       // more steps than can be drawn are put together first
@@ -280,24 +273,15 @@ export class CxJourneyFlow extends CxElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
-    this.#check('columns', this.columns === undefined || isColumns(this.columns), 'an object that names the columns "case", "activity" and "time"', () => (this.columns = undefined));
-    this.#check('outcomes', this.outcomes === undefined || (Array.isArray(this.outcomes) && this.outcomes.every((one) => typeof one?.metric === 'string' && (one.kind === 'share' || one.kind === 'score'))), 'a list of outcomes, each with "metric" and "kind"', () => (this.outcomes = undefined));
-    this.#check('goals', this.goals === undefined || (Array.isArray(this.goals) && this.goals.every((one) => typeof one === 'string')), 'a list of names of activities', () => (this.goals = undefined));
-    this.#check('hours', this.hours === undefined || (typeof this.hours === 'object' && this.hours !== null && Array.isArray(this.hours.hours)), 'an object with "hours"', () => (this.hours = undefined));
-    this.#check('view', this.view === undefined || this.view === 'graph' || this.view === 'lists', '"graph" or "lists"', () => (this.view = undefined));
-    this.#check('time', TIMES.includes(this.time), '"median", "p90" or "mean"', () => (this.time = 'median'));
-    this.#check('steps', this.steps === undefined || this.steps >= 1, 'a number from 1', () => (this.steps = undefined));
-    this.#check('ways', this.ways === undefined || this.ways >= 1, 'a number from 1', () => (this.ways = undefined));
-    this.#check('patience', this.patience === undefined || this.patience >= 0, 'a number of hours from 0', () => (this.patience = undefined));
-    this.#check('privacy-threshold', this.privacyThreshold >= 0, 'a number from 0', () => (this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD));
-    this.#check('format', this.format === undefined || ['csv', 'ndjson', 'xes', 'ocel'].includes(this.format), '"csv", "ndjson", "xes" or "ocel"', () => (this.format = undefined));
+    mendSettings(this, changed, (attribute, message) => this.setProblem(attribute, message));
+    if (this.opened && isOutdated(this.opened.opening.behind, changed)) this.opened = null;
     const isNew = changed.has('observed') || changed.has('log') || changed.has('src');
     if (isNew && (this.hasUpdated || this.observed || this.log || this.src !== undefined)) {
       this.chosen = null;
       this.opened = null;
       return this.#bring();
     }
-    const wishes = this.#wishes();
+    const wishes = wishesOf(this);
     const { result, file } = this.#sources;
     if (file && (changed.has('columns') || changed.has('outcomes') || changed.has('format') || changed.has('zone')) && !this.#sources.isRead(wishes)) return void this.#sources.open(file, wishes, this.#sources.isChosen);
     if (result && this.#sources.isStale(wishes)) {
@@ -305,12 +289,6 @@ export class CxJourneyFlow extends CxElement {
       this.opened = null;
       void this.#sources.discover(result.source, wishes);
     }
-  }
-
-  #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
-    if (good) return;
-    mend();
-    this.setProblem(attribute, `"${attribute}" must be ${expected}. The usual one is used.`);
   }
 
   get #shownAs(): 'graph' | 'lists' {
@@ -346,13 +324,13 @@ export class CxJourneyFlow extends CxElement {
         ${state.kind === 'busy' ? renderBusy(this.#texts, state, () => this.cancel(), percent) : nothing}
         <p class="unseen" role="status">${context && state.kind === 'idle' ? text('flow.ready', { count: context.flow.cases }) : ''}</p>
         ${state.kind === 'failed' ? this.#renderFailure(state.problem, state.name) : nothing}
-        ${state.kind === 'columns' ? renderColumns(this.#texts, state, (columns) => void this.open(state.file, columns), () => this.#another()) : nothing}
+        ${state.kind === 'columns' ? renderColumns(this.#texts, state, (columns) => void this.open(state.file, (this.#told = columns)), () => this.#another()) : nothing}
         ${context ? this.#renderFlow(context) : state.kind === 'idle' || state.kind === 'failed' ? this.#renderChoose(state.kind === 'idle') : nothing}
       </section>`;
   }
 
   #renderChoose(isFirst: boolean): TemplateResult {
-    return html`${isFirst ? html`<p class="quiet">${this.#texts.text('flow.empty')}</p>` : nothing}${renderChoose(this.#texts, this.isOver, (file) => void this.open(file), (is) => (this.isOver = is))}`;
+    return html`${isFirst ? html`<p class="quiet">${this.#texts.text('flow.empty')}</p>` : nothing}${renderChoose(this.#texts, this.isOver, (file) => this.#choose(file), (is) => (this.isOver = is))}`;
   }
 
   #renderFailure({ code, message }: { readonly code: string; readonly message: string }, name: string): TemplateResult {
@@ -451,8 +429,19 @@ export class CxJourneyFlow extends CxElement {
     if (change.outcome !== undefined) this.outcome = change.outcome;
   }
 
+  /** Opens a file that somebody chooses. Columns that were told for another file are not those of this one. */
+  #choose(file: File): void {
+    this.#forgetTold();
+    void this.open(file);
+  }
+
+  #forgetTold(): void {
+    if (this.columns === this.#told) this.columns = undefined;
+    this.#told = undefined;
+  }
+
   #another(): void {
-    this.columns = undefined;
+    this.#forgetTold();
     this.opened = null;
     this.chosen = null;
     this.#sources.forget();
@@ -476,7 +465,7 @@ export class CxJourneyFlow extends CxElement {
   }
 
   #open(opening: Opening): void {
-    if (this.opened?.opening.title === opening.title) return this.#close();
+    if (this.opened && isSame(this.opened.opening.behind, opening.behind)) return this.#close();
     const { result } = this.#sources;
     if (!result) return;
     const { log } = result.observed;
@@ -484,7 +473,9 @@ export class CxJourneyFlow extends CxElement {
     const cases = isOfMap(behind) ? this.#sources.held(this.journey)?.cases(behind.kind) : casesBehind(log, behind);
     if (!cases) return;
     if (!this.dispatchEvent(new CxJourneyDrillEvent({ level: 'cases', behind, title: opening.title, cases: Array.from(cases, (c) => log.caseNames[c]!) }))) return;
-    this.#opener = (this.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+    // from one number to another: back is still where somebody came from
+    const active = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    if (!active?.closest('#details')) this.#opener = active ?? null;
     this.opened = { opening, cases };
     this.shownCases = PAGE;
     this.said = '';
@@ -550,13 +541,11 @@ export class CxJourneyFlow extends CxElement {
   }
 }
 
-const isOfMap = (behind: BehindNumber): behind is Extract<BehindNumber, { readonly kind: 'fit' | 'deviate' }> => behind.kind === 'fit' || behind.kind === 'deviate';
+/** Counts a number otherwise now what it counted when it was opened? */
+const isOutdated = ({ kind }: BehindNumber, changed: PropertyValues): boolean =>
+  ((kind === 'fit' || kind === 'deviate') && changed.has('journey')) || (kind === 'other-edges' && (changed.has('ways') || changed.has('chosen'))) || (kind === 'other-variants' && changed.has('shownVariants'));
 
-function isColumns(value: unknown): value is LogColumns {
-  if (typeof value !== 'object' || value === null) return false;
-  const { case: caseColumn, activity, time, id } = value as Record<string, unknown>;
-  return typeof caseColumn === 'string' && typeof activity === 'string' && typeof time === 'string' && (id === undefined || typeof id === 'string');
-}
+const isOfMap = (behind: BehindNumber): behind is Extract<BehindNumber, { readonly kind: 'fit' | 'deviate' }> => behind.kind === 'fit' || behind.kind === 'deviate';
 
 export { CxJourneyDrillEvent, type JourneyDrill } from './events.js';
 

@@ -68,11 +68,17 @@ export class FlowSources {
     this.#host = host;
   }
 
-  /** Ends whatever is being done. */
+  /** Calls off what is being read or counted; what was there before stays, and the map goes on being held against it. */
   stop(): void {
     this.#work.abort();
-    this.#holding.abort();
     if (this.state.kind === 'busy') this.#now({ kind: 'idle' });
+  }
+
+  /** Ends whatever is being done, since nobody looks any more. A map that was not held to the end is held anew when somebody does again. */
+  leave(): void {
+    this.stop();
+    this.#holding.abort();
+    if (this.#held?.held === null) this.#held = undefined;
   }
 
   /** Takes what was observed elsewhere. */
@@ -97,8 +103,8 @@ export class FlowSources {
     const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : undefined;
     const good = url !== undefined && /^https?:$/.test(url.protocol);
     this.#host.problem('src', good ? undefined : '"src" must be the http or https address of an event log.');
-    if (!good) return;
-    const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || url.host;
+    if (!good) return this.forget();
+    const name = fileNameOf(url);
     await this.#busy('loading', name, async (signal) => {
       let blob: Blob;
       try {
@@ -138,8 +144,8 @@ export class FlowSources {
     try {
       await this.#observe({ source: file, read: wishes.read, discover: wishes.discover }, wishes, signal, null);
     } catch (error) {
-      // who chose the file can say which column is what
-      if (!(error instanceof CxError && error.code === 'no-such-column' && wishes.read.columns === undefined)) throw error;
+      // who chose the file can say which column is what, also where others were named for another file
+      if (!(error instanceof CxError && error.code === 'no-such-column' && (this.isChosen || wishes.read.columns === undefined))) throw error;
       const { columnsIn } = await import('./reading/observe.js');
       const { names, guess } = await columnsIn(file);
       signal.throwIfAborted();
@@ -215,6 +221,16 @@ export class FlowSources {
   #now(state: Reading): void {
     this.state = state;
     this.#host.changed();
+  }
+}
+
+/** What the file at an address is called; as it is written there where that cannot be decoded, such as `100%.csv`. */
+function fileNameOf({ pathname, host }: URL): string {
+  const name = pathname.split('/').at(-1)!;
+  try {
+    return decodeURIComponent(name) || host;
+  } catch {
+    return name;
   }
 }
 

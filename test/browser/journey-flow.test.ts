@@ -265,6 +265,46 @@ describe('<cx-journey-flow>', () => {
     expect((await openNumber(el, all(el, '[part=conformance] .number')[1]!)).length).to.equal(deviate);
   });
 
+  it('is held against the map also when it is moved in the page while that is done', async () => {
+    const el = await put({ ...wholeLog, view: 'lists', journey: renewalMap() });
+    const main = el.parentElement!;
+    await el.open(fileOf(CSV));
+    el.remove();
+    main.append(el);
+    await until(el, '[part=conformance]');
+    expect(numberIn(all(el, '[part=conformance] .number')[0]) + numberIn(all(el, '[part=conformance] .number')[1])).to.equal(150);
+  });
+
+  it('tells a number from another of the same name, and forgets one that counts otherwise now', async () => {
+    const log = 'case,activity,time\n1,Start,2026-11-02T09:00:00Z\n1,Call,2026-11-02T10:00:00Z\n2,Call,2026-11-02T09:00:00Z\n2,Start,2026-11-02T11:00:00Z\n3,Call,2026-11-02T09:00:00Z';
+    const el = await shown(log, { view: 'graph' });
+    const [start, step] = [one(el, '[data-stop="step -1"]'), all(el, '.node.step').find((node) => text(node).startsWith('Start'))!];
+    expect(await openNumber(el, start)).to.deep.equal(['1', '2', '3']);
+    expect(await openNumber(el, step)).to.deep.equal(['1', '2']);
+    expect([start, step].map((node) => node.getAttribute('aria-expanded'))).to.deep.equal(['false', 'true']);
+    const other = await shown(CSV, { ...wholeLog, view: 'graph', ways: 5 });
+    await openNumber(other, one(other, '.rest button'));
+    expect(one(other, '#details')).not.to.equal(null);
+    other.ways = 6;
+    await settled(other);
+    expect(one(other, '#details')).to.equal(null);
+  });
+
+  it('goes back to where somebody came from, also from a number behind a number', async () => {
+    const el = await shown(CSV, { ...wholeLog, view: 'graph' });
+    const step = all(el, '.node.step')[1]!;
+    step.focus();
+    await press('Enter');
+    await settled(el);
+    all(el, '#details dl .number')[1]!.focus();
+    await press('Enter');
+    await settled(el);
+    expect(focused(el).id).to.equal('details');
+    await press('Escape');
+    await settled(el);
+    expect(focused(el)).to.equal(step);
+  });
+
   it('lets a page show the cases elsewhere, and gives them away as a table', async () => {
     const el = await shown(CSV, { ...wholeLog, view: 'graph' });
     const drills: CxJourneyDrillEvent['detail'][] = [];
@@ -337,6 +377,11 @@ describe('<cx-journey-flow>', () => {
       await until(el, '[part=error]');
       expect(told).to.equal('unreachable');
       expect(text(one(el, '[part=error]'))).to.contain('Nothing is lost.').and.to.contain('Try again');
+      told = '';
+      el.src = 'http://localhost:1/100%.csv'; // a port that no browser asks, and a name that cannot be decoded
+      await untilThere(() => told === 'unreachable');
+      await until(el, '[part=error]');
+      expect(text(one(el, '[part=error]'))).to.contain('100%.csv cannot be used.');
     });
 
     for (const [name, source] of [
@@ -359,6 +404,32 @@ describe('<cx-journey-flow>', () => {
       await until(el, '[part=variants]');
       expect(el.columns).to.deep.equal({ case: 'who', activity: 'what', time: 'when' });
       expect(text(one(el, '[part=summary]'))).to.match(/^1 case/);
+    });
+
+    it('another file, whose columns are others', async () => {
+      const choose = async (el: CxJourneyFlow, log: string): Promise<void> => {
+        const files = new DataTransfer();
+        files.items.add(fileOf(log));
+        one(el, '[part=drop]').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+        await settled(el);
+      };
+      const tell = async (el: CxJourneyFlow, columns: Record<string, string>): Promise<void> => {
+        await until(el, '[part=columns]');
+        for (const [role, name] of Object.entries(columns)) (one(el, `select[name=${role}]`) as HTMLSelectElement).value = name;
+        one(el, '.primary').click();
+      };
+      const el = await put({ view: 'lists' });
+      await choose(el, 'who,what,when\n1,Call,2026-11-02T09:00:00Z');
+      await tell(el, { case: 'who', activity: 'when', time: 'what' }); // no time can be read in that column
+      await until(el, '[part=drop]');
+      await choose(el, 'who,what,when\n1,Call,2026-11-02T09:00:00Z');
+      await tell(el, { case: 'who', activity: 'what', time: 'when' });
+      await until(el, '[part=summary]');
+      expect(text(one(el, '[part=summary]'))).to.match(/^1 case/);
+      all(el, '[part=toolbar] > button').at(-1)!.click();
+      await until(el, '[part=drop]');
+      await choose(el, 'case,activity,time\n1,Call,2026-11-02T09:00:00Z\n2,Call,2026-11-02T09:00:00Z');
+      expect(text(await until(el, '[part=summary]'))).to.match(/^2 cases/);
     });
   });
 
@@ -407,6 +478,10 @@ describe('<cx-journey-flow>', () => {
       await settled(el);
       expect(told).to.deep.equal(['columns', 'goals', 'time']);
       expect(el.time).to.equal('median');
+      expect(all(el, '[part=problem]').length).to.equal(3);
+      el.time = 'p90';
+      await settled(el);
+      expect(all(el, '[part=problem]').map(text).some((problem) => problem.startsWith('"time" must'))).to.equal(false);
     });
   });
 

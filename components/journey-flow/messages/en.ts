@@ -78,7 +78,7 @@ export const messages = {
   'flow.share-of': '{share} of {of}',
   'flow.times': 'median {median}, nine in ten up to {p90}',
   'flow.times-working': 'median {median}, nine in ten up to {p90} of working time',
-  'flow.stop-here': '{count} stop here, {share}',
+  'flow.stop-here': { one: '{count} stops here, {share}', other: '{count} stop here, {share}' },
   'flow.still-open': '{count} may still go on',
   'flow.came-back': '{count} came back, {times} times each',
   'flow.begin-here': { one: '{count} begins here', other: '{count} begin here' },
