@@ -173,7 +173,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
         await ingest.flush();
         await counter.erase(subject, Date.now());
       };
-      preferences = keepPreferences(ownFile(db, options.preferencesDb, 'Preferences'), options.preferences, { ingest, eraseEvents, ...(options.now && { now: options.now }) });
+      preferences = keepPreferences(ownFile(db, options.preferencesDb, 'Preferences'), options.preferences, { ingest, eraseEvents, log, ...(options.now && { now: options.now }) });
     }
     const { now = Date.now } = options;
     let base = options.surveys?.baseUrl?.replace(/\/+$/, '');
@@ -192,7 +192,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
       preferences: preferences?.http, preferencesTenant: main, tellsVerbatims: settings.tellsVerbatims, surveys, open, instruments, log, ping: () => stores.ping(), isStopping: () => isStopping,
       listeners: () => sum((one) => one.live.size), now: Date.now, maintenance: { backup: () => backUpInto(options.backups, (file) => stores.backup(file)) },
     });
-    const journeys = await openJourneys(options.journeys, { app, db: options.journeys && !options.journeys.store ? ownFile(db, options.preferencesDb, 'Journeys') : db, origins, now });
+    const journeys = await openJourneys(options.journeys, { app, db: options.journeys && !options.journeys.store ? ownFile(db, options.preferencesDb, 'Journeys') : db, origins, now, log });
     // by now all instruments are there
     if (options.meter) tellOpenTelemetry(instruments, options.meter);
     const timers = [setInterval(() => void Promise.all(each((one) => one.advance())), ADVANCE_EVERY)];

@@ -11,6 +11,8 @@ import { contributionsOf, groupOf } from '../metrics/observe.js';
 import { dayCounter } from '../metrics/period/zone.js';
 import type { CxEvent } from '../model/event.js';
 import { wordingHash } from '../model/wording.js';
+import { quietLog, type Log } from './operations/log.js';
+import { LOSS_REPORT } from './losses.js';
 import { WITHHELD } from './release.js';
 import { inTurn } from './store/queue.js';
 import type { Commit, Head, Incoming, Observation, Outcome, PlacedEvent, Removal, RollupRow, RollupShape, Store, StoredEvent, Turn, View } from './store/store.js';
@@ -29,6 +31,8 @@ export interface Delta {
 export interface CounterSettings extends FactSettings {
   readonly zone: string;
   readonly dimensions: readonly string[];
+  /** Where it says what cannot be counted. Default: on the error output. */
+  readonly log?: Log;
 }
 
 /** What is told of events that are new, or gone. */
@@ -55,6 +59,7 @@ export class Counter {
   readonly #metrics: readonly Metric[];
   readonly #store: Store;
   readonly #settings: CounterSettings;
+  readonly #log: Log;
   readonly #day: (milliseconds: number) => number;
   readonly #deltas = new Emitter<Delta>();
   readonly #stored = new Emitter<StoredEvents>();
@@ -80,6 +85,7 @@ export class Counter {
     this.#store = store;
     this.#metrics = metrics;
     this.#settings = settings;
+    this.#log = settings.log ?? quietLog;
     this.#wanted = wanted;
     this.shape = { zone: settings.zone, dimensions: settings.dimensions, metrics: metrics.map(signOf) };
     this.#day = dayCounter(settings.zone);
@@ -198,14 +204,15 @@ export class Counter {
   }
 
   /**
-   * Takes out raw events from before a moment. With `keep` their figures stay as they are, and so do the events that facts follow from; with `correct` the
+   * Takes out raw events from before a moment. With `keep` their figures stay as they are, and so do the events that facts follow from and the reports of losses,
+   * which say how much is missing from those figures and nothing of anybody; with `correct` the
    * figures are as if those events had never been. Tells how many are gone.
    */
   async expire(before: number, figures: Figures, now: number): Promise<number> {
     let gone = 0;
     for (;;) {
       const events = await this.#turn(async (turn) => {
-        const found = await turn.eventsBefore(before, figures === 'keep' ? this.#deriver.takes : [], REMOVED_AT_ONCE);
+        const found = await turn.eventsBefore(before, figures === 'keep' ? [...this.#deriver.takes, LOSS_REPORT] : [], REMOVED_AT_ONCE);
         if (found.length > 0) await this.#remove(turn, found, now, figures === 'keep' ? { keptFrom: before } : {});
         return found.length;
       });
@@ -368,7 +375,8 @@ export class Counter {
       count();
     } catch (error) {
       if (!(error instanceof CxError)) throw error;
-      if (!this.#told.has(error.code)) console.error(`cx-collector: all events are stored, but not all are in the figures: ${error.message}`);
+      // all events are stored, but not all are in the figures
+      if (!this.#told.has(error.code)) this.#log('error', 'figures-incomplete', { tenant: this.#store.tenant, reason: error.message });
       this.#told.add(error.code);
     }
   }

@@ -33,7 +33,7 @@ export interface Tenant extends TenantParts {
 /** Begins to serve a tenant; its store is made if there is none. */
 export async function openTenant(stores: Stores, name: string, { metrics, facts, heartbeat, tellsVerbatims, log, commits }: TenantSettings): Promise<Tenant> {
   const store = await stores.tenant(name);
-  const counter = await Counter.open(store, metrics, facts, Date.now(), tellsVerbatims ? VOICE_EVENTS : []);
+  const counter = await Counter.open(store, metrics, { ...facts, log }, Date.now(), tellsVerbatims ? VOICE_EVENTS : []);
   const ingest = new Ingest(counter, { log, durations: commits });
   const live = new LiveFeed(counter, heartbeat === undefined ? {} : { heartbeat });
   await live.recall();

@@ -48,6 +48,8 @@ describe('GET /v1/metrics', () => {
   it('cuts days by the clocks of its zone', async () => {
     assert.equal((await figures(collector.url, 'metric=nps&from=2026-09&to=2026-09'))[0]!.reading.n, 30);
     assert.equal((await figures(collector.url, 'metric=nps&period=day&from=2026-10-01&to=2026-10-01'))[0]!.reading.n, 30);
+    // a longer period is meant to its end, and a shorter one widens to those that hold it
+    for (const [query, n] of [['from=2026&to=2026', 139], ['period=day&from=2026-09&to=2026-09', 30], ['period=day&to=2026-Q3', 30], ['period=year&from=2026-10&to=2026-10-01', 139], ['period=week&to=2026-10', 139]] as const) assert.equal((await figures(collector.url, `metric=nps&${query}`))[0]!.reading.n, n, query);
   });
 
   it('tells one group, and other confidence levels', async () => {

@@ -21,6 +21,7 @@ import { addEvents } from './events/route.js';
 import { Guard, sayHow } from './guard.js';
 import { readJson } from './json-body.js';
 import { LARGEST_HEADERS, type SizeLimits } from './limits.js';
+import { addLosses } from './losses.js';
 import { addOpenApi } from './open-api/route.js';
 import { addOperations } from './operations.js';
 import { eventStream } from './open-streams.js';
@@ -127,6 +128,7 @@ export function createApp(parts: AppParts): FastifyInstance {
   const counted = instruments.count('cx.collector.events', 'Events that came, by what became of them.');
   void app.register(async (events) => addEvents(events, { guard, tenants, sizes, rates, counted, log, now }));
   addReaders(app, { ...parts, guard });
+  addLosses(app, { guard, tenants });
   if (parts.open) addPublicRoutes(app, tenants(parts.preferencesTenant).counter, parts.open, eventStream);
   addPeople(app, { guard, tenants, preferencesOf: (tenant) => (tenant === parts.preferencesTenant ? preferences?.keeper : undefined), now });
   addLetters(app, { guard, tenants, now });

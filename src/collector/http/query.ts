@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { parsePeriod, PERIOD_UNITS, periodOfDay, firstDay, type PeriodUnit } from '../../metrics/period/calendar.js';
-import { HttpProblem } from './problems.js';
+import { PERIOD_UNITS, periodOfDay, type PeriodUnit } from '../../metrics/period/calendar.js';
 import type { Counter } from '../counter.js';
+import { invalidParameter, readDay, readParameters } from './parameters.js';
+import { HttpProblem } from './problems.js';
 
 const list = z.pipe(
   z.union([z.string(), z.array(z.string())]),
@@ -38,13 +39,7 @@ export interface FigureQuery {
 
 /** Reads the query of a request. What is unknown is named, with what there is instead. */
 export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery {
-  const parsed = querySchema.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const name = issue!.code === 'unrecognized_keys' ? issue!.keys[0] : issue!.path[0];
-    throw invalid(String(name), issue!.code === 'unrecognized_keys' ? 'There is no such parameter.' : 'This value cannot be used.', Object.keys(querySchema.shape));
-  }
-  const { metric, period = 'month', from, to, by = [], segment, level, instrument, resume } = parsed.data;
+  const { metric, period = 'month', from, to, by = [], segment, level, instrument, resume } = readParameters(querySchema, input);
   const known = [...cube.metrics.keys()];
   const metrics = metric ?? known;
   for (const id of metrics) if (!cube.metrics.has(id)) throw unknown('metric', id, known);
@@ -53,8 +48,8 @@ export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery
     metrics,
     isEveryMetric: metric === undefined,
     unit: period,
-    from: bound('from', from, period),
-    to: bound('to', to, period),
+    from: holding(period, readDay('from', from)),
+    to: holding(period, readDay('to', to)),
     by,
     segment: segment === undefined ? undefined : readSegment(segment, { cube, shape }),
     level,
@@ -63,27 +58,19 @@ export function readQuery(input: unknown, { cube, shape }: Counter): FigureQuery
   };
 }
 
-function bound(name: string, key: string | undefined, unit: PeriodUnit): number | undefined {
-  if (key === undefined) return undefined;
-  const parsed = parsePeriod(key);
-  if (!parsed) throw invalid(name, `"${key}" is no period; write 2026, 2026-Q4, 2026-11, 2026-W47 or 2026-11-22.`);
-  return periodOfDay(unit, firstDay(parsed.unit, parsed.period));
-}
+/** The period that holds a day. */
+const holding = (unit: PeriodUnit, day: number | undefined): number | undefined => (day === undefined ? undefined : periodOfDay(unit, day));
 
 function readSegment(text: string, { cube, shape }: Pick<Counter, 'cube' | 'shape'>): { dimension: string; value: string } {
   const at = text.indexOf(':');
   const dimension = text.slice(0, at);
   const value = text.slice(at + 1);
-  if (at < 0) throw invalid('segment', 'Write a dimension and a group with a colon between, such as region:north.');
+  if (at < 0) throw invalidParameter('segment', 'Write a dimension and a group with a colon between, such as region:north.');
   if (!shape.dimensions.includes(dimension)) throw unknown('dimension', dimension, shape.dimensions);
   if (cube.segments.find(dimension, value) === undefined) {
     throw unknown('segment', text, cube.segments.of(dimension).map((group) => `${dimension}:${group.value}`));
   }
   return { dimension, value };
-}
-
-function invalid(parameter: string, detail: string, known?: readonly string[]): HttpProblem {
-  return new HttpProblem({ status: 400, code: 'invalid-parameter', title: 'A parameter cannot be used', detail: `${parameter}: ${detail}`, parameter, ...(known && { known }) });
 }
 
 function unknown(what: string, name: string, known: readonly string[]): HttpProblem {

@@ -6,6 +6,7 @@ import type { Grant } from '../access/scopes.js';
 import { figuresFor } from './figures.js';
 import type { Guard } from './guard.js';
 import { OpenStreams } from './open-streams.js';
+import { readParameters } from './parameters.js';
 import { HttpProblem } from './problems.js';
 import { readQuery, type FigureQuery } from './query.js';
 import type { Tenants } from './tenants.js';
@@ -112,12 +113,10 @@ function within({ metrics, dimensions }: Grant, query: FigureQuery): FigureQuery
   return { ...query, metrics: shown };
 }
 
+const verbatimsQuery = z.strictObject({ limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))) });
+
 /** How many verbatims are asked for. */
 function limitOf(query: unknown): number | undefined {
-  const { limit, ...others } = (query ?? {}) as Readonly<Record<string, unknown>>;
-  const [unknown] = Object.keys(others);
-  const wrong = unknown ?? (limit === undefined || /^[1-9]\d{0,5}$/.test(String(limit)) ? undefined : 'limit');
-  if (wrong !== undefined) throw new HttpProblem({ status: 400, code: 'invalid-parameter', title: 'A parameter cannot be used', detail: `${wrong.slice(0, 100)}: ${wrong === 'limit' ? 'A whole number from 1 up is expected.' : 'There is no such parameter.'}`, parameter: wrong.slice(0, 100), known: ['limit'] });
+  const { limit } = readParameters(verbatimsQuery, query, 'A whole number from 1 up is expected.');
   return limit === undefined ? undefined : Number(limit);
 }
-

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../core/result.js';
 import type { Journey } from '../../journey/document/journey.js';
 import type { Operation } from '../../journey/edit/operation.js';
 import { asCustomer, SharedJourney, SHARED_LIMITS, type Participant } from '../../journey/shared/index.js';
+import { reasonOf, type Log } from '../operations/log.js';
 import type { JourneyStore } from './store.js';
 import { fault, tryOn } from './try-on.js';
 
@@ -17,6 +18,7 @@ const COMPACT_AFTER = 200;
 export class JourneyRoom {
   readonly id: string;
   readonly #store: JourneyStore;
+  readonly #log: Log;
   #shared: SharedJourney;
   /** The copy on which updates are tried; made anew after one was refused. */
   #trial: SharedJourney | undefined;
@@ -25,14 +27,15 @@ export class JourneyRoom {
   /** One thing after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(id: string, store: JourneyStore) {
+  private constructor(id: string, store: JourneyStore, log: Log) {
     this.id = id;
     this.#store = store;
+    this.#log = log;
     this.#shared = new SharedJourney(id);
   }
 
-  static async open(id: string, store: JourneyStore, seed?: Journey): Promise<JourneyRoom> {
-    const room = new JourneyRoom(id, store);
+  static async open(id: string, { store, log, seed }: { readonly store: JourneyStore; readonly log: Log; readonly seed?: Journey | undefined }): Promise<JourneyRoom> {
+    const room = new JourneyRoom(id, store, log);
     const kept = await store.load(id);
     for (const update of kept) Y.applyUpdate(room.#shared.doc, update);
     room.#kept = kept.length;
@@ -96,7 +99,7 @@ export class JourneyRoom {
     } catch (error) {
       this.#trial?.dispose();
       this.#trial = undefined;
-      console.error(`cx-collector: a change of the journey ${this.id} could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log('error', 'journey-not-kept', { journey: this.id, reason: reasonOf(error) });
       return err({ code: 'not-kept', message: 'The collector cannot keep changes at the moment. What you do stays on this page; try again later.' });
     }
     this.#shared.receive(update);
@@ -104,7 +107,7 @@ export class JourneyRoom {
     this.#kept += 1;
     if (this.#kept >= COMPACT_AFTER) {
       const state = this.#shared.missing()!;
-      await this.#store.compact(this.id, state).then(() => { this.#kept = 1; this.#bytes = state.byteLength; }, (error: unknown) => console.error(`cx-collector: the journey ${this.id} could not be put together: ${String(error)}`));
+      await this.#store.compact(this.id, state).then(() => { this.#kept = 1; this.#bytes = state.byteLength; }, (error: unknown) => this.#log('warn', 'journey-not-compacted', { journey: this.id, reason: reasonOf(error) }));
     }
     return ok(update);
   }

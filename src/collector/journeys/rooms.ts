@@ -5,6 +5,7 @@ import { customerView, readToRoom, ROOM_PROTOCOL, SHARED_LIMITS, type FromRoom, 
 import { frame, readFrame } from '../../journey/shared/index.js';
 import type { Problem } from '../../core/problem.js';
 import type { Operation } from '../../journey/edit/operation.js';
+import { reasonOf, type Log } from '../operations/log.js';
 import { JourneyLinks } from './links.js';
 import { JourneyRoom } from './room.js';
 import type { JourneySettings } from './settings.js';
@@ -53,6 +54,7 @@ export class JourneyRooms {
   readonly #store: JourneyStore;
   readonly #origins: readonly string[];
   readonly #now: () => number;
+  readonly #log: Log;
   readonly #rooms = new Map<string, Promise<OpenRoom>>();
   /** Rooms that everybody has left, until all of them is kept. */
   readonly #ends = new Map<string, Promise<void>>();
@@ -61,11 +63,12 @@ export class JourneyRooms {
   readonly #timer: ReturnType<typeof setInterval>;
   #closing = false;
 
-  constructor(settings: JourneySettings, { store, origins, now }: { readonly store: JourneyStore; readonly origins: readonly string[]; readonly now: () => number }) {
+  constructor(settings: JourneySettings, { store, origins, now, log }: { readonly store: JourneyStore; readonly origins: readonly string[]; readonly now: () => number; readonly log: Log }) {
     this.#settings = settings;
     this.#store = store;
     this.#origins = origins;
     this.#now = now;
+    this.#log = log;
     this.links = new JourneyLinks(settings.linkKeys, now);
     this.#timer = setInterval(() => this.#ping(), PING);
     this.#timer.unref();
@@ -127,7 +130,7 @@ export class JourneyRooms {
         if (this.#rooms.get(id) === opening) break;
       }
     } catch (error) {
-      console.error(`cx-collector: the journey ${id} cannot be opened: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log('error', 'journey-not-opened', { journey: id, reason: reasonOf(error) });
       return end(socket, 1011, { code: 'not-opened', message: 'The collector cannot open this journey at the moment. Try again later.' });
     }
     if (socket.readyState !== socket.OPEN) return this.#leaveIfEmpty(id, open);
@@ -150,7 +153,7 @@ export class JourneyRooms {
       const bytes = bytesOf(data);
       if (!budget.take(bytes.byteLength)) return end(socket, CLOSE.tooMuch, { code: 'too-much', message: 'Too much came at once from this page. What you did is still on it; load the page again to go on.' });
       void (isBinary ? this.#binary(open, seat, bytes) : this.#text(open, seat, textOf(data))).catch((error: unknown) => {
-        console.error(`cx-collector: a message to the journey ${id} could not be worked through: ${error instanceof Error ? error.message : String(error)}`);
+        this.#log('error', 'journey-message-failed', { journey: id, reason: reasonOf(error) });
         end(socket, 1011, { code: 'not-done', message: 'The collector could not work with this at the moment. Try again later.' });
       });
     });
@@ -228,7 +231,7 @@ export class JourneyRooms {
     if (!opening) {
       const seed = this.#settings.journeys?.find((journey) => journey.id === id);
       // what was begun before everybody left is kept first
-      opening = (this.#ends.get(id) ?? Promise.resolve()).then(() => JourneyRoom.open(id, this.#store, seed)).then((room) => ({ room, seats: new Set<Seat>(), people: undefined, views: undefined }));
+      opening = (this.#ends.get(id) ?? Promise.resolve()).then(() => JourneyRoom.open(id, { store: this.#store, log: this.#log, seed })).then((room) => ({ room, seats: new Set<Seat>(), people: undefined, views: undefined }));
       this.#rooms.set(id, opening);
       opening.catch(() => this.#rooms.delete(id));
     }

@@ -1,5 +1,6 @@
 import { isCxError } from '../../core/problem.js';
 import type { Ingest } from '../ingest.js';
+import type { Log } from '../operations/log.js';
 import type { PreferenceParts } from './http/api.js';
 import { PreferenceKeeper } from './keeper.js';
 import { Links } from './links.js';
@@ -22,13 +23,14 @@ interface Around {
   readonly ingest: Ingest;
   readonly eraseEvents: (subject: string) => Promise<void>;
   readonly now?: () => number;
+  readonly log?: Log;
 }
 
 /** Opens the store of preferences and puts together what uses it. What changes is stored as events, too, and told to the webhooks. @throws CxError `no-store` */
-export function keepPreferences(db: string, settings: PreferenceSettings, { ingest, eraseEvents, now = Date.now }: Around): KeptPreferences {
+export function keepPreferences(db: string, settings: PreferenceSettings, { ingest, eraseEvents, now = Date.now, log }: Around): KeptPreferences {
   const store = new PreferenceStore(db);
   const links = new Links(settings.linkKeys, settings.baseUrl, now);
-  const webhooks = new Webhooks(store, settings.webhooks ?? [], now);
+  const webhooks = new Webhooks(store, settings.webhooks ?? [], { now, log });
   const keeper = new PreferenceKeeper({
     store,
     catalogue: settings.catalogue,

@@ -4,6 +4,7 @@ import { request as https } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { uuidv7 } from '../../core/uuid.js';
 import type { CxEvent } from '../../model/index.js';
+import { quietLog, type Log } from '../operations/log.js';
 import { publicAddress } from './public-address.js';
 import type { HookTarget } from './settings.js';
 import type { PreferenceStore, WaitingHook } from './store.js';
@@ -16,6 +17,11 @@ const waitAfter = (attempts: number): number => Math.min(2000 * 2 ** attempts, 3
 /** A target that has not answered for so many tries, some two days, is given up: it can read what it missed. */
 const MOST_ATTEMPTS = 60;
 
+export interface WebhookOptions {
+  readonly now?: () => number;
+  readonly log?: Log | undefined;
+}
+
 /**
  * Tells others what has changed. What is to be told is stored with the change and survives a crash; it comes at least once, with an id by which to
  * know it again, signed as Standard Webhooks has it: `webhook-id`, `webhook-timestamp`, `webhook-signature: v1,<base64 HMAC-SHA256 of id.timestamp.body>`.
@@ -25,13 +31,15 @@ export class Webhooks {
   readonly #store: PreferenceStore;
   readonly #targets: readonly HookTarget[];
   readonly #now: () => number;
+  readonly #log: Log;
   readonly #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
 
-  constructor(store: PreferenceStore, targets: readonly HookTarget[], now: () => number = Date.now) {
+  constructor(store: PreferenceStore, targets: readonly HookTarget[], { now = Date.now, log = quietLog }: WebhookOptions = {}) {
     this.#store = store;
     this.#targets = targets;
     this.#now = now;
+    this.#log = log;
     if (targets.length === 0) return;
     this.#timer = setInterval(() => void this.flush(), EVERY);
     this.#timer.unref();
@@ -61,7 +69,7 @@ export class Webhooks {
         continue;
       }
       const last = hook.attempts + 1 >= MOST_ATTEMPTS;
-      console.error(`cx-collector: webhook ${hook.target}: ${failure}${last ? '; given up' : ''}`);
+      this.#log(last ? 'error' : 'warn', last ? 'webhook-given-up' : 'webhook-not-told', { target: hook.target, attempts: hook.attempts + 1, reason: failure });
       if (last) this.#store.hookDone(hook.seq);
       else this.#store.hookLater(hook.seq, this.#now() + waitAfter(hook.attempts));
     }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { deliveryLost } from '../../../model/events/delivery.js';
 
 const count = z.int().check(z.gte(0));
 const moment = z.iso.datetime();
@@ -45,6 +46,20 @@ export const figuresAnswer = z.object({
       reading: z.looseObject({ kind: z.enum(['measured', 'unmeasured', 'estimated']), n: count }),
     }),
   ),
+});
+
+export const lossesAnswer = z.object({
+  asOf: moment,
+  zone: z.string(),
+  /** The first and the last day, both included. */
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
+  /** All that is lost, also what is not listed. */
+  total: count,
+  /** By survey, type of event and reason, the most first; at most 1,000 rows. */
+  losses: z.array(z.object({ survey: z.nullable(z.string()), of: z.string(), reason: deliveryLost.shape.data.shape.reason, count, reports: count })),
+  /** What is lost beyond the rows. */
+  unlisted: count,
 });
 
 export const ticketAnswer = z.object({ ticket: z.string(), expiresAt: moment });

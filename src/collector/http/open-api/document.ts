@@ -4,10 +4,11 @@ import { SCOPES, type Scope } from '../../access/scopes.js';
 import { idsSchema, listSchema } from '../admin/letters.js';
 import { retentionSchema } from '../admin/maintenance.js';
 import { subjectSchema } from '../admin/people.js';
+import { lossesQuery } from '../losses.js';
 import { querySchema } from '../query.js';
 import { ticketSchema } from '../readers.js';
 import {
-  auditAnswer, backupAnswer, dropAnswer, eraseAnswer, exportAnswer, figuresAnswer, healthAnswer, lettersAnswer, problemAnswer, readyAnswer, receiptsAnswer, replayAnswer, retentionAnswer, ticketAnswer,
+  auditAnswer, backupAnswer, dropAnswer, eraseAnswer, exportAnswer, figuresAnswer, healthAnswer, lettersAnswer, lossesAnswer, problemAnswer, readyAnswer, receiptsAnswer, replayAnswer, retentionAnswer, ticketAnswer,
 } from './answers.js';
 
 type Json = Record<string, unknown>;
@@ -22,7 +23,7 @@ const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}
 const nameOf = (type: string): string => type.replace(/^cx\./, '');
 
 const ANSWERS = {
-  Problem: problemAnswer, Receipts: receiptsAnswer, Figures: figuresAnswer, Ticket: ticketAnswer, PersonExport: exportAnswer, Erasure: eraseAnswer, Letters: lettersAnswer, Replay: replayAnswer,
+  Problem: problemAnswer, Receipts: receiptsAnswer, Figures: figuresAnswer, Losses: lossesAnswer, Ticket: ticketAnswer, PersonExport: exportAnswer, Erasure: eraseAnswer, Letters: lettersAnswer, Replay: replayAnswer,
   Dropped: dropAnswer, Backup: backupAnswer, Retention: retentionAnswer, Audit: auditAnswer, Health: healthAnswer, Ready: readyAnswer,
 };
 
@@ -48,6 +49,7 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<'get' | 'post', Operat
   },
   '/v1/metrics': { get: { summary: 'Tells figures, each with its n and interval.', scope: 'figures', ticket: true, query: querySchema, answer: { schema: 'Figures' }, problems: [400, 401, 403, 404] } },
   '/v1/live': { get: { summary: 'The same as server-sent events: a snapshot, then what each commit adds.', scope: 'figures', ticket: true, query: querySchema, answer: { type: 'text/event-stream' }, problems: [400, 401, 403, 404, 429] } },
+  '/v1/losses': { get: { summary: 'What devices report as lost, by survey, type of event and reason: how many events the figures may be short of.', scope: 'figures', ticket: true, query: lossesQuery, answer: { schema: 'Losses' }, problems: [400, 401, 403, 503] } },
   '/v1/tickets': { post: { summary: 'Makes a ticket with which one page may read some figures for some time.', scope: 'figures', body: { schema: schemaOf(ticketSchema) }, answer: { status: 201, schema: 'Ticket' }, problems: [401, 403, 422] } },
   '/v1/admin/export': { post: { summary: 'Everything that there is of one person.', scope: 'export', body: { schema: schemaOf(subjectSchema) }, answer: { schema: 'PersonExport' }, problems: [401, 403, 404, 422] } },
   '/v1/admin/erase': { post: { summary: 'Takes a person out: events, preferences, what was set aside; figures are corrected, and what comes late is not stored.', scope: 'erase', body: { schema: schemaOf(subjectSchema) }, answer: { schema: 'Erasure' }, problems: [401, 403, 422, 503] } },
