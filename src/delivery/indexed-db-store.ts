@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { CxEvent } from '../model/event.js';
-import { lossKey, lossOf, summed, type Loss } from './losses.js';
+import { lossesOf, lossKey, summed, type Loss } from './losses.js';
 import type { DeadLetter, OutboxStore, Stored } from './outbox-store.js';
 import { readRow, type Row } from './row.js';
 
@@ -88,9 +88,9 @@ export function indexedDbStore(name: string): OutboxStore {
         const keys = await dead.getAllKeys();
         const letters = await dead.getAll();
         const leaving = letters.flatMap(({ event }, i) => (ids.includes(event.id) ? [{ key: keys[i]!, event }] : []));
-        const lost = reason ? leaving.map(({ event }) => lossOf(event, reason)) : [];
-        await Promise.all([...leaving.map(({ key }) => dead.delete(key)), count(stores, lost)]);
-        return lost;
+        const events = leaving.map(({ event }) => event);
+        await Promise.all([...leaving.map(({ key }) => dead.delete(key)), count(stores, reason ? lossesOf(events, reason) : [])]);
+        return events;
       }),
     close: () => {
       closed = true;

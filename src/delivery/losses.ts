@@ -25,6 +25,12 @@ export function lossOf(event: CxEvent | null, reason: LossReason): Loss {
   return { reason, of: event?.type ?? 'unknown', ...(typeof survey === 'string' && { survey }), count: 1 };
 }
 
+/** Does it tell of losses itself? It tells of nobody. Such a report is not counted when it goes: reports of reports would have no end. */
+export const isReport = ({ type }: CxEvent): boolean => type === 'cx.delivery.lost';
+
+/** What is lost when these go. */
+export const lossesOf = (events: readonly CxEvent[], reason: LossReason): readonly Loss[] => events.filter((event) => !isReport(event)).map((event) => lossOf(event, reason));
+
 /** Losses of one kind are one number. */
 export const lossKey = ({ reason, of, survey = '' }: Loss): string => `${reason} ${of} ${survey}`;
 

@@ -1,5 +1,5 @@
 import type { CxEvent } from '../model/event.js';
-import { lossKey, lossOf, summed, type Loss, type LossReason, type Sifted } from './losses.js';
+import { lossesOf, lossKey, summed, type Loss, type LossReason, type Sifted } from './losses.js';
 import { readRow, type Row, type Waiting } from './row.js';
 
 /** An event that was refused for good, and why. Nothing is thrown away without a trace. */
@@ -34,8 +34,8 @@ export interface OutboxStore {
   /** Puts events in the queue that tell of what was lost, which is then no longer counted; gives how many. */
   report(write: (losses: readonly Loss[]) => readonly Row[]): Promise<number>;
   deadLetters(): Promise<readonly DeadLetter[]>;
-  /** Takes dead letters away. With a reason they are lost by that, and counted; gives what is lost. */
-  exhume(ids: readonly string[], reason?: LossReason): Promise<readonly Loss[]>;
+  /** Takes dead letters away, and gives the events of those that were there. With a reason they are lost by that, and counted. */
+  exhume(ids: readonly string[], reason?: LossReason): Promise<readonly CxEvent[]>;
   close(): void;
 }
 
@@ -71,11 +71,10 @@ export function memoryStore(): OutboxStore {
     },
     deadLetters: async () => [...dead.values()],
     exhume: async (ids, reason) => {
-      const leaving = ids.flatMap((id) => dead.get(id) ?? []);
-      const lost = reason ? leaving.map(({ event }) => lossOf(event, reason)) : [];
-      leaving.forEach(({ event }) => dead.delete(event.id));
-      count(lost);
-      return lost;
+      const leaving = ids.flatMap((id) => dead.get(id)?.event ?? []);
+      leaving.forEach(({ id }) => dead.delete(id));
+      if (reason) count(lossesOf(leaving, reason));
+      return leaving;
     },
     close: () => {},
   };

@@ -7,7 +7,7 @@ import { backoff } from './backoff.js';
 import { firstBatch } from './batches.js';
 import { Company, type Word } from './company.js';
 import { ANSWER, importanceOf } from './importance.js';
-import { lossOf, reportsOf, summed, surplus, weightOf, type Loss, type LossReason, type Room } from './losses.js';
+import { isReport, lossesOf, lossOf, reportsOf, summed, surplus, weightOf, type Loss, type LossReason, type Room } from './losses.js';
 import { memoryStore, type DeadLetter, type OutboxStore, type Stored } from './outbox-store.js';
 import { followPage } from './page-life.js';
 import { bytesOf, LARGEST, personOf, textOf, type Row, type Waiting } from './row.js';
@@ -210,7 +210,7 @@ export class Outbox implements Sink, Disposable {
     let lost: readonly Loss[] = [];
     await store.sift((all) => {
       gone = choose(all.flatMap(({ waiting }) => waiting ?? []));
-      lost = gone.map(({ event }) => lossOf(event, reason));
+      lost = lossesOf(gone.map(({ event }) => event), reason);
       this.#mark(gone);
       return { remove: gone.map(({ place }) => place), lost: counts ? lost : [] };
     });
@@ -306,9 +306,9 @@ export class Outbox implements Sink, Disposable {
 
   async #expire(store: OutboxStore): Promise<void> {
     const isOld = ({ at = 0 }: { readonly at?: number }): boolean => this.#clock.now() - at > this.#keepFor;
-    await this.#lose(store, 'expired', (waiting) => waiting.filter(isOld));
+    await this.#lose(store, 'expired', (waiting) => waiting.filter((one) => isOld(one) && !isReport(one.event)));
     const old = (await store.deadLetters()).filter(isOld);
-    this.#sayLost(await store.exhume(old.map(({ event }) => event.id), 'expired'));
+    await this.#loseDead(store, 'expired', old.map(({ event }) => event.id));
   }
 
   /** What somebody else has made of a row cannot be sent, and must not stop the rest. */
@@ -380,15 +380,19 @@ export class Outbox implements Sink, Disposable {
     }
   }
 
-  /** The oldest letters go, and are counted as lost. Refused reports of losses go first and are not: reports of those would have no end. */
+  /** The oldest letters go, and are counted as lost. Refused reports of losses go first. */
   async #makeRoomForDead(store: OutboxStore): Promise<void> {
     const dead = await store.deadLetters();
     if (dead.length <= MOST_DEAD) return;
-    const isReport = ({ event }: DeadLetter): boolean => event.type === 'cx.delivery.lost';
-    const leaving = [...dead].sort((a, b) => Number(isReport(b)) - Number(isReport(a)) || (a.at ?? 0) - (b.at ?? 0)).slice(0, dead.length - MOST_DEAD);
-    const ids = (letters: readonly DeadLetter[]): readonly string[] => letters.map(({ event }) => event.id);
-    await store.exhume(ids(leaving.filter(isReport)));
-    this.#sayLost(await store.exhume(ids(leaving.filter((letter) => !isReport(letter))), 'full'));
+    const leaving = [...dead].sort((a, b) => Number(isReport(b.event)) - Number(isReport(a.event)) || (a.at ?? 0) - (b.at ?? 0)).slice(0, dead.length - MOST_DEAD);
+    await this.#loseDead(store, 'full', leaving.map(({ event }) => event.id));
+  }
+
+  /** Dead letters go for good: with that they are lost. Counts it, if not said otherwise. */
+  async #loseDead(store: OutboxStore, reason: LossReason, ids: readonly string[], counts = true): Promise<readonly Loss[]> {
+    const lost = lossesOf(await store.exhume(ids, counts ? reason : undefined), reason);
+    this.#sayLost(lost);
+    return lost;
   }
 
   #waitAWhile(cause: WaitingFor, atLeast: number, reason: string): void {
@@ -439,16 +443,18 @@ export class Outbox implements Sink, Disposable {
   }
 
   /**
-   * Takes what waits out of the queue, unsent, and what was refused: when a customer takes back what allowed it. Nothing of it stays
-   * on the device, so it is for the caller to say what is lost: see {@link tellLost}.
+   * Takes what waits out of the queue, unsent, and what was refused, which nobody can send again then: when a customer takes back what
+   * allowed it. Nothing of it stays on the device, so it is for the caller to say what is lost: see {@link tellLost}. What tells of
+   * earlier losses tells of nobody, and still goes.
    *
    * @param which all, if not said
    */
   async purge(reason: LossReason, which: (event: CxEvent) => boolean = () => true): Promise<readonly Loss[]> {
     const lost: Loss[] = [];
     for (const store of [this.#store, this.#overflow]) {
-      lost.push(...(await this.#lose(store, reason, (waiting) => waiting.filter(({ event }) => which(event)), false)));
-      await store.exhume((await store.deadLetters()).map(({ event }) => event).filter(which).map(({ id }) => id));
+      lost.push(...(await this.#lose(store, reason, (waiting) => waiting.filter(({ event }) => which(event) && !isReport(event)), false)));
+      const dead = (await store.deadLetters()).map(({ event }) => event).filter(which);
+      lost.push(...(await this.#loseDead(store, reason, dead.map(({ id }) => id), false)));
     }
     return summed(lost);
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { manualClock, type Disposable } from '../../src/core/index.js';
-import { httpTransport, indexedDbStore, Outbox, type Attempt, type OutboxNews, type Parcel, type Transport } from '../../src/delivery/index.js';
+import { httpTransport, indexedDbStore, memoryStore, Outbox, type Attempt, type OutboxNews, type Parcel, type Transport } from '../../src/delivery/index.js';
 import { makeEvent, type CxEvent } from '../../src/model/index.js';
 import { noLeaks, until } from './support.js';
 
@@ -141,6 +141,50 @@ describe('what an outbox stores', () => {
     expect((await one.deadLetters()).length).to.equal(200);
     expect(lost().reduce((sum, { data }) => sum + (data as { count: number }).count, 0)).to.equal(30);
     expect(one.said.flatMap((news) => (news.kind === 'lost' ? [`${news.reason} ${news.of}`] : []))).to.include('full cx.response.submitted');
+  });
+
+  for (const [engine, storeOf] of [['IndexedDB', indexedDbStore], ['memory', () => memoryStore()]] as const) {
+    it(`and was refused is lost when it is deleted: it is counted, once, to the page and the collector (${engine})`, async () => {
+      const [name, got] = [unique(), [] as CxEvent[]];
+      let takes = false;
+      const refusing: Transport = {
+        send: async (parcels) => {
+          got.push(...parcels.map(({ event }) => event));
+          return { kind: 'answered', receipts: parcels.map(({ event }) => ({ id: event.id, status: takes ? 'stored' : 'rejected' })) };
+        },
+      };
+      names.push(name);
+      const one = new Outbox({ transport: refusing, store: storeOf(name), clock: manualClock(Date.now()) });
+      const said: OutboxNews[] = [];
+      made.push(one.news((news) => said.push(news)), one);
+      await Promise.allSettled([one.accept(answer()), one.accept(answer()), one.accept(makeEvent('cx.delivery.lost', { reason: 'full', of: 'cx.survey.shown', count: 4 }, { source: 'https://bank.example/' }))]);
+      expect((await one.deadLetters()).length).to.equal(3);
+      takes = true;
+      got.length = 0;
+      await one.clear();
+      await one.clear();
+      await until(() => got.length > 0, 'the report');
+      expect(await one.deadLetters()).to.deep.equal([]);
+      const cleared = { reason: 'cleared', of: 'cx.response.submitted', survey: 'nps', count: 2 };
+      expect(said.filter(({ kind }) => kind === 'lost')).to.deep.equal([{ kind: 'lost', ...cleared }]);
+      // what told of losses and was refused itself is no loss: reports of reports would have no end
+      expect(got.map(({ type, data }) => ({ type, data }))).to.deep.equal([{ type: 'cx.delivery.lost', data: cleared }]);
+    });
+  }
+
+  it('leaves what tells of earlier losses when all else is deleted: it tells of nobody', async () => {
+    const [name, transport] = [unique(), other()];
+    transport.up = false;
+    const one = box(name, transport);
+    const report = makeEvent('cx.delivery.lost', { reason: 'full', of: 'cx.response.submitted', survey: 'nps', count: 7 }, { source: 'https://bank.example/' });
+    const outcomes = Promise.allSettled([one.accept(report), one.accept(answer())]);
+    await until(() => kinds(one).includes('waiting'), 'an attempt');
+    await one.clear();
+    transport.up = true;
+    one.wake();
+    await until(() => transport.got.length === 2, 'both reports');
+    await outcomes;
+    expect(transport.got.map(({ data }) => (data as { reason: string; count: number }).reason + (data as { count: number }).count).sort()).to.deep.equal(['cleared1', 'full7']);
   });
 
   it('that somebody has changed cannot do harm: it is counted and left, and the rest goes', async () => {

@@ -295,6 +295,22 @@ describe('<cx-delivery>', () => {
     }
   });
 
+  it('counts what was refused as withdrawn when consent is taken back, and the collector is told', async () => {
+    const { url, seen } = await backend(422, 'ok');
+    const el = await fixture<CxDelivery>(html`<cx-delivery endpoint=${url} storage="allowed" purpose="feedback"></cx-delivery>`);
+    const news: OutboxNews[] = [];
+    el.addEventListener('cx-delivery', (event) => news.push(event.detail));
+    window.dispatchEvent(submitted());
+    await until(() => news.some(({ kind }) => kind === 'refused'), 'refusing');
+    await el.withdraw();
+    const withdrawn = { reason: 'withdrawn', of: 'cx.response.submitted', survey: 'nps', count: 1 };
+    await until(async () => (await seen()).stored.length === 1, 'the report');
+    expect(news.filter(({ kind }) => kind === 'lost')).to.deep.equal([{ kind: 'lost', ...withdrawn, sink: 'endpoint' }]);
+    const { requests } = await seen();
+    expect((JSON.parse(requests.at(-1)!.text) as { events: CxEvent[] }).events.map(({ data }) => data)).to.deep.equal([withdrawn]);
+    expect(await el.outbox!.deadLetters()).to.deep.equal([]);
+  });
+
   it('begins anew at another address', async () => {
     const [one, two] = [await backend('ok'), await backend('ok')];
     const el = await fixture<CxDelivery>(html`<cx-delivery endpoint=${one.url}></cx-delivery>`);
