@@ -15,6 +15,7 @@ import type { Counter, Figures } from './counter.js';
 import { createApp } from './http/app.js';
 import { USUAL_RATES, type RateLimits } from './http/events/limits.js';
 import { HttpProblem } from './http/problems.js';
+import { USUAL_PUBLIC_LIMITS, type PublicLimits } from './http/public-limits.js';
 import { USUAL_SIZES, type SizeLimits } from './http/limits.js';
 import type { Ingest } from './ingest.js';
 import { openJourneys } from './journeys/open.js';
@@ -76,6 +77,8 @@ export interface CollectorOptions {
   readonly privacyThreshold?: number;
   /** Tells figures to everybody under `/v1/public`: by the month, and nothing that adds up to fewer answers than the privacy threshold. Default: not. */
   readonly publicFigures?: boolean;
+  /** How many public feeds one network may have open at once, and how often it may ask. Default 100, and 20 a second, ten times as many at once. */
+  readonly publicLimits?: Partial<PublicLimits>;
   /** Default: NPS, CSAT and CES. Others may be built in (`cx-elements/metrics/built-in`) or data (`cx-elements/metrics/declarative`). */
   readonly metrics?: readonly Metric[];
   /** Keeps preferences too: who may be told what, when. Default: not. */
@@ -166,7 +169,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const each = <T>(ask: (tenant: Tenant) => T): T[] => [...tenants.values()].map(ask);
     const sum = (ask: (tenant: Tenant) => number): number => each(ask).reduce((a, b) => a + b, 0);
     const figures = options.publicFigures ? new PublicFigures(counter, privacyThreshold) : undefined;
-    const open = figures && { figures, live: new LiveFeed(figures, options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }), privacyThreshold };
+    const open = figures && { figures, live: new LiveFeed(figures, options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }), privacyThreshold, limits: { ...USUAL_PUBLIC_LIMITS, ...options.publicLimits } };
     await open?.live.recall();
     if (options.preferences) {
       const eraseEvents = async (subject: string): Promise<void> => {

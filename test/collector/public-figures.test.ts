@@ -77,6 +77,47 @@ describe('figures for everybody', () => {
     await collector.close();
   });
 
+  it('are told to so many feeds of one network at once, by who asks and not by whom they say they ask for, unless a machine in front is trusted', async () => {
+    for (const [trustedProxies, status] of [[[], 429], [['127.0.0.1'], 200]] as const) {
+      const collector = await startCollector({ port: 0, publicFigures: true, publicLimits: { feeds: 2 }, trustedProxies });
+      const open = (address: string): Promise<Response> => fetch(`${collector.url}/v1/public/live?metric=nps`, { headers: { 'x-forwarded-for': address } });
+      const feeds = [await open('198.51.100.1'), await open('198.51.100.2')];
+      assert.deepEqual(feeds.map((one) => one.status), [200, 200]);
+      const third = await open('198.51.100.3');
+      assert.equal(third.status, 429);
+      assert.ok(Number(third.headers.get('retry-after')) >= 5);
+      const problem = (await third.json()) as { type: string; detail: string };
+      assert.equal(problem.type, 'urn:cx-elements:problem:too-many-streams');
+      assert.equal(problem.detail, 'From one network 2 public feeds may be open at once. Close one, or come back later.');
+      const elsewhere = await open('203.0.113.9');
+      assert.equal(elsewhere.status, status);
+      // one is closed, so there is room for another
+      await feeds[0]!.body!.cancel();
+      let again = await open('198.51.100.4');
+      for (let i = 0; i < 50 && again.status === 429; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        again = await open('198.51.100.4');
+      }
+      assert.equal(again.status, 200);
+      await Promise.all([feeds[1]!, elsewhere, again].map((one) => one.body?.cancel()));
+      await collector.close();
+    }
+  });
+
+  it('are asked for so often from one network, and the others do not wait', async () => {
+    const collector = await startCollector({ port: 0, publicFigures: true, publicLimits: { requests: 1 }, trustedProxies: ['127.0.0.1'] });
+    const ask = (address: string): Promise<Response> => fetch(`${collector.url}/v1/public/metrics?metric=nps`, { headers: { 'x-forwarded-for': address } });
+    const statuses = [];
+    for (let i = 0; i < 10; i++) statuses.push((await ask('198.51.100.1')).status);
+    assert.deepEqual(new Set(statuses), new Set([200]));
+    const late = await Promise.all(Array.from({ length: 20 }, () => ask('198.51.100.1')));
+    const refused = late.find(({ status }) => status === 429)!;
+    assert.match(((await refused.json()) as { detail: string }).detail, /^More is asked from this network than may be\. Try again in \d+ seconds\.$/);
+    assert.ok(Number(refused.headers.get('retry-after')) >= 1);
+    assert.equal((await ask('203.0.113.9')).status, 200);
+    await collector.close();
+  });
+
   it('are not there unless they are asked for', async () => {
     const collector = await startCollector({ port: 0 });
     assert.equal((await fetch(`${collector.url}/v1/public/metrics`)).status, 404);

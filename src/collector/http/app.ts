@@ -24,7 +24,6 @@ import { LARGEST_HEADERS, type SizeLimits } from './limits.js';
 import { addLosses } from './losses.js';
 import { addOpenApi } from './open-api/route.js';
 import { addOperations } from './operations.js';
-import { eventStream } from './open-streams.js';
 import { HttpProblem, problemText, sendProblem } from './problems.js';
 import { addPublicRoutes, type PublicParts } from './public.js';
 import { addReaders } from './readers.js';
@@ -129,7 +128,7 @@ export function createApp(parts: AppParts): FastifyInstance {
   void app.register(async (events) => addEvents(events, { guard, tenants, sizes, rates, counted, log, now }));
   addReaders(app, { ...parts, guard });
   addLosses(app, { guard, tenants });
-  if (parts.open) addPublicRoutes(app, tenants(parts.preferencesTenant).counter, parts.open, eventStream);
+  if (parts.open) addPublicRoutes(app, tenants(parts.preferencesTenant).counter, parts.open, now);
   addPeople(app, { guard, tenants, preferencesOf: (tenant) => (tenant === parts.preferencesTenant ? preferences?.keeper : undefined), now });
   addLetters(app, { guard, tenants, now });
   addMaintenance(app, { guard, tenants, maintenance: parts.maintenance, now });

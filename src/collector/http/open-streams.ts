@@ -13,22 +13,25 @@ const LAST_WORD = 5000;
 export class OpenStreams {
   readonly #most: number;
   readonly #now: () => number;
+  readonly #rule: string;
   readonly #open = new Map<string, number>();
   /** Those that are open, and whether the right to each still holds. */
   readonly #rights = new Map<ServerResponse, () => boolean>();
 
-  constructor(most: number, now: () => number) {
+  /** @param rule what is said to who wants more */
+  constructor(most: number, now: () => number, rule = `One reader may have ${most} feeds open at once. Close one.`) {
     this.#most = most;
     this.#now = now;
+    this.#rule = rule;
   }
 
   /** Takes an answer over for server-sent events. @param holds does the right to it still hold? @throws HttpProblem 429 */
-  open(reply: FastifyReply, { tenant, holder, expiresAt }: Grant, holds: () => boolean): ServerResponse {
+  open(reply: FastifyReply, { tenant, holder, expiresAt }: Pick<Grant, 'tenant' | 'holder' | 'expiresAt'>, holds: () => boolean): ServerResponse {
     const reader = `${tenant} ${holder}`;
     const count = this.#open.get(reader) ?? 0;
     // where everybody is let in nobody can be told apart
     if (count >= this.#most && holder !== 'open') {
-      throw new HttpProblem({ status: 429, code: 'too-many-streams', title: 'Too many feeds', detail: `One reader may have ${this.#most} feeds open at once. Close one.`, retryable: true, retryAfter: retryAfter(5000) });
+      throw new HttpProblem({ status: 429, code: 'too-many-streams', title: 'Too many feeds', detail: this.#rule, retryable: true, retryAfter: retryAfter(5000) });
     }
     this.#open.set(reader, count + 1);
     const response = eventStream(reply);

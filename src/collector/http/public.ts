@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import type { Counter } from '../counter.js';
 import type { LiveFeed } from '../live.js';
 import type { PublicFigures } from '../public-figures.js';
 import { figuresFor } from './figures.js';
 import { HttpProblem } from './problems.js';
+import { PublicReaders, type PublicLimits } from './public-limits.js';
 import { readQuery, type FigureQuery } from './query.js';
 
 /** Figures for everybody: those that are told by the month and add up to the privacy threshold, as an answer and as a live feed. */
@@ -12,9 +12,11 @@ export interface PublicParts {
   readonly figures: PublicFigures;
   readonly live: LiveFeed;
   readonly privacyThreshold: number;
+  readonly limits: PublicLimits;
 }
 
-export function addPublicRoutes(app: FastifyInstance, counter: Counter, { figures, live, privacyThreshold }: PublicParts, eventStream: (reply: FastifyReply) => ServerResponse): void {
+export function addPublicRoutes(app: FastifyInstance, counter: Counter, { figures, live, privacyThreshold, limits }: PublicParts, now: () => number): void {
+  const readers = new PublicReaders(limits, now);
   const query = (input: unknown): FigureQuery => {
     const read = readQuery(input, { cube: figures.cube, shape: counter.shape } as Counter);
     if (read.unit === 'day' || read.unit === 'week') {
@@ -22,10 +24,14 @@ export function addPublicRoutes(app: FastifyInstance, counter: Counter, { figure
     }
     return { ...read, metrics: read.metrics.filter((id) => figures.cube.metrics.get(id)?.source.kind === 'scores') };
   };
-  app.get('/v1/public/metrics', async (request) => figuresFor(figures, query(request.query), privacyThreshold));
+  app.get('/v1/public/metrics', async (request) => {
+    readers.letIn(request);
+    return figuresFor(figures, query(request.query), privacyThreshold);
+  });
   app.get('/v1/public/live', (request, reply) => {
+    readers.letIn(request);
     const { metrics, unit, by, from, resume } = query(request.query);
     const last = request.headers['last-event-id'];
-    live.add(eventStream(reply), { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
+    live.add(readers.open(request, reply), { metrics, unit, by, from }, typeof last === 'string' ? last : resume);
   });
 }

@@ -50,6 +50,8 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<'get' | 'post', Operat
   '/v1/metrics': { get: { summary: 'Tells figures, each with its n and interval.', scope: 'figures', ticket: true, query: querySchema, answer: { schema: 'Figures' }, problems: [400, 401, 403, 404] } },
   '/v1/live': { get: { summary: 'The same as server-sent events: a snapshot, then what each commit adds.', scope: 'figures', ticket: true, query: querySchema, answer: { type: 'text/event-stream' }, problems: [400, 401, 403, 404, 429] } },
   '/v1/losses': { get: { summary: 'What devices report as lost, by survey, type of event and reason: how many events the figures may be short of.', scope: 'figures', ticket: true, query: lossesQuery, answer: { schema: 'Losses' }, problems: [400, 401, 403, 503] } },
+  '/v1/public/metrics': { get: { summary: 'With --public-figures: figures for everybody, by the month, quarter or year.', query: querySchema, answer: { schema: 'Figures' }, problems: [400, 404, 429] } },
+  '/v1/public/live': { get: { summary: 'With --public-figures: the same as server-sent events.', query: querySchema, answer: { type: 'text/event-stream' }, problems: [400, 404, 429] } },
   '/v1/tickets': { post: { summary: 'Makes a ticket with which one page may read some figures for some time.', scope: 'figures', body: { schema: schemaOf(ticketSchema) }, answer: { status: 201, schema: 'Ticket' }, problems: [401, 403, 422] } },
   '/v1/admin/export': { post: { summary: 'Everything that there is of one person.', scope: 'export', body: { schema: schemaOf(subjectSchema) }, answer: { schema: 'PersonExport' }, problems: [401, 403, 404, 422] } },
   '/v1/admin/erase': { post: { summary: 'Takes a person out: events, preferences, what was set aside; figures are corrected, and what comes late is not stored.', scope: 'erase', body: { schema: schemaOf(subjectSchema) }, answer: { schema: 'Erasure' }, problems: [401, 403, 422, 503] } },
@@ -69,7 +71,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   413: 'Too much in one request.', 415: 'This type or packing is not taken.', 422: 'It is read, and wrong.', 429: 'Too much; Retry-After says when to come back.', 503: 'It cannot be stored now; try again.',
 };
 
-/** The OpenAPI 3.1 document of what is always there, made from the schemas that check it. */
+/** The OpenAPI 3.1 document of what programs ask of it, made from the schemas that check it. */
 export function openApiDocument(version: string): Json {
   const types = Object.keys(eventSchemas);
   return {
