@@ -83,6 +83,44 @@ describe('a scorecard fed live', () => {
     expect(asked).to.have.length(1);
   });
 
+  it('says so too where the right ran out while it slept, and was refused when it came back', async () => {
+    const { url, say, greet, ...feedOf } = await feed(snapshot(cubeOf({ 9: 40, 3: 10 })));
+    const [el, value] = await live(url);
+    await until(() => value() === '60.0', 'the snapshot');
+    const asked: Event[] = [];
+    el.addEventListener('cx-feed-expired', (event) => asked.push(event));
+    await greet('', 401);
+    await feedOf.break();
+    await until(() => asked.length > 0, 'being asked');
+    await el.updateComplete;
+    expect(freshness(el)).to.match(/^As of .*\. The right to read the figures has run out\. Reload the page, or ask who runs it\.$/);
+    expect(value()).to.equal('60.0');
+    const { opened } = await say('');
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect((await say('')).opened).to.equal(opened); // it does not try again with what is of no use
+    const renewed = await feed(snapshot(cubeOf({ 9: 40 })));
+    el.src = renewed.url;
+    await until(() => value() === '100.0', 'the new feed');
+    expect(freshness(el)).to.equal('Live');
+    expect(asked).to.have.length(1);
+  });
+
+  it('asks for a new ticket at once where the one it begins with has run out, and says nothing of rights where there is none', async () => {
+    const { url } = await feed('', 401);
+    const asked: string[] = [];
+    const listen = (event: Event): void => void asked.push((event.target as CxScorecard).src ?? '');
+    document.addEventListener('cx-feed-expired', listen);
+    const [without] = await live(url);
+    const [withOne] = await live(`${url}?ticket=old`);
+    await until(() => asked.length > 0, 'being asked');
+    expect(asked).to.deep.equal([`${url}?ticket=old`]);
+    await without.updateComplete;
+    expect(freshness(without)).not.to.contain('right');
+    await withOne.updateComplete;
+    expect(freshness(withOne)).to.contain('The right to read the figures has run out');
+    document.removeEventListener('cx-feed-expired', listen);
+  });
+
   it('draws once a frame, however much comes', async () => {
     const { url, say } = await feed(snapshot(cubeOf({ 9: 40 })));
     const [el, value] = await live(url);

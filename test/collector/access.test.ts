@@ -187,7 +187,11 @@ describe('tickets', () => {
     const { ticket: held } = await ticket({ subject: 'short', seconds: 1 });
     const text = await (await open(`metric=nps&ticket=${held}`)).text();
     assert.match(text, /event: expired\ndata: \{\}\n\n$/);
-    assert.equal((await open(`metric=nps&ticket=${held}`)).status, 401);
+    const late = await ask(`/v1/live?metric=nps&ticket=${held}`, { origin: 'https://workplace.example' });
+    assert.equal(late.status, 401);
+    // a page that slept meanwhile can read why, and so ask for another; without a ticket it reads nothing
+    assert.equal(late.headers.get('access-control-allow-origin'), 'https://workplace.example');
+    assert.equal((await ask('/v1/live?metric=nps', { origin: 'https://workplace.example' })).headers.get('access-control-allow-origin'), null);
   });
 
   it('hold no longer than the token they were made with, and feeds that are open end when their key is taken away', async () => {

@@ -2,6 +2,9 @@ import { FEED_MESSAGES } from '../../../src/metrics/feed/message.js';
 import { followed } from './followed-feed.js';
 import type { FigureSource } from './source.js';
 
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** The live feed of a collector: server-sent events, first a snapshot, then what comes in. */
 export function liveSource(url: string): FigureSource {
   return followed((resume, end, signal) => {
@@ -21,6 +24,25 @@ export function liveSource(url: string): FigureSource {
       });
     }
     source.addEventListener('expired', () => end.expired());
-    source.addEventListener('error', () => end.lost('unreachable'));
+    source.addEventListener('error', () => {
+      // it is open no more and does not try again: somebody answered, and with no feed
+      const isRefused = source.readyState === EventSource.CLOSED && (resume !== undefined || address.searchParams.has('ticket'));
+      if (!isRefused) return end.lost('unreachable');
+      void isUnauthorised(address, signal).then((hasEnded) => (hasEnded ? end.expired() : end.lost('unreachable')));
+    });
   });
+}
+
+/** An `EventSource` does not say why it was refused: a page that slept while its ticket ran out would try again for ever. So it is asked once more by what can read the answer. */
+async function isUnauthorised(address: URL, line: AbortSignal): Promise<boolean> {
+  const enough = new AbortController();
+  line.addEventListener('abort', () => enough.abort());
+  try {
+    const { status } = await fetch(address, { headers: { accept: 'text/event-stream' }, cache: 'no-store', signal: AbortSignal.any([enough.signal, AbortSignal.timeout(PATIENCE)]) });
+    return status === 401;
+  } catch {
+    return false;
+  } finally {
+    enough.abort(); // if it is a feed after all, it is not read here
+  }
 }

@@ -68,7 +68,9 @@ export class Guard {
   originsFor(request: FastifyRequest): readonly string[] {
     const { keys, origins } = this.#options;
     if (!keys) return origins;
-    return request.method === 'OPTIONS' ? keys.origins : (this.grantOf(request)?.origins ?? []);
+    if (request.method === 'OPTIONS') return keys.origins;
+    // a page must be able to read that its ticket has run out
+    return this.grantOf(request)?.origins ?? (request.method === 'GET' && inQuery(request, 'ticket') !== undefined ? ['*'] : []);
   }
 
   /** Is the origin one of a list, to the letter? `null` never is: any frame in a sandbox has it. */
