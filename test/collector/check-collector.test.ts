@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { startCollector, type Collector } from '../../src/collector/index.js';
+import { someKeys } from '../support/keys.js';
 import { checkCollector, CHECKS, type CollectorReport } from '../../src/sdk/cli/check-collector/index.js';
 
 const SITE = 'https://www.bank.example';
@@ -56,8 +57,41 @@ describe('check-collector', () => {
   it('finds nothing to mend in our own collector', async () => {
     const report = await checkCollector(collector.url, { origin: SITE });
     assert.deepEqual(report.findings.filter(({ verdict }) => verdict.kind === 'fail'), []);
-    assert.deepEqual(report.findings.filter(({ verdict }) => verdict.kind === 'skip').map(({ id }) => id), ['delivery/slow', 'access/no-key']);
-    assert.equal(report.passed, CHECKS.length - 2);
+    assert.deepEqual(report.findings.filter(({ verdict }) => verdict.kind === 'skip').map(({ id }) => id), ['delivery/slow', 'access/scopes', 'access/tickets', 'access/no-key']);
+    assert.equal(report.passed, CHECKS.length - 4);
+  });
+
+  it('finds nothing to mend in our own collector with keys, with those of a site, a program and a reader', async () => {
+    const { file, key } = someKeys();
+    const own = await startCollector({ port: 0, keys: file });
+    try {
+      const site = await checkCollector(own.url, { key: key.site, reader: key.reader, origin: SITE });
+      assert.deepEqual(site.findings.filter(({ verdict }) => verdict.kind !== 'pass').map(({ id, verdict }) => [id, verdict.kind]), [['delivery/slow', 'skip']]);
+      const program = await checkCollector(own.url, { key: key.importer, reader: key.narrow, only: ['delivery', 'access'] });
+      assert.deepEqual(program.findings.filter(({ verdict }) => verdict.kind !== 'pass').map(({ id, verdict }) => [id, verdict.kind]), [['delivery/slow', 'skip'], ['access/own-site', 'skip']]);
+      const { code, said } = await command(own.url, '--key', key.site, '--reader', key.reader, '--origin', SITE, '--only', 'access');
+      assert.equal(code, 0, said);
+      assert.match(said, /pass {2}access\/tickets[^]*pass {2}access\/no-key[^]*9 passed, 0 failed, 0 not tried\n$/);
+      // a key that may not send, none, and one that has run out are said at once, and not as forty faults
+      for (const wrong of [key.reader, key.past, undefined]) await assert.rejects(checkCollector(own.url, { key: wrong }), { code: 'no-right' });
+      const none = await command(own.url);
+      assert.equal(none.code, 1);
+      assert.match(none.said, /answers 401\. It wants a key: give one that may send with --key\.\n$/);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('catches a backend whose keys open everything, and whose tickets nobody looks at', async () => {
+    const wrong = await wrongBackend(({ request, text, json }) => {
+      if (request.headers.authorization === undefined && !request.url!.includes('ticket=')) return void json(401, {});
+      if (request.url!.startsWith('/v1/tickets')) return void json(201, { ticket: 'payload.signature'.repeat(3) });
+      if (request.method === 'GET') return void json(200, { figures: [] });
+      json(200, { results: (JSON.parse(text) as Loose[]).map(({ id }) => ({ id, status: 'stored' })) });
+    });
+    const report = await checkCollector(wrong.url, { key: 'sends', reader: 'reads', only: ['access/scopes', 'access/tickets', 'access/no-key'] });
+    wrong.close();
+    assert.deepEqual(failedOf(report), ['access/scopes', 'access/tickets', 'access/no-key']);
   });
 
   it('leaves every figure as it was', async () => {

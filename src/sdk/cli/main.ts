@@ -16,7 +16,7 @@ cx-elements build-plugin [<folder>]                       makes dist/plugin.js, 
 cx-elements dev-plugin [<folder>] [--port <number>]       serves the page on which it is made
 cx-elements lint-survey <file.json ...> [--fix]           says what is wrong with surveys; --fix mends what needs no thought
 cx-elements test-survey <file.json ...>                   runs tests of surveys, and says what they did not come by
-cx-elements check-collector <url> [--key <key>] [--origin <site>] [--only <name>] [--patient] [--json]
+cx-elements check-collector <url> [--key <key>] [--reader <token>] [--origin <site>] [--only <name>] [--patient] [--json]
                                                           fires faults and hostile input at a backend, and says what to mend`;
 
 /** The folder of the package that this file is in. */
@@ -31,7 +31,7 @@ function told({ lines, ok }: Said): number {
 async function run(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: {
     publisher: { type: 'string' }, write: { type: 'boolean' }, port: { type: 'string' }, fix: { type: 'boolean' },
-    key: { type: 'string' }, origin: { type: 'string' }, only: { type: 'string', multiple: true }, patient: { type: 'boolean' }, json: { type: 'boolean' },
+    key: { type: 'string' }, reader: { type: 'string' }, origin: { type: 'string' }, only: { type: 'string', multiple: true }, patient: { type: 'boolean' }, json: { type: 'boolean' },
   } });
   const [command, folder = command === 'create-plugin' || command === 'check-collector' ? undefined : '.'] = positionals;
   const files = positionals.slice(1);
@@ -70,8 +70,8 @@ async function run(): Promise<number> {
     case 'test-survey':
       return told(testSurveyFiles(files));
     case 'check-collector': {
-      const { key = process.env['CX_COLLECTOR_KEY'], origin, only, patient = false, json = false } = values;
-      const report = await checkCollector(folder, { key, origin, patient, ...(only && { only }), ...(!json && { heard: (finding) => print(findingLines(finding)) }) });
+      const { key = process.env['CX_COLLECTOR_KEY'], reader = process.env['CX_COLLECTOR_READER'], origin, only, patient = false, json = false } = values;
+      const report = await checkCollector(folder, { key, reader, origin, patient, ...(only && { only }), ...(!json && { heard: (finding) => print(findingLines(finding)) }) });
       print(json ? JSON.stringify(report, null, 2) : `\n${report.endpoint}: ${report.passed} passed, ${report.failed} failed, ${report.skipped} not tried`);
       return report.failed > 0 ? 1 : 0;
     }

@@ -3,10 +3,11 @@ import { ACCESS } from './access.js';
 import { BAD_INPUT } from './bad-input.js';
 import type { Check, Verdict } from './check.js';
 import { DELIVERY } from './delivery.js';
+import { RIGHTS } from './rights.js';
 import { said, Target, type TargetOptions } from './target.js';
 
 /** All there is to check, in the order in which it is tried. */
-export const CHECKS: readonly Check[] = [...DELIVERY, ...BAD_INPUT, ...ACCESS];
+export const CHECKS: readonly Check[] = [...DELIVERY, ...BAD_INPUT, ...RIGHTS, ...ACCESS];
 
 /** One check and what came of it. */
 export interface Finding {
@@ -37,7 +38,7 @@ export interface CheckCollectorOptions extends TargetOptions {
  * Fires at a backend what can be fired from outside, faults of the network and hostile input, and says of each what came of it.
  * It stores a few hundred events that no figure counts, of the survey `check-collector`.
  *
- * @throws CxError `no-address`, `no-answer`, `no-check`
+ * @throws CxError `no-address`, `no-answer`, `no-right`, `no-check`
  */
 export async function checkCollector(address: string, { only, heard, ...options }: CheckCollectorOptions = {}): Promise<CollectorReport> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -47,6 +48,10 @@ export async function checkCollector(address: string, { only, heard, ...options 
   const target = new Target(url, options);
   const first = await target.ask({ body: '[]' });
   if (first.broke !== undefined) throw new CxError({ code: 'no-answer', message: `${target.endpoint.href} gives ${said(first)}. Is it running, and reachable from here?` });
+  if (first.status === 401 || first.status === 403) {
+    const why = options.key === undefined ? 'It wants a key: give one that may send with --key.' : 'The key does not open it: give one that may send, such as that of a site, with --key.';
+    throw new CxError({ code: 'no-right', message: `${target.endpoint.href} answers ${first.status}. ${why}` });
+  }
   const findings: Finding[] = [];
   for (const { id, title, remedy, run } of chosen) {
     const verdict = await run(target).catch((error: unknown): Verdict => ({ kind: 'fail', saw: (error as Error).message }));

@@ -23,6 +23,8 @@ export interface Receipt {
 export interface TargetOptions {
   /** Shown as `authorization: Bearer`. */
   readonly key?: string | undefined;
+  /** A token that reads figures and makes tickets, where the backend has such. */
+  readonly reader?: string | undefined;
   /** A site whose pages may send. */
   readonly origin?: string | undefined;
   /** Also checks that take longer than half a minute. */
@@ -40,13 +42,15 @@ export class Target {
   /** Where events go. */
   readonly endpoint: URL;
   readonly key: string | undefined;
+  readonly reader: string | undefined;
   readonly origin: string | undefined;
   readonly patient: boolean;
 
   /** @param url the address of the events, or of the server, to which `/v1/events` is added */
-  constructor(url: URL, { key, origin, patient = false }: TargetOptions = {}) {
+  constructor(url: URL, { key, reader, origin, patient = false }: TargetOptions = {}) {
     this.endpoint = url.pathname === '/' ? new URL('/v1/events', url) : url;
     this.key = key;
+    this.reader = reader;
     this.origin = origin;
     this.patient = patient;
   }
