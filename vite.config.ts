@@ -107,7 +107,10 @@ function workersBeside(): Plugin {
   };
 }
 
-/** One self-contained file for a `<script type="module">` tag. scripts/build.mjs names the entry. */
+/**
+ * One self-contained file for a `<script type="module">` tag. scripts/build.mjs names the entry and brings the minifier: this file is
+ * read anew for each build, and the minifier is to stay.
+ */
 export default defineConfig({
   plugins: [leanStyles(), leanLit(), tightStyles(), workersBeside(), foldTemplates()],
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
@@ -116,13 +119,7 @@ export default defineConfig({
     outDir: 'dist/cdn',
     emptyOutDir: false,
     sourcemap: false,
-    minify: 'terser',
-    terserOptions: {
-      module: true,
-      ecma: 2022,
-      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
-      format: { comments: false, ecma: 2022 },
-    },
-    rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
+    minify: true, // by scripts/build/minify.mjs
+    rolldownOptions: { output: { codeSplitting: false, minify: false }, checks: { pluginTimings: false } },
   },
 });

@@ -5,7 +5,9 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rm
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { atATime } from './build/at-a-time.mjs';
+import { bundle } from './build/bundle.mjs';
+import { forgetOthers } from './build/minify.mjs';
 import { pureCurves } from './pure-curves.mjs';
 import { buildSandbox } from './sandbox.mjs';
 import { writeBill } from './sbom.mjs';
@@ -82,26 +84,26 @@ const cdn = {
 // from the element's own file, and libraries that only parts need are in files of their own.
 const SCHEMAS = { name: 'schemas', priority: 2, test: /node_modules\/zod/ };
 const TIME = { name: 'time', priority: 1, test: /node_modules\/temporal-/ };
-/** The modules that a file needs from the start. */
-const needed = new Set();
-const ownFile = {
-  name: 'cx-own-file',
-  buildEnd() {
-    needed.clear();
-    const next = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id).isEntry);
-    for (let id = next.pop(); id !== undefined; id = next.pop()) {
-      if (needed.has(id)) continue;
-      needed.add(id);
-      next.push(...this.getModuleInfo(id).importedIds);
-    }
-  },
-};
-/** All of them together in that file: left to itself the bundler takes out what many parts share. */
-const OWN = { name: 'own', priority: 3, test: (id) => needed.has(id) };
-const inParts = (name) => ({
+/** All that a file needs from the start together in that file: left to itself the bundler takes out what many parts share. */
+function ownFile() {
+  const needed = new Set();
+  const plugin = {
+    name: 'cx-own-file',
+    buildEnd() {
+      const next = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id).isEntry);
+      for (let id = next.pop(); id !== undefined; id = next.pop()) {
+        if (needed.has(id)) continue;
+        needed.add(id);
+        next.push(...this.getModuleInfo(id).importedIds);
+      }
+    },
+  };
+  return { plugin, group: { name: 'own', priority: 3, test: (id) => needed.has(id) } };
+}
+const inParts = (name, own) => ({
   preserveEntrySignatures: 'allow-extension',
   // the import element of the whole and the host of a page need zod at once
-  output: { chunkFileNames: `${name}/[name].js`, codeSplitting: { includeDependenciesRecursively: false, groups: name === 'cx-elements' || name === 'plugins' ? [OWN, TIME] : [OWN, SCHEMAS, TIME] } },
+  output: { chunkFileNames: `${name}/[name].js`, codeSplitting: { includeDependenciesRecursively: false, groups: name === 'cx-elements' || name === 'plugins' ? [own.group, TIME] : [own.group, SCHEMAS, TIME] } },
 });
 /** A line that both the page and the rules need would become a file that the page has to wait for: the page gets its own. */
 const ownTwice = {
@@ -112,15 +114,17 @@ const ownTwice = {
 const HAVE_PARTS = new Set(['delivery', 'voice-wall', 'advocacy-spectrum', 'recognize', 'action-board', 'benchmark', 'control-chart', 'distribution', 'drivers', 'cx-elements', 'import', 'metric', 'scorecard', 'plugins', 'nps-survey', 'csat-survey', 'ces-survey', 'survey', 'survey-studio', 'survey-prompt', 'survey-policy', 'preference-center', 'consent', 'life-events', 'journey-flow', 'journey-map', 'journey-session', 'review-pack']);
 /** An element that draws itself has no use for the templates of Lit. */
 const bareLit = { name: 'cx-bare-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? resolve('scripts/lean-lit.mjs') : null) };
-for (const [name, entry] of Object.entries(cdn)) {
+async function single(name, entry) {
+  const own = HAVE_PARTS.has(name) ? ownFile() : undefined;
   // a worker exports nothing, and would pass for a file of another kind
-  const rolldownOptions = HAVE_PARTS.has(name) ? inParts(name) : name.endsWith('-worker') ? { output: { footer: 'export {};' } } : undefined;
-  await build({ logLevel: 'warn', build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: [pureCurves, ...(name === 'metric' ? [bareLit] : []), ...(HAVE_PARTS.has(name) ? [ownTwice, ownFile] : [])] });
+  const rolldownOptions = own ? inParts(name, own) : name.endsWith('-worker') ? { output: { footer: 'export {};' } } : undefined;
+  await bundle({ build: { lib: { entry, formats: ['es'], fileName: () => `${name}.js` }, ...(rolldownOptions && { rolldownOptions }) }, plugins: [pureCurves, ...(name === 'metric' ? [bareLit] : []), ...(own ? [ownTwice, own.plugin] : [])] });
 }
-// What reads manifests, and what only plugins need that are not trusted: files that share what they have in common and load
-// one another when it comes to that.
-await build({
-  logLevel: 'warn',
+/**
+ * What reads manifests, and what only plugins need that are not trusted: files that share what they have in common and load
+ * one another when it comes to that.
+ */
+const sharing = () => bundle({
   build: {
     lib: { entry: { 'plugin-manifest': 'dist/src/model/plugin/index.js', sandbox: 'dist/src/host/sandbox/index.js' }, formats: ['es'] },
     rolldownOptions: {
@@ -141,18 +145,20 @@ await build({
     },
   },
 });
+/** What the page on which a plugin is made loads: all in one file, for `cx-elements dev-plugin` and nobody else. */
+const workshop = () => bundle({ build: { outDir: 'dist/dev', lib: { entry: 'dist/components/plugins/workshop.js', formats: ['es'], fileName: () => 'workshop.js' } } });
+
+/** The pages "Analysis", "The board" and "The journey" of the demo. They are written in TypeScript and are not published. */
+const PAGES = ['analysis', 'board', 'journey'];
+const page = (name) => bundle({ build: { outDir: '.build/demo', lib: { entry: `demo/${name}/main.ts`, formats: ['es'], fileName: () => `${name}.js` } } });
+
+rmSync('.build/demo', { recursive: true, force: true });
+// while some are minified the next are bundled
+await atATime(4, [...Object.entries(cdn).map(([name, entry]) => () => single(name, entry)), sharing, workshop, ...PAGES.map((name) => () => page(name))], (one) => one());
 const { frame } = await buildSandbox();
 console.log(`dist/sandbox: cx-sandbox.html, cx-sandbox.js (${frame} bytes)`);
 console.log(`dist/cdn: ${Object.keys(cdn).join(', ')}`);
-
-// What the page on which a plugin is made loads: all in one file, for `cx-elements dev-plugin` and nobody else.
-await build({ logLevel: 'warn', build: { outDir: 'dist/dev', lib: { entry: 'dist/components/plugins/workshop.js', formats: ['es'], fileName: () => 'workshop.js' } } });
-
-// The pages "Analysis", "The board" and "The journey" of the demo. They are written in TypeScript and are not published.
-for (const page of ['analysis', 'board', 'journey']) {
-  await build({ logLevel: 'warn', build: { outDir: '.build/demo', emptyOutDir: page === 'analysis', lib: { entry: `demo/${page}/main.ts`, formats: ['es'], fileName: () => `${page}.js` } } });
-}
-console.log('.build/demo: analysis, board, journey');
+console.log(`.build/demo: ${PAGES.join(', ')}`);
 
 // Our own plugins as their authors build them: one file each, which runs isolated too; what imports more than the SDK is bundled first.
 // Demo and tests serve them; they are not published.
@@ -161,7 +167,7 @@ for (const name of readdirSync('plugins').filter((one) => existsSync(`plugins/${
   const folder = `plugins/${name}`;
   if (!/from '(?!cx-elements\/sdk)/.test(readFileSync(`${folder}/plugin.js`, 'utf8'))) buildPlugin(folder, '.');
   else {
-    await build({ logLevel: 'warn', build: { outDir: `${folder}/dist`, lib: { entry: `${folder}/plugin.js`, formats: ['es'], fileName: () => 'plugin.js' } } });
+    await bundle({ build: { outDir: `${folder}/dist`, lib: { entry: `${folder}/plugin.js`, formats: ['es'], fileName: () => 'plugin.js' } } });
     cpSync(`${folder}/plugin.json`, `${folder}/dist/plugin.json`);
   }
   console.log(`${folder}/dist/plugin.js, ${readFileSync(`${folder}/dist/plugin.js`).length} bytes`);
@@ -176,6 +182,8 @@ const notices = inside.flatMap((pkg) => {
 });
 writeFileSync('dist/cdn/THIRD-PARTY-NOTICES.txt', notices.join('\n\n'));
 console.log(`dist/sbom.cdx.json: ${writeBill('dist/sbom.cdx.json')} packages`);
+
+forgetOthers();
 
 const { writeSchemas } = await import(pathToFileURL('scripts/schemas.mjs').href);
 mkdirSync('dist/schemas', { recursive: true });
