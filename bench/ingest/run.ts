@@ -1,5 +1,6 @@
 // Durable ingest over HTTP, figures from rollups, and how soon others hear: each side in a process of its own, real files, a real server. As JSON.
 // CX_BENCH_BATCHES says how many batches of 100 are sent; CX_BENCH_STORED, or --full for ten million, how many events the figures are told from.
+// CX_BENCH_ONLY=sqlite or postgres tries the ingest of that store alone; CX_BENCH_PROFILE names a folder for CPU profiles of the collector.
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { PostgresServer } from '../../test/support/postgres.js';
 
 const BATCHES = Number(process.env['CX_BENCH_BATCHES'] ?? 600);
 const STORED = process.argv.includes('--full') ? 10_000_000 : Number(process.env['CX_BENCH_STORED'] ?? 200_000);
+const ONLY = process.env['CX_BENCH_ONLY'];
 const CONNECTIONS = 4;
 const HERE = 'bench/ingest';
 
@@ -73,22 +75,29 @@ async function ingest(db: string): Promise<object> {
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'cx-bench-'));
-const load = loadavg()[0]!;
-try {
-  const sqlite = await ingest(join(folder, 'ingest.db'));
-  const collector = await Running.start(join(folder, 'stored.db'), STORED);
-  const figures = await client('figures', collector.url, 200);
-  const delay = await client('delay', collector.url, 200);
-  await collector.stop();
+/** Durable ingest on a server of PostgreSQL of its own; undefined where none is to be had. */
+async function ingestIntoPostgres(): Promise<object | undefined> {
   const server = await PostgresServer.start({ isDurable: true });
-  let postgres: object | undefined;
   try {
-    if (server) postgres = await ingest(await server.database());
+    return server && (await ingest(await server.database()));
   } finally {
     await server?.stop();
   }
-  console.log(JSON.stringify({ connections: CONNECTIONS, stored: collector.count, load, sqlite, postgres, figures, delay }));
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cx-bench-'));
+const load = loadavg()[0]!;
+try {
+  if (ONLY !== undefined) {
+    console.log(JSON.stringify({ load, [ONLY]: ONLY === 'sqlite' ? await ingest(join(folder, 'ingest.db')) : await ingestIntoPostgres() }));
+  } else {
+    const sqlite = await ingest(join(folder, 'ingest.db'));
+    const collector = await Running.start(join(folder, 'stored.db'), STORED);
+    const figures = await client('figures', collector.url, 200);
+    const delay = await client('delay', collector.url, 200);
+    await collector.stop();
+    console.log(JSON.stringify({ connections: CONNECTIONS, stored: collector.count, load, sqlite, postgres: await ingestIntoPostgres(), figures, delay }));
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -49,6 +49,8 @@ describe('POST /v1/events', () => {
     await send(collector.url, event);
     assert.deepEqual(await send(collector.url, rating(1, { metric: 'ces', id: event.id })), ['conflict']);
     assert.deepEqual(await send(collector.url, { ...event, id: event.id.toUpperCase() } as typeof event), ['duplicate']);
+    const { data, ...rest } = event;
+    assert.deepEqual(await send(collector.url, { data: Object.fromEntries(Object.entries(data).reverse()), ...Object.fromEntries(Object.entries(rest).reverse()) } as typeof event), ['duplicate'], 'in another order');
   });
 
   it('stores the good ones of a batch and lists the bad ones with place and reason', async () => {

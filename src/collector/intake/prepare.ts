@@ -1,9 +1,9 @@
 import type { Problem } from '../../core/problem.js';
 import type { CxEvent } from '../../model/event.js';
-import { parseEvent } from '../../model/parse.js';
 import type { Receipt } from '../ingest.js';
 import { plainText } from '../store/plain-text.js';
 import { OWN_ATTRIBUTES, type Marked } from './as-reported.js';
+import { readEvent } from './read-event.js';
 import { wellFormed } from './well-formed.js';
 
 const DAY = 86_400_000;
@@ -34,25 +34,33 @@ export type Prepared = { readonly event: CxEvent } | { readonly receipt: Receipt
 export function prepare(input: unknown, place: number, { received, sentAt, backfill = true, isBot = false, isSuspect = true, sizes }: Circumstances): Prepared {
   const size = sizes?.each[place] ?? 0;
   if (sizes && size > sizes.most) return rejected(nameOf(input, place), [{ code: 'event-too-large', message: `This has ${size} bytes; an event has at most ${sizes.most}.`, where: '' }]);
-  const parsed = parseEvent(isSuspect ? wellFormed(input) : input);
+  const parsed = readEvent(isSuspect ? wellFormed(input) : input);
   if (!parsed.ok) return rejected(nameOf(input, place), parsed.error);
   const plain = isSuspect ? plainText(parsed.value) : { ok: true as const, event: parsed.value };
   if (!plain.ok) return rejected(parsed.value.id, [{ code: 'not-text', message: 'This holds the character U+0000, which cannot be stored.', where: plain.where }]);
-  const event = plain.event as Marked;
-  for (const name of OWN_ATTRIBUTES) delete event[name];
+  const event = withoutOwn(plain.event);
   const said = Date.parse(event.time);
   const skew = sentAt === undefined || Math.abs(received - sentAt) <= ALIKE ? 0 : received - sentAt;
   const happened = Math.min(said + skew, said + skew > received + ALIKE ? received : Infinity);
   if (!(happened >= received - LONGEST_AGO) && !backfill) {
     return rejected(event.id, [{ code: 'too-old', message: 'This is more than 400 days ago; it takes a key that may backfill.', where: '/time' }]);
   }
+  if (happened === said && skew === 0 && !isBot) return { event };
+  const marked: Marked = { ...event };
   if (happened !== said) {
-    event.timereported = event.time;
-    event.time = new Date(happened).toISOString();
+    marked.timereported = event.time;
+    marked.time = new Date(happened).toISOString();
   }
-  if (skew !== 0) event.skewms = skew;
-  if (isBot) event.bot = true;
-  return { event };
+  if (skew !== 0) marked.skewms = skew;
+  if (isBot) marked.bot = true;
+  return { event: marked };
+}
+
+/** What a sender says of what the collector finds out itself is dropped. */
+function withoutOwn(event: Marked): CxEvent {
+  if (!OWN_ATTRIBUTES.some((name) => name in event)) return event;
+  const { timereported: _, skewms: __, bot: ___, ...rest } = event;
+  return rest as CxEvent;
 }
 
 function rejected(id: string, errors: readonly Problem[]): Prepared {

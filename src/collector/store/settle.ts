@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CxEvent, CxEventOf } from '../../model/event.js';
 import { asReported } from '../intake/as-reported.js';
 import type { Incoming, Observation, Outcome } from './store.js';
@@ -82,7 +83,7 @@ function settleOne(incoming: Incoming, known: Known, settled: Settled, keyOf: (s
   if (erasedUntil !== undefined && Date.parse(event.time) <= erasedUntil) return 'duplicate';
   const body = JSON.stringify(event);
   const stored = known.bodies.get(event.id);
-  if (stored !== undefined) return isSame(stored, event, body) ? 'duplicate' : 'conflict';
+  if (stored !== undefined) return isSame(stored, body) ? 'duplicate' : 'conflict';
   known.bodies.set(event.id, body);
   settled.added.push({ incoming, body, response });
   if (response !== null && known.said.has(response)) known.said.get(response)!.push(event.id);
@@ -93,9 +94,9 @@ function settleOne(incoming: Incoming, known: Known, settled: Settled, keyOf: (s
   return 'stored';
 }
 
-/** Was the same told? What the collector found out about clocks on the way may differ from one time to the next. */
-const isSame = (stored: string, event: CxEvent, body: string): boolean =>
-  stored === body || JSON.stringify(asReported(JSON.parse(stored) as CxEvent)) === JSON.stringify(asReported(event));
+/** Was the same told, in whatever order? What the collector found out about clocks on the way may differ from one time to the next. */
+const isSame = (stored: string, body: string): boolean =>
+  stored === body || isDeepStrictEqual(asReported(JSON.parse(stored) as CxEvent), asReported(JSON.parse(body) as CxEvent));
 
 interface Change {
   /** Does it count? */
