@@ -45,6 +45,8 @@ export class PostgresStore implements Store {
   readonly #queue = inTurn();
   readonly #numbers = new Map<string, number>();
   readonly #measures = new Map<number, Measure>();
+  /** Connections whose transaction has been committed before its work was over. */
+  readonly #committed = new WeakSet<Client>();
 
   constructor(pool: pg.Pool, bell: Bell, tenant: string) {
     this.#pool = pool;
@@ -72,7 +74,7 @@ export class PostgresStore implements Store {
   }
 
   turn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
-    return this.#queue(() => this.#within('BEGIN', `${HEAD} FOR UPDATE`, (client, head) => work({ ...this.#viewOf(client, head), ...this.#writes(client) })));
+    return this.#queue(() => this.#within('BEGIN', `${HEAD} FOR UPDATE`, (client, head) => work({ ...this.#viewOf(client, head), ...this.#writes(client, head) })));
   }
 
   view<T>(work: (view: View) => Promise<T>): Promise<T> {
@@ -91,10 +93,11 @@ export class PostgresStore implements Store {
     client.on('error', broke);
     let isWell = false;
     try {
+      this.#committed.delete(client);
       await client.query(begin);
       const { rows } = await client.query<HeadRow>(headQuery, [this.tenant]);
       const result = await work(client, headOf(rows[0]!));
-      await client.query('COMMIT'); // a warning only, where it has been committed
+      if (!this.#committed.has(client)) await client.query('COMMIT');
       isWell = true;
       return result;
     } catch (error) {
@@ -170,9 +173,9 @@ export class PostgresStore implements Store {
     }
   }
 
-  #writes(client: Client): Omit<Turn, keyof View> {
+  #writes(client: Client, head: Head): Omit<Turn, keyof View> {
     return {
-      commit: (change) => this.#commit(client, change),
+      commit: (change) => this.#commit(client, head, change),
       remove: (removal) => this.#remove(client, removal),
       publish: (rows) => this.#close(client, 0, [], { published: rows }),
       reshape: (shape, observe, asOf, withheld) => this.#reshape(client, shape, observe, asOf, withheld),
@@ -182,8 +185,8 @@ export class PostgresStore implements Store {
     };
   }
 
-  async #commit(client: Client, { asOf, batch, facts }: Change): Promise<{ commit: Commit; outcomes: readonly Outcome[] }> {
-    const head = headOf((await client.query<HeadRow>(HEAD, [this.tenant])).rows[0]!);
+  /** @param head as it was when the turn began, since when its row is locked */
+  async #commit(client: Client, head: Head, { asOf, batch, facts }: Change): Promise<{ commit: Commit; outcomes: readonly Outcome[] }> {
     const settled = settle(batch, await this.#known(client, batch), this.#keyOf);
     if (settled.added.length + facts.length === 0) return { outcomes: settled.outcomes, commit: unchanged(head) };
     await this.#write(client, settled, head.place);
@@ -196,12 +199,13 @@ export class PostgresStore implements Store {
     const { ids, responses, takenBack, people } = neededFor(batch, this.#keyOf);
     for (const response of takenBack) known.said.set(response, []);
     const { rows } = await client.query<{ what: number; a: string; b: string | null; c: string | null }>(
-      `SELECT 1 AS what, id AS a, body AS b, NULL AS c FROM cx_event WHERE tenant = $1 AND id = ANY($2::text[])
-       UNION ALL SELECT 2, id, NULL, NULL FROM cx_gone WHERE tenant = $1 AND id = ANY($2::text[])
-       UNION ALL SELECT 3, response, event, time FROM cx_response WHERE tenant = $1 AND response = ANY($3::text[])
-       UNION ALL SELECT 1, e.id, e.body, NULL FROM cx_response r JOIN cx_event e ON e.tenant = r.tenant AND e.id = r.event WHERE r.tenant = $1 AND r.response = ANY($3::text[])
-       UNION ALL SELECT 4, person, until::text, NULL FROM cx_erased WHERE tenant = $1 AND person = ANY($4::text[])
-       UNION ALL SELECT 5, r.response, e.id, e.body FROM cx_response_event r JOIN cx_event e ON e.tenant = r.tenant AND e.id = r.event WHERE r.tenant = $1 AND r.response = ANY($5::text[])`,
+      // one row at a time, through the key: of a table that has grown since it was analysed, all rows would be read to look for a few
+      `SELECT 1 AS what, e.id AS a, e.body AS b, NULL AS c FROM unnest($2::text[]) w (id) CROSS JOIN LATERAL ${one('cx_event', 'id', 'w.id')} e
+       UNION ALL SELECT 2, g.id, NULL, NULL FROM unnest($2::text[]) w (id) CROSS JOIN LATERAL ${one('cx_gone', 'id', 'w.id')} g
+       UNION ALL SELECT 3, r.response, r.event, r.time FROM unnest($3::text[]) w (response) CROSS JOIN LATERAL ${one('cx_response', 'response', 'w.response')} r
+       UNION ALL SELECT 1, e.id, e.body, NULL FROM unnest($3::text[]) w (response) CROSS JOIN LATERAL ${one('cx_response', 'response', 'w.response')} r CROSS JOIN LATERAL ${one('cx_event', 'id', 'r.event')} e
+       UNION ALL SELECT 4, p.person, p.until::text, NULL FROM unnest($4::text[]) w (person) CROSS JOIN LATERAL ${one('cx_erased', 'person', 'w.person')} p
+       UNION ALL SELECT 5, r.response, e.id, e.body FROM cx_response_event r CROSS JOIN LATERAL ${one('cx_event', 'id', 'r.event')} e WHERE r.tenant = $1 AND r.response = ANY($5::text[])`,
       [this.tenant, ids, responses, people, takenBack],
     );
     for (const { what, a, b, c } of rows) {
@@ -217,7 +221,7 @@ export class PostgresStore implements Store {
     return known;
   }
 
-  /** Writes what is new, in one statement. */
+  /** Writes what is new in one statement, and takes out what was taken back. */
   async #write(client: Client, { added, standing, emptied }: Settled, place: number): Promise<void> {
     if (added.length === 0) return;
     // what is taken back within the batch it came with is never written as it was
@@ -236,16 +240,15 @@ export class PostgresStore implements Store {
          INSERT INTO cx_response_event SELECT $1, * FROM unnest($10::text[], $11::text[]) ON CONFLICT DO NOTHING
        ), stands AS (
          INSERT INTO cx_response SELECT $1, * FROM unnest($12::text[], $13::text[], $14::text[]) ON CONFLICT (tenant, response) DO UPDATE SET event = excluded.event, time = excluded.time
-       ), emptied AS (
-         UPDATE cx_event SET body = empty.body, subject = NULL FROM unnest($15::text[], $16::text[]) AS empty (id, body) WHERE cx_event.tenant = $1 AND cx_event.id = empty.id
        ) SELECT count(*) AS n FROM added`,
       [
         this.tenant, ...[0, 1, 2, 3, 4, 5, 6, 7].map(column), notes.map(({ response }) => response), notes.map(({ incoming: { event } }) => event.id),
-        [...standing.keys()], [...standing.values()].map(({ event }) => event), [...standing.values()].map(({ time }) => time), [...emptied.keys()], [...emptied.values()],
+        [...standing.keys()], [...standing.values()].map(({ event }) => event), [...standing.values()].map(({ time }) => time),
       ],
     );
     // the lock makes this impossible; were it ever otherwise, nothing of the batch is stored, and it is tried again
     if (Number(rows[0]!.n) !== added.length) throw new Error('another program has written events meanwhile');
+    for (const [id, body] of emptied) await client.query('UPDATE cx_event SET body = $3, subject = NULL WHERE tenant = $1 AND id = $2', [this.tenant, id, body]);
   }
 
   /** Rolls up, writes the commit, and tells the others: the last step of each. */
@@ -262,9 +265,14 @@ export class PostgresStore implements Store {
        ) SELECT *, pg_notify('cx_commit', $7) FROM head`,
       [this.tenant, asOf, place, keptFrom, JSON.stringify(sums), JSON.stringify(gone), `${this.tenant} ${this.#bell.name}`],
     );
-    await client.query('COMMIT');
+    await this.#end(client);
     const { seq, asOf: told, place: last } = headOf(head!);
     return { seq, asOf: told, place: last, rows, published, gone };
+  }
+
+  async #end(client: Client): Promise<void> {
+    await client.query('COMMIT');
+    this.#committed.add(client);
   }
 
   async #rollUp(client: Client, rows: readonly RollupRow[], table: SumTable = 'rollup'): Promise<Cell[]> {
@@ -333,7 +341,7 @@ export class PostgresStore implements Store {
     );
     await client.query('DELETE FROM cx_made WHERE tenant = $1', [this.tenant]);
     const { rows } = await client.query<HeadRow>(`UPDATE cx_tenant SET shape = $2, as_of = greatest(as_of, $3), feed = $4 WHERE tenant = $1 RETURNING seq, as_of, place, shape, feed, kept_from, pg_notify('cx_commit', $5)`, [this.tenant, JSON.stringify(shape), asOf, uuidv7(), `${this.tenant} ${this.#bell.name}`]);
-    await client.query('COMMIT');
+    await this.#end(client);
     return headOf(rows[0]!);
   }
 
@@ -422,6 +430,9 @@ export class PostgresStore implements Store {
     return this.#bell.watch(this.tenant, wake);
   }
 }
+
+/** The row of a table with this key, for each row of what stands before it. */
+const one = (table: string, key: string, value: string): string => `(SELECT * FROM ${table} WHERE ${table}.tenant = $1 AND ${table}.${key} = ${value} LIMIT 1)`;
 
 type SumTable = 'rollup' | 'published';
 /** The sums of a commit, as they are noted with it. */
