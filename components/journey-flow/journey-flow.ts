@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { toDisposable, type DisposableStore } from '../../src/core/disposable.js';
 import type { Journey } from '../../src/journey/document/journey.js';
-import { casesBehind } from '../../src/journey/observed/discover/cases.js';
 import type { ObservedJourney } from '../../src/journey/observed/discover/discover.js';
 import type { EventLog } from '../../src/journey/observed/log/event-log.js';
 import { OTHER } from '../../src/journey/observed/log/group.js';
@@ -11,33 +10,36 @@ import type { LogColumns } from '../../src/journey/observed/read/table.js';
 import type { BusinessHours } from '../../src/metrics/service/business-hours.js';
 import { DEFAULT_PRIVACY_THRESHOLD } from '../../src/metrics/statistics/privacy/suppression.js';
 import { CxElement } from '../base/element.js';
-import { copyTable } from '../base/export/copy.js';
-import { CxExportEvent } from '../base/export/event.js';
 import { ExportOnDemand } from '../base/export/on-demand.js';
-import { fileName, save } from '../base/export/save.js';
-import { csvOf, type ExportTable } from '../base/export/table.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
+import { onPrint, onWidth } from '../base/surroundings.js';
+import { asides } from '../base/looks/asides.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { Memo } from '../journey-map/memo.js';
-import { PAGE, renderCases, tableOfCases } from './cases-view.js';
+import { sheetStyles } from '../journey-map/sheet.styles.js';
 import { renderBusy, renderChoose, renderColumns, renderReport } from './choose-view.js';
-import { endName, isSame, type BehindNumber, type FlowContext, type Opening } from './context.js';
-import { CxJourneyDrillEvent } from './events.js';
-import { flowOf, START } from './flow.js';
-import { FlowTexts, TIMES, type FlowTime } from './flow-texts.js';
+import type { FlowContext, Opening } from './context.js';
+import { flowOf } from './flow.js';
+import { FlowTexts, type FlowTime } from './flow-texts.js';
+import { GraphSizes } from './graph-sizes.js';
+import { GraphStops } from './graph-stops.js';
+import { graphStyles } from './graph.styles.js';
 import { renderGraph } from './graph-view.js';
 import { styles } from './journey-flow.styles.js';
-import { stopAfter } from './keys.js';
+import { listStyles } from './lists.styles.js';
 import { renderOutline, renderRest, renderTables } from './lists-view.js';
 import { messages } from './messages/en.js';
-import { ghostsOf, pictureOf, type Picture, type Sizes } from './picture.js';
+import { OpenedCases } from './opened-cases.js';
+import { ghostsOf, pictureOf } from './picture.js';
 import { flowSentences } from './sentences.js';
 import { mendSettings, MOST_STEPS, wishesOf } from './settings.js';
 import { FlowSources, howOf } from './sources.js';
+import { StartInSight } from './start-in-sight.js';
 import { renderFlowToolbar, type FlowChange } from './toolbar-view.js';
 import { renderVariants, variantOutcomes } from './variants-view.js';
+import { waysTable } from './ways-table.js';
 
 /** Below this width, in em, a flow is an outline unless somebody asks for the graph. */
 const NARROW = 40;
@@ -76,7 +78,7 @@ const startFlowWorker = (): Worker => new Worker(new URL('./flow-worker.js', imp
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxJourneyFlow extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, asides, sheetStyles, styles, graphStyles, listStyles];
   static override properties: PropertyDeclarations = {
     src: {},
     observed: { attribute: false },
@@ -99,11 +101,8 @@ export class CxJourneyFlow extends CxElement {
     outcome: { reflect: true },
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
     chosen: { state: true },
-    opened: { state: true },
     shownVariants: { state: true },
-    shownCases: { state: true },
     isOver: { state: true },
-    said: { state: true },
   };
 
   /** Starts the worker that reads big logs; set another way where a bundler or a policy asks for one. */
@@ -151,11 +150,8 @@ export class CxJourneyFlow extends CxElement {
   declare privacyThreshold: number;
 
   declare protected chosen: number | null;
-  declare protected opened: { readonly opening: Opening; readonly cases: Uint32Array } | null;
   declare protected shownVariants: number;
-  declare protected shownCases: number;
   declare protected isOver: boolean;
-  declare protected said: string;
 
   readonly #texts = new Localizer(this, messages);
   readonly #flow = new Memo(flowOf);
@@ -168,17 +164,15 @@ export class CxJourneyFlow extends CxElement {
     problem: (where, message) => this.setProblem(where, message),
     fault: (code, error) => this.fault(code, error),
   });
-  readonly #export = new ExportOnDemand(this, this.#texts, () => this.heading ?? this.#texts.text('flow.flow'), { picture: () => this.renderRoot.querySelector('.graph, .lists'), table: () => this.#table() });
-  #sizes: Sizes = { em: 16, boxes: new Map(), labels: new Map() };
-  #drawn: Picture | undefined;
-  /** Tells when something in the graph becomes larger, as with other letters. */
-  #resized: ResizeObserver | undefined;
+  readonly #export = new ExportOnDemand(this, this.#texts, () => this.heading ?? this.#texts.text('flow.flow'), { picture: () => this.renderRoot.querySelector('.graph, .lists'), table: () => { const context = this.#context(); return context && waysTable(context, this.heading); } });
+  readonly #opened = new OpenedCases(this, this.#texts);
+  readonly #sizes = new GraphSizes(() => this.renderRoot, () => this.requestUpdate());
+  readonly #stops = new GraphStops(() => this.renderRoot, () => this.requestUpdate());
+  readonly #start = new StartInSight();
   /** The columns as somebody told them in the form, and not the page. */
   #told: LogColumns | undefined;
-  #active = `step ${START}`;
   #isNarrow = false;
   #isPrinted = false;
-  #opener: HTMLElement | null = null;
   #wasBusy = false;
   /** Whether the focus was within before what is drawn now. */
   #hadFocus = false;
@@ -191,37 +185,20 @@ export class CxJourneyFlow extends CxElement {
     this.withoutRepeats = false;
     this.privacyThreshold = DEFAULT_PRIVACY_THRESHOLD;
     this.chosen = null;
-    this.opened = null;
     this.shownVariants = VARIANTS;
-    this.shownCases = PAGE;
     this.isOver = false;
-    this.said = '';
     whileConnected(this, (store) => this.#begin(store));
   }
 
   #begin(store: DisposableStore): void {
     this.#measure(this.clientWidth);
-    let frame = 0;
-    const observer = new ResizeObserver((entries) => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => this.#measure(entries.at(-1)!.contentRect.width));
-    });
-    observer.observe(this);
-    let fitting = 0;
-    const resized = (this.#resized = new ResizeObserver(() => {
-      cancelAnimationFrame(fitting);
-      fitting = requestAnimationFrame(() => this.#fit());
-    }));
-    store.add(toDisposable(() => { observer.disconnect(); resized.disconnect(); cancelAnimationFrame(frame); cancelAnimationFrame(fitting); }));
-    const printed = (is: boolean) => (): void => {
+    onWidth(store, this, (width) => this.#measure(width));
+    this.#sizes.begin(store);
+    onPrint(store, (is) => {
       this.#isPrinted = is;
       this.requestUpdate();
       if (is) this.performUpdate(); // before the page is laid out for paper
-    };
-    const [before, after] = [printed(true), printed(false)];
-    addEventListener('beforeprint', before);
-    addEventListener('afterprint', after);
-    store.add(toDisposable(() => { removeEventListener('beforeprint', before); removeEventListener('afterprint', after); }));
+    });
     store.add(toDisposable(() => {
       this.#sources.leave();
       this.#isAway = true;
@@ -234,7 +211,7 @@ export class CxJourneyFlow extends CxElement {
   #measure(width: number): void {
     if (width <= 0) return;
     const em = Number.parseFloat(getComputedStyle(this).fontSize) || 16;
-    if (em !== this.#sizes.em) this.#sizes = { em, boxes: new Map(), labels: new Map() };
+    this.#sizes.letters(em);
     const isNarrow = width < NARROW * em;
     if (isNarrow !== this.#isNarrow || this.hasUpdated) this.requestUpdate();
     this.#isNarrow = isNarrow;
@@ -274,11 +251,11 @@ export class CxJourneyFlow extends CxElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     mendSettings(this, changed, (attribute, message) => this.setProblem(attribute, message));
-    if (this.opened && isOutdated(this.opened.opening.behind, changed)) this.opened = null;
+    if (this.#opened.opening && isOutdated(this.#opened.opening.behind, changed)) this.#opened.forget();
     const isNew = changed.has('observed') || changed.has('log') || changed.has('src');
     if (isNew && (this.hasUpdated || this.observed || this.log || this.src !== undefined)) {
       this.chosen = null;
-      this.opened = null;
+      this.#opened.forget();
       return this.#bring();
     }
     const wishes = wishesOf(this);
@@ -286,7 +263,7 @@ export class CxJourneyFlow extends CxElement {
     if (file && (changed.has('columns') || changed.has('outcomes') || changed.has('format') || changed.has('zone')) && !this.#sources.isRead(wishes)) return void this.#sources.open(file, wishes, this.#sources.isChosen);
     if (result && this.#sources.isStale(wishes)) {
       this.chosen = null;
-      this.opened = null;
+      this.#opened.forget();
       void this.#sources.discover(result.source, wishes);
     }
   }
@@ -302,7 +279,7 @@ export class CxJourneyFlow extends CxElement {
     const variant = this.chosen === null ? undefined : observed.variants.variants[this.chosen];
     const flow = this.#flow.of(observed, Math.min(this.#mostWays, MOST_WAYS), variant);
     return {
-      flow, time: this.time, held: this.#sources.held(this.journey), opened: this.opened?.opening ?? null, open: (opening) => this.#open(opening),
+      flow, time: this.time, held: this.#sources.held(this.journey), opened: this.#opened.opening, open: (opening) => this.#opened.open(opening, observed.log, this.#sources.held(this.journey)),
       texts: new FlowTexts(this.#texts, { threshold: this.privacyThreshold, working: this.workingTime && this.hours !== undefined, rare: observed.log.other?.names.length ?? 0 }),
     };
   }
@@ -361,7 +338,7 @@ export class CxJourneyFlow extends CxElement {
           ${this.#export.render()}
         </div>
         <div class="side">
-          ${this.opened ? this.#renderOpened(context, this.opened) : nothing}
+          ${this.#opened.render(context)}
           ${renderVariants(context, {
             chosen: this.chosen, choose: (at) => (this.chosen = at), shown: this.#isPrinted ? observed.variants.variants.length : this.shownVariants, showMore: () => (this.shownVariants += VARIANTS),
             outcome, outcomes: this.#outcomes,
@@ -372,36 +349,10 @@ export class CxJourneyFlow extends CxElement {
 
   #renderGraph(context: FlowContext): TemplateResult {
     const { text } = this.#texts;
-    const picture = this.#picture.of(context.flow, this.#ghosts.of(context.flow, context.held), this.#sizes);
-    this.#drawn = picture;
-    const stops = new Set([...picture.layout.boxes.keys(), ...context.flow.ways.map(({ key }) => `way ${key}`)]);
-    if (!stops.has(this.#active)) this.#active = `step ${START}`;
+    const picture = this.#picture.of(context.flow, this.#ghosts.of(context.flow, context.held), this.#sizes.now);
+    const { keydown, focusin } = this.#stops;
     return html`<p class="quiet keys">${text('flow.keys')}</p>
-      <div part="graph" class="scroller" role="region" tabindex="0" aria-label=${text('flow.graph-label', { count: context.flow.steps.length })}>${renderGraph(context, { ...picture, active: this.#active, keydown: this.#keydown, focusin: this.#focusin })}</div>`;
-  }
-
-  #renderOpened(context: FlowContext, { opening, cases }: { readonly opening: Opening; readonly cases: Uint32Array }): TemplateResult {
-    const table = (): ExportTable => tableOfCases(context, context.flow.observed.log, opening.title, cases);
-    return renderCases(context, {
-      opening, cases, shown: this.shownCases, showMore: () => (this.shownCases += PAGE), close: () => this.#close(), said: this.said,
-      copy: () => void this.#copy(table()),
-      save: () => {
-        const file = new File([csvOf(table())], fileName(opening.title, 'csv'), { type: 'text/csv' });
-        if (!this.dispatchEvent(new CxExportEvent({ format: 'csv', file }))) return;
-        save(file);
-        this.said = this.#texts.text('flow.saved', { file: file.name });
-      },
-    });
-  }
-
-  async #copy(table: ExportTable): Promise<void> {
-    if (!this.dispatchEvent(new CxExportEvent({ format: 'clipboard', table }))) return;
-    try {
-      await copyTable(table);
-      this.said = this.#texts.text('flow.copied', { count: table.rows.length });
-    } catch {
-      this.said = this.#texts.text('flow.not-copied');
-    }
+      <div part="graph" class="scroller" role="region" tabindex="0" aria-label=${text('flow.graph-label', { count: context.flow.steps.length })}>${renderGraph(context, { ...picture, active: this.#stops.drawn(context.flow, picture), keydown, focusin })}</div>`;
   }
 
   #toolbar({ flow, texts }: FlowContext, outcome: string | undefined): TemplateResult {
@@ -442,68 +393,11 @@ export class CxJourneyFlow extends CxElement {
 
   #another(): void {
     this.#forgetTold();
-    this.opened = null;
+    this.#opened.forget();
     this.chosen = null;
     this.#sources.forget();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input[type=file]')?.focus());
   }
-
-  /** The ways as a table that leaves the page. */
-  #table(): ExportTable | null {
-    const context = this.#context();
-    if (!context) return null;
-    const { text } = this.#texts;
-    const hours = (ms: number | undefined): number | null => (ms === undefined ? null : ms / 3_600_000);
-    return {
-      title: this.heading ?? text('flow.flow'),
-      head: [text('flow.from'), text('flow.to'), text('flow.fact.cases'), text('flow.fact.times'), text('flow.fact.share'), ...TIMES.map((which) => text('flow.column.hours', { time: text(`flow.time.${which}`) }))],
-      rows: [
-        ...context.flow.ways.map((way) => [endName(context, way.from), endName(context, way.to), way.cases, way.count, way.share, hours(way.time?.median), hours(way.time?.p90), hours(way.time?.mean)]),
-        ...(context.flow.limited.other.edges > 0 ? [[text('flow.other-ways-title'), '', null, context.flow.limited.other.count, null, null, null, null]] : []),
-      ],
-    };
-  }
-
-  #open(opening: Opening): void {
-    if (this.opened && isSame(this.opened.opening.behind, opening.behind)) return this.#close();
-    const { result } = this.#sources;
-    if (!result) return;
-    const { log } = result.observed;
-    const { behind } = opening;
-    const cases = isOfMap(behind) ? this.#sources.held(this.journey)?.cases(behind.kind) : casesBehind(log, behind);
-    if (!cases) return;
-    if (!this.dispatchEvent(new CxJourneyDrillEvent({ level: 'cases', behind, title: opening.title, cases: Array.from(cases, (c) => log.caseNames[c]!) }))) return;
-    // from one number to another: back is still where somebody came from
-    const active = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
-    if (!active?.closest('#details')) this.#opener = active ?? null;
-    this.opened = { opening, cases };
-    this.shownCases = PAGE;
-    this.said = '';
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#details')?.focus());
-  }
-
-  #close(): void {
-    this.opened = null;
-    const opener = this.#opener;
-    void this.updateComplete.then(() => (opener?.isConnected ? opener : this.renderRoot.querySelector<HTMLElement>('.scroller, [part=toolbar] button'))?.focus());
-  }
-
-  readonly #focusin = (event: FocusEvent): void => {
-    const stop = (event.target as HTMLElement).dataset['stop'];
-    if (stop === undefined || stop === this.#active) return;
-    this.#active = stop;
-    this.requestUpdate();
-  };
-
-  readonly #keydown = (event: KeyboardEvent): void => {
-    const stop = (event.target as HTMLElement).dataset['stop'];
-    const context = this.#context();
-    if (stop === undefined || !context || !this.#drawn || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = stopAfter(event.key, stop, context.flow, this.#drawn.layout);
-    if (next === null) return;
-    event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>(`[data-stop="${CSS.escape(next)}"]`)?.focus();
-  };
 
   protected override updated(): void {
     const isBusy = this.#sources.state.kind === 'busy';
@@ -511,41 +405,16 @@ export class CxJourneyFlow extends CxElement {
     // who pressed a button that is gone now is not left nowhere
     if (this.#wasBusy && !isBusy && this.#hadFocus && !this.shadowRoot?.activeElement) (place ?? this.renderRoot.querySelector<HTMLElement>('[part=toolbar] button, input[type=file]'))?.focus();
     this.#wasBusy = isBusy;
-    if (this.#shownAs === 'graph') this.#fit();
-  }
-
-  /** Measures what was drawn; if anything is larger or smaller than it was taken for, all is laid out again. */
-  #fit(): void {
-    const { boxes, labels, em } = this.#sizes;
-    const [nextBoxes, nextLabels] = [new Map(boxes), new Map(labels)];
-    let differs = false;
-    const isNew = (before: number | undefined, now: number): boolean => now > 0 && Math.abs((before ?? 0) - now) >= 2;
-    for (const node of this.renderRoot.querySelectorAll<HTMLElement>('[data-box]')) {
-      this.#resized?.observe(node);
-      const { offsetWidth: width, offsetHeight: height, dataset } = node;
-      const before = boxes.get(dataset['box']!);
-      if (!isNew(before?.width, width) && !isNew(before?.height, height)) continue;
-      nextBoxes.set(dataset['box']!, { width, height });
-      differs = true;
-    }
-    for (const label of this.renderRoot.querySelectorAll<HTMLElement>('[data-way]')) {
-      this.#resized?.observe(label);
-      const { offsetWidth: width, dataset } = label;
-      if (!isNew(labels.get(dataset['way']!), width)) continue;
-      nextLabels.set(dataset['way']!, width);
-      differs = true;
-    }
-    if (!differs) return;
-    this.#sizes = { em, boxes: nextBoxes, labels: nextLabels };
-    this.requestUpdate();
+    if (this.#shownAs !== 'graph') return;
+    this.#sizes.fit();
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (scroller && this.#stops.picture) this.#start.keep(scroller, this.#sources.result?.source, this.#stops.picture.layout);
   }
 }
 
 /** Counts a number otherwise now what it counted when it was opened? */
-const isOutdated = ({ kind }: BehindNumber, changed: PropertyValues): boolean =>
+const isOutdated = ({ kind }: Opening['behind'], changed: PropertyValues): boolean =>
   ((kind === 'fit' || kind === 'deviate') && changed.has('journey')) || (kind === 'other-edges' && (changed.has('ways') || changed.has('chosen'))) || (kind === 'other-variants' && changed.has('shownVariants'));
-
-const isOfMap = (behind: BehindNumber): behind is Extract<BehindNumber, { readonly kind: 'fit' | 'deviate' }> => behind.kind === 'fit' || behind.kind === 'deviate';
 
 export { CxJourneyDrillEvent, type JourneyDrill } from './events.js';
 

@@ -16,11 +16,6 @@ export const styles = css`
   p {
     margin: 0;
   }
-  .quiet,
-  small {
-    color: var(--_quiet);
-    font-size: var(--_small);
-  }
   .top {
     display: flex;
     flex-wrap: wrap;
@@ -150,14 +145,6 @@ export const styles = css`
     min-block-size: 44px;
     align-content: center;
     cursor: pointer;
-  }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (forced-colors: active) {
     .who {

@@ -10,6 +10,7 @@ import { CxElement } from '../base/element.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
+import { asides } from '../base/looks/asides.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { CxJourneyMap } from '../journey-map/journey-map.js';
 import { CxJourneySessionEvent } from './events.js';
@@ -49,7 +50,7 @@ const SPOT = 250;
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxJourneySession extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, asides, styles];
   static override properties: PropertyDeclarations = {
     for: {},
     room: {},

@@ -334,6 +334,39 @@ describe('<cx-journey-flow>', () => {
     expect(await saved.file.text()).to.equal(csvOf(copied.table).replace(/^\ufeff/, ''));
   });
 
+  for (const dir of ['ltr', 'rtl']) {
+    it(`opens where the journey begins, and stays where somebody has scrolled (${dir})`, async () => {
+      const room = await place();
+      room.dir = dir;
+      room.style.inlineSize = '720px';
+      const el = document.createElement('cx-journey-flow');
+      Object.assign(el, { ...wholeLog, view: 'graph' });
+      room.append(el);
+      await el.open(fileOf(CSV));
+      await settled(el);
+      const scroller = one(el, '.scroller');
+      /** How far the middle of the first step is from the middle of what is seen. */
+      const off = (): number => {
+        const [start, seen] = [one(el, '.terminal').getBoundingClientRect(), scroller.getBoundingClientRect()];
+        return Math.abs(start.left + start.width / 2 - seen.left - seen.width / 2);
+      };
+      expect(scroller.scrollWidth, 'wider than its room').to.be.greaterThan(scroller.clientWidth + 200);
+      expect(text(one(el, '.terminal'))).to.match(/^Start/);
+      expect(off()).to.be.at.most(2);
+      scroller.scrollLeft = 0;
+      await settled(el);
+      el.time = 'p90';
+      await settled(el);
+      expect(scroller.scrollLeft).to.equal(0);
+      el.ways = 12;
+      await settled(el);
+      expect(scroller.scrollLeft, 'another drawing of the same log').to.equal(0);
+      await el.open(fileOf(renewalLog(120, 5)));
+      await settled(el);
+      expect(off(), 'another log').to.be.at.most(2);
+    });
+  }
+
   it('is an outline where there is little room, and the graph is a key away', proves('cx-journey-flow', 'display', ['1.4.10'], async () => {
     await viewport(320, 700);
     try {

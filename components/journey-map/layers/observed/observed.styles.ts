@@ -4,7 +4,13 @@ import { css } from 'lit';
 export const styles = css`
   .observed-said {
     max-inline-size: 75ch;
-    margin-block-end: calc(2 * var(--_space));
+    margin-block-end: calc(4 * var(--_space));
+  }
+  .observed-said .behind {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+    margin-block-start: calc(2 * var(--_space));
   }
   .map th.guest,
   .map td.guest {

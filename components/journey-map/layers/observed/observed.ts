@@ -186,7 +186,7 @@ class ObservedLayer implements LoadedLayer {
     const isHidden = told.hides(held.fitting.count, held.fitting.of) !== undefined;
     return html`<div class="observed-said">
       <p>${told.summary(held, this.#undrawn.size)}</p>
-      <p>${this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, held.fitting.count, isHidden, true)}
+      <p class="behind">${this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, held.fitting.count, isHidden, true)}
       ${this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, held.fitting.of - held.fitting.count, isHidden, true)}</p>
     </div>`;
   }
