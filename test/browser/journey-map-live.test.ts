@@ -134,9 +134,15 @@ describe('<cx-journey-map> held against what customers did', () => {
     expect(cell(el, 'What customers do', 'Calls the hotline')).to.match(/^37% 73 of 199 cases/);
     expect(cell(el, 'What customers do', 'Looks up the new price')).to.match(/Jump to Asks for advice: \d+%, 84 of 189; after [\d.]+ (hr|hours?|days?).*, one in ten over/);
     expect(names(el)).not.to.include('Writes to the board'); // two cases
-    const [paragraph, buttons] = all(el, '.observed-said > p').map((one) => one.getBoundingClientRect());
-    expect(buttons!.top - paragraph!.bottom, 'room between what is said and what opens').to.be.at.least(4);
     expect(text(one(el, '.observed-said'))).to.contain('1 rarer step is not shown');
+  });
+
+  it('opens the cases that go as it is drawn by buttons that stand apart from the sentences', async () => {
+    const el = await held({ privacyThreshold: 1 });
+    const buttons = all(el, '.observed-said .cases').map((button) => button.getBoundingClientRect());
+    expect(buttons.length).to.be.at.least(1);
+    const sentences = one(el, '.observed-said > p').getBoundingClientRect();
+    for (const { top } of buttons) expect(top - sentences.bottom).to.be.at.least(4);
   });
 
   it('tells no number that would tell of the few who are left', async () => {

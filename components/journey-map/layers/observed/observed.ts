@@ -184,10 +184,14 @@ class ObservedLayer implements LoadedLayer {
     if (!held) return html`<p class="observed-said quiet" role="status">${texts.text('journey.observed.counting')}</p>`;
     const told = this.#texts(context);
     const isHidden = told.hides(held.fitting.count, held.fitting.of) !== undefined;
+    const { count, of } = held.fitting;
+    const buttons = [
+      this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, count, isHidden, true),
+      this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, of - count, isHidden, true),
+    ].filter((button) => button !== nothing);
     return html`<div class="observed-said">
       <p>${told.summary(held, this.#undrawn.size)}</p>
-      <p class="behind">${this.#renderCases(context, texts.text('journey.observed.fit'), { kind: 'fit' }, held.fitting.count, isHidden, true)}
-      ${this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, held.fitting.of - held.fitting.count, isHidden, true)}</p>
+      ${buttons.length > 0 ? html`<p class="behind">${buttons}</p>` : nothing}
     </div>`;
   }
 
