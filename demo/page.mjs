@@ -25,6 +25,9 @@ const words = {
     boardLead: 'The executive has thirty seconds, the manager an hour, the agent a shift. What they are shown differs; what it says does not.',
     journey: 'The journey', journeyTitle: 'The renewal journey', journeyHead: 'The renewal journey',
     journeyLead: 'What customers go through when their package is renewed: as the team drew it, with figures that move as customers answer, and as customers really went.',
+    mapping: 'Map together', mappingTitle: 'Mapping together',
+    mappingLead: 'Everybody who opens this page draws the same journey. Open it again, in another tab or on another device, cut the line, go on, and come back.',
+    mappingAs: 'Come as:', roles: { facilitator: 'Facilitator', team: 'Team', customer: 'Customer' },
   },
   de: {
     dir: 'ltr',
@@ -48,6 +51,9 @@ const words = {
     boardLead: 'Der Vorstand hat dreißig Sekunden, die Managerin eine Stunde, der Berater eine Schicht. Was sie sehen, ist verschieden; was es sagt, nicht.',
     journey: 'Die Reise', journeyTitle: 'Die Verlängerung', journeyHead: 'Die Reise einer Verlängerung',
     journeyLead: 'Was Kunden erleben, wenn ihr Paket verlängert wird: wie das Team es gezeichnet hat, mit Zahlen, die sich bewegen, während Kunden antworten, und wie Kunden wirklich gingen.',
+    mapping: 'Gemeinsam zeichnen', mappingTitle: 'Gemeinsam zeichnen',
+    mappingLead: 'Wer diese Seite öffnet, zeichnet an derselben Reise mit. Öffnen Sie sie noch einmal, in einem anderen Tab oder auf einem anderen Gerät, trennen Sie die Leitung, machen Sie weiter, und kommen Sie zurück. Die Reise selbst ist auf Englisch.',
+    mappingAs: 'Kommen als:', roles: { facilitator: 'Moderation', team: 'Team', customer: 'Kundin oder Kunde' },
   },
   ar: {
     dir: 'rtl',
@@ -71,12 +77,17 @@ const words = {
     boardLead: 'لدى المدير التنفيذي ثلاثون ثانية، ولدى المديرة ساعة، ولدى الموظف نوبة عمل. ما يُعرض لهم يختلف، وما يقوله لا يختلف.',
     journey: 'الرحلة', journeyTitle: 'رحلة التجديد', journeyHead: 'رحلة التجديد',
     journeyLead: 'ما يمر به العملاء عند تجديد باقتهم: كما رسمها الفريق، بأرقام تتحرك مع إجابات العملاء، وكما سلكها العملاء فعلًا.',
+    mapping: 'الرسم معًا', mappingTitle: 'الرسم معًا',
+    mappingLead: 'كل من يفتح هذه الصفحة يرسم الرحلة نفسها. افتحها مرة أخرى في لسان آخر أو على جهاز آخر، واقطع الاتصال وتابع ثم عُد. الرحلة نفسها بالإنجليزية.',
+    mappingAs: 'الدخول بصفة:', roles: { facilitator: 'الميسّر', team: 'الفريق', customer: 'عميل' },
   },
 };
 
 const file = (language) => (language === 'en' ? 'index.html' : `${language}.html`);
+/** Some pages have fewer elements than all, and need the texts of those alone. */
+const TEXTS = { shop: 'surveys-', mapping: 'journey-' };
 /** The pages "Analysis", "The board" and "The journey" bring their languages with them. */
-const locale = (language, page) => (language === 'en' || ['analysis', 'board', 'journey'].includes(page) ? '' : `\n    <script type="module" src="/cdn/locales/${page === 'shop' ? 'surveys-' : ''}${language}.js"></script>`);
+const locale = (language, page) => (language === 'en' || ['analysis', 'board', 'journey'].includes(page) ? '' : `\n    <script type="module" src="/cdn/locales/${TEXTS[page] ?? ''}${language}.js"></script>`);
 
 function frame(page, language, title, scripts, body) {
   const t = words[language];
@@ -95,7 +106,7 @@ function frame(page, language, title, scripts, body) {
 ${body}
     <footer>
       <p>${t.invented}</p>
-      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'preferences', 'intranet', 'board', 'journey', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
+      <nav aria-label="${t.lobby}"><a href="/">${t.lobby}</a> ${['shop', 'preferences', 'intranet', 'board', 'journey', 'mapping', 'import', 'analysis'].map(door).join(' ')} <a href="/states/">${t.states}</a></nav>
       <nav aria-label="Language">${others.join(' ')}</nav>
     </footer>
   </body>
@@ -194,6 +205,19 @@ function journey(language, collector) {
     </main>`);
 }
 
+function mapping(language) {
+  const t = words[language];
+  const others = Object.entries(t.roles).map(([role, name]) => `<a href="?as=${role}" target="_blank">${name}</a>`).join(' · ');
+  return frame('mapping', language, t.mappingTitle, ['/mapping/page.js'], `${bar(t, `<a href="#main" aria-current="page">${t.mappingTitle}</a>`)}
+    <main id="main" class="wide">
+      <h1>${t.mappingTitle}</h1>
+      <p class="lead">${t.mappingLead}</p>
+      <p>${t.mappingAs} ${others}</p>
+      <cx-journey-session for="map"></cx-journey-session>
+      <cx-journey-map id="map"></cx-journey-map>
+    </main>`);
+}
+
 /** The pages by path, for a collector at `collector`. */
 export function pages(collector) {
   const all = new Map();
@@ -205,6 +229,7 @@ export function pages(collector) {
     all.set(`/analysis/${file(language)}`, analysis(language));
     all.set(`/board/${file(language)}`, board(language, collector));
     all.set(`/journey/${file(language)}`, journey(language, collector));
+    all.set(`/mapping/${file(language)}`, mapping(language));
   }
   return all;
 }

@@ -59,7 +59,7 @@ export class JourneyPage extends CxElement {
     const { journey, observed } = this;
     const page = locale === 'en' ? 'index.html' : `${locale}.html`;
     return html`<div lang=${locale}>
-      <p class="source">${text('j.source')} <a href="/shop/${page}">${text('j.answer')}</a> <a href="/intranet/${page}">${text('j.scorecard')}</a> <a href="/mapping/">${text('j.together')}</a></p>
+      <p class="source">${text('j.source')} <a href="/shop/${page}">${text('j.answer')}</a> <a href="/intranet/${page}">${text('j.scorecard')}</a> <a href="/mapping/${page}">${text('j.together')}</a></p>
       <cx-journey-map view=${matchMedia('(min-width: 40em)').matches ? 'map' : 'outline'} editable author="Mara Lind" figures-src="${this.collector}/v1/live?period=month&by=touchpoint"
         .journey=${journey} .observed=${observed.kind === 'read' ? observed.observed : undefined}
         @cx-journey-changed=${(event: CustomEvent<{ readonly journey: Journey }>) => (this.journey = event.detail.journey)}></cx-journey-map>
