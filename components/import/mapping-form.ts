@@ -5,6 +5,7 @@ import { isPersonal } from '../../src/metrics/intake/interchange.js';
 import { MAPPABLE, type MappableMetric, type Mapping } from '../../src/metrics/intake/mapping.js';
 import type { ColumnProfile } from '../../src/metrics/intake/profile.js';
 import { FigureWriter } from '../base/figures.js';
+import { joined } from '../base/joined.js';
 import type { Localizer } from '../base/localize.js';
 import { previewColumn, type CodeEffect } from './preview.js';
 import { METRICS } from './work.js';
@@ -62,7 +63,7 @@ export class MappingForm {
         <option value="" ?selected=${chosen === null}>${this.#texts.text('import.none')}</option>
         ${columns.filter(({ name }) => !isPersonal(name)).map(
           ({ index, name, examples }) =>
-            html`<option value=${index} ?selected=${index === chosen}>${name}${examples.length > 0 ? ` (${examples.join(', ').slice(0, 40)})` : nothing}</option>`,
+            html`<option value=${index} ?selected=${index === chosen}>${name}${examples.length > 0 ? ` (${joined(this.#texts.locale, examples).slice(0, 40)})` : nothing}</option>`,
         )}
       </select>
     </div>`;

@@ -3,6 +3,7 @@ import type { Cube } from '../../src/metrics/cube/cube.js';
 import { EXCLUSIONS } from '../../src/metrics/partial.js';
 import type { Reading } from '../../src/metrics/reading.js';
 import { FigureWriter } from '../base/figures.js';
+import { joined } from '../base/joined.js';
 import type { Localizer } from '../base/localize.js';
 import type { ReadByPlugin } from './plugin-file.js';
 import { QualityWriter } from './quality.js';
@@ -47,5 +48,5 @@ export function renderOutcome(texts: Localizer, { opened, result, cube, by, whol
 
 function leftOut(texts: Localizer, { metric, n, excluded }: Reading): string {
   const reasons = EXCLUSIONS.filter((reason) => excluded[reason] > 0).map((reason) => texts.text(`import.${reason}`, { count: excluded[reason] }));
-  return texts.text('import.left-out', { name: texts.text(`figure.${metric}`), answers: new FigureWriter(texts).answers(n), reasons: reasons.join(', ') || texts.text('import.none') });
+  return texts.text('import.left-out', { name: texts.text(`figure.${metric}`), answers: new FigureWriter(texts).answers(n), reasons: joined(texts.locale, reasons) || texts.text('import.none') });
 }

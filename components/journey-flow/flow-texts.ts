@@ -3,6 +3,7 @@ import type { Durations } from '../../src/journey/observed/discover/graph.js';
 import type { OutcomeOf } from '../../src/journey/observed/discover/outcomes.js';
 import type { Share } from '../../src/metrics/share.js';
 import { FigureWriter } from '../base/figures.js';
+import { joined } from '../base/joined.js';
 import { keptFormat } from '../base/kept-formats.js';
 import type { Localizer, Values } from '../base/localize.js';
 
@@ -58,7 +59,7 @@ export class FlowTexts {
   share({ value, of, interval }: Share): string {
     if (value === null) return '';
     const shown = this.text('flow.share-of', { share: this.percent(value), of: this.number(of) });
-    return interval ? `${shown}, ${this.text('figure.interval', { level: this.percent(interval.level), lower: this.percent(interval.lower), upper: this.percent(interval.upper) })}` : shown;
+    return interval ? joined(this.texts.locale, [shown, this.text('figure.interval', { level: this.percent(interval.level), lower: this.percent(interval.lower), upper: this.percent(interval.upper) })]) : shown;
   }
 
   /** `3.2 days`, `45 min`; working time is never told in days, of which nobody knows how long they are. */
@@ -82,7 +83,7 @@ export class FlowTexts {
     const name = this.outcomeName(metric);
     if (figure.kind !== 'measured') return `${name}: ${figure.kind === 'unmeasured' ? this.figures.absence(figure, this.threshold) : ''}`;
     const { value, unit, n } = figure;
-    return [`${name} ${this.figures.mark(value, unit)}`, `n\u00a0=\u00a0${this.number(n)}`, this.figures.interval(figure)].filter(Boolean).join(', ');
+    return joined(this.texts.locale, [`${name} ${this.figures.mark(value, unit)}`, `n\u00a0=\u00a0${this.number(n)}`, this.figures.interval(figure)]);
   }
 
   /** What an outcome is called: as the figures of that name are, if there are any. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { endName, isUnexplained, wayOpening, type FlowContext } from './context.js';
 import { renderFact, renderNumber, stepFacts, wayFacts, type Fact } from './facts.js';
 import { END, START, type FlowStep, type FlowWay } from './flow.js';
+import { joined } from '../base/joined.js';
 
 /** The same as the graph in tables: every step and every way with all that is counted of it, and what is not drawn. */
 export function renderTables(context: FlowContext): TemplateResult {
@@ -44,7 +45,7 @@ export function renderOutline(context: FlowContext): TemplateResult {
   const { text } = texts;
   const leading = (from: number): readonly FlowWay[] => flow.ways.filter((way) => way.from === from);
   const list = (ways: readonly FlowWay[]): TemplateResult | typeof nothing =>
-    ways.length === 0 ? nothing : html`<h4>${text('flow.leads-on')}</h4><ul class="facts">${ways.map((way) => html`<li><bdi>${way.to === END ? text('flow.end') : endName(context, way.to)}</bdi>: ${renderWayNumber(context, way)} <span>${wayFacts(context, way).filter(({ name }) => name !== 'times').map(({ more }) => more).join(', ')}</span></li>`)}</ul>`;
+    ways.length === 0 ? nothing : html`<h4>${text('flow.leads-on')}</h4><ul class="facts">${ways.map((way) => html`<li><bdi>${way.to === END ? text('flow.end') : endName(context, way.to)}</bdi>: ${renderWayNumber(context, way)} <span>${joined(texts.texts.locale, wayFacts(context, way).filter(({ name }) => name !== 'times').map(({ more }) => more))}</span></li>`)}</ul>`;
   return html`<div class="outline">
     <section><h3>${text('flow.start')}</h3>${list(leading(START))}</section>
     ${flow.steps.map((step) => html`<section>

@@ -7,6 +7,7 @@ import type { OwnColumn } from './columns.js';
 import { observedIn } from './compare.js';
 import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
+import { joined } from '../base/joined.js';
 
 export { detailsMessages } from './messages/details-en.js';
 
@@ -19,9 +20,9 @@ export function renderDetails(context: MapContext, record: Touchpoint | Phase, c
   const place = record.type === 'touchpoint' ? texts.text('journey.place', { place: texts.number(index.columnOf(record.id) + 1), count: index.touchpoints.length }) : texts.text('journey.steps', { count: index.touchpointsOf(record.id).length });
   const owner = index.ownerOf(record.id);
   const facts: readonly (readonly [name: string, value: string])[] = [
-    ['journey.row.owner', owner ? [owner.name, owner.type === 'owner' ? owner.team : undefined].filter(Boolean).join(', ') : texts.text('journey.no-owner')],
+    ['journey.row.owner', owner ? joined(texts.locale, [owner.name, (owner.type === 'owner' && owner.team) || '']) : texts.text('journey.no-owner')],
     ...(record.type === 'touchpoint' && record.channel !== undefined ? [['journey.row.channel', index.get(record.channel, 'channel')?.name ?? ''] as const] : []),
-    ...(record.type === 'touchpoint' && record.actors ? [['journey.row.actor', record.actors.map((id) => nameOf(index.get(id))).filter(Boolean).join(', ')] as const] : []),
+    ...(record.type === 'touchpoint' && record.actors ? [['journey.row.actor', joined(texts.locale, record.actors.map((id) => nameOf(index.get(id))))] as const] : []),
     ...(record.type === 'phase' && record.goal !== undefined ? [['journey.goal', record.goal] as const] : []),
   ];
   return html`<aside part="details" id="details" tabindex="-1" aria-labelledby="details-name" @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>

@@ -2,6 +2,7 @@ import { scaleOf } from '../../src/journey/document/scale.js';
 import { curveOf, gapsBetween } from '../../src/journey/figures/curve.js';
 import { journeySentences, type JourneyStatement } from '../../src/journey/told/statements.js';
 import type { MapContext } from './lanes/context.js';
+import { joined } from '../base/joined.js';
 
 export { curveMessages } from './messages/curve-en.js';
 
@@ -19,7 +20,7 @@ export function curveSentence(context: MapContext, metric: string): string {
     const found = find(says);
     return found ? texts.text(`journey.curve.${says}`, { value: figures.value(found.spot.figure), at: found.spot.touchpoint.name || texts.text('journey.unnamed') }) : '';
   };
-  const places = [spot('highest'), spot('lowest'), spot('end')].filter(Boolean).join(', ');
+  const places = joined(texts.locale, [spot('highest'), spot('lowest'), spot('end')]);
   const first = texts.text('journey.curve', { metric: name, known: texts.number(some), count: known.touchpoints });
   const sentences = [places === '' ? `${first}.` : `${first}: ${places}.`];
   if (known.asserted > 0) sentences.push(texts.text('journey.curve.asserted', { count: known.asserted }));

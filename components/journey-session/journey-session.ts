@@ -7,6 +7,7 @@ import { ROLES, type Role } from '../../src/journey/shared/roles-list.js';
 import type { Spot } from '../../src/journey/shared/wire.js';
 import { adopt } from '../base/adopt.js';
 import { CxElement } from '../base/element.js';
+import { joined } from '../base/joined.js';
 import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
@@ -281,7 +282,7 @@ export class CxJourneySession extends CxElement {
     this.#saying ??= setTimeout(() => {
       this.#saying = undefined;
       const { text } = this.#texts;
-      const names = (set: Set<string>): string => { const all = [...set].map((name) => `\u2068${name}\u2069`).join(', '); set.clear(); return all; };
+      const names = (set: Set<string>): string => { const all = joined(this.#texts.locale, [...set].map((name) => `\u2068${name}\u2069`)); set.clear(); return all; };
       this.#told = [...(this.#came.size > 0 ? [text('session.came', { names: names(this.#came) })] : []), ...(this.#left.size > 0 ? [text('session.left', { names: names(this.#left) })] : []), ...(this.#changers.size > 0 ? [text('session.changed', { names: names(this.#changers) })] : [])].join(' ');
       this.requestUpdate();
     }, TELL);

@@ -4,6 +4,7 @@ import { statText } from '../../src/journey/interchange/stat-text.js';
 import { journeyChanges, type ChangeStatement } from '../../src/journey/told/changes.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { Localizer } from '../base/localize.js';
+import { joined } from '../base/joined.js';
 
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}\u2026` : text);
 
@@ -14,7 +15,7 @@ export function nameOf(record: JourneyRecord | undefined): string {
 }
 
 /** What a suggestion would do, in a line. */
-export function suggestionText({ change }: RecordOf<'suggestion'>, index: JourneyIndex, { text }: Localizer): string {
+export function suggestionText({ change }: RecordOf<'suggestion'>, index: JourneyIndex, { text, locale }: Localizer): string {
   switch (change.do) {
     case 'add': {
       const { type, name } = change.record;
@@ -25,7 +26,7 @@ export function suggestionText({ change }: RecordOf<'suggestion'>, index: Journe
     case 'set': {
       const before = nameOf(index.get(change.id)) || change.id;
       const { name } = change.fields;
-      return typeof name === 'string' && Object.keys(change.fields).length === 1 ? text('session.change.rename', { before, name: short(name) }) : text('session.change.set', { fields: Object.keys(change.fields).join(', '), name: before });
+      return typeof name === 'string' && Object.keys(change.fields).length === 1 ? text('session.change.rename', { before, name: short(name) }) : text('session.change.set', { fields: joined(locale, Object.keys(change.fields)), name: before });
     }
   }
 }
@@ -39,7 +40,7 @@ export interface SummaryLine {
 }
 
 /** What has changed between two states, line by line. */
-export function summaryOf(before: Journey, after: Journey, index: JourneyIndex, { text, number }: Localizer, authorsOf: (id: string) => readonly string[]): readonly SummaryLine[] {
+export function summaryOf(before: Journey, after: Journey, index: JourneyIndex, { text, number, locale }: Localizer, authorsOf: (id: string) => readonly string[]): readonly SummaryLine[] {
   return journeyChanges(before, after).map((said): SummaryLine => {
     switch (said.says) {
       case 'added':
@@ -50,7 +51,7 @@ export function summaryOf(before: Journey, after: Journey, index: JourneyIndex, 
       case 'moved':
         return { text: said.to && said.record.type === 'touchpoint' ? text('session.says.moved', { name: nameOf(said.record), place: number(said.place), phase: nameOf(said.to) }) : text('session.says.moved-out', { name: nameOf(said.record), place: number(said.place) }), by: authorsOf(said.record.id) };
       case 'changed':
-        return { text: text('session.says.changed', { fields: said.fields.join(', '), name: nameOf(said.record) }), by: authorsOf(said.record.id) };
+        return { text: text('session.says.changed', { fields: joined(locale, said.fields), name: nameOf(said.record) }), by: authorsOf(said.record.id) };
       case 'observed':
         return { text: text('session.says.observed', { metric: said.metric, name: nameOf(index.get(said.at)) || said.at, before: figure(said.before, text), after: figure(said.after, text) }), by: byOfFigures(before, after, said, authorsOf) };
       case 'suggested':
@@ -58,7 +59,7 @@ export function summaryOf(before: Journey, after: Journey, index: JourneyIndex, 
       case 'others':
         return { text: text('session.says.others', { type: said.type, added: said.added, changed: said.changed, removed: said.removed }), by: byOf(after, (record) => record.type === said.type && !before.records.includes(record), authorsOf) };
       case 'head':
-        return { text: text('session.says.head', { fields: said.fields.join(', ') }), by: [] };
+        return { text: text('session.says.head', { fields: joined(locale, said.fields) }), by: [] };
     }
   });
 }
@@ -77,7 +78,7 @@ function byOfFigures(before: Journey, after: Journey, { at, metric }: Extract<Ch
 const plain = (text: string): string => text.replaceAll(/[\\`*_[\]<>#|]/g, '\\$&').replaceAll(/\s+/g, ' ');
 
 /** The summary as Markdown. */
-export function summaryMarkdown(title: string, since: string, lines: readonly SummaryLine[], { text }: Localizer): string {
-  const said = lines.map((line) => `- ${plain(line.text)}${line.by.length > 0 ? `, ${plain(text('session.by', { name: line.by.join(', ') }))}` : ''}`);
+export function summaryMarkdown(title: string, since: string, lines: readonly SummaryLine[], { text, locale }: Localizer): string {
+  const said = lines.map((line) => `- ${joined(locale, [plain(line.text), line.by.length > 0 ? plain(text('session.by', { name: joined(locale, line.by) })) : ''])}`);
   return `## ${plain(text('session.summary'))}: ${plain(title)}\n\n${plain(since)}\n\n${said.length > 0 ? said.join('\n') : plain(text('session.summary-nothing'))}\n`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../../src/host/account.js';
+import { joined } from '../base/joined.js';
 import type { Localizer } from '../base/localize.js';
 import { permissionText } from './words.js';
 
@@ -11,7 +12,7 @@ export function renderAccount({ uses, sights, refused }: Account, texts: Localiz
   return html`<ul class="account">
     ${uses.map(({ capability, allowed, denied, sent, last }) => {
       const refusals = sum(denied);
-      return renderLine(permissionText(capability, texts), [
+      return renderLine(texts, permissionText(capability, texts), [
         text('plugins.used', { count: allowed }),
         ...(refusals > 0 ? [text('plugins.refused', { count: refusals })] : []),
         ...(sent > 0 ? [text('plugins.sent', { count: sent })] : []),
@@ -19,8 +20,8 @@ export function renderAccount({ uses, sights, refused }: Account, texts: Localiz
       ]);
     })}
     ${sights.map(({ type, seen, dropped, withheld, last }) =>
-      renderLine(text('plugins.saw', { count: seen, type: `\u2068${type}\u2069` }), [
-        ...(withheld.length > 0 ? [text('plugins.withheld', { fields: withheld.join(', ') })] : []),
+      renderLine(texts, text('plugins.saw', { count: seen, type: `\u2068${type}\u2069` }), [
+        ...(withheld.length > 0 ? [text('plugins.withheld', { fields: joined(texts.locale, withheld) })] : []),
         ...(dropped > 0 ? [text('plugins.dropped', { count: dropped })] : []),
         text('plugins.last', { time: time(last) }),
       ]))}
@@ -28,8 +29,8 @@ export function renderAccount({ uses, sights, refused }: Account, texts: Localiz
   </ul>`;
 }
 
-function renderLine(what: string, notes: readonly string[]): TemplateResult {
-  return html`<li>${what} <span class="quiet">${notes.join(', ')}</span></li>`;
+function renderLine({ locale }: Localizer, what: string, notes: readonly string[]): TemplateResult {
+  return html`<li>${what} <span class="quiet">${joined(locale, notes)}</span></li>`;
 }
 
 const sum = (counts: Readonly<Record<string, number | undefined>>): number => Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0);

@@ -2,6 +2,7 @@ import type { Cap, Catalogue, Preferences, Window } from '../../src/model/index.
 import type { Localizer } from '../base/localize.js';
 import { comes, freedomOf, labelOf } from '../preferences/standing.js';
 import { dateIn, listIn } from '../preferences/writing.js';
+import { joined } from '../base/joined.js';
 
 /** More topics than this are counted, not named. */
 const MOST_TOPICS = 4;
@@ -57,14 +58,14 @@ export function sentencesOf(catalogue: Catalogue, preferences: Preferences, text
     const wanted = coming.filter(([, topic]) => topic.class === 'none').map(([id]) => id);
     const label = labelOf(catalogue.channels, channel, locale);
     if (wanted.length > 0) {
-      clauses.push([text('pref.about', { channel: label, topics: named(wanted) }), ...limitsOn(channel, preferences, texts)].join(', '));
+      clauses.push(joined(locale, [text('pref.about', { channel: label, topics: named(wanted) }), ...limitsOn(channel, preferences, texts)]));
     } else if (coming.length > 0) only.push(text('pref.only', { channel: label, topics: named(coming.map(([id]) => id)) }));
   }
-  const together = limitsOn(null, preferences, texts).join(', ');
+  const together = joined(locale, limitsOn(null, preferences, texts));
   // one channel alone needs no sentence of its own for what holds for all
-  if (clauses.length === 1 && together) clauses[0] += `, ${together}`;
+  if (clauses.length === 1 && together) clauses[0] = joined(locale, [clauses[0]!, together]);
   const must = topics.filter(([, topic]) => freedomOf(topic) !== 'all').map(([id]) => id);
-  const sentences = clauses.length > 0 ? [`${[...clauses, ...only].join('; ')}.`] : [must.length > 0 ? text('pref.must', { topics: named(must) }) : text('pref.nothing')];
+  const sentences = clauses.length > 0 ? [`${joined(locale, [...clauses, ...only], ';')}.`] : [must.length > 0 ? text('pref.must', { topics: named(must) }) : text('pref.nothing')];
   if (clauses.length > 1 && together) sentences.push(text('pref.together', { limits: together }));
   const everywhere = preferences.quiet.filter(({ topics, channels }) => !topics && !channels);
   if (clauses.length > 0 && everywhere.length > 0) sentences.push(text('pref.quiet', { when: listIn(locale, everywhere.map((one) => hoursInWords(one, texts))) }));

@@ -6,6 +6,7 @@ import type { Localizer } from '../base/localize.js';
 import type { Desk } from '../preferences/desk.js';
 import { choosing, freedomOf, inLanguage, isChosen, labelOf, leaving, standing } from '../preferences/standing.js';
 import { renderState } from './state.js';
+import { joined } from '../base/joined.js';
 
 /** What the list of topics needs to know. */
 export interface TopicsView {
@@ -55,7 +56,7 @@ function renderTopic(id: string, topic: Topic, view: TopicsView): TemplateResult
 
 function renderLocked({ channels }: Topic, { texts, catalogue }: TopicsView): TemplateResult {
   const { text, locale } = texts;
-  return html`<p><strong>${text('pref.always')}</strong> · ${channels.map((channel) => labelOf(catalogue.channels, channel, locale)).join(', ')}</p>`;
+  return html`<p><strong>${text('pref.always')}</strong> · ${joined(locale, channels.map((channel) => labelOf(catalogue.channels, channel, locale)))}</p>`;
 }
 
 /** A box for each channel, and one of the same size that says no to all. Nothing is ticked that the customer has not ticked. */

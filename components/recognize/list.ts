@@ -4,6 +4,7 @@ import { parsePeriod } from '../../src/metrics/period/calendar.js';
 import { maskText } from '../../src/survey/masking/mask.js';
 import { CxErrorEvent } from '../base/events.js';
 import { figureMessages } from '../base/figures.js';
+import { joined } from '../base/joined.js';
 import { Localizer } from '../base/localize.js';
 import { periodName } from '../base/periods.js';
 import { CxRecognitionDeclineEvent } from './events.js';
@@ -68,7 +69,7 @@ export function listView(host: CxRecognize): View {
         <h3><bdi>${known?.name ?? employee}</bdi></h3>
         ${known?.team ? html`<span class="quiet"><bdi>${known.team}</bdi></span>` : nothing}
       </div>
-      <p>${text('recognize.stars', { count: stars })}<span class="quiet"> · ${parts.join(', ')}</span></p>
+      <p>${text('recognize.stars', { count: stars })}<span class="quiet"> · ${joined(texts.locale, parts)}</span></p>
       ${words.map((word) => html`<blockquote dir="auto">${maskText(word).text}</blockquote>`)}
       ${host.me === employee ? html`<div><button type="button" @click=${() => decline(employee, true)}>${text('recognize.decline')}</button></div>` : nothing}
     </li>`;

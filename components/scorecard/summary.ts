@@ -3,6 +3,7 @@ import { wordsIn, type Words } from '../../src/model/questionnaire/words.js';
 import type { BenchmarkReading, Compared, FigureReading, PartReading, ScorecardReading } from '../../src/scorecard/read/reading.js';
 import type { Statement, StatementCode } from '../../src/scorecard/summary/statement.js';
 import { FigureWriter } from '../base/figures.js';
+import { joined } from '../base/joined.js';
 import type { Localizer, Values } from '../base/localize.js';
 import { periodName } from '../base/periods.js';
 
@@ -143,7 +144,7 @@ class SummaryWriter {
   #figure(figure: FigureReading): { readonly figure: string; readonly value: string; readonly evidence: string } {
     const reading = figure.reading!;
     const writer = this.#writer(figure);
-    const evidence = [writer.size(reading.n, figure.metric!), writer.interval(reading)].filter(Boolean).join(', ');
+    const evidence = joined(this.#texts.locale, [writer.size(reading.n, figure.metric!), writer.interval(reading)]);
     return { figure: this.#title(figure), value: reading.value === null ? '' : writer.value(reading.value, reading.unit), evidence };
   }
 

@@ -9,6 +9,7 @@ import type { Inspection } from '../../src/sdk/api.js';
 import type { Setting, SettingValue } from '../../src/model/plugin/contributions/index.js';
 import { CxElement } from '../base/element.js';
 import { CxErrorEvent } from '../base/events.js';
+import { joined } from '../base/joined.js';
 import { Localizer } from '../base/localize.js';
 import { tokens } from '../base/tokens.styles.js';
 import { fuzzySearch } from '../plugins/fuzzy.js';
@@ -222,7 +223,7 @@ export class CxSettings extends CxElement {
       <div id="json-faults" role="status">
         ${reason ? html`<p class="fault">${text('settings.json-broken', { reason })}</p>` : nothing}
         ${invalid.map(({ id, value, expected }) => html`<p class="fault"><code dir="ltr">${id}</code>: ${text('settings.invalid', { value: written(value), expected })}</p>`)}
-        ${unknown.length > 0 ? html`<p class="quiet">${text('settings.json-unknown', { count: unknown.length, names: unknown.join(', ') })}</p>` : nothing}
+        ${unknown.length > 0 ? html`<p class="quiet">${text('settings.json-unknown', { count: unknown.length, names: joined(this.#texts.locale, unknown) })}</p>` : nothing}
       </div>
     </div>`;
   }

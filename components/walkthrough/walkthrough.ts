@@ -5,6 +5,7 @@ import type { PluginHost } from '../../src/host/host.js';
 import type { Declared } from '../../src/host/registry.js';
 import { CxElement } from '../base/element.js';
 import { CxErrorEvent } from '../base/events.js';
+import { joined } from '../base/joined.js';
 import { Localizer } from '../base/localize.js';
 import { tokens } from '../base/tokens.styles.js';
 import { problemOf } from '../../src/host/journal.js';
@@ -141,7 +142,7 @@ export class CxWalkthrough extends CxElement {
     const declared = host.commands.registry.get(step.command)!;
     return html`<div>
       <button type="button" class=${done ? nothing : 'primary'} aria-disabled=${command.enabled ? nothing : 'true'} @click=${() => command.enabled && void this.#run(host, walkthrough, step)}>${host.textOf(declared.owner, declared.entry.title).value}</button>
-      ${command.enabled ? nothing : html`<span class="quiet">${text('walkthrough.needs', { needs: command.needs.join(', ') })}</span>`}
+      ${command.enabled ? nothing : html`<span class="quiet">${text('walkthrough.needs', { needs: joined(this.#texts.locale, command.needs) })}</span>`}
     </div>`;
   }
 }

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { noLeaks, press, until as untilThere, viewport } from './support.js';
 import '../../components/journey-map/define.js';
+import '../../components/locales/journey-ar.js';
 import { bringTexts } from '../../components/journey-map/edit/texts.js';
 import type { CxJourneyDrillEvent } from '../../components/journey-flow/events.js';
 import type { CxJourneyMap } from '../../components/journey-map/journey-map.js';
@@ -135,6 +136,16 @@ describe('<cx-journey-map> held against what customers did', () => {
     expect(cell(el, 'What customers do', 'Looks up the new price')).to.match(/Jump to Asks for advice: \d+%, 84 of 189; after [\d.]+ (hr|hours?|days?).*, one in ten over/);
     expect(names(el)).not.to.include('Writes to the board'); // two cases
     expect(text(one(el, '.observed-said'))).to.contain('1 rarer step is not shown');
+  });
+
+  it('lists names and figures with the comma of the language', async () => {
+    const el = await mapOf({ observed: observed() });
+    el.lang = 'ar';
+    await until(el, () => one(el, 'tr.layer'), 'the overlay');
+    const told = text(one(el, '.observed-said'));
+    expect(told).to.match(/[\u0600-\u06ff]/).and.not.match(/[\u0600-\u06ff”%\d], /);
+    const figure = text(all(el, 'tr.layer td')[0]!.querySelector('.figure'));
+    expect(figure).to.contain('\u060c').and.not.contain(', ');
   });
 
   it('opens the cases that go as it is drawn by buttons that stand apart from the sentences', async () => {

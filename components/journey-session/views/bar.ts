@@ -5,6 +5,7 @@ import type { Localizer } from '../../base/localize.js';
 import type { SessionState } from '../room/session.js';
 import { initialOf } from '../people.js';
 import { nameOf } from '../words.js';
+import { joined } from '../../base/joined.js';
 
 /** In plain words how it stands with the others. */
 export function lineText({ line, isKept, why }: SessionState, isTabsOnly: boolean, { text }: Localizer): string {
@@ -21,7 +22,7 @@ export function renderBar(state: SessionState, isTabsOnly: boolean, index: Journ
     ${state.people.length > 0 ? html`<ul part="people" aria-label=${text('session.people')}>${state.people.map((person) => renderPerson(person, person.id === state.me?.id, index, texts))}</ul>` : nothing}`;
 }
 
-function renderPerson({ name, role, colour, spot }: Person, isMe: boolean, index: JourneyIndex | undefined, { text }: Localizer): TemplateResult {
+function renderPerson({ name, role, colour, spot }: Person, isMe: boolean, index: JourneyIndex | undefined, { text, locale }: Localizer): TemplateResult {
   const step = spot && !isMe ? nameOf(index?.get(spot.at)) : '';
-  return html`<li><span class=${`who who-${colour}`} aria-hidden="true">${initialOf(name)}</span><span><bdi>${name}</bdi> <small>${[isMe ? text('session.you') : '', text(`session.role.${role}`), step ? text('session.at', { step: `\u2068${step}\u2069` }) : ''].filter(Boolean).join(', ')}</small></span></li>`;
+  return html`<li><span class=${`who who-${colour}`} aria-hidden="true">${initialOf(name)}</span><span><bdi>${name}</bdi> <small>${joined(locale, [isMe ? text('session.you') : '', text(`session.role.${role}`), step ? text('session.at', { step: `\u2068${step}\u2069` }) : ''])}</small></span></li>`;
 }

@@ -3,6 +3,7 @@ import type { CxEventData, Words } from '../../../src/model/index.js';
 import type { PreparedSurvey } from '../../../src/survey/prepare.js';
 import { registerMessages, type Localizer } from '../../base/localize.js';
 import { messages } from './own-answers.messages.js';
+import { joined } from '../../base/joined.js';
 
 registerMessages('en', messages);
 
@@ -80,7 +81,7 @@ function wordsOf(own: Own, id: string): string {
   const said = own.say(`{${id}}`);
   if (said) return said;
   const { texts } = own;
-  return own.data.answers.flatMap((answer) => {
+  return joined(texts.locale, own.data.answers.flatMap((answer) => {
     if (questionOf(own, answer.question) !== id) return [];
     switch (answer.kind) {
       case 'score':
@@ -94,5 +95,5 @@ function wordsOf(own: Own, id: string): string {
       default:
         return [];
     }
-  }).join(', ');
+  }));
 }

@@ -14,6 +14,7 @@ import type { LayerHost } from '../layer.js';
 import type { LoadedLayer } from '../layers.js';
 import { styles } from './beside.styles.js';
 import { messages } from './messages/en.js';
+import { joined } from '../../../base/joined.js';
 
 const GUEST = 'removed:';
 const ROW = 'layer:beside';
@@ -99,7 +100,7 @@ class BesideLayer implements LoadedLayer {
     if (!changes) return undefined;
     const counts = [['added', changes.added.size], ['moved', changes.moved.size], ['renamed', changes.renamed.size], ['removed', changes.removed.size]] as const;
     const said = counts.filter(([, count]) => count > 0).map(([what, count]) => texts.text(`journey.beside.count-${what}`, { count }));
-    return html`<p class="beside-said">${said.length > 0 ? texts.text('journey.beside.since', { changes: said.join(', ') }) : texts.text('journey.beside.same')}</p>`;
+    return html`<p class="beside-said">${said.length > 0 ? texts.text('journey.beside.since', { changes: joined(texts.locale, said) }) : texts.text('journey.beside.same')}</p>`;
   }
 
   facts({ texts }: MapContext, touchpoint: Touchpoint): TemplateResult | undefined {

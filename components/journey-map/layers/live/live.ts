@@ -17,6 +17,7 @@ import type { LayerHost } from '../layer.js';
 import type { LoadedLayer } from '../layers.js';
 import { styles } from './live.styles.js';
 import { messages } from './messages/en.js';
+import { joined } from '../../../base/joined.js';
 
 /** How often the map takes in what was counted, in milliseconds: eyes do not follow more. */
 const DRAWN_EVERY = 500;
@@ -153,7 +154,7 @@ class LiveLayer implements LoadedLayer {
     const readings = this.#readings;
     const named = (all: readonly string[]): string => {
       const rest = all.length - MOST_NAMES;
-      return [...all.slice(0, MOST_NAMES), ...(rest > 0 ? [text('journey.more', { count: rest })] : [])].join(', ');
+      return joined(texts.locale, [...all.slice(0, MOST_NAMES), ...(rest > 0 ? [text('journey.more', { count: rest })] : [])]);
     };
     const nameOf = (id: string): string => `\u2068${index.get(id, 'touchpoint')?.name || text('journey.unnamed')}\u2069`;
     const said = !readings ? [] : [

@@ -2,6 +2,7 @@ import { neverTaken, longestWaits, type Conformance, type Transition } from '../
 import { shareOf, type Share } from '../../../../src/metrics/share.js';
 import type { Localizer } from '../../../base/localize.js';
 import { keptFormat } from '../../../base/kept-formats.js';
+import { joined } from '../../../base/joined.js';
 
 /** A step as it was taken. */
 export interface Taken {
@@ -63,7 +64,7 @@ export class ObservedTexts {
     if (why) return this.#texts.text(`journey.observed.${why === 'few' ? 'few' : 'but-few'}`, { threshold: this.#threshold });
     const { interval } = share;
     const of = this.#texts.text('journey.observed.of', { n: this.#texts.number(share.count), count: share.of });
-    return interval ? `${of}, ${this.#texts.text('figure.interval', { level: this.#percent(interval.level), lower: this.#percent(interval.lower), upper: this.#percent(interval.upper) })}` : of;
+    return interval ? joined(this.#texts.locale, [of, this.#texts.text('figure.interval', { level: this.#percent(interval.level), lower: this.#percent(interval.lower), upper: this.#percent(interval.upper) })]) : of;
   }
 
   taken(step: Taken): string {
@@ -97,7 +98,7 @@ export class ObservedTexts {
   #names(all: readonly string[]): string {
     const rest = all.length - MOST_NAMES;
     const shown = all.slice(0, MOST_NAMES).map((name) => `\u201c\u2068${name}\u2069\u201d`);
-    return [...shown, ...(rest > 0 ? [this.#texts.text('journey.more', { count: rest })] : [])].join(', ');
+    return joined(this.#texts.locale, [...shown, ...(rest > 0 ? [this.#texts.text('journey.more', { count: rest })] : [])]);
   }
 
   /** What the drawn journey and the observed one have to do with each other. */
