@@ -11,6 +11,7 @@ export type { KeptPreferences } from './preferences/keep.js';
 export type { Facts, PersonExport } from './preferences/keeper.js';
 export { SurveyLinks, type Invitation, type Invited, type OpenedInvitation } from './surveys/links.js';
 export { readSurveySettings, type SurveySettings } from './surveys/settings.js';
+export type { KeptLink, LinkBook } from './journeys/link-book.js';
 export { JourneyLinks, type JourneyInvited, type OpenedJourneyLink } from './journeys/links.js';
 export { readJourneySettings, type JourneySettings } from './journeys/settings.js';
 export { sqliteJourneyStore, type JourneyStore } from './journeys/store.js';

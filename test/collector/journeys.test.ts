@@ -284,4 +284,42 @@ describe('a room for a journey', () => {
     assert.equal((await ask({ token: token('team', 'Ben'), role: 'facilitator', name: 'Ben' })).status, 403);
     assert.equal((await ask({ token: token('facilitator', 'Ana'), role: 'king', name: 'Noor' })).status, 400);
   });
+
+  it('takes a link back: who came by it is sent away, nobody comes in by it any more, and the others stay', async () => {
+    const mine = token('facilitator', 'Ana');
+    const post = (path: string, body: object): Promise<Response> => fetch(`${collector.url}/v1/journeys/renewal/links${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const make = async (role: Role, name: string): Promise<{ id: string; token: string }> => (await (await post('', { token: mine, role, name })).json()) as { id: string; token: string };
+    const take = async (link: string, by = mine): Promise<number> => (await post('/revoke', { token: by, link })).status;
+    const listed = async (): Promise<readonly { id: string; name: string; role: Role; revokedAt?: string; token?: string }[]> => ((await (await post('/list', { token: mine })).json()) as { links: [] }).links;
+    const [bad, good] = [await make('team', 'Eve'), await make('team', 'Ben')];
+    const [eve, ben] = [new Line(collector.url, bad.token, 'Eve'), new Line(collector.url, good.token, 'Ben')];
+    await Promise.all([eve.until('welcome'), ben.until('welcome')]);
+
+    assert.equal(await take(bad.id, good.token), 403, 'the team takes nothing back');
+    assert.equal(await take(bad.id, token('facilitator', 'Ana', { journey: 'another' })), 403);
+    assert.equal((await post('/list', { token: good.token })).status, 403);
+    assert.equal((await post('/revoke', { token: mine })).status, 400);
+    assert.equal(await take(bad.id), 204);
+    assert.equal((await eve.until('end')).problem.code, 'link-revoked');
+    const again = new Line(collector.url, bad.token, 'Eve');
+    assert.equal((await again.until('end')).problem.code, 'link-revoked');
+    assert.equal(ben.socket.readyState, WebSocket.OPEN);
+    const all = await listed();
+    assert.ok(all.find(({ id }) => id === bad.id)?.revokedAt);
+    assert.deepEqual(all.filter(({ id }) => id === good.id).map(({ name, role, revokedAt, token: secret }) => [name, role, revokedAt, secret]), [['Ben', 'team', undefined, undefined]], 'without the token itself');
+
+    await Promise.all([eve.close(), again.close(), ben.close()]);
+    await collector.close();
+    await open();
+    const later = new Line(collector.url, bad.token, 'Eve');
+    assert.equal((await later.until('end')).problem.code, 'link-revoked', 'also after a restart');
+    // a link that a program signed is not listed, and is taken back all the same; a facilitator's too, with all it could do
+    const other = token('facilitator', 'Mallory');
+    const opened = collector.journeys!.links.open(other);
+    assert.ok(opened.kind === 'good');
+    assert.equal(await take(opened.link), 204);
+    assert.equal((await post('/list', { token: other })).status, 403);
+    assert.equal((await post('', { token: other, role: 'team', name: 'Mallory' })).status, 403);
+    await later.close();
+  });
 });

@@ -26,7 +26,8 @@ ${SETTINGS_HELP}  --help, --version
 
   With --verbatims also /v1/verbatims and, live, /v1/verbatims/live.
   With --public-figures also /v1/public/metrics and /v1/public/live.
-  With --journeys also the WebSocket /v1/journeys/:id and, for facilitators, POST /v1/journeys/:id/links.
+  With --journeys also the WebSocket /v1/journeys/:id and, for facilitators, POST /v1/journeys/:id/links,
+  .../links/list and .../links/revoke.
   With --surveys also the pages /s/<survey>, their documents /s/<survey>.json, and /oembed.
   With --preferences also /v1/preferences, /v1/people, /v1/decisions, /v1/sends, /v1/links, and the pages /u /p /c.
 `;

@@ -6,7 +6,8 @@ import { frame, readFrame } from '../../journey/shared/index.js';
 import type { Problem } from '../../core/problem.js';
 import type { Operation } from '../../journey/edit/operation.js';
 import { reasonOf, type Log } from '../operations/log.js';
-import { JourneyLinks } from './links.js';
+import type { LinkBook } from './link-book.js';
+import { JourneyLinks, type OpenedJourneyLink } from './links.js';
 import { JourneyRoom } from './room.js';
 import type { JourneySettings } from './settings.js';
 import type { JourneyStore } from './store.js';
@@ -30,11 +31,14 @@ const PATH = /^\/v1\/journeys\/([^/?#]{1,384})(?:[?#]|$)/;
 /** Close codes: 4000 and up are for applications. */
 const CLOSE = { unauthorized: 4401, full: 4409, tooMuch: 4429, tooSlow: 4408, ended: 4410 } as const;
 
+const REVOKED: Problem = { code: 'link-revoked', message: 'This link was taken back. Ask for a new one.' };
 const TOO_SLOW: Problem = { code: 'too-slow', message: 'This line is too slow at the moment; it is tried again.' };
 
 interface Seat {
   readonly socket: WebSocket;
   readonly who: Participant;
+  /** The id of the link that they came by. */
+  readonly link: string;
   person: Person;
   alive: boolean;
   taken: number;
@@ -59,6 +63,8 @@ export class JourneyRooms {
   /** Rooms that everybody has left, until all of them is kept. */
   readonly #ends = new Map<string, Promise<void>>();
   readonly #sockets = new Set<WebSocket>();
+  /** Links that were taken back since this collector runs: known before they are kept. */
+  readonly #revoked = new Set<string>();
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: SHARED_LIMITS.update + 1, handleProtocols: (wanted) => (wanted.has(ROOM_PROTOCOL) ? ROOM_PROTOCOL : false) });
   readonly #timer: ReturnType<typeof setInterval>;
   #closing = false;
@@ -77,6 +83,26 @@ export class JourneyRooms {
   /** The page to which links lead, if it is known. */
   get page(): string | undefined {
     return this.#settings.page;
+  }
+
+  /** Whether it is kept here which links were made. */
+  get book(): LinkBook | undefined {
+    return this.#store.links;
+  }
+
+  async isRevoked(journey: string, link: string): Promise<boolean> {
+    return this.#revoked.has(keyOf(journey, link)) || (await this.#store.links?.isRevoked(journey, link)) === true;
+  }
+
+  /** Takes a link back for good, and closes the lines of who came by it. False where it is not kept which links were made. */
+  async revoke(journey: string, link: string): Promise<boolean> {
+    const { links } = this.#store;
+    if (!links) return false;
+    this.#revoked.add(keyOf(journey, link));
+    await links.revoke(journey, link, this.#now());
+    const open = await this.#rooms.get(journey)?.catch(() => undefined);
+    for (const seat of open?.seats ?? []) if (seat.link === link) end(seat.socket, CLOSE.unauthorized, REVOKED);
+    return true;
   }
 
   /** Takes WebSockets of a server over. */
@@ -116,13 +142,14 @@ export class JourneyRooms {
       const opened = this.links.open(read.value.token);
       if (opened.kind === 'expired') return end(socket, CLOSE.unauthorized, { code: 'link-expired', message: 'This link has run out. Ask for a new one.' });
       if (opened.kind !== 'good' || opened.journey !== id) return end(socket, CLOSE.unauthorized, { code: 'link-unknown', message: 'This link does not lead to this journey. Ask for a new one.' });
-      void this.#seat(socket, id, opened.participant, opened.expiresAt);
+      void this.#seat(socket, id, opened);
     });
   }
 
-  async #seat(socket: WebSocket, id: string, who: Participant, expiresAt: number): Promise<void> {
+  async #seat(socket: WebSocket, id: string, { participant: who, link, expiresAt }: Extract<OpenedJourneyLink, { readonly kind: 'good' }>): Promise<void> {
     let open: OpenRoom;
     try {
+      if (await this.isRevoked(id, link)) return end(socket, CLOSE.unauthorized, REVOKED);
       for (let opening; ;) {
         opening = this.#room(id);
         open = await opening;
@@ -134,10 +161,15 @@ export class JourneyRooms {
       return end(socket, 1011, { code: 'not-opened', message: 'The collector cannot open this journey at the moment. Try again later.' });
     }
     if (socket.readyState !== socket.OPEN) return this.#leaveIfEmpty(id, open);
+    if (this.#revoked.has(keyOf(id, link))) {
+      // it was taken back while the room was opened
+      this.#leaveIfEmpty(id, open);
+      return end(socket, CLOSE.unauthorized, REVOKED);
+    }
     if (open.seats.size >= SHARED_LIMITS.people) return end(socket, CLOSE.full, { code: 'room-full', message: `At most ${SHARED_LIMITS.people} people draw one journey at a time. Try again later.` });
     const taken = new Set([...open.seats].map(({ person }) => person.colour));
     const colour = [0, 1, 2, 3, 4, 5, 6, 7].find((one) => !taken.has(one)) ?? open.seats.size % 8;
-    const seat: Seat = { socket, who, person: { id: `${who.id}.${Math.random().toString(36).slice(2, 8)}`, name: who.name, role: who.role, colour }, alive: true, taken: 0 };
+    const seat: Seat = { socket, who, link, person: { id: `${who.id}.${Math.random().toString(36).slice(2, 8)}`, name: who.name, role: who.role, colour }, alive: true, taken: 0 };
     open.seats.add(seat);
     const runsOut = setTimeout(() => end(socket, CLOSE.unauthorized, { code: 'link-expired', message: 'This link has run out. Ask for a new one.' }), Math.min(2 ** 31 - 1, expiresAt - this.#now()));
     runsOut.unref();
@@ -319,6 +351,8 @@ function end(socket: WebSocket, code: number, problem: Problem): void {
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
+
+const keyOf = (journey: string, link: string): string => JSON.stringify([journey, link]);
 
 /** The vector of somebody who has nothing yet is a single zero. */
 const hasNothing = (vector: Uint8Array): boolean => vector.byteLength === 1 && vector[0] === 0;
