@@ -73,6 +73,12 @@ export const styles = css`
   [part='drop'].over {
     background: color-mix(in srgb, var(--_accent) 10%, transparent);
   }
+  .file {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(1.5 * var(--_space));
+    align-items: center;
+  }
   .file input {
     max-inline-size: 100%;
   }

@@ -18,7 +18,7 @@ import { onPrint, onWidth } from '../base/surroundings.js';
 import { asides } from '../base/looks/asides.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { Memo } from '../journey-map/memo.js';
-import { sheetStyles } from '../journey-map/sheet.styles.js';
+import { sheetStyles } from './sheet.styles.js';
 import { renderBusy, renderChoose, renderColumns, renderReport } from './choose-view.js';
 import type { FlowContext, Opening } from './context.js';
 import { flowOf } from './flow.js';

@@ -2,6 +2,19 @@ import { css } from 'lit';
 
 /** How lists, tables, and the cases behind a number look. */
 export const listStyles = css`
+  .wide {
+    position: relative;
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overscroll-behavior-inline: contain;
+    background: var(--_back);
+  }
+  [part='conformance'] dl div {
+    display: grid;
+    grid-template-columns: minmax(6em, 1fr) 2fr;
+    gap: calc(2 * var(--_space));
+  }
   .number {
     min-block-size: 24px;
     min-inline-size: 24px;
@@ -111,5 +124,11 @@ export const listStyles = css`
     margin-block-start: calc(4 * var(--_space));
     display: grid;
     gap: calc(2 * var(--_space));
+  }
+  @media print {
+    .wide {
+      overflow: visible;
+      border: 0;
+    }
   }
 `;

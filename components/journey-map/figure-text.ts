@@ -4,7 +4,6 @@ import type { ObservedAt } from '../../src/journey/figures/observed-at.js';
 import type { EmotionScale } from '../../src/journey/document/scale.js';
 import type { JourneyIndex } from '../../src/journey/map/journey-index.js';
 import type { FigureWriter } from '../base/figures.js';
-import { joined } from '../base/joined.js';
 import { keptFormat } from '../base/kept-formats.js';
 import type { Localizer } from '../base/localize.js';
 import { plainDay } from './plain-formats.js';
@@ -66,7 +65,7 @@ export class FigureTexts {
     const { figure } = observed;
     const interval = figure.kind === 'measured' ? this.#figures.interval(figure) : '';
     const first = figure.value === null ? '' : [this.value(figure), this.outOf(observed)].filter(Boolean).join(' ');
-    return joined(this.#texts.locale, [first, this.basis(observed), interval]);
+    return [first, this.basis(observed), interval].filter(Boolean).join(', ');
   }
 
   /** The same after the name of its metric. */

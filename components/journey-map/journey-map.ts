@@ -8,9 +8,7 @@ import { adopt } from '../base/adopt.js';
 import { CxElement } from '../base/element.js';
 import { whileConnected } from '../base/lifetime.js';
 import { renderProblems } from '../base/problems.js';
-import { asides } from '../base/looks/asides.styles.js';
 import { tokens } from '../base/tokens.styles.js';
-import { cellStyles } from './cells.styles.js';
 import { columnOf, sheetOf, windowOf, type Guest, type Sheet, type Stretch } from './columns.js';
 import { comparisonsOf, otherSide, parseComparison, type Comparison, type Side } from './compare.js';
 import type { JourneyEditor, Place } from './edit/editor.js';
@@ -32,7 +30,6 @@ import { rowsOf, type Row } from './lanes/rows.js';
 import { renderMap, ROW_NAMES, type MapActions } from './map-view.js';
 import { messages } from './messages/en.js';
 import { readingStyles } from './reading.styles.js';
-import { sheetStyles } from './sheet.styles.js';
 import { renderOutline } from './outline-view.js';
 import { PlainFigureWriter, PlainLocalizer } from './plain-texts.js';
 import { Memo } from './memo.js';
@@ -83,7 +80,7 @@ const SETTLED = 100;
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxJourneyMap extends CxElement {
-  static override styles = [tokens, asides, sheetStyles, readingStyles, styles, cellStyles];
+  static override styles = [tokens, readingStyles, styles];
   static override properties: PropertyDeclarations = {
     src: {},
     journey: { attribute: false },

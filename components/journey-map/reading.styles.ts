@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** How the outline and all that is known of a touchpoint look. */
 export const readingStyles = css`
+  .outline section + section {
+    margin-block-start: calc(6 * var(--_space));
+  }
   .outline h3 {
     font-size: 1.2em;
     margin-block-end: calc(1 * var(--_space));
@@ -21,6 +24,7 @@ export const readingStyles = css`
     text-align: start;
   }
   .facts {
+    padding-inline-start: 1.1em;
     font-size: var(--_small);
   }
   .facts .asserted {
@@ -31,7 +35,33 @@ export const readingStyles = css`
   }
   [part='details'] {
     align-self: start;
+    padding: calc(4 * var(--_space));
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_back);
     overflow-wrap: anywhere;
+    display: grid;
+    gap: calc(3 * var(--_space));
+  }
+  [part='details'] header {
+    display: flex;
+    gap: calc(2 * var(--_space));
+    justify-content: space-between;
+    align-items: start;
+  }
+  [part='details'] header button {
+    flex: none;
+  }
+  [part='details'] dl div {
+    display: grid;
+    grid-template-columns: minmax(6em, 1fr) 2fr;
+    gap: calc(2 * var(--_space));
+  }
+  dt {
+    color: var(--_quiet);
+  }
+  dd {
+    margin: 0;
   }
   .figures {
     border-collapse: collapse;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a map and a flow have in common: a sheet that scrolls, its toolbar, and details beside it. */
+/** The frame of a flow: a sheet that scrolls, its toolbar, and details beside it. */
 export const sheetStyles = css`
   :host {
     container-type: inline-size;
@@ -32,8 +32,7 @@ export const sheetStyles = css`
     margin-block-end: calc(3 * var(--_space));
     font-size: var(--_small);
   }
-  [part='toolbar'] label,
-  .file {
+  [part='toolbar'] label {
     display: flex;
     flex-wrap: wrap;
     gap: calc(1.5 * var(--_space));
@@ -88,8 +87,7 @@ export const sheetStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
-  .scroller,
-  .wide {
+  .scroller {
     position: relative;
     overflow: auto;
     border: 1px solid var(--_line);
@@ -120,8 +118,7 @@ export const sheetStyles = css`
   [part='details'] header button {
     flex: none;
   }
-  [part='details'] dl div,
-  [part='conformance'] dl div {
+  [part='details'] dl div {
     display: grid;
     grid-template-columns: minmax(6em, 1fr) 2fr;
     gap: calc(2 * var(--_space));
@@ -140,8 +137,7 @@ export const sheetStyles = css`
     .close {
       display: none;
     }
-    .scroller,
-    .wide {
+    .scroller {
       overflow: visible;
       border: 0;
     }
