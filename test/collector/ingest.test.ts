@@ -124,6 +124,23 @@ describe('POST /v1/events', () => {
     assert.deepEqual(await send(collector.url, rating(9)), ['stored']); // others are served meanwhile
     socket.destroy();
   });
+
+  it('lets go of who connects and says nothing, and not of who reads for long', async () => {
+    const own = await startCollector({ port: 0, sizes: { patience: 1000 } });
+    const { port, hostname } = new URL(own.url);
+    const silent = connect(Number(port), hostname);
+    const reader = connect(Number(port), hostname);
+    let heard = '';
+    reader.on('data', (chunk: Buffer) => void (heard += String(chunk)));
+    reader.write('GET /v1/live?metric=nps HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+    await new Promise((resolve) => silent.resume().once('close', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await send(own.url, rating(9));
+    for (let i = 0; i < 100 && !heard.includes('event: delta'); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.match(heard, /event: delta/);
+    reader.destroy();
+    await own.close();
+  });
 });
 
 describe('pages of other sites', () => {

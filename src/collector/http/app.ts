@@ -25,6 +25,7 @@ import { addLosses } from './losses.js';
 import { addOpenApi } from './open-api/route.js';
 import { addOperations } from './operations.js';
 import { HttpProblem, problemText, sendProblem } from './problems.js';
+import { endSilence } from './silence.js';
 import { addPublicRoutes, type PublicParts } from './public.js';
 import { addReaders } from './readers.js';
 import type { Tenants } from './tenants.js';
@@ -81,6 +82,7 @@ export function createApp(parts: AppParts): FastifyInstance {
     genReqId: () => randomUUID(),
     clientErrorHandler: refuseUnreadable,
   });
+  endSilence(app.server, sizes.patience);
 
   const isWritten = preferences !== undefined || surveys?.parts.settings.publishing !== undefined;
   const methods = preferences ? ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] : isWritten ? ['GET', 'POST', 'PUT'] : ['GET', 'POST'];
