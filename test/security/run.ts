@@ -6,9 +6,11 @@ import { startCollector } from '../../src/collector/index.js';
 import { checkCollector, type Finding } from '../../src/sdk/cli/check-collector/index.js';
 import { AT_THE_COLLECTOR } from '../faults/at-the-collector.js';
 import { ON_THE_WAY } from '../faults/on-the-way.js';
+import { someKeys } from '../support/keys.js';
 import { elements } from './elements.js';
 import { COLLECTOR, ELEMENTS, INPUTS, SUPPLY, type Line } from './lines.js';
 import type { Outcome } from './outcome.js';
+import { rights } from './rights.js';
 import { supplyChain } from './supply-chain.js';
 
 const SITE = 'https://www.bank.example';
@@ -19,7 +21,19 @@ async function conformance(): Promise<ReadonlyMap<string, Finding>> {
   const collector = await startCollector({ port: 0, origins: [SITE] });
   try {
     const { findings } = await checkCollector(collector.url, { origin: SITE });
-    return new Map(findings.map((finding) => [finding.id, finding]));
+    return new Map([...findings, ...(await withKeys())].map((finding) => [finding.id, finding]));
+  } finally {
+    await collector.close();
+  }
+}
+
+/** What only a collector with keys can be asked. */
+async function withKeys(): Promise<readonly Finding[]> {
+  const { file, key } = someKeys();
+  const collector = await startCollector({ port: 0, keys: file });
+  try {
+    const { findings } = await checkCollector(collector.url, { key: key.site, reader: key.reader, origin: SITE, only: ['access/no-key', 'access/scopes', 'access/tickets'] });
+    return findings;
   } finally {
     await collector.close();
   }
@@ -32,7 +46,7 @@ function isThere(reference: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8').includes(title);
 }
 
-const outcomes: readonly Outcome[] = [...supplyChain(), ...(await elements())];
+const outcomes: readonly Outcome[] = [...supplyChain(), ...(await rights()), ...(await elements())];
 const kit = await conformance();
 let passed = 0;
 let failed = 0;
