@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   key: async (args) => (await import('./commands/key.js')).makeKey(args, write),
   backup: async (args) => (await import('./commands/backup.js')).backUp(args, write),
   migrate: async (args) => (await import('./migrate-command.js')).migrateCommand(args),
+  analytics: async (args) => (await import('./commands/analytics.js')).analytics(args, write),
   export: async (args) => (await import('./commands/person.js')).askForPerson('export', args, write),
   erase: async (args) => (await import('./commands/person.js')).askForPerson('erase', args, write),
 };

@@ -13,6 +13,7 @@ const HELP = `cx-collector: takes customer-experience events in, keeps them, and
   cx-collector key                 makes keys
   cx-collector backup              makes a copy, also while it runs
   cx-collector migrate             moves a SQLite file into PostgreSQL
+  cx-collector analytics           feeds ClickHouse, and tells figures from there
   cx-collector export, erase       hands out or takes out all of one person
 
 ${SETTINGS_HELP}  --help, --version

@@ -1,13 +1,14 @@
 /** Is it the address of a PostgreSQL database, and no file? */
 export const isPostgres = (db: string): boolean => /^postgres(?:ql)?:\/\//.test(db);
 
-/** What `--db` names, without what is secret in it. */
-export function withoutSecret(db: string): string {
-  if (!isPostgres(db)) return db;
+/** What `--db`, `--to` or `--clickhouse` names, with the user and without what is secret in it. */
+export function withoutSecret(address: string): string {
+  const [scheme] = /^[a-z][a-z0-9+]*:\/\//i.exec(address) ?? [];
+  if (scheme === undefined) return address;
   try {
-    const { protocol, hostname, port, pathname } = new URL(db);
-    return `${protocol}//${hostname || 'localhost'}${port && `:${port}`}${pathname}`;
+    const { username, hostname, port, pathname } = new URL(address);
+    return `${scheme}${username && `${username}@`}${hostname || 'localhost'}${port && `:${port}`}${pathname}`;
   } catch {
-    return 'postgres://...';
+    return `${scheme}...`;
   }
 }

@@ -39,7 +39,7 @@ const TABLES: readonly Table[] = [
   { name: 'published', columns: [['measure', 'int'], ['dimension', 'int'], ['segment', 'text'], ['day', 'int'], ['slot', 'int'], ['amount', 'float8']], key: ['measure', 'dimension', 'segment', 'day', 'slot'] },
   { name: 'response', columns: [['response', 'text'], ['event', 'text'], ['time', 'text']], key: ['response'] },
   { name: 'response_event', columns: [['response', 'text'], ['event', 'text']], key: ['response', 'event'] },
-  { name: 'gone', columns: [['id', 'text']], key: ['id'] },
+  { name: 'gone', columns: [['id', 'text'], ['seq', 'bigint']], key: ['id'] },
   { name: 'erased', columns: [['person', 'text'], ['until', 'bigint']], key: ['person'] },
   { name: 'made', columns: [['seq', 'bigint'], ['as_of', 'bigint'], ['place', 'bigint'], ['sums', 'text'], ['gone', 'text']], key: ['seq'] },
   { name: 'dead_letter', columns: [['id', 'text'], ['at', 'bigint'], ['reason', 'text'], ['subject', 'text'], ['content', 'text']], key: ['id'] },
@@ -64,7 +64,7 @@ interface Head {
  */
 export async function migrate(from: string, to: string, told: (step: MigrationStep) => void = () => {}): Promise<Moved[]> {
   if (isPostgres(from) || !existsSync(from)) throw new CxError({ code: 'no-store', message: `There is no SQLite file ${withoutSecret(from)}. Name it with --from.` });
-  if (!isPostgres(to)) throw new CxError({ code: 'no-store', message: `"${to}" is no PostgreSQL database. Name one with --to, such as postgres://cx@db.bank.example/cx.` });
+  if (!isPostgres(to)) throw new CxError({ code: 'no-store', message: `"${withoutSecret(to)}" is no PostgreSQL database. Name one with --to, such as postgres://cx@db.bank.example/cx.` });
   const source = openDatabase(from);
   try {
     const pool = await connect(to, 1);

@@ -97,6 +97,8 @@ export interface View {
   published(): AsyncIterable<RollupRow>;
   /** The events of some types behind a place, in the order they came. */
   eventsAfter(place: number, types: readonly string[]): AsyncIterable<PlacedEvent>;
+  /** The ids of events that went with the commits behind a number, also of commits that are not kept any more. */
+  gone(since: number): AsyncIterable<string>;
 }
 
 /** What goes in with one commit. */

@@ -80,6 +80,6 @@ export function clickhouseStatement({ text, params }: Sql, tenant: string): Clic
     })
     .replaceAll(' AS REAL)', ' AS Nullable(Float64))')
     .replaceAll(' AS INTEGER)', ' AS Nullable(Int64))')
-    .replace(/^WITH every/, 'WITH event AS (SELECT id, type, time, subject, body FROM cx_event FINAL WHERE tenant = {tenant:String}), every');
+    .replace(/^WITH every/, 'WITH event AS (SELECT id, type, time, subject, body FROM cx_event FINAL WHERE tenant = {tenant:String} AND gone = 0), every');
   return { query: `${query} SETTINGS least_greatest_legacy_null_behavior = 1, allow_experimental_correlated_subqueries = 1`, params: named };
 }

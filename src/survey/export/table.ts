@@ -1,4 +1,4 @@
-import { inertWithin } from '../../core/inert-cell.js';
+import { csvText } from '../../core/csv.js';
 import type { Survey } from '../../model/index.js';
 import { anyCell, columnsOf, type Cell, type Column, type ResponseEvent, type Source, type TableOptions } from './columns.js';
 
@@ -35,15 +35,7 @@ export function responseTable(survey: Survey, events: Iterable<ResponseEvent>, o
   };
 }
 
-/** A cell by RFC 4180; what a spreadsheet would run gets an apostrophe before it, also within, for one that cuts at semicolons or tabs. */
-function csvCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
-  const text = inertWithin(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const csv = (rows: readonly (readonly Cell[])[], forExcel: boolean): string => `${forExcel ? '\ufeff' : ''}${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+const csv = (rows: readonly (readonly Cell[])[], forExcel: boolean): string => `${forExcel ? '\ufeff' : ''}${csvText(rows)}`;
 
 /**
  * A table as CSV (RFC 4180, UTF-8), safe to open in a spreadsheet.

@@ -1,2 +1,3 @@
-export { AnalyticStore, type AnalyticShape } from './analytic-store.js';
+export { AnalyticReader, AnalyticStore, type AnalyticShape } from './analytic-store.js';
 export { clickhouseServer, type Clickhouse } from './engine.js';
+export type { Fed } from './feed.js';

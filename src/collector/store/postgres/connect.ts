@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { CxError } from '../../../core/problem.js';
 import { withoutSecret } from '../address.js';
-import { TABLES, VERSION } from './tables.js';
+import { STEPS, TABLES, VERSION } from './tables.js';
 
 /** A number that no other program will take for the same: whoever makes the tables holds this lock. */
 const MAKING_TABLES = 7_263_548_901;
@@ -81,7 +81,10 @@ async function makeTables(client: pg.PoolClient, url: string): Promise<void> {
       await client.query('INSERT INTO cx_version VALUES ($1)', [VERSION]);
     } else {
       const { rows } = await client.query<{ version: number }>('SELECT version FROM cx_version');
-      if ((rows[0]?.version ?? 0) > VERSION) throw new CxError({ code: 'newer-store', message: `${withoutSecret(url)} was made by a newer cx-collector. Update cx-elements, or name another database with --db.` });
+      const version = rows[0]?.version ?? 0;
+      if (version > VERSION) throw new CxError({ code: 'newer-store', message: `${withoutSecret(url)} was made by a newer cx-collector. Update cx-elements, or name another database with --db.` });
+      for (let at = version; at < VERSION; at++) await client.query(STEPS[at]!);
+      if (version < VERSION) await client.query('UPDATE cx_version SET version = $1', [VERSION]);
     }
     await client.query('COMMIT');
   } catch (error) {

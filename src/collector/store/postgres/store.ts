@@ -118,6 +118,7 @@ export class PostgresStore implements Store {
       rollups: () => this.#sums(client, 'rollup'),
       published: () => this.#sums(client, 'published'),
       eventsAfter: (place, types) => this.#events(client, place, types),
+      gone: (since) => this.#gone(client, since),
     };
   }
 
@@ -132,6 +133,16 @@ export class PostgresStore implements Store {
       commits.push({ seq: Number(row.seq), asOf: Number(row.as_of), place: Number(row.place), gone: JSON.parse(row.gone) as string[], rows: rowsOf(counted), published: rowsOf(published) });
     }
     return commits;
+  }
+
+  async *#gone(client: Client, since: number): AsyncIterable<string> {
+    let last: readonly [seq: number, id: string] = [since + 1, ''];
+    for (;;) {
+      const { rows } = await client.query<{ seq: string; id: string }>(`SELECT seq, id FROM cx_gone WHERE tenant = $1 AND (seq, id) > ($2, $3) ORDER BY seq, id LIMIT ${PAGE}`, [this.tenant, ...last]);
+      for (const { id } of rows) yield id;
+      if (rows.length < PAGE) return;
+      last = [Number(rows.at(-1)!.seq), rows.at(-1)!.id];
+    }
   }
 
   /** Looks up what measures are that are not known yet. */
@@ -316,7 +327,7 @@ export class PostgresStore implements Store {
     }
     await client.query('DELETE FROM cx_response_event WHERE tenant = $1 AND event = ANY($2::text[])', [this.tenant, ids]);
     await client.query('DELETE FROM cx_event WHERE tenant = $1 AND id = ANY($2::text[])', [this.tenant, ids]);
-    await client.query('INSERT INTO cx_gone SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [this.tenant, ids]);
+    await client.query('INSERT INTO cx_gone (tenant, id, seq) SELECT tenant, unnest($2::text[]), seq + 1 FROM cx_tenant WHERE tenant = $1 ON CONFLICT DO NOTHING', [this.tenant, ids]);
     return this.#close(client, asOf, observations, { gone: ids, ...(keptFrom !== undefined && { keptFrom }) });
   }
 

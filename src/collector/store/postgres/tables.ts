@@ -1,5 +1,5 @@
 /** The form of the tables. A store of a higher one was made by a newer collector. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /**
  * The tables of SQLite with `cx_` before their names, since others may live in the same database. Every table and key begins with the tenant, so that they
@@ -35,7 +35,8 @@ export const TABLES = `
     tenant TEXT COLLATE "C" NOT NULL, response TEXT COLLATE "C" NOT NULL, event TEXT COLLATE "C" NOT NULL, PRIMARY KEY (tenant, response, event)
   );
   CREATE INDEX IF NOT EXISTS cx_response_of_event ON cx_response_event (tenant, event);
-  CREATE TABLE IF NOT EXISTS cx_gone (tenant TEXT COLLATE "C" NOT NULL, id TEXT COLLATE "C" NOT NULL, PRIMARY KEY (tenant, id));
+  CREATE TABLE IF NOT EXISTS cx_gone (tenant TEXT COLLATE "C" NOT NULL, id TEXT COLLATE "C" NOT NULL, seq BIGINT NOT NULL DEFAULT 0, PRIMARY KEY (tenant, id));
+  CREATE INDEX IF NOT EXISTS cx_gone_in_order ON cx_gone (tenant, seq, id);
   CREATE TABLE IF NOT EXISTS cx_erased (tenant TEXT COLLATE "C" NOT NULL, person TEXT COLLATE "C" NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (tenant, person));
   CREATE TABLE IF NOT EXISTS cx_made (
     tenant TEXT COLLATE "C" NOT NULL, seq BIGINT NOT NULL, as_of BIGINT NOT NULL, place BIGINT NOT NULL, sums TEXT NOT NULL, gone TEXT NOT NULL, PRIMARY KEY (tenant, seq)
@@ -50,3 +51,8 @@ export const TABLES = `
     tenant TEXT COLLATE "C" NOT NULL, id TEXT COLLATE "C" NOT NULL, at BIGINT NOT NULL, reason TEXT COLLATE "C" NOT NULL, count BIGINT NOT NULL, PRIMARY KEY (tenant, id)
   );
 `;
+
+/** What brings the tables of earlier versions forward, by version: in the first it was not known by which commit an event went. */
+export const STEPS: Readonly<Record<number, string>> = {
+  1: 'ALTER TABLE cx_gone ADD COLUMN seq BIGINT NOT NULL DEFAULT 0; CREATE INDEX cx_gone_in_order ON cx_gone (tenant, seq, id);',
+};

@@ -19,8 +19,10 @@ export function openDatabase(path: string): Database.Database {
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
     if (version > VERSION) throw new CxError({ code: 'newer-store', message: `${path} was made by a newer cx-collector. Update cx-elements, or name another file with --db.` });
     db.exec('BEGIN IMMEDIATE');
-    if (version > 0 && version < VERSION) migrate(db, version);
-    else db.exec(TABLES);
+    if (version === 1 || version === 2) migrate(db, version);
+    // in version 3 it was not known by which commit an event went
+    if (version === 3) db.exec('ALTER TABLE gone ADD COLUMN seq INTEGER NOT NULL DEFAULT 0');
+    db.exec(TABLES);
     db.exec(`PRAGMA user_version = ${VERSION}`);
     db.exec('COMMIT');
     return db;

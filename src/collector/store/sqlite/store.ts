@@ -63,6 +63,7 @@ export class SqliteStore implements Store {
       rollups: () => this.#sums('rollup'),
       published: () => this.#sums('published'),
       eventsAfter: (place, types) => this.eventsAfter(place, types),
+      gone: (since) => this.#gone(since),
     };
   }
 
@@ -80,6 +81,16 @@ export class SqliteStore implements Store {
       const { counted, published } = JSON.parse(row.sums) as MadeSums;
       return { seq: row.seq, asOf: row.as_of, place: row.place, gone: JSON.parse(row.gone) as string[], rows: rowsOf(counted), published: rowsOf(published) };
     });
+  }
+
+  async *#gone(since: number): AsyncIterable<string> {
+    let last: { seq: number; id: string } = { seq: since + 1, id: '' };
+    for (;;) {
+      const rows = this.#sql(`SELECT seq, id FROM gone WHERE tenant = ? AND (seq, id) > (?, ?) ORDER BY seq, id LIMIT ${PAGE}`).all(this.tenant, last.seq, last.id) as { seq: number; id: string }[];
+      for (const { id } of rows) yield id;
+      if (rows.length < PAGE) return;
+      last = rows.at(-1)!;
+    }
   }
 
   #measure(number: number): Measure {
@@ -210,10 +221,11 @@ export class SqliteStore implements Store {
   }
 
   #remove({ asOf, ids, observations, person, keptFrom }: Removal): Commit {
-    const [drop, note] = [this.#sql('DELETE FROM event WHERE tenant = ? AND id = ?'), this.#sql('INSERT OR IGNORE INTO gone VALUES (?, ?)')];
+    const [drop, note] = [this.#sql('DELETE FROM event WHERE tenant = ? AND id = ?'), this.#sql('INSERT OR IGNORE INTO gone VALUES (?, ?, ?)')];
     const unstand = this.#sql(person ? 'UPDATE response SET event = NULL WHERE tenant = ? AND response IN (SELECT response FROM response_event WHERE tenant = ? AND event = ?)' : 'DELETE FROM response WHERE tenant = ? AND response IN (SELECT response FROM response_event WHERE tenant = ? AND event = ?) AND event = ?');
     const begin = this.#sql("INSERT OR IGNORE INTO response SELECT ?, response, NULL, '1970-01-01T00:00:00Z' FROM response_event WHERE tenant = ? AND event = ?");
     const unnote = this.#sql('DELETE FROM response_event WHERE tenant = ? AND response IN (SELECT response FROM response_event WHERE tenant = ? AND event = ?) AND event = ?');
+    const seq = this.#head().seq + 1;
     for (const id of ids) {
       // a response of somebody who is erased is as good as taken back, also one that was never sent; one that is past its time with its figures may begin anew
       if (person) {
@@ -222,7 +234,7 @@ export class SqliteStore implements Store {
       } else if (keptFrom === undefined) unstand.run(this.tenant, this.tenant, id, id);
       unnote.run(this.tenant, this.tenant, id, id);
       drop.run(this.tenant, id);
-      note.run(this.tenant, id);
+      note.run(this.tenant, id, seq);
     }
     if (person) {
       this.#sql('INSERT INTO erased VALUES (?, ?, ?) ON CONFLICT (tenant, person) DO UPDATE SET until = max(until, excluded.until)').run(this.tenant, this.#keyOf(person.subject), person.until);

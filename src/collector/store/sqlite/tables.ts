@@ -1,5 +1,5 @@
 /** The form of the tables. A store of a higher one was made by a newer collector. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** Every table and key begins with the tenant. `seq` is the place of an event: never used again, whatever is taken out. */
 export const TABLES = `
@@ -41,7 +41,8 @@ export const TABLES = `
   CREATE TABLE IF NOT EXISTS response (tenant TEXT NOT NULL, response TEXT NOT NULL, event TEXT, time TEXT NOT NULL, PRIMARY KEY (tenant, response)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS response_event (tenant TEXT NOT NULL, response TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (tenant, response, event)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS response_of_event ON response_event (tenant, event);
-  CREATE TABLE IF NOT EXISTS gone (tenant TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS gone (tenant TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS gone_in_order ON gone (tenant, seq, id);
   CREATE TABLE IF NOT EXISTS erased (tenant TEXT NOT NULL, person TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (tenant, person)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS made (
     tenant TEXT NOT NULL, seq INTEGER NOT NULL, as_of INTEGER NOT NULL, place INTEGER NOT NULL, sums TEXT NOT NULL, gone TEXT NOT NULL, PRIMARY KEY (tenant, seq)
