@@ -122,6 +122,7 @@ CPU time of the whole process, ${result.plugins} plugins with eight contribution
 
 if (runs('live')) {
   const result = JSON.parse(script('bench/live.ts'));
+  const many = JSON.parse(script('bench/listeners.ts'));
   parts.push(`## A live cube of ${result.metrics} metrics, 20 segments x 36 months
 
 CPU time, medians of nine runs.
@@ -132,6 +133,14 @@ CPU time, medians of nine runs.
 | reading all ${result.metrics} metrics with their intervals | ${fixed(result.readAllMilliseconds, 2)} ms |
 | reading all ${result.metrics} for one month, a response just added | ${fixed(result.readMonthMilliseconds, 2)} ms |
 | reading one metric for each of 36 months | ${fixed(result.seriesMilliseconds, 2)} ms |
+
+${many.listeners.toLocaleString('en')} listeners of the live feed of one collector, on the same machine; ${many.events} events, ${many.missed} not heard.
+
+| what | |
+| --- | ---: |
+| until the last of them has heard of an event, median | ${fixed(many.last, 0)} ms |
+| memory of the collector's process before they came | ${fixed(many.before / 1e6, 0)} MB |
+| with all of them | ${fixed(many.memory / 1e6, 0)} MB |
 `);
 }
 

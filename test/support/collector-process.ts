@@ -12,8 +12,8 @@ export class CollectorProcess {
     this.args = args;
   }
 
-  /** Starts it, and settles when it listens. @param through a command that starts it, such as a shell that sets limits first */
-  async start(through: readonly string[] = []): Promise<this> {
+  /** Starts it, and settles when it has said something: by default, that it listens. @param through a command that starts it, such as a shell that sets limits first */
+  async start(through: readonly string[] = [], says = /listens on (\S+)/): Promise<this> {
     const [command, ...args] = [...through, process.execPath, '--import', 'tsx', 'src/collector/cli.ts', ...this.args];
     const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
@@ -22,9 +22,9 @@ export class CollectorProcess {
     child.stdout!.on('data', text);
     child.stderr!.on('data', text);
     for (;;) {
-      const found = /listens on (\S+)/.exec(this.output);
+      const found = says.exec(this.output);
       if (found) {
-        this.url = found[1]!;
+        this.url = found[1] ?? '';
         return this;
       }
       if (child.exitCode !== null) throw new Error(`cx-collector ended: ${this.output}`);

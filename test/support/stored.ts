@@ -26,3 +26,10 @@ export const incoming = (events: readonly CxEvent[]): Incoming[] => events.map((
 export async function store(to: Store, events: readonly CxEvent[]): Promise<readonly string[]> {
   return (await to.turn((turn) => turn.commit({ asOf: 0, batch: incoming(events), facts: [] }))).outcomes;
 }
+
+/** All that comes, in order. */
+export async function all<T>(coming: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of coming) found.push(one);
+  return found;
+}

@@ -30,7 +30,12 @@ interface Table {
   readonly columns: readonly (readonly [name: string, type: 'text' | 'bigint' | 'int' | 'float8', here?: string])[];
   /** Those that make the key, by which it is gone through. */
   readonly key: readonly string[];
+  /** The database there gives its rows their numbers: they keep those they have, and the next are above. */
+  readonly isNumbered?: boolean;
 }
+
+/** What is noted without a commit: once all is moved, both sides may go on by themselves. */
+const NOTED_APART: ReadonlySet<string> = new Set(['audit', 'dead_letter', 'loss']);
 
 const TABLES: readonly Table[] = [
   { name: 'event', columns: [['id', 'text'], ['place', 'bigint', 'seq'], ['type', 'text'], ['time', 'text'], ['at', 'bigint'], ['received', 'bigint'], ['subject', 'text'], ['body', 'text']], key: ['place'] },
@@ -43,6 +48,7 @@ const TABLES: readonly Table[] = [
   { name: 'erased', columns: [['person', 'text'], ['until', 'bigint']], key: ['person'] },
   { name: 'made', columns: [['seq', 'bigint'], ['as_of', 'bigint'], ['place', 'bigint'], ['sums', 'text'], ['gone', 'text']], key: ['seq'] },
   { name: 'dead_letter', columns: [['id', 'text'], ['at', 'bigint'], ['reason', 'text'], ['subject', 'text'], ['content', 'text']], key: ['id'] },
+  { name: 'audit', columns: [['seq', 'bigint'], ['at', 'bigint'], ['holder', 'text'], ['action', 'text'], ['person', 'text'], ['count', 'bigint']], key: ['seq'], isNumbered: true },
   { name: 'loss', columns: [['id', 'text'], ['at', 'bigint'], ['reason', 'text'], ['count', 'bigint']], key: ['id'] },
 ];
 
@@ -57,7 +63,7 @@ interface Head {
 
 /**
  * Moves all tenants of a SQLite file into a PostgreSQL database: events with their places, figures, what is known of responses, tombstones, what was set
- * aside, commits, so that listeners go on where they were. Interrupted, it goes on where it stopped; done twice, it compares only. The file is locked meanwhile,
+ * aside, the audit, commits, so that listeners go on where they were. Interrupted, it goes on where it stopped; done twice, it compares only. The file is locked meanwhile,
  * and stays as it is: collectors that still write to it answer "again". At the end everything is counted on both sides, and nothing is called moved that differs.
  *
  * @throws CxError `no-store`, `not-empty` where the database has events of its own, `not-moved` where both sides differ
@@ -94,7 +100,7 @@ async function moveTenant(source: Database.Database, pool: pg.Pool, tenant: stri
   if (begun?.done && isSame) {
     const { rows } = await pool.query<{ seq: string }>('SELECT seq FROM cx_tenant WHERE tenant = $1', [tenant]);
     // where a collector has gone on there, both sides differ by what came since
-    if (Number(rows[0]!.seq) === head.seq) await compare(source, pool, tenant);
+    if (Number(rows[0]!.seq) === head.seq) await compare(source, pool, tenant, TABLES.filter(({ name }) => !NOTED_APART.has(name)));
     return { tenant, events, before: true };
   }
   const { rows: there } = await pool.query<{ seq: string }>('SELECT seq FROM cx_tenant WHERE tenant = $1 AND seq > 0', [tenant]);
@@ -105,7 +111,7 @@ async function moveTenant(source: Database.Database, pool: pg.Pool, tenant: stri
   if (!isSame) for (const { name } of TABLES) await pool.query(`DELETE FROM cx_${name} WHERE tenant = $1`, [tenant]);
   await pool.query('INSERT INTO cx_moving VALUES ($1, $2, $3, FALSE) ON CONFLICT (tenant) DO UPDATE SET feed = excluded.feed, seq = excluded.seq', [tenant, head.feed, head.seq]);
   for (const table of TABLES) await copy(source, pool, tenant, table, told);
-  await compare(source, pool, tenant);
+  await compare(source, pool, tenant, TABLES);
   const { seq, as_of, place, shape, feed, kept_from } = head;
   await pool.query(
     `WITH head AS (INSERT INTO cx_tenant VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant) DO UPDATE SET seq = $2, as_of = $3, place = $4, shape = $5, feed = $6, kept_from = $7)
@@ -115,30 +121,31 @@ async function moveTenant(source: Database.Database, pool: pg.Pool, tenant: stri
   return { tenant, events, before: false };
 }
 
-async function copy(source: Database.Database, pool: pg.Pool, tenant: string, { name, columns, key }: Table, told: (step: MigrationStep) => void): Promise<void> {
+async function copy(source: Database.Database, pool: pg.Pool, tenant: string, { name, columns, key, isNumbered = false }: Table, told: (step: MigrationStep) => void): Promise<void> {
   const here = (column: string): string => columns.find(([one]) => one === column)![2] ?? column;
   const selected = columns.map(([column, , own]) => (own ? `${own} AS ${column}` : column)).join(', ');
   const keys = key.map(here).join(', ');
   const first = source.prepare(`SELECT ${selected} FROM ${name} WHERE tenant = ? ORDER BY ${keys} LIMIT ${PAGE}`);
   const next = source.prepare(`SELECT ${selected} FROM ${name} WHERE tenant = ? AND (${keys}) > (${key.map(() => '?').join(', ')}) ORDER BY ${keys} LIMIT ${PAGE}`);
-  const insert = `INSERT INTO cx_${name} (tenant, ${columns.map(([column]) => column).join(', ')}) SELECT $1, * FROM unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) ON CONFLICT DO NOTHING`;
+  const insert = `INSERT INTO cx_${name} (tenant, ${columns.map(([column]) => column).join(', ')})${isNumbered ? ' OVERRIDING SYSTEM VALUE' : ''} SELECT $1, * FROM unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) ON CONFLICT DO NOTHING`;
   type Row = Record<string, string | number | null>;
   const { rows: [last] } = await pool.query<Row>(`SELECT ${key.join(', ')} FROM cx_${name} WHERE tenant = $1 ORDER BY ${key.map((one) => `${one} DESC`).join(', ')} LIMIT 1`, [tenant]);
   let from = last && key.map((one) => (columns.find(([column]) => column === one)![1] === 'bigint' ? Number(last[one]) : last[one]!));
   for (;;) {
     const rows = (from ? next.all(tenant, ...from) : first.all(tenant)) as Row[];
-    if (rows.length === 0) return;
+    if (rows.length === 0) break;
     await pool.query(insert, [tenant, ...columns.map(([column]) => rows.map((row) => row[column]))]);
     from = key.map((one) => rows.at(-1)![one]!);
     told({ tenant, table: name, rows: rows.length });
   }
+  if (isNumbered) await pool.query(`SELECT setval(pg_get_serial_sequence('cx_${name}', 'seq'), greatest((SELECT max(seq) FROM cx_${name}), nextval(pg_get_serial_sequence('cx_${name}', 'seq'))))`);
 }
 
 /** Both sides have the same: so many rows in each table, as many bytes of events, and the same sums of every measure. */
-async function compare(source: Database.Database, pool: pg.Pool, tenant: string): Promise<void> {
+async function compare(source: Database.Database, pool: pg.Pool, tenant: string, tables: readonly Table[]): Promise<void> {
   const differs = (what: string, here: unknown, there: unknown): CxError =>
     new CxError({ code: 'not-moved', message: `Not all has arrived: ${what} of the tenant "${tenant}" ${String(here)} here and ${String(there)} there. Empty the database and run it again.` });
-  for (const { name } of TABLES) {
+  for (const { name } of tables) {
     const { n } = source.prepare(`SELECT count(*) AS n FROM ${name} WHERE tenant = ?`).get(tenant) as { n: number };
     const { rows } = await pool.query<{ n: string }>(`SELECT count(*) AS n FROM cx_${name} WHERE tenant = $1`, [tenant]);
     if (Number(rows[0]!.n) !== n) throw differs(`rows in ${name}`, n, rows[0]!.n);

@@ -10,7 +10,7 @@ import { builtInMetrics, EventCounter } from '../../../src/metrics/built-in/inde
 import { csat, nps, read, type Cube, type Metric } from '../../../src/metrics/index.js';
 import { makeEvent, type CxEvent, type CxEventOf } from '../../../src/model/index.js';
 import { rating } from '../../support/events.js';
-import { eventsIn, store as keep } from '../../support/stored.js';
+import { all, eventsIn, store as keep } from '../../support/stored.js';
 
 const NOW = Date.parse('2026-11-27T12:00:00Z');
 const DAY = 86_400_000;
@@ -133,6 +133,25 @@ export function storeContract(name: string, { fresh, again, skip }: { readonly f
         assert.deepEqual(await add(counter, said('eve', 1, { response: three }), takenBack(three), said('eve', 9, { response: three, minute: 5 })), ['stored', 'stored', 'duplicate']);
         assert.deepEqual(npsOf(counter.cube), [1, 100]);
         assert.deepEqual((await store.exportPerson('eve')).length, 0);
+      }));
+
+    it('tells which events went behind a number, in order, also after the commits are not kept any more', () =>
+      using(async (store, stores) => {
+        const counter = await open(store);
+        const gone = (since: number, of = store): Promise<string[]> => of.view((view) => all(view.gone(since)));
+        const events = Array.from({ length: 1203 }, (_, i) => said(i < 1200 ? 'many' : `p${i}`, 9));
+        await add(counter, ...events);
+        const before = counter.revision;
+        await counter.erase('many', NOW);
+        const between = counter.revision;
+        await counter.erase('p1200', NOW);
+        assert.deepEqual((await gone(before)).sort(), events.slice(0, 1201).map(({ id }) => id).sort());
+        assert.deepEqual(await gone(between), [events[1200]!.id]);
+        assert.deepEqual(await gone(counter.revision), []);
+        await Counter.open(store, metrics, { zone: 'UTC', dimensions: [] }, NOW);
+        assert.equal(await store.view((view) => view.commits(between)), null);
+        assert.deepEqual(await gone(between), [events[1200]!.id]);
+        assert.deepEqual(await gone(0, await stores.tenant('other-bank')), []);
       }));
 
     it('keeps what is one tenant\'s apart from what is another\'s, ids too', () =>

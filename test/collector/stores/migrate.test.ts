@@ -6,6 +6,7 @@ import { after, describe, it } from 'node:test';
 import { startCollector, type Collector } from '../../../src/collector/index.js';
 import { migrate } from '../../../src/collector/store/migrate.js';
 import { openStores } from '../../../src/collector/store/open.js';
+import { personKey } from '../../../src/collector/store/person-key.js';
 import { uuidv7 } from '../../../src/core/uuid.js';
 import { FeedCube } from '../../../src/metrics/feed/in-order.js';
 import { makeEvent, type CxEvent } from '../../../src/model/index.js';
@@ -39,6 +40,8 @@ async function filled(name: string, size = 298): Promise<{ db: string; events: C
   await send(collector.url, erased);
   await collector.counter.erase('ann', Date.now());
   await collector.store.setAside([{ id: 'letter', at: 1, reason: 'no', content: '{"a":"ü"}' }]);
+  await collector.store.noteAudit({ at: 5, holder: 'dpo', action: 'erase', subject: 'ann', count: 1 });
+  await collector.store.noteAudit({ at: 6, holder: 'ops', action: 'retention', count: 0 });
   await collector.store.noteLosses([{ id: 'loss', at: 1, reason: 'quota', count: 7 }]);
   const told = await all(collector);
   await collector.close();
@@ -67,6 +70,12 @@ describe('moving from SQLite to PostgreSQL', { skip: !server && 'there is no Pos
     assert.deepEqual(new Set(await send(collector.url, ...sample)), new Set(['duplicate']));
     assert.deepEqual(await collector.store.deadLetters(), [{ id: 'letter', at: 1, reason: 'no', content: '{"a":"ü"}' }]);
     assert.deepEqual([...(await collector.store.losses())], [['quota', 7]]);
+    const audit = await collector.store.audit();
+    assert.deepEqual(audit.map(({ at, holder, action, count }) => [at, holder, action, count]), [[6, 'ops', 'retention', 0], [5, 'dpo', 'erase', 1]]);
+    assert.deepEqual([audit[0]!.person, audit[1]!.person], [null, personKey('main')('ann')]);
+    // what is done from now on comes after it, also of a tenant that had nothing
+    await collector.store.noteAudit({ at: 7, holder: 'dpo', action: 'export', subject: 'bob', count: 2 });
+    assert.deepEqual((await collector.store.audit()).map(({ at }) => at), [7, 6, 5]);
     await send(collector.url, rating(10, { region: 'north' }));
     const line = await FeedReader.open(`${collector.url}/v1/live?metric=nps&by=region&resume=${encodeURIComponent(feed.resume!)}`);
     feed.newLine();
@@ -115,6 +124,15 @@ describe('moving from SQLite to PostgreSQL', { skip: !server && 'there is no Pos
     assert.match(await run('--from', join(folder, 'none.db'), '--to', taken), /^cx-collector: There is no SQLite file .*none\.db/);
     assert.match(await run('--from', db, '--to', 'elsewhere.db'), /^cx-collector: "elsewhere\.db" is no PostgreSQL database/);
     assert.match(await run('--from', db), /^cx-collector: Say from where to where/);
-    assert.match(await run('--from', db, '--to', await server!.database()), /^main: 300 events moved, with all their figures\nother: 0 events moved.*\nStart the collector with --db postgres:/);
+    assert.equal(await run('--from', db, '--to', 'mysql://cx:geheim@db.bank.example/cx'), 'cx-collector: "mysql://cx@db.bank.example/cx" is no PostgreSQL database. Name one with --to, such as postgres://cx@db.bank.example/cx.');
+    const to = (await server!.database()).replace('//cx@', '//cx:geheim@');
+    const moved = await run('--from', db, '--to', to);
+    assert.match(moved, /^main: 300 events moved, with all their figures\nother: 0 events moved.*\nStart the collector with --db postgres:\/\/cx@127\.0\.0\.1:\d+\/postgres and the same settings\.$/);
+    assert.doesNotMatch(moved, /geheim/);
+    // again, though both sides have noted something since
+    const [here, there] = [await open(db), await open(to)];
+    for (const one of [here, there, there]) await one.store.noteAudit({ at: 8, holder: 'dpo', action: 'export', subject: 'bob', count: 1 });
+    await Promise.all([here.close(), there.close()]);
+    assert.match(await run('--from', db, '--to', to), /^main: 300 events had been moved before/);
   });
 });

@@ -12,6 +12,7 @@ import { CollectorProcess } from '../../support/collector-process.js';
 import { figures, post, rating, send, type Receipts } from '../../support/events.js';
 import { FeedReader, take } from '../../support/feed-reader.js';
 import { PostgresServer } from '../../support/postgres.js';
+import { all } from '../../support/stored.js';
 
 const server = await PostgresServer.start();
 after(() => server?.stop());
@@ -149,6 +150,22 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     assert.deepEqual(await send(collector.url, ...events), ['duplicate', 'duplicate']);
     assert.equal((await figures(collector.url, 'metric=nps'))[0]!.reading.n, 2);
     await collector.close();
+  });
+
+  it('bring tables of an earlier version forward, with what was in them', async () => {
+    const db = await server!.database();
+    await (await openStores(db)).close();
+    await server!.run("DROP INDEX cx_gone_in_order; ALTER TABLE cx_gone DROP COLUMN seq; INSERT INTO cx_gone VALUES ('main', 'old'); UPDATE cx_version SET version = 1", db);
+    const stores = await openStores(db);
+    try {
+      const store = await stores.tenant(MAIN_TENANT);
+      await store.turn((turn) => turn.remove({ asOf: 0, ids: ['new'], observations: [] }));
+      assert.deepEqual(await store.view((view) => all(view.gone(0))), ['new']);
+      assert.deepEqual(await store.view((view) => all(view.gone(-1))), ['old', 'new']);
+    } finally {
+      await stores.close();
+    }
+    await (await openStores(db)).close();
   });
 
   it('say in one sentence what is wrong with a database, without its password', async () => {

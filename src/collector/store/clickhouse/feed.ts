@@ -74,7 +74,8 @@ async function takeBack(engine: Clickhouse, tenant: string, after: number, until
   const from = `FROM cx_event FINAL WHERE tenant = {tenant:String} AND gone = 0 AND type IN ('cx.response.submitted', 'cx.response.saved', 'cx.followup.requested')
     AND response IN (SELECT response FROM cx_event WHERE tenant = {tenant:String} AND type = 'cx.response.withdrawn' AND place > {after:UInt64} AND place <= {until:UInt64})`;
   const [row] = await engine.rows<{ n: number }>(`SELECT toFloat64(count()) AS n ${from}`, params);
-  if (row!.n > 0) await engine.run(`INSERT INTO cx_event SELECT tenant, id, ${GONE} AS place, 1 AS gone, type, '' AS time, NULL AS subject, '' AS response, '' AS body, now() AS noted ${from}`, params);
+  // no names in what is selected: ClickHouse would take them for those of the condition
+  if (row!.n > 0) await engine.run(`INSERT INTO cx_event (tenant, id, place, gone, type, time, subject, response, body) SELECT tenant, id, ${GONE}, 1, '', '', NULL, '', '' ${from}`, params);
   return row!.n;
 }
 
