@@ -27,7 +27,7 @@ export class CollectorProcess {
         this.url = found[1] ?? '';
         return this;
       }
-      if (child.exitCode !== null) throw new Error(`cx-collector ended: ${this.output}`);
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`cx-collector ended: ${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
@@ -49,7 +49,7 @@ export class CollectorProcess {
       // it said why, and ended
     }
     const child = this.#child!;
-    if (child.exitCode === null) await once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     return { code: child.exitCode, output: this.output };
   }
 }
