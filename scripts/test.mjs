@@ -1,8 +1,9 @@
 // `npm test`: everything a change can break. `npm test -- unit e2e` runs some stages only. The last line is
 // `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureBrowsers } from './browsers/find.mjs';
 
 const RESULTS = '.test-results';
@@ -34,12 +35,25 @@ const counted = async (promise) => {
   return { passed: Number(passed), failed: Math.max(Number(failed), code === 0 ? 0 : 1) };
 };
 
-async function nodeTests(folder) {
+/**
+ * Files of tests that go through one process: to start one and load the sources takes longer than most tests. Neighbours stay together,
+ * for they load much the same.
+ */
+function together(folder, most) {
+  const files = testFiles(folder);
+  return Array.from({ length: Math.ceil(files.length / most) }, (_, index) => {
+    const name = join(RESULTS, `${folder.replaceAll('/', '-')}-${index + 1}.ts`);
+    writeFileSync(name, files.slice(index * most, (index + 1) * most).map((file) => `import ${JSON.stringify(pathToFileURL(resolve(file)).href)};\n`).join(''));
+    return name;
+  });
+}
+
+async function nodeTests(folder, files = testFiles(folder)) {
   const tap = join(RESULTS, `${folder.replaceAll('/', '-')}.tap`);
   const { code } = await node(
     '--import', 'tsx', '--import', './test/support/seed.ts', '--test', '--test-concurrency=2',
     '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`,
-    ...testFiles(folder),
+    ...files,
   );
   const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
   const count = (what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
@@ -63,7 +77,7 @@ const stages = {
   build: () => single(node('scripts/build.mjs')),
   size: () => counted(node('scripts/size.mjs')),
   package: () => counted(node('scripts/package-check.mjs')),
-  unit: () => nodeTests('test/unit'),
+  unit: () => nodeTests('test/unit', together('test/unit', 12)),
   collector: () => nodeTests('test/collector'),
   wordpress: () => nodeTests('test/wordpress'),
   vectors: () => counted(node('--import', 'tsx', 'test/vectors/run.ts')),
@@ -90,8 +104,8 @@ try {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
-/** A stage that mostly waits, for a server to come back, goes beside another. */
-const BESIDE = { faults: 'collector' };
+/** A stage that mostly waits, for a server to come back, or that works in one process alone, goes beside another. */
+const BESIDE = { faults: 'collector', package: 'unit' };
 const summary = [];
 async function stage(name) {
   console.log(`\n== ${name}`);
