@@ -11,12 +11,19 @@ import { testBackend } from './scripts/browsers/test-backend.mjs';
 import { webkitLauncher } from './scripts/browsers/webkit.mjs';
 
 const require = createRequire(import.meta.url);
+const START = 90_000;
 const found = findBrowsers();
 const named = (launcher, name) => Object.assign(launcher, { name });
+/** As patient with a page that loads all there is as the timeouts below. */
+const patient = async ({ context }) => {
+  const page = await context.newPage();
+  page.setDefaultNavigationTimeout(START);
+  return page;
+};
 const launchers = {
-  chromium: () => named(chromeLauncher({ launchOptions: { executablePath: found.chromium, args: CHROMIUM_ARGS } }), 'Chromium'),
+  chromium: () => named(chromeLauncher({ launchOptions: { executablePath: found.chromium, args: CHROMIUM_ARGS }, createPage: patient }), 'Chromium'),
   // puppeteer speaks WebDriver BiDi to a Firefox as it comes
-  firefox: () => named(chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: found.firefox } }), 'Firefox'),
+  firefox: () => named(chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: found.firefox }, createPage: patient }), 'Firefox'),
   webkit: webkitLauncher,
 };
 /** `CX_BROWSERS=firefox npm run test:browser` for one; all that are installed if not said. */
@@ -63,14 +70,26 @@ const workersFromSource = (context, next) => {
   return next();
 };
 
+const EVERYTHING = 'test/browser/**/*.test.ts';
+/** In Chromium they take about as long as all others together. */
+const LONGEST = 'test/browser/states/*.test.ts';
+const browsers = wanted.map((name) => launchers[name]());
+/** A Chromium of its own for the longest, and all other files beside it; the longest begin first. */
+const groups = [
+  { name: 'the longest in Chromium', files: LONGEST, browsers: [launchers.chromium()] },
+  { name: 'the others in Chromium', files: [EVERYTHING, `!${LONGEST}`], browsers: browsers.filter(({ name }) => name === 'Chromium') },
+  { name: 'other browsers', files: [EVERYTHING, '!test/browser/states/!(light).test.ts'], browsers: browsers.filter(({ name }) => name !== 'Chromium') },
+].filter((group) => group.browsers.length > 0);
+
 export default {
-  files: 'test/browser/**/*.test.ts',
+  ...(wanted.includes('chromium') && !process.argv.includes('--files') ? { groups } : { files: EVERYTHING }),
   nodeResolve: { browser: true, exportConditions: ['production', 'default'] },
   middleware: [testBackend, workersFromSource],
+  // each browser is at one file: two pages of one would take the focus from each other; `CX_AT_A_TIME=2` has two browsers at work
   concurrency: 1,
-  concurrentBrowsers: 1,
-  browserStartTimeout: 90_000,
-  testsStartTimeout: 90_000,
+  concurrentBrowsers: Number(process.env.CX_AT_A_TIME ?? 1),
+  browserStartTimeout: START,
+  testsStartTimeout: START,
   testsFinishTimeout: 1_500_000,
   // `CX_GREP='<cx-nps-survey>'`: only tests whose whole name has this in it; those left out are told as not passed at the end
   testFramework: { config: { timeout: 30_000, ...(process.env.CX_GREP && { grep: process.env.CX_GREP }) } },
@@ -83,5 +102,5 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.base.json' }),
   ],
   reporters: [defaultReporter({ reportTestProgress: false }), totals],
-  browsers: wanted.map((name) => launchers[name]()),
+  browsers,
 };

@@ -1,6 +1,9 @@
 // A backend for browser tests, as Web Test Runner middleware: a collector that does what a test tells it to, and live
 // feeds that a test writes. Everything goes over real HTTP.
 
+/** Two browsers may go through the same tests at once: each has collectors, feeds and files of its own by the names that tests give. */
+const ofBrowser = (ctx, name) => `${ctx.get('user-agent')} ${name}`;
+
 /** Collectors by name: how they answer, and what they were sent. */
 const collectors = new Map();
 const collector = (name) => {
@@ -66,7 +69,8 @@ function listen(ctx, one) {
 const files = new Map();
 
 export async function testBackend(ctx, next) {
-  const [, root, name, verb] = ctx.path.split('/');
+  const [, root, called, verb] = ctx.path.split('/');
+  const name = ofBrowser(ctx, called);
   if (root === 'test-collector') {
     if (verb === 'plan') {
       collectors.delete(name);

@@ -106,7 +106,7 @@ function overview(runs, rows) {
       ['Element', 'States', 'Looks', 'Rules', 'Tests marked', 'Smallest target at 320 px', 'Criteria by a machine, at least in part'],
       rows,
     ),
-    'To make them anew: `npm test -- browser`, then `npm run docs -- conformance`. For one element: `CX_BROWSERS=chromium CX_GREP=\'<cx-nps-survey>\' npm run test:browser -- --files test/browser/states.test.ts`. A sheet is only written if all states of the element were seen in every variant.',
+    'To make them anew: `npm test -- browser`, then `npm run docs -- conformance`. For one element: `CX_BROWSERS=chromium CX_GREP=\'<cx-nps-survey>\' npm run test:browser -- --files test/browser/states/*.test.ts`. A sheet is only written if all states of the element were seen in every variant.',
   ].join('\n\n')}\n`;
 }
 

@@ -12,7 +12,7 @@ function firstColumn(page: string, heading: string): string[] {
 
 describe('the conformance sheets in docs/', () => {
   const states = everyState();
-  const MEND = 'run `CX_BROWSERS=chromium CX_GREP=\'<the-element>\' npm run test:browser -- --files test/browser/states.test.ts`, then `npm run docs -- conformance`';
+  const MEND = 'run `CX_BROWSERS=chromium CX_GREP=\'<the-element>\' npm run test:browser -- --files test/browser/states/*.test.ts`, then `npm run docs -- conformance`';
 
   for (const tag of new Set(states.map(({ element }) => element))) {
     it(`<${tag}> has a sheet with all of its states and no other, and a row in the overview`, () => {
