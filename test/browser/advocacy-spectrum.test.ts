@@ -134,7 +134,7 @@ describe('<cx-advocacy-spectrum>', () => {
     el.rules = { ...rules, rules: [{ ...rules.rules[0]!, when: 'scor >= 9' }] };
     await until(() => text(el, '[part=problem]').includes('/rules/0/when'));
     expect(text(el, '[part=problem]')).to.contain('Did you mean "score"?');
-    expect(text(el, '[part=rules]')).to.contain('does not complain');
+    await until(() => text(el, '[part=rules]').includes('does not complain')); // drawn again after the fault is told
     el.rules = undefined;
     await until(() => text(el, '[part=shares] tbody').includes('Supporters 10'));
     expect(find(el, '[part=problem]')).to.equal(null);
