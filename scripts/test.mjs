@@ -105,7 +105,7 @@ try {
   process.exit(1);
 }
 /** A stage that mostly waits, for a server to come back, or that works in one process alone, goes beside another. */
-const BESIDE = { faults: 'collector', package: 'unit' };
+const BESIDE = { faults: 'collector', package: 'wordpress' };
 const summary = [];
 async function stage(name) {
   console.log(`\n== ${name}`);

@@ -239,9 +239,9 @@ describe('who comes where, and how long it takes', () => {
   it('is quick for two hundred questions, also where conditions remember everything', () => {
     const pages = Array.from({ length: 200 }, (_, i) => page(`p${i}`, { type: 'single-choice', id: `q${i}`, title: 'Which?', choices: [{ id: 'a', text: 'A', points: 1 }, { id: 'b', text: 'B' }] }));
     const heavy = document({ pages, scores: [{ kind: 'sum', id: 'all', of: pages.map((_, i) => `q${i}`) }], endings: [{ id: 'much', when: { of: 'scores.all', op: 'atLeast', to: 100 } }, { id: 'little' }] });
-    const before = performance.now();
+    const before = process.cpuUsage(); // what else the machine does is not counted
     const figures = surveyFigures(heavy)!;
-    assert.ok(performance.now() - before < 5000);
+    assert.ok(process.cpuUsage(before).user < 5_000_000);
     assert.equal(figures.exact, false);
     const share = figures.reaching.endings['much'] ?? 0;
     assert.ok(share < 0.2, `about 80 of 200 are chosen on average: ${share}`);

@@ -91,9 +91,10 @@ describe('personal data in texts', () => {
 
   it('is quick on the longest text, also one that was made to be slow', () => {
     for (const piece of ['1 ', '1-', 'a.', 'A1', '+1 ', '(0', '4111 ', 'AT61 ', 'a@']) {
-      const before = performance.now();
+      const before = process.cpuUsage(); // what else the machine does is not counted
       maskText(piece.repeat(10_000 / piece.length));
-      assert.ok(performance.now() - before < 500, `${piece}: ${performance.now() - before} ms`);
+      const milliseconds = process.cpuUsage(before).user / 1000;
+      assert.ok(milliseconds < 500, `${piece}: ${milliseconds} ms`);
     }
   });
 
