@@ -1,6 +1,7 @@
 import { DisposableStore, toDisposable, type Disposable } from '../../src/core/disposable.js';
 import { CxError } from '../../src/core/problem.js';
 import type { PluginHost } from '../../src/host/host.js';
+import { periodKey, utcDay } from '../../src/metrics/period/calendar.js';
 import { feedsOnPage, layoutsOnPage, type Feed, type ScorecardLayout } from '../scorecard/on-page.js';
 
 /** What a scorecard shows by a template of a plugin: its tiles, in order, with targets and weights. Undefined if there is none of that id. */
@@ -50,16 +51,21 @@ function feedOf(host: PluginHost, id: string): Feed {
       const begin = async (): Promise<void> => {
         await Promise.resolve(); // what is being declared can be woken a moment later
         // only pages that count need what counts
-        const [problem, { EventCounter }] = await Promise.all([sources.code(id) ? undefined : host.wake(`onSource:${id}`), import('../../src/metrics/built-in/event-counter.js')]);
+        const [problem, { EventCounter }, { LossTally }] = await Promise.all([sources.code(id) ? undefined : host.wake(`onSource:${id}`), import('../../src/metrics/built-in/event-counter.js'), import('../../src/metrics/losses/lost-answers.js')]);
         const source = sources.code(id);
         if (!source) throw new CxError({ code: 'no-source', message: problem?.message ?? `The source "${id}" of "${owner}" could not be activated.`, where: id });
         if (stop.signal.aborted) return;
         const counter = new EventCounter({ metrics, dimensions });
+        const lost = new LossTally();
         listener.begin(counter.cube);
         running.add(await source.start((event) => {
           if (stop.signal.aborted || seen.has(event.id)) return;
           seen.add(event.id);
           counter.add(event, Date.now());
+          if (event.type === 'cx.delivery.lost') {
+            lost.add(event, periodKey('day', utcDay(Date.parse(event.time))));
+            listener.losses?.(lost.rows);
+          }
           listener.changed();
         }, stop.signal));
       };

@@ -14,4 +14,5 @@ export type { CsvSettings } from './sources/csv.js';
 export { cubeSource } from './sources/cube.js';
 export type { FigureFeed, FigureFunction } from './sources/function.js';
 export { csvSource, functionSource, jsonSource, liveSource } from './sources/later.js';
+export type { LostAnswers } from '../../src/metrics/losses/lost-answers.js';
 export type { FigureListener, FigureSource, SourceNote, SourceSettings, SourceStatus, SourceTrouble } from './sources/source.js';

@@ -1,6 +1,7 @@
 import type { Disposable } from '../../src/core/disposable.js';
 import type { PluginHost } from '../../src/host/host.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
+import type { LostAnswers } from '../../src/metrics/losses/lost-answers.js';
 import type { Metric } from '../../src/metrics/definition.js';
 import type { Contribution } from '../../src/model/plugin/contributions/index.js';
 import { onPage } from '../base/on-page.js';
@@ -22,6 +23,8 @@ export interface FeedListener {
   begin(cube: Cube): void;
   /** Something was counted. */
   changed(): void;
+  /** Answers that devices lost, all that are known now. */
+  losses?(told: readonly LostAnswers[]): void;
   /** Nothing comes, and why. */
   failed(reason: string): void;
 }

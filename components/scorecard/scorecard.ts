@@ -14,9 +14,11 @@ import { messages as tileMessages } from '../metric/metric.messages.js';
 import { messages as moreMessages } from '../metric/more/more.messages.js';
 import type { MetricView } from '../metric/view.js';
 import { AUDIENCES, type Audience } from '../../src/scorecard/document/audience.js';
+import type { LostAnswers } from '../../src/metrics/losses/lost-answers.js';
 import type { ScorecardReading } from '../../src/scorecard/read/reading.js';
 import { Card } from './document/card.js';
 import { DocumentLink } from './document/document-link.js';
+import { renderSaid } from './document/score.js';
 import type { VerbatimFunction } from './document/verbatims.js';
 import { LAYOUTS, type Layout } from './document/wish.js';
 import { Exporting } from './exporting.js';
@@ -24,6 +26,7 @@ import { renderGroups } from './group-table.js';
 import { documentMessages } from './messages/en.js';
 import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
 import { CxTemplateEvent } from './template-event.js';
+import { LossLink } from './losses/link.js';
 import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
 import { styles as cardStyles } from './document/card.styles.js';
@@ -34,7 +37,7 @@ import type { FigureFunction } from './sources/function.js';
 import { SourceLink } from './sources/link.js';
 import { sourceMessages } from './sources/messages/en.js';
 import type { FigureSource } from './sources/source.js';
-import { viewOf, type Frame } from './views.js';
+import { unmatchedIn, viewOf, type Frame } from './views.js';
 
 /** How long to work out tiles within a frame, in milliseconds; drawing them takes about as long again. */
 const DRAWING_TIME = 4;
@@ -104,6 +107,7 @@ export class CxScorecard extends CxElement {
     privacyThreshold: { type: Number, attribute: 'privacy-threshold' },
     exportable: { type: Boolean },
     cube: { attribute: false },
+    losses: { attribute: false },
     document: { attribute: false },
     documentSrc: { attribute: 'document-src' },
     layout: { reflect: true },
@@ -149,6 +153,8 @@ export class CxScorecard extends CxElement {
   declare exportable: boolean;
   /** The figures, if they do not come from a feed. After adding to it, call `requestUpdate()`. */
   declare cube: Cube | undefined;
+  /** Answers that devices lost, if they do not come with the figures: `[{ period: '2026-11', metric: 'nps', reason: 'full', count: 3 }]`. */
+  declare losses: readonly LostAnswers[] | undefined;
   /** A scorecard document (`cx-scorecard/1`): which figures, held against what, and how they roll up. It can also stand in a `<script type="application/json">` child. */
   declare document: unknown;
   /** The address of a scorecard document. */
@@ -183,6 +189,7 @@ export class CxScorecard extends CxElement {
     fault: (code, error) => this.fault(code, error),
     notLoaded: () => this.#texts.text('card.not-loaded'),
   });
+  readonly #lost = new LossLink(this.#texts, this.#learn, () => this.requestUpdate(), (code, error) => this.fault(code, error));
   #isFilling = false;
   /** How many periods there were when it was drawn. */
   #drawn = 0;
@@ -190,6 +197,7 @@ export class CxScorecard extends CxElement {
     source: () => this.#chosenSource(),
     dimensions: () => [...new Set([...(this.by ? [this.by] : []), ...this.#card.dimensions])],
     show: (cube) => (this.cube = cube),
+    losses: (told) => this.#lost.take(told ?? this.losses),
     draw: (metrics) => this.#draw(metrics),
     fault: (code, message) => this.fault(code, message),
   });
@@ -248,6 +256,7 @@ export class CxScorecard extends CxElement {
     if (changed.has('audience')) this.#card.want({ audience: this.audience ?? null });
     if (changed.has('document') || changed.has('documentSrc')) this.#document.take(this.document, this.documentSrc);
     if (changed.has('cube') && changed.get('cube') !== undefined) this.#card.counted(undefined); // another cube
+    if (changed.has('losses')) this.#lost.take(this.losses);
     if (changed.has('src') || changed.has('srcType') || changed.has('figures') || changed.has('source') || (changed.has('by') && this.#figures.status.kind !== 'given')) this.#figures.restart();
     this.setState('live', this.#figures.status.kind === 'live');
     this.setState('stale', this.#figures.status.kind === 'stale');
@@ -263,7 +272,7 @@ export class CxScorecard extends CxElement {
     if (!cube) return null;
     const { readingTable, scorecardTable } = await import('./export-table.js');
     if (this.reading) return readingTable(this.reading, this.#title, this.#texts);
-    return scorecardTable(cube, { title: this.#title, metrics: this.#card.metrics ?? this.#metricIds, by: this.#card.group?.dimension ?? this.by, options: this.#frame.options }, this.#texts);
+    return scorecardTable(cube, { title: this.#title, metrics: this.#card.metrics ?? this.#metricIds, by: this.#card.group?.dimension ?? this.by, options: this.#frame.options, losses: this.#lost.teller?.losses }, this.#texts);
   }
 
   #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
@@ -285,6 +294,7 @@ export class CxScorecard extends CxElement {
       through: this.through ?? (this.#figures.status.kind === 'given' || this.#figures.status.kind === 'loaded' ? 'latest' : 'now'),
       now: Date.now(),
       options: { privacyThreshold: this.privacyThreshold },
+      losses: this.#lost.teller,
     };
   }
 
@@ -367,6 +377,7 @@ export class CxScorecard extends CxElement {
           ${this.chooseTemplate ? this.#renderChoice() : nothing} ${this.exportable ? this.#export.render() : nothing}
         </header>
         ${renderNotes(this.#figures.notes, this.#texts)}
+        ${renderSaid((cube && unmatchedIn(cube, this.#frame)) ?? [])}
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
         <div part="tiles" class=${this.#metricIds.length > MANY_TILES ? 'many' : ''}><slot @slotchange=${this.#childrenChanged}></slot>${this.#renderOwnTiles()}</div>
         ${cube && this.by && !empty ? renderGroups({ cube, dimension: this.by, label: this.byLabel, metrics: this.#metricIds, frame: this.#frame, decimals: this.decimals, texts: this.#texts, rightToLeft: this.matches(':dir(rtl)') }) : nothing}
@@ -379,6 +390,7 @@ export class CxScorecard extends CxElement {
     const card = this.#card.render({
       cube: this.cube,
       options: { now: Date.now(), privacyThreshold: this.privacyThreshold },
+      losses: this.#lost.teller,
       trouble: staleText(status, this.#texts),
       fixed: this.fixed,
       wall: this.wall,

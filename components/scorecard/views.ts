@@ -2,9 +2,12 @@ import { readControlChart } from '../../src/metrics/analysis/control-chart.js';
 import type { Cube } from '../../src/metrics/cube/cube.js';
 import { latestInstrument, read, readChange, readSeries, type Query } from '../../src/metrics/cube/read.js';
 import type { ReadOptions } from '../../src/metrics/definition.js';
+import type { Reading } from '../../src/metrics/reading.js';
+import type { Span } from '../../src/scorecard/read/missing.js';
 import { isPercent } from '../base/numbers.js';
 import { currentPeriod } from '../base/periods.js';
 import type { MetricView } from '../metric/view.js';
+import type { LossTeller } from './losses/teller.js';
 
 /** Which part of a cube a scorecard shows. */
 export interface Frame {
@@ -16,7 +19,16 @@ export interface Frame {
   readonly through: 'now' | 'latest';
   readonly now: number;
   readonly options: ReadOptions;
+  /** Says what is missing from figures; undefined if nothing is known to be. */
+  readonly losses?: LossTeller | undefined;
 }
+
+/** What is lost of which nobody can say which figure it is missing from. */
+export function unmatchedIn(cube: Cube, frame: Frame): readonly string[] | undefined {
+  return frame.losses?.unmatched(frame.losses.losses.unmatched(spanOf(cube, periodInFrame(cube, frame))));
+}
+
+const spanOf = ({ unit }: Cube, period: number | null): Span => ({ unit, ...(period !== null && { from: period, to: period }) });
 
 /** The period that a scorecard is about. Null when it is about all of them, or there is none. */
 export function periodInFrame(cube: Cube, { whole, through, now }: Frame): number | null {
@@ -32,10 +44,12 @@ export function viewOf(cube: Cube, metricId: string, frame: Frame, target: numbe
   const metric = cube.metrics.get(metricId);
   if (!metric) return undefined;
   const privacyThreshold = frame.options.privacyThreshold ?? 0;
+  const held = target === null || !Number.isFinite(target) ? {} : { target: isPercent(metric.unit) ? target / 100 : target };
   const period = periodInFrame(cube, frame);
+  const said = (reading: Reading): MetricView['said'] => frame.losses?.ofFigure(metric, reading, spanOf(cube, period), held.target ?? null);
   if (period === null) {
     const reading = read(cube, { metric: metricId, instrument: 'latest' }, frame.options);
-    return { metric, reading, period: null, change: null, series: [], privacyThreshold };
+    return { metric, reading, period: null, change: null, series: [], privacyThreshold, said: said(reading) };
   }
   // one way of asking for the whole picture: a line must not join what was asked differently
   const from = period - frame.periods + 1;
@@ -46,13 +60,14 @@ export function viewOf(cube: Cube, metricId: string, frame: Frame, target: numbe
     to: last,
     ...(instrument === undefined ? {} : { instrument }),
   });
-  const held = target === null || !Number.isFinite(target) ? {} : { target: isPercent(metric.unit) ? target / 100 : target };
   const chart = readControlChart(cube, query(from, period), { ...frame.options, ...held });
   const series = chart?.points ?? readSeries(cube, query(from, period), frame.options);
   const enough = series.filter(({ reading }) => reading.kind === 'measured').length >= CONTROL_FROM;
+  const reading = read(cube, query(period, period), frame.options);
   return {
     metric,
-    reading: read(cube, query(period, period), frame.options),
+    reading,
+    said: said(reading),
     period: { unit: cube.unit, number: period, running: period === currentPeriod(cube.unit, cube.zone, frame.now) },
     change: readChange(cube, query(period, period), query(period - 1, period - 1), frame.options),
     series,

@@ -2,7 +2,7 @@ export { startCollector, type Collector, type CollectorOptions } from './collect
 export type { Receipt } from './ingest.js';
 export { openStores } from './store/open.js';
 export { migrate, type Moved } from './store/migrate.js';
-export type { DeadLetter, LossReport, Store, StoredEvent, Stores } from './store/store.js';
+export type { DeadLetter, Store, StoredEvent, Stores } from './store/store.js';
 export { Links, type LinkClaims, type LinkPurpose } from './preferences/links.js';
 export type { LinkKey } from './signed-token.js';
 export { preferenceSettingsSchema, readPreferenceSettings, type PreferenceSettings } from './preferences/settings.js';

@@ -21,8 +21,11 @@ export interface Sifted {
 
 /** One event that is lost. A row that can be read no more was of some type that nobody knows. */
 export function lossOf(event: CxEvent | null, reason: LossReason): Loss {
-  const survey = (event?.data as { readonly survey?: unknown } | undefined)?.survey;
-  return { reason, of: event?.type ?? 'unknown', ...(typeof survey === 'string' && { survey }), count: 1 };
+  const { survey, answers } = (event?.data ?? {}) as { readonly survey?: unknown; readonly answers?: unknown };
+  return {
+    reason, of: event?.type ?? 'unknown', count: 1, ...(typeof survey === 'string' && { survey }),
+    ...(event?.type === 'cx.response.submitted' && Array.isArray(answers) && { ratings: ratingsIn(answers) }),
+  };
 }
 
 /** Does it tell of losses itself? It tells of nobody. Such a report is not counted when it goes: reports of reports would have no end. */
@@ -31,15 +34,27 @@ export const isReport = ({ type }: CxEvent): boolean => type === 'cx.delivery.lo
 /** What is lost when these go. */
 export const lossesOf = (events: readonly CxEvent[], reason: LossReason): readonly Loss[] => events.filter((event) => !isReport(event)).map((event) => lossOf(event, reason));
 
-/** Losses of one kind are one number. */
-export const lossKey = ({ reason, of, survey = '' }: Loss): string => `${reason} ${of} ${survey}`;
+/** How many ratings there are of each metric: so many answers are missing from its figure. */
+const ratingsIn = (answers: readonly (Partial<Extract<CxEventData<'cx.response.submitted'>['answers'][number], { kind: 'score' }>> | null)[]): NonNullable<Loss['ratings']> =>
+  added(answers.flatMap((one) => (one?.instrument ? [[one.instrument.metric, 1] as const] : [])));
+
+/** Adds up by name. */
+function added(counts: readonly (readonly [string, number])[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counts) sums.set(name, count + (sums.get(name) ?? 0));
+  return Object.fromEntries(sums);
+}
+
+/** Losses of one kind are one number; those of which it is known what they held are another kind than those of which it is not. */
+export const lossKey = ({ reason, of, survey = '', ratings }: Loss): string => `${reason} ${of} ${survey}${ratings ? ' ratings' : ''}`;
 
 /** Adds them up by kind. */
 export function summed(losses: readonly Loss[]): readonly Loss[] {
   const byKey = new Map<string, Loss>();
   for (const loss of losses) {
     const key = lossKey(loss);
-    byKey.set(key, { ...loss, count: loss.count + (byKey.get(key)?.count ?? 0) });
+    const { count = 0, ratings = {} } = byKey.get(key) ?? {};
+    byKey.set(key, { ...loss, count: loss.count + count, ...(loss.ratings && { ratings: added([loss.ratings, ratings].flatMap(Object.entries<number>)) }) });
   }
   return [...byKey.values()];
 }

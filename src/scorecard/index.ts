@@ -2,6 +2,7 @@ export * from './document/index.js';
 export { readBenchmark } from './read/benchmark.js';
 export type { ScorecardOptions } from './read/frame.js';
 export { readScorecardGroups, type GroupedFigure, type GroupFigure, type ScorecardGroups } from './read/groups.js';
+export { lossesOf, type Losses, type LossReason, type Lost, type Missing, type Sized, type Span } from './read/missing.js';
 export type { FigureNote, PartNote, ScorecardNote } from './read/notes.js';
 export type {
   AnnotationReading, BenchmarkReading, Compared, FigureChange, FigureReading, PartReading, ScorecardPeriod, ScorecardReading, StatusCounts,

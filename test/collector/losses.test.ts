@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type * as z from 'zod/mini';
-import { lossesAnswer } from '../../src/collector/http/open-api/answers.js';
+import { lossesAnswer, lostAnswersAnswer } from '../../src/collector/http/open-api/answers.js';
 import { startCollector, type Collector } from '../../src/collector/index.js';
 import { makeEvent, type CxEventData, type CxEventOf } from '../../src/model/index.js';
 import { post, rating, send } from '../support/events.js';
@@ -74,6 +74,23 @@ for (const [name, database] of [['SQLite', async () => ':memory:'], ['PostgreSQL
       }
     });
 
+    it('tells which answers are missing from which figures, by period, as far as devices know', async () => {
+      const time = '2021-03-31T23:30:00Z'; // half past one on the first of April in Vienna
+      await send(
+        collector.url,
+        lost(3, { survey: 'a', ratings: { nps: 3, csat: 2 } }, '2021-03-10T10:00:00Z'), lost(1, { survey: 'b', reason: 'withdrawn', ratings: { nps: 1 } }, '2021-03-11T10:00:00Z'),
+        lost(2, { survey: 'a', ratings: { nps: 2 } }, time), lost(4, { survey: 'a' }, time), lost(9, { of: 'cx.survey.shown' }, time), lost(9, { of: 'cx.response.saved', ratings: { nps: 9 } }, time),
+        lost(7, { ratings: {} }, time), lost(7, { ratings: { 'not-counted-here': 7 } }, time), makeEvent('cx.delivery.lost', { reason: 'corrupted', of: 'unknown', count: 5 }, { source: 'https://bank.example/', time: Date.parse(time) }),
+      );
+      const answers = async (query: string): Promise<readonly string[]> => {
+        const response = await fetch(`${collector.url}/v1/losses/answers?from=2021&${query}`);
+        return lostAnswersAnswer.parse(await response.json()).answers.map(({ period, metric, survey, reason, count }) => [period, metric, ...(survey === undefined ? [] : [survey]), reason, count].join(' '));
+      };
+      assert.deepEqual(await answers('period=month&to=2021'), ['2021-04  corrupted 5', '2021-04  full 4', '2021-03 nps full 3', '2021-03 csat full 2', '2021-04 nps full 2', '2021-03 nps withdrawn 1']);
+      assert.deepEqual(await answers('period=year&metric=nps&to=2021'), ['2021 nps full 5', '2021  corrupted 5', '2021  full 4', '2021 nps withdrawn 1']);
+      assert.deepEqual(await answers('period=quarter&metric=csat&to=2021-Q1'), ['2021-Q1 csat full 2']);
+    });
+
     it('is the sum of all reports, whatever they say', async () => {
       const slug = fc.constantFrom('renewal', 'claims', 'null', undefined);
       const report = fc.record({ reason: fc.constantFrom<Loss['reason'][]>('full', 'expired', 'withdrawn', 'cleared', 'corrupted'), of: fc.constantFrom('cx.response.submitted', 'cx.survey.shown', 'unknown'), survey: slug, count: fc.integer({ min: 1, max: 1_000_000 }) });
@@ -107,7 +124,7 @@ for (const [name, database] of [['SQLite', async () => ':memory:'], ['PostgreSQL
 describe('losses are told', () => {
   const { file, key } = someKeys();
   let collector: Collector;
-  before(async () => void (collector = await startCollector({ port: 0, keys: file })));
+  before(async () => void (collector = await startCollector({ port: 0, keys: file, segments: ['survey'] })));
   after(() => collector.close());
   const ask = (query: string, who?: string): Promise<Response> => fetch(`${collector.url}/v1/losses${query}`, { headers: who === undefined ? {} : bearer(who) });
   const total = async (response: Response): Promise<number> => ((await response.json()) as { total: number }).total;
@@ -130,9 +147,26 @@ describe('losses are told', () => {
     for (const body of [{ metrics: ['nps'] }, { dimensions: ['region'] }]) assert.equal((await ask(`?ticket=${await ticket(body)}`)).status, 403);
   });
 
+  it('answers that are missing, to who may read the figures: of other metrics nothing, of surveys only by who may read groups by survey', async () => {
+    await post(collector.url, [lost(3, { ratings: { nps: 2, csat: 5 } }), lost(1, { survey: 'claims' })], bearer(key.site));
+    const rows = async (query: string, who?: string): Promise<readonly string[] | number> => {
+      const response = await fetch(`${collector.url}/v1/losses/answers?${query}`, { headers: who === undefined ? {} : bearer(who) });
+      if (!response.ok) return response.status;
+      return lostAnswersAnswer.parse(await response.json()).answers.map(({ metric, survey, count }) => `${metric} ${survey} ${count}`);
+    };
+    const nps = await ticket({ metrics: ['nps'], dimensions: [] });
+    assert.deepEqual(await rows('metric=nps', key.narrow), ['null undefined 4', 'nps undefined 2'], 'three of the responses are those of the test before');
+    assert.deepEqual(await rows(`ticket=${nps}`), ['null undefined 4', 'nps undefined 2']);
+    assert.equal(await rows(`metric=csat&ticket=${nps}`), 403);
+    assert.equal(await rows(`by=survey&ticket=${nps}`), 403);
+    assert.deepEqual(await rows('by=survey&metric=csat', key.reader), ['csat renewal 5', 'null renewal 3', 'null claims 1']);
+    for (const [who, status] of [[undefined, 401], [key.site, 403], [key.importer, 403]] as const) assert.equal(await rows('', who), status);
+    assert.deepEqual(await rows('metric=nps', key.otherAdmin), ['null undefined 4'], 'each tenant has its own');
+  });
+
   it('as long as the figures are kept that they belong to', async () => {
     await collector.counter.expire(Date.now(), 'keep', Date.now());
-    assert.equal(await total(await ask('', key.reader)), 3);
+    assert.equal(await total(await ask('', key.reader)), 7);
     await collector.counter.expire(Date.now(), 'correct', Date.now());
     assert.equal(await total(await ask('', key.reader)), 0);
   });

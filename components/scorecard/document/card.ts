@@ -12,6 +12,7 @@ import { FigureWriter } from '../../base/figures.js';
 import type { Localizer, Messages } from '../../base/localize.js';
 import { periodName } from '../../base/periods.js';
 import { CxDrillEvent, type DrillPlace } from '../drill-event.js';
+import type { LossTeller } from '../losses/teller.js';
 import { renderControls } from './controls.js';
 import { placeOf, renderPath, stepName, type Place } from './drill.js';
 import type { Loaded } from './load.js';
@@ -28,6 +29,8 @@ import { cardWords } from './words.js';
 export interface CardSettings {
   readonly cube: Cube | undefined;
   readonly options: Pick<ScorecardOptions, 'now' | 'privacyThreshold'>;
+  /** Says what is missing from figures; undefined if nothing is known to be. */
+  readonly losses: LossTeller | undefined;
   /** What is wrong with the source of the figures, in words; empty if nothing is. */
   readonly trouble: string;
   /** Nobody chooses what is shown. */
@@ -169,7 +172,7 @@ export class Card {
     this.want({ way });
   }
 
-  render({ cube, options, trouble, fixed, wall, cycle, verbatims, shown }: CardSettings): TemplateResult {
+  render({ cube, options, losses, trouble, fixed, wall, cycle, verbatims, shown }: CardSettings): TemplateResult {
     const { loaded } = this;
     const { text } = this.#texts;
     this.#telling = undefined; // until it is read again
@@ -183,7 +186,7 @@ export class Card {
 
     const { layout: _layout, way: _way, ...asked } = this.wish;
     const wanted: ScorecardOptions = {
-      ...options,
+      ...options, losses: losses?.losses,
       ...(asked.audience && { audience: asked.audience }), ...(asked.group && { segment: asked.group }), ...(asked.against && asked.group && { against: asked.against }),
       ...(asked.comparison && { comparison: asked.comparison }), ...(asked.through && { through: asked.through }), ...(asked.series && { series: asked.series }),
     };
@@ -198,7 +201,7 @@ export class Card {
     }
     const room = { left: shown };
     const telling: Telling = (this.#telling = {
-      room, wall, view: (figure) => this.#viewOf(telling, figure),
+      room, wall, losses, view: (figure) => this.#viewOf(telling, figure),
       document, reading, cube, ends: endsIn(cube, reading.unit), wish: this.wish, texts: this.#texts, figures: new FigureWriter(this.#texts), rightToLeft: this.#host.matches(':dir(rtl)'), trouble, say,
       want: (part) => this.want(part),
       down: (step) => this.#go([...this.wish.way, step], 'where'),

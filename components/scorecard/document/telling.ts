@@ -5,6 +5,7 @@ import type { Cube } from '../../../src/metrics/cube/cube.js';
 import type { FigureReading, PartReading, Scorecard, ScorecardReading } from '../../../src/scorecard/index.js';
 import type { MetricView } from '../../metric/view.js';
 import { periodName } from '../../base/periods.js';
+import type { LossTeller } from '../losses/teller.js';
 import type { Step, Wish } from './wish.js';
 
 /** What the parts of a scorecard are told with. */
@@ -20,6 +21,8 @@ export interface Telling {
   readonly rightToLeft: boolean;
   /** On a big screen. */
   readonly wall: boolean;
+  /** Says what is missing from figures; undefined if nothing is known to be. */
+  readonly losses: LossTeller | undefined;
   /** What is wrong with the source of the figures, in words; empty if nothing is. */
   readonly trouble: string;
   /** How many tiles may still be drawn; below zero, some were left out. */

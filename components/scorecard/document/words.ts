@@ -12,8 +12,8 @@ export function benchmarkName({ say }: Pick<Telling, 'say'>, { title, source, ki
 }
 
 /** What is wrong with a figure, or should be known of it. What the tile says by itself is left out. */
-export function figureWords(telling: Telling, { notes, change, benchmarks, metric, decimals }: FigureReading): string[] {
-  const { texts, trouble } = telling;
+export function figureWords(telling: Telling, { notes, change, benchmarks, metric, decimals, missing, target }: FigureReading): string[] {
+  const { texts, trouble, losses } = telling;
   const { text } = texts;
   const figures = new FigureWriter(texts, decimals);
   const mark = (value: number): string => (metric ? figures.mark(value, metric.unit) : String(value));
@@ -45,6 +45,7 @@ export function figureWords(telling: Telling, { notes, change, benchmarks, metri
     }
   });
   if (change.kind === 'no-change' && change.reason === 'asked-otherwise') words.push(text('card.note.asked-otherwise'));
+  if (missing && metric && losses) words.push(losses.words(missing, { unit: metric.unit, target, decimals }));
   return trouble ? [trouble, ...words] : words;
 }
 
@@ -69,9 +70,9 @@ export function partWords({ texts: { text }, figures, texts }: Pick<Telling, 'te
 
 /** What should be known of the whole. */
 export function cardWords(telling: Telling, notes: readonly ScorecardNote[]): string[] {
-  const { texts } = telling;
+  const { texts, losses } = telling;
   const { text } = texts;
-  return notes.map((note) => {
+  return notes.flatMap((note): string | readonly string[] => {
     switch (note.code) {
       case 'unknown-group':
         return text('card.note.unknown-group', { value: groupName(telling, note.dimension, note.value) });
@@ -83,6 +84,8 @@ export function cardWords(telling: Telling, notes: readonly ScorecardNote[]): st
         return text('card.note.other-period', { period: note.period });
       case 'many-tests':
         return text('card.note.many-tests', { count: note.tests, chance: texts.number(note.byChance, { maximumFractionDigits: 1 }) });
+      case 'losses-unmatched':
+        return losses?.unmatched(note) ?? [];
       case 'no-answers':
       case 'period-empty':
       case 'same-period':

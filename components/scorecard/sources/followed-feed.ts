@@ -95,6 +95,7 @@ class FollowedFeed implements Disposable {
     if (!parsed.ok) return this.#refuse(parsed.error);
     this.#isHeard = true;
     const message = parsed.value;
+    if (message.losses !== undefined) this.#listener.losses?.(message.losses);
     const step = this.#cube.take(message);
     switch (step.kind) {
       case 'replaced':

@@ -20,6 +20,8 @@ export interface LinkedElement {
    * returns those metrics: they come first in the next.
    */
   draw(metrics: ReadonlySet<string> | undefined): ReadonlySet<string> | void;
+  /** Takes what is known to be lost, in the place of what was told before; undefined where nothing is told yet. */
+  losses?(told: unknown): void;
   fault(code: string, message: string): void;
 }
 
@@ -82,6 +84,7 @@ export class SourceLink implements ReactiveController {
     const source = this.#element.source();
     this.#notes = new Map();
     this.#isDated = true;
+    this.#element.losses?.(undefined);
     this.#tell({ kind: source ? 'loading' : 'given' });
     if (!source) return;
     this.#running = source.start(
@@ -96,6 +99,7 @@ export class SourceLink implements ReactiveController {
           else for (const metric of metrics) this.#changed?.add(metric);
           this.#drawSoon();
         },
+        losses: (told) => this.#element.losses?.(told),
         status: (status) => this.#tell(status),
         note: (note) => {
           this.#notes.set(note.code, { note, times: (this.#notes.get(note.code)?.times ?? 0) + 1, at: Date.now() });

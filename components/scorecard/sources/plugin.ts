@@ -17,6 +17,7 @@ export function pluginSource(id: string): FigureSource {
           listener.status({ kind: 'live' });
         },
         changed: () => listener.changed(),
+        losses: (told) => listener.losses?.(told),
         failed: (reason) => {
           listener.status({ kind: 'failed', why: 'no-source' });
           listener.fault('source', reason);

@@ -56,6 +56,8 @@ export interface FigureListener {
   begin(cube: Cube, about?: { readonly isDated: boolean }): void;
   /** Something was counted into the cube, of these metrics; of any if it is not said. */
   changed(metrics?: ReadonlySet<string>): void;
+  /** Answers that devices lost, all that are known now, in the place of what was told before: rows such as `{ period: '2026-11', metric: 'nps', reason: 'full', count: 3 }`. What cannot be read is a fault. */
+  losses?(told: unknown): void;
   /** How fresh it is. */
   status(status: SourceStatus): void;
   note(note: SourceNote): void;

@@ -21,6 +21,7 @@ ${SETTINGS_HELP}  --help, --version
   POST /v1/events    one CloudEvents event or a list of them; a receipt for each
   GET  /v1/metrics   figures: ?metric=nps&period=month&from=2026-01&by=region
   GET  /v1/losses    what devices report as lost: ?from=2026-01&to=2026-12
+  GET  /v1/losses/answers  answers that are missing from figures: ?metric=nps&period=month
   GET  /v1/live      the same as a live feed (server-sent events)
   GET  /openapi.json what else can be asked
   GET  /healthz, /readyz, /metrics

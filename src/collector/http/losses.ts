@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import { periodKey } from '../../metrics/period/calendar.js';
+import { MOST_LOST_ROWS } from '../../metrics/losses/parse.js';
+import { periodKey, periodOfDay } from '../../metrics/period/calendar.js';
 import { dayCounter } from '../../metrics/period/zone.js';
-import { lossesOf } from '../losses.js';
+import { lossesOf, lostAnswersOf } from '../losses.js';
 import type { Guard } from './guard.js';
 import { invalidParameter, readDay, readParameters } from './parameters.js';
 import { HttpProblem } from './problems.js';
+import { readQuery } from './query.js';
+import { within, withoutTicket } from './readers.js';
 import type { Tenants } from './tenants.js';
 
 export const lossesQuery = z.strictObject({ from: z.optional(z.string()), to: z.optional(z.string()) });
@@ -20,8 +23,7 @@ export function addLosses(app: FastifyInstance, { guard, tenants }: { readonly g
     if (grant.metrics !== undefined || (grant.dimensions && !grant.dimensions.includes('survey'))) {
       throw new HttpProblem({ status: 403, code: 'not-allowed', title: 'This is not allowed', detail: 'Losses are those of all metrics, by survey: what was shown opens only some metrics or dimensions.' });
     }
-    const { ticket: _, ...query } = request.query as Readonly<Record<string, unknown>>;
-    const named = readParameters(lossesQuery, query);
+    const named = readParameters(lossesQuery, withoutTicket(request.query));
     const [from, to] = [readDay('from', named.from), readDay('to', named.to)];
     if (from !== undefined && to !== undefined && from > to) throw invalidParameter('from', `${named.from} begins after ${named.to} is over.`);
     const { counter, store } = tenants(grant.tenant);
@@ -41,5 +43,19 @@ export function addLosses(app: FastifyInstance, { guard, tenants }: { readonly g
       losses: rows.slice(0, MOST_ROWS),
       unlisted: count(rows.slice(MOST_ROWS)),
     };
+  });
+
+  // asked for as figures are, and for who may read those: of other metrics nothing is told, and of surveys only where groups by survey may be read
+  app.get('/v1/losses/answers', async (request) => {
+    const grant = guard.check(request, 'figures');
+    const { counter, store } = tenants(grant.tenant);
+    const { metrics, unit, from, to, by } = within(grant, readQuery(withoutTicket(request.query), counter));
+    const { zone } = counter.shape;
+    const dayOf = dayCounter(zone);
+    const rows = await lostAnswersOf(store, ({ time }) => {
+      const period = periodOfDay(unit, dayOf(Date.parse(time)));
+      return (from === undefined || period >= from) && (to === undefined || period <= to) ? periodKey(unit, period) : undefined;
+    }, by.includes('survey'));
+    return { asOf: new Date().toISOString(), zone, period: unit, answers: rows.filter(({ metric }) => metric === null || metrics.includes(metric)).slice(0, MOST_LOST_ROWS) };
   });
 }

@@ -92,7 +92,7 @@ export function addReaders(app: FastifyInstance, parts: ReaderParts): void {
   }
 }
 
-const withoutTicket = (query: unknown): unknown => {
+export const withoutTicket = (query: unknown): unknown => {
   const { ticket: _, ...rest } = (query ?? {}) as Readonly<Record<string, unknown>>;
   return rest;
 };
@@ -107,7 +107,7 @@ function narrowed(what: string, allowed: readonly string[] | undefined, asked: r
 }
 
 /** A query, if it asks for nothing that the grant does not open; without names, for all that it opens. */
-function within({ metrics, dimensions }: Grant, query: FigureQuery): FigureQuery {
+export function within({ metrics, dimensions }: Grant, query: FigureQuery): FigureQuery {
   const shown = metrics === undefined ? query.metrics : query.isEveryMetric ? query.metrics.filter((one) => metrics.includes(one)) : narrowed('metric', metrics, query.metrics)!;
   narrowed('dimension', dimensions, [...query.by, ...(query.segment ? [query.segment.dimension] : [])]);
   return { ...query, metrics: shown };

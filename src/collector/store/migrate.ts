@@ -49,7 +49,6 @@ const TABLES: readonly Table[] = [
   { name: 'made', columns: [['seq', 'bigint'], ['as_of', 'bigint'], ['place', 'bigint'], ['sums', 'text'], ['gone', 'text']], key: ['seq'] },
   { name: 'dead_letter', columns: [['id', 'text'], ['at', 'bigint'], ['reason', 'text'], ['subject', 'text'], ['content', 'text']], key: ['id'] },
   { name: 'audit', columns: [['seq', 'bigint'], ['at', 'bigint'], ['holder', 'text'], ['action', 'text'], ['person', 'text'], ['count', 'bigint']], key: ['seq'], isNumbered: true },
-  { name: 'loss', columns: [['id', 'text'], ['at', 'bigint'], ['reason', 'text'], ['count', 'bigint']], key: ['id'] },
 ];
 
 interface Head {

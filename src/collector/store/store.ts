@@ -159,15 +159,6 @@ export interface DeadLetter {
   readonly content: string;
 }
 
-/** A loss that cannot be avoided and was told, such as answers that found no room on a device. */
-export interface LossReport {
-  /** Told twice, it counts once. */
-  readonly id: string;
-  readonly at: number;
-  readonly reason: string;
-  readonly count: number;
-}
-
 /** Something done to what is kept of people, by somebody, at some time. */
 export interface AuditEntry {
   /** Milliseconds since 1970. */
@@ -207,9 +198,6 @@ export interface Store {
   noteAudit(entry: Omit<AuditEntry, 'person'> & { readonly subject?: string }): Promise<void>;
   /** What was noted, the newest first. */
   audit(limit?: number): Promise<readonly AuditEntry[]>;
-  noteLosses(reports: readonly LossReport[]): Promise<void>;
-  /** What was lost, by reason. */
-  losses(from?: number, to?: number): Promise<ReadonlyMap<string, number>>;
   /** Calls back, at some time, after somebody else may have committed. A store of one program never does. */
   watch(wake: () => void): () => void;
 }

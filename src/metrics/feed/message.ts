@@ -20,6 +20,8 @@ const common = {
   asOf: z.optional(moment()),
   /** A sign of life comes at least this often, in milliseconds. */
   every: z.optional(z.int().check(z.gte(100), z.lte(600_000))),
+  /** Answers that are lost, all that are known now; read by `parseLostAnswers`. */
+  losses: z.optional(z.unknown()),
 };
 const schemas = {
   snapshot: z.object({ ...common, cube: z.unknown() }),
@@ -34,6 +36,8 @@ interface Common {
   /** Milliseconds since 1970. */
   readonly asOf: number | undefined;
   readonly every: number | undefined;
+  /** As it came. */
+  readonly losses: unknown;
 }
 
 /** One message of a feed. */
@@ -46,8 +50,8 @@ export type FeedMessage =
 export function parseFeedMessage(kind: FeedMessageKind, input: unknown, metrics: readonly Metric[]): Parsed<FeedMessage> {
   const parsed = parse(schemas[kind] as z.ZodMiniType<z.infer<typeof schemas.delta>>, input);
   if (!parsed.ok) return parsed;
-  const { feed, revision, asOf, every, after = revision - 1, cube: content } = parsed.value;
-  const told: Common = { feed, revision, every, asOf: asOf === undefined ? undefined : Date.parse(asOf) };
+  const { feed, revision, asOf, every, losses, after = revision - 1, cube: content } = parsed.value;
+  const told: Common = { feed, revision, every, losses, asOf: asOf === undefined ? undefined : Date.parse(asOf) };
   if (kind === 'heartbeat') return ok({ ...told, kind });
   if (after >= revision) return err([{ code: 'broken-message', where: '/after', message: 'This must be an earlier revision than "revision".' }]);
   const cube = parseCube(content, metrics);

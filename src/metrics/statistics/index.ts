@@ -40,6 +40,7 @@ export { postStratify, type PostStratified, type Stratum } from './weighting/pos
 export { rake, type Margin, type Raked, type RakeOptions } from './weighting/rake.js';
 export { rakeTable, type RakedTable } from './weighting/rake-table.js';
 export { representativeness, type Representativeness } from './weighting/representativeness.js';
+export { missingDataBounds, type MissingDataBounds } from './weighting/missing-data.js';
 export {
   nonResponseBounds, participationRate, responseRates, type Dispositions, type ResponseRates,
 } from './weighting/response-rate.js';

@@ -20,6 +20,8 @@ export const deliveryLost = envelope(
     of: slug(),
     /** The survey they belonged to. */
     survey: z.optional(slug()),
+    /** How many ratings the lost responses held, by metric: `{ "nps": 3, "csat": 2 }`. Not there where that cannot be told. */
+    ratings: z.optional(z.record(slug(), z.int().check(z.gte(1), z.lte(500_000_000))).check(z.refine((ratings) => Object.keys(ratings).length <= 1000, { error: 'at most 1000 metrics' }))),
     count: z.int().check(z.gte(1), z.lte(1_000_000)),
   }),
 );

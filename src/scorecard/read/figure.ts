@@ -33,7 +33,7 @@ export function readFigure(figure: Figure, group: Group | null, frame: Frame): F
     kind: 'figure', id: figure.id, description: figure.description ?? null, owner: figure.owner ?? null, area: figure.area ?? null, touchpoint: figure.touchpoint ?? null,
     title: figure.title ?? null, metric, metricId: figure.metric, segment: group, better, decimals: figure.decimals ?? null,
   } as const;
-  const nothing = { reading: null, earlier: null, series: [], chart: null, benchmarks: [], peers: null, target: null, floor: null, near: 0, status: 'unknown', score: null, scoreRange: null } as const;
+  const nothing = { reading: null, earlier: null, series: [], chart: null, benchmarks: [], peers: null, target: null, floor: null, near: 0, status: 'unknown', missing: null, score: null, scoreRange: null } as const;
   const unread = (note: FigureNote | null): FigureCore => ({ ...blank, ...nothing, change: { kind: 'no-change', reason: 'no-figure' }, notes: note ? [...notes, note] : notes });
 
   if (!metric) return unread({ code: 'unknown-metric', metric: figure.metric, meant: nearestName(figure.metric, cube.metrics.keys()) ?? null });
@@ -69,6 +69,7 @@ export function readFigure(figure: Figure, group: Group | null, frame: Frame): F
       return chart();
     },
     status: statusOf(reading, { target, better, near }),
+    missing: frame.losses?.of({ metric, reading, group, unit: cube.unit, from: period.number, to: period.number }) ?? null,
     score: value,
     scoreRange: value === null ? null : ordered(scoreAt(lower)!, scoreAt(upper)!),
   };

@@ -8,6 +8,7 @@ import type { Audience, Group } from '../document/figure.js';
 import type { Comparison } from '../document/period.js';
 import type { Scorecard } from '../document/scorecard.js';
 import { figuresOf } from '../document/walk.js';
+import type { Losses } from './missing.js';
 import type { ScorecardNote } from './notes.js';
 import type { Compared, ScorecardPeriod } from './reading.js';
 
@@ -29,6 +30,8 @@ export interface ScorecardOptions {
   readonly audience?: Audience;
   /** Figures of fewer answers are not shown. What the document says can be raised and not lowered. */
   readonly privacyThreshold?: number;
+  /** What devices report as lost, by `lossesOf`: figures then say what is missing from them. */
+  readonly losses?: Losses | undefined;
   /** How intervals and tests are made. */
   readonly reading?: Omit<ReadOptions, 'privacyThreshold' | 'days' | 'earlierDays'>;
 }
@@ -45,6 +48,7 @@ export interface Frame {
   /** The number of the day we are in. */
   readonly today: number;
   readonly options: ReadOptions & { readonly privacyThreshold: number };
+  readonly losses: Losses | undefined;
   readonly notes: readonly ScorecardNote[];
   /** In which periods the limits of a figure begin anew. */
   readonly rebases: (figure: string) => readonly number[];
@@ -79,9 +83,11 @@ export function frameOf(document: Scorecard, given: Cube, options: ScorecardOpti
     if (group && !cube.dimensions.includes(group.dimension)) notes.push({ code: 'unknown-dimension', dimension: group.dimension });
     else if (group && cube.segments.find(group.dimension, group.value) === undefined) notes.push({ code: 'unknown-group', ...group });
   }
+  const unmatched = number === null ? null : (options.losses?.unmatched({ unit: cube.unit, from: number, to: number }) ?? null);
+  if (unmatched) notes.push({ code: 'losses-unmatched', ...unmatched });
   const length = options.series ?? document.period?.series ?? 12;
   return {
-    cube, period, segment, now, today, notes, rebases: rebasesOf(document, cube.unit),
+    cube, period, segment, now, today, losses: options.losses, notes, rebases: rebasesOf(document, cube.unit),
     compared: against ? { kind: 'group', group: against } : number === null ? null : comparedWith(options.comparison ?? document.period?.comparison ?? 'previous', number, cube.unit, periodAt, notes),
     first: number === null ? 0 : number - length + 1,
     options: { ...options.reading, privacyThreshold: Math.max(document.privacyThreshold ?? DEFAULT_PRIVACY_THRESHOLD, options.privacyThreshold ?? 0) },

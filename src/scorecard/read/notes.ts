@@ -1,3 +1,5 @@
+import type { Lost } from './missing.js';
+
 /** Something to know about one figure; `code` names it, the rest are the numbers and names in it. What to say of the answers themselves is in the notes of its reading. */
 export type FigureNote =
   /** The cube has no such metric; `meant` is the one that may be meant. */
@@ -54,5 +56,7 @@ export type ScorecardNote =
   | { readonly code: 'unknown-dimension'; readonly dimension: string }
   /** No such group has come up. */
   | { readonly code: 'unknown-group'; readonly dimension: string; readonly value: string }
+  /** So much was lost in this period of which nobody can say which figure it is missing from. */
+  | ({ readonly code: 'losses-unmatched' } & Lost)
   /** So many changes were tested: of as many as that, so many look real by chance alone. */
   | { readonly code: 'many-tests'; readonly tests: number; readonly byChance: number };

@@ -7,6 +7,7 @@ import type { Benchmark } from '../../metrics/roll-up/benchmark.js';
 import type { Words } from '../../model/questionnaire/words.js';
 import type { Audience, BenchmarkKind, Group } from '../document/figure.js';
 import type { RollUpRule } from '../document/part.js';
+import type { Missing } from './missing.js';
 import type { FigureNote, PartNote, ScorecardNote } from './notes.js';
 import type { Status } from './status.js';
 
@@ -113,6 +114,8 @@ export interface FigureReading extends NodeReading {
   readonly floor: number | null;
   readonly near: number;
   readonly status: Status;
+  /** Answers that devices report as lost in its period, and where the figure would lie with them; null if nothing is known to be missing. It is no part of the interval, the status or the score. */
+  readonly missing: Missing | null;
   /** One reading for each period up to this one. Worked out when it is first asked for, as is the chart: ask before the cube goes on counting. */
   readonly series: readonly SeriesPoint[];
   /** The series as a control chart by the NHS rules: limits, variation, assurance. Null without any figure. */

@@ -28,6 +28,7 @@ export const readScorecard = (document: Scorecard, cube: Cube, options: Scorecar
 interface Kept {
   readonly cube: Cube;
   readonly key: string;
+  readonly losses: ScorecardOptions['losses'];
   readonly cores: Map<Figure, Map<string, FigureCore>>;
   readonly figures: Map<string, { readonly core: FigureCore; readonly reading: FigureReading }>;
 }
@@ -71,11 +72,11 @@ export class ScorecardReader {
     };
   }
 
-  #keptFor(cube: Cube, { today, period, segment }: Frame, { now: _now, audience: _audience, reading, ...rest }: ScorecardOptions, changed: ReadonlySet<string> | undefined): Kept {
+  #keptFor(cube: Cube, { today, period, segment }: Frame, { now: _now, audience: _audience, losses, reading, ...rest }: ScorecardOptions, changed: ReadonlySet<string> | undefined): Kept {
     // methods of intervals and tests are told apart by their names
     const key = JSON.stringify([rest, reading && { ...reading, interval: reading.interval?.name, test: reading.test?.name }, today, period, segment]);
     const was = this.#kept;
-    if (!was || changed === undefined || was.cube !== cube || was.key !== key) return (this.#kept = { cube, key, cores: new Map(), figures: new Map() });
+    if (!was || changed === undefined || was.cube !== cube || was.losses !== losses || was.key !== key) return (this.#kept = { cube, key, losses, cores: new Map(), figures: new Map() });
     for (const figure of was.cores.keys()) if (changed.has(figure.metric)) was.cores.delete(figure);
     return was;
   }

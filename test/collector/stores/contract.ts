@@ -252,14 +252,6 @@ export function storeContract(name: string, { fresh, again, skip }: { readonly f
         assert.deepEqual((await store.deadLetters()).map(({ id }) => id), ['f']);
       }));
 
-    it('adds up what was lost, each report once', () =>
-      using(async (store) => {
-        await store.noteLosses([{ id: '1', at: 10, reason: 'quota', count: 3 }, { id: '2', at: 20, reason: 'consent', count: 1 }]);
-        await store.noteLosses([{ id: '1', at: 10, reason: 'quota', count: 3 }, { id: '3', at: 30, reason: 'quota', count: 2 }]);
-        assert.deepEqual([...(await store.losses())], [['consent', 1], ['quota', 5]]);
-        assert.deepEqual([...(await store.losses(15, 25))], [['consent', 1]]);
-      }));
-
     it('remembers who did what to what is kept of people, and not of whom', () =>
       using(async (store) => {
         await store.noteAudit({ at: 10, holder: 'token:dpo', action: 'export', subject: 'customer-1', count: 3 });

@@ -42,7 +42,6 @@ async function filled(name: string, size = 298): Promise<{ db: string; events: C
   await collector.store.setAside([{ id: 'letter', at: 1, reason: 'no', content: '{"a":"ü"}' }]);
   await collector.store.noteAudit({ at: 5, holder: 'dpo', action: 'erase', subject: 'ann', count: 1 });
   await collector.store.noteAudit({ at: 6, holder: 'ops', action: 'retention', count: 0 });
-  await collector.store.noteLosses([{ id: 'loss', at: 1, reason: 'quota', count: 7 }]);
   const told = await all(collector);
   await collector.close();
   const stores = await openStores(db);
@@ -69,7 +68,6 @@ describe('moving from SQLite to PostgreSQL', { skip: !server && 'there is no Pos
     const sample = [...events.slice(0, 97), ...events.slice(-2), erased];
     assert.deepEqual(new Set(await send(collector.url, ...sample)), new Set(['duplicate']));
     assert.deepEqual(await collector.store.deadLetters(), [{ id: 'letter', at: 1, reason: 'no', content: '{"a":"ü"}' }]);
-    assert.deepEqual([...(await collector.store.losses())], [['quota', 7]]);
     const audit = await collector.store.audit();
     assert.deepEqual(audit.map(({ at, holder, action, count }) => [at, holder, action, count]), [[6, 'ops', 'retention', 0], [5, 'dpo', 'erase', 1]]);
     assert.deepEqual([audit[0]!.person, audit[1]!.person], [null, personKey('main')('ann')]);

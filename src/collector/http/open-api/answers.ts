@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { lostAnswersSchema } from '../../../metrics/losses/parse.js';
+import { PERIOD_UNITS } from '../../../metrics/period/calendar.js';
 import { deliveryLost } from '../../../model/events/delivery.js';
 
 const count = z.int().check(z.gte(0));
@@ -60,6 +62,14 @@ export const lossesAnswer = z.object({
   losses: z.array(z.object({ survey: z.nullable(z.string()), of: z.string(), reason: deliveryLost.shape.data.shape.reason, count, reports: count })),
   /** What is lost beyond the rows. */
   unlisted: count,
+});
+
+export const lostAnswersAnswer = z.object({
+  asOf: moment,
+  zone: z.string(),
+  period: z.enum(PERIOD_UNITS),
+  /** By period, metric and reason, by survey too if that was asked for, the most first; at most 50,000 rows. Without a metric it counts responses of which nobody knows what they held. */
+  answers: lostAnswersSchema,
 });
 
 export const ticketAnswer = z.object({ ticket: z.string(), expiresAt: moment });

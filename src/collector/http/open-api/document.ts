@@ -8,7 +8,7 @@ import { lossesQuery } from '../losses.js';
 import { querySchema } from '../query.js';
 import { ticketSchema } from '../readers.js';
 import {
-  auditAnswer, backupAnswer, dropAnswer, eraseAnswer, exportAnswer, figuresAnswer, healthAnswer, lettersAnswer, lossesAnswer, problemAnswer, readyAnswer, receiptsAnswer, replayAnswer, retentionAnswer, ticketAnswer,
+  auditAnswer, backupAnswer, dropAnswer, eraseAnswer, exportAnswer, figuresAnswer, healthAnswer, lettersAnswer, lossesAnswer, lostAnswersAnswer, problemAnswer, readyAnswer, receiptsAnswer, replayAnswer, retentionAnswer, ticketAnswer,
 } from './answers.js';
 
 type Json = Record<string, unknown>;
@@ -23,7 +23,7 @@ const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}
 const nameOf = (type: string): string => type.replace(/^cx\./, '');
 
 const ANSWERS = {
-  Problem: problemAnswer, Receipts: receiptsAnswer, Figures: figuresAnswer, Losses: lossesAnswer, Ticket: ticketAnswer, PersonExport: exportAnswer, Erasure: eraseAnswer, Letters: lettersAnswer, Replay: replayAnswer,
+  Problem: problemAnswer, Receipts: receiptsAnswer, Figures: figuresAnswer, Losses: lossesAnswer, LostAnswers: lostAnswersAnswer, Ticket: ticketAnswer, PersonExport: exportAnswer, Erasure: eraseAnswer, Letters: lettersAnswer, Replay: replayAnswer,
   Dropped: dropAnswer, Backup: backupAnswer, Retention: retentionAnswer, Audit: auditAnswer, Health: healthAnswer, Ready: readyAnswer,
 };
 
@@ -62,6 +62,7 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<'get' | 'post', Operat
   '/v1/admin/retention': { post: { summary: 'Takes out events that are past their time.', scope: 'admin', body: { schema: schemaOf(retentionSchema) }, answer: { schema: 'Retention' }, problems: [401, 403, 422] } },
   '/v1/admin/audit': { get: { summary: 'Who handed out, erased or let expire what, and when.', scope: 'admin', answer: { schema: 'Audit' }, problems: [401, 403] } },
   '/metrics': { get: { summary: 'How the collector is doing, as Prometheus reads it.', scope: 'metrics', answer: { type: 'text/plain' }, problems: [401, 403] } },
+  '/v1/losses/answers': { get: { summary: 'Answers that devices report as lost, by metric and period, as far as they know: what figures may be off by.', scope: 'figures', ticket: true, query: querySchema, answer: { schema: 'LostAnswers' }, problems: [400, 401, 403, 404, 503] } },
   '/healthz': { get: { summary: 'It lives.', answer: { schema: 'Health' }, problems: [] } },
   '/readyz': { get: { summary: 'Its store answers, and it is not stopping.', answer: { schema: 'Ready' }, problems: [503] } },
 };

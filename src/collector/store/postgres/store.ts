@@ -7,7 +7,7 @@ import { isOfErased, subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { inTurn } from '../queue.js';
 import { neededFor, settle, type Known, type Settled } from '../settle.js';
-import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type Outcome, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
+import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type Observation, type Outcome, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
 import { measureKey, sumsOf } from '../sums.js';
 import type { Bell } from './bell.js';
 import { reasonOf } from './connect.js';
@@ -424,17 +424,6 @@ export class PostgresStore implements Store {
   async audit(limit = 1000): Promise<readonly AuditEntry[]> {
     const { rows } = await this.#query<Omit<AuditEntry, 'at' | 'count'> & { at: string; count: string }>('SELECT at, holder, action, person, count FROM cx_audit WHERE tenant = $1 ORDER BY seq DESC LIMIT $2', [this.tenant, limit]);
     return rows.map(({ at, count, ...rest }) => ({ ...rest, at: Number(at), count: Number(count) }));
-  }
-
-  async noteLosses(reports: readonly LossReport[]): Promise<void> {
-    await this.#query('INSERT INTO cx_loss SELECT $1, * FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[]) ON CONFLICT DO NOTHING', [
-      this.tenant, reports.map(({ id }) => id), reports.map(({ at }) => at), reports.map(({ reason }) => reason), reports.map(({ count }) => count),
-    ]);
-  }
-
-  async losses(from = -8.64e15, to = 8.64e15): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.#query<{ reason: string; n: string }>('SELECT reason, sum(count) AS n FROM cx_loss WHERE tenant = $1 AND at BETWEEN $2 AND $3 GROUP BY reason ORDER BY reason', [this.tenant, from, to]);
-    return new Map(rows.map(({ reason, n }) => [reason, Number(n)]));
   }
 
   watch(wake: () => void): () => void {

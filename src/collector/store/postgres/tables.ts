@@ -47,9 +47,6 @@ export const TABLES = `
   CREATE TABLE IF NOT EXISTS cx_audit (
     seq BIGINT GENERATED ALWAYS AS IDENTITY, tenant TEXT COLLATE "C" NOT NULL, at BIGINT NOT NULL, holder TEXT NOT NULL, action TEXT NOT NULL, person TEXT, count BIGINT NOT NULL, PRIMARY KEY (tenant, seq)
   );
-  CREATE TABLE IF NOT EXISTS cx_loss (
-    tenant TEXT COLLATE "C" NOT NULL, id TEXT COLLATE "C" NOT NULL, at BIGINT NOT NULL, reason TEXT COLLATE "C" NOT NULL, count BIGINT NOT NULL, PRIMARY KEY (tenant, id)
-  );
 `;
 
 /** What brings the tables of earlier versions forward, by version: in the first it was not known by which commit an event went. */

@@ -6,7 +6,7 @@ import type { Instrument } from '../../../model/instrument.js';
 import { isOfErased, subjectIn } from '../letters.js';
 import { personKey } from '../person-key.js';
 import { neededFor, settle, type Known, type Standing } from '../settle.js';
-import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type LossReport, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
+import { COMMITS_KEPT, unchanged, type AuditEntry, type Change, type Commit, type DeadLetter, type Head, type Observation, type PlacedEvent, type Removal, type RollupRow, type RollupShape, type Store, type StoredEvent, type Turn, type View } from '../store.js';
 import { measureKey, sumsOf } from '../sums.js';
 import { reasonOf } from './open.js';
 import { writeRows } from './rows.js';
@@ -345,16 +345,6 @@ export class SqliteStore implements Store {
 
   async audit(limit = 1000): Promise<readonly AuditEntry[]> {
     return this.#sql('SELECT at, holder, action, person, count FROM audit WHERE tenant = ? ORDER BY seq DESC LIMIT ?').all(this.tenant, limit) as AuditEntry[];
-  }
-
-  noteLosses(reports: readonly LossReport[]): Promise<void> {
-    const add = this.#sql('INSERT OR IGNORE INTO loss VALUES (?, ?, ?, ?, ?)');
-    return this.#queue(async () => this.#transaction(() => reports.forEach(({ id, at, reason, count }) => add.run(this.tenant, id, at, reason, count))));
-  }
-
-  async losses(from = -8.64e15, to = 8.64e15): Promise<ReadonlyMap<string, number>> {
-    const rows = this.#sql('SELECT reason, sum(count) AS n FROM loss WHERE tenant = ? AND at BETWEEN ? AND ? GROUP BY reason ORDER BY reason').all(this.tenant, from, to) as { reason: string; n: number }[];
-    return new Map(rows.map(({ reason, n }) => [reason, n]));
   }
 
   /** One program has the file, and knows of its own commits. */
