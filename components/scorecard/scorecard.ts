@@ -26,7 +26,7 @@ import { renderGroups } from './group-table.js';
 import { documentMessages } from './messages/en.js';
 import { feedsOnPage, layoutsOnPage, type ScorecardLayout } from './on-page.js';
 import { CxTemplateEvent } from './template-event.js';
-import { LossLink } from './losses/link.js';
+import type { LossTeller } from './losses/teller.js';
 import { messages } from './scorecard.messages.js';
 import { styles } from './scorecard.styles.js';
 import { styles as cardStyles } from './document/card.styles.js';
@@ -37,7 +37,7 @@ import type { FigureFunction } from './sources/function.js';
 import { SourceLink } from './sources/link.js';
 import { sourceMessages } from './sources/messages/en.js';
 import type { FigureSource } from './sources/source.js';
-import { unmatchedIn, viewOf, type Frame } from './views.js';
+import { periodInFrame, viewOf, type Frame } from './views.js';
 
 /** How long to work out tiles within a frame, in milliseconds; drawing them takes about as long again. */
 const DRAWING_TIME = 4;
@@ -189,7 +189,9 @@ export class CxScorecard extends CxElement {
     fault: (code, error) => this.fault(code, error),
     notLoaded: () => this.#texts.text('card.not-loaded'),
   });
-  readonly #lost = new LossLink(this.#texts, this.#learn, () => this.requestUpdate(), (code, error) => this.fault(code, error));
+  /** What was told of losses last, and what says it, which is loaded when there are any. */
+  #told: unknown;
+  #losses: LossTeller | undefined;
   #isFilling = false;
   /** How many periods there were when it was drawn. */
   #drawn = 0;
@@ -197,7 +199,7 @@ export class CxScorecard extends CxElement {
     source: () => this.#chosenSource(),
     dimensions: () => [...new Set([...(this.by ? [this.by] : []), ...this.#card.dimensions])],
     show: (cube) => (this.cube = cube),
-    losses: (told) => this.#lost.take(told ?? this.losses),
+    losses: (told) => this.#takeLosses(told ?? this.losses),
     draw: (metrics) => this.#draw(metrics),
     fault: (code, message) => this.fault(code, message),
   });
@@ -256,7 +258,7 @@ export class CxScorecard extends CxElement {
     if (changed.has('audience')) this.#card.want({ audience: this.audience ?? null });
     if (changed.has('document') || changed.has('documentSrc')) this.#document.take(this.document, this.documentSrc);
     if (changed.has('cube') && changed.get('cube') !== undefined) this.#card.counted(undefined); // another cube
-    if (changed.has('losses')) this.#lost.take(this.losses);
+    if (changed.has('losses')) this.#takeLosses(this.losses);
     if (changed.has('src') || changed.has('srcType') || changed.has('figures') || changed.has('source') || (changed.has('by') && this.#figures.status.kind !== 'given')) this.#figures.restart();
     this.setState('live', this.#figures.status.kind === 'live');
     this.setState('stale', this.#figures.status.kind === 'stale');
@@ -272,7 +274,18 @@ export class CxScorecard extends CxElement {
     if (!cube) return null;
     const { readingTable, scorecardTable } = await import('./export-table.js');
     if (this.reading) return readingTable(this.reading, this.#title, this.#texts);
-    return scorecardTable(cube, { title: this.#title, metrics: this.#card.metrics ?? this.#metricIds, by: this.#card.group?.dimension ?? this.by, options: this.#frame.options, losses: this.#lost.teller?.losses }, this.#texts);
+    return scorecardTable(cube, { title: this.#title, metrics: this.#card.metrics ?? this.#metricIds, by: this.#card.group?.dimension ?? this.by, options: this.#frame.options, losses: this.#losses?.losses }, this.#texts);
+  }
+
+  #takeLosses(told: unknown): void {
+    this.#told = told;
+    const say = (teller?: LossTeller): void => {
+      if (told !== this.#told || teller === this.#losses) return;
+      this.#losses = teller;
+      this.requestUpdate();
+    };
+    if (told && (told as ArrayLike<unknown>).length !== 0) import('./losses/teller.js').then((part) => say(part.tellerOf(told, this.#texts, this.#learn))).catch((error: unknown) => this.fault('losses', error));
+    else say();
   }
 
   #check(attribute: string, good: boolean, expected: string, mend: () => void): void {
@@ -294,7 +307,7 @@ export class CxScorecard extends CxElement {
       through: this.through ?? (this.#figures.status.kind === 'given' || this.#figures.status.kind === 'loaded' ? 'latest' : 'now'),
       now: Date.now(),
       options: { privacyThreshold: this.privacyThreshold },
-      losses: this.#lost.teller,
+      losses: this.#losses,
     };
   }
 
@@ -377,7 +390,7 @@ export class CxScorecard extends CxElement {
           ${this.chooseTemplate ? this.#renderChoice() : nothing} ${this.exportable ? this.#export.render() : nothing}
         </header>
         ${renderNotes(this.#figures.notes, this.#texts)}
-        ${renderSaid((cube && unmatchedIn(cube, this.#frame)) ?? [])}
+        ${cube && this.#losses ? renderSaid(this.#losses.rest(cube, periodInFrame(cube, this.#frame))) : nothing}
         ${empty ? html`<p part="empty">${this.#texts.text('scorecard.empty')}</p>` : nothing}
         <div part="tiles" class=${this.#metricIds.length > MANY_TILES ? 'many' : ''}><slot @slotchange=${this.#childrenChanged}></slot>${this.#renderOwnTiles()}</div>
         ${cube && this.by && !empty ? renderGroups({ cube, dimension: this.by, label: this.byLabel, metrics: this.#metricIds, frame: this.#frame, decimals: this.decimals, texts: this.#texts, rightToLeft: this.matches(':dir(rtl)') }) : nothing}
@@ -390,7 +403,7 @@ export class CxScorecard extends CxElement {
     const card = this.#card.render({
       cube: this.cube,
       options: { now: Date.now(), privacyThreshold: this.privacyThreshold },
-      losses: this.#lost.teller,
+      losses: this.#losses,
       trouble: staleText(status, this.#texts),
       fixed: this.fixed,
       wall: this.wall,

@@ -3,7 +3,6 @@ import type { Cube } from '../../src/metrics/cube/cube.js';
 import { latestInstrument, read, readChange, readSeries, type Query } from '../../src/metrics/cube/read.js';
 import type { ReadOptions } from '../../src/metrics/definition.js';
 import type { Reading } from '../../src/metrics/reading.js';
-import type { Span } from '../../src/scorecard/read/missing.js';
 import { isPercent } from '../base/numbers.js';
 import { currentPeriod } from '../base/periods.js';
 import type { MetricView } from '../metric/view.js';
@@ -23,13 +22,6 @@ export interface Frame {
   readonly losses?: LossTeller | undefined;
 }
 
-/** What is lost of which nobody can say which figure it is missing from. */
-export function unmatchedIn(cube: Cube, frame: Frame): readonly string[] | undefined {
-  return frame.losses?.unmatched(frame.losses.losses.unmatched(spanOf(cube, periodInFrame(cube, frame))));
-}
-
-const spanOf = ({ unit }: Cube, period: number | null): Span => ({ unit, ...(period !== null && { from: period, to: period }) });
-
 /** The period that a scorecard is about. Null when it is about all of them, or there is none. */
 export function periodInFrame(cube: Cube, { whole, through, now }: Frame): number | null {
   if (whole) return null;
@@ -46,7 +38,7 @@ export function viewOf(cube: Cube, metricId: string, frame: Frame, target: numbe
   const privacyThreshold = frame.options.privacyThreshold ?? 0;
   const held = target === null || !Number.isFinite(target) ? {} : { target: isPercent(metric.unit) ? target / 100 : target };
   const period = periodInFrame(cube, frame);
-  const said = (reading: Reading): MetricView['said'] => frame.losses?.ofFigure(metric, reading, spanOf(cube, period), held.target ?? null);
+  const said = (reading: Reading): MetricView['said'] => frame.losses?.ofFigure(cube, metric, reading, period, held.target);
   if (period === null) {
     const reading = read(cube, { metric: metricId, instrument: 'latest' }, frame.options);
     return { metric, reading, period: null, change: null, series: [], privacyThreshold, said: said(reading) };

@@ -101,6 +101,15 @@ export function scorecardDocumentStates({ Cube, nps, csat, periodOfDay, utcDay, 
   const control = (target) => ({ made, query }) => ({ target, control: readControlChart(made, query, { target }) });
   const others = ({ made, query }) => ({ target: 22, control: readControlChart(made, query, { target: 22 }), benchmarks: [{ name: 'Industry', value: 26, date: day(120) }, { name: 'Best in class', value: 35, date: day(800), old: true }], annotations: [{ period: month() - 3, text: 'New checkout' }], said: ['The benchmark \u201cBest in class\u201d is 26 months old'] });
 
+  const thisMonth = day(0).slice(0, 7);
+  const lossy = {
+    losses: [
+      { period: thisMonth, metric: 'nps', reason: 'full', count: 29 }, { period: thisMonth, metric: 'nps', reason: 'withdrawn', count: 3 },
+      { period: thisMonth, metric: 'csat', reason: 'expired', count: 1 }, { period: thisMonth, metric: null, reason: 'corrupted', count: 2 },
+    ],
+  };
+  const loss = (el) => [...el.shadowRoot.querySelectorAll('cx-metric')].some((one) => one.shadowRoot.querySelector('[part=said]'));
+
   return [
     tile('limits of chance, and a target that is met by chance', control(22)),
     tile('will go on missing its target', control(80)),
@@ -109,6 +118,8 @@ export function scorecardDocumentStates({ Cube, nps, csat, periodOfDay, utcDay, 
     tile('dense', others, { density: 'dense' }),
     tile('details open', control(22), { open: '' }),
     card('tiles'),
+    card('answers were lost on devices', lossy, (el) => until(() => loss(el))),
+    card('answers were lost on devices, as a table', { ...lossy, layout: 'table' }, (el) => until(() => inside(el, '[part=table] .said'))),
     card('waiting for figures', { cube: undefined }),
     card('a table', { layout: 'table' }, (el) => until(() => inside(el, '[part=table]'))),
     card('a map of what leads to what', { layout: 'map' }, (el) => until(() => inside(el, '.link'))),

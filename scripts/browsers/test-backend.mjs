@@ -14,7 +14,7 @@ const collector = (name) => {
 /** Open feeds by name, and what is said to whoever comes. */
 const feeds = new Map();
 const feed = (name) => {
-  if (!feeds.has(name)) feeds.set(name, { greeting: '', status: 200, listeners: new Set(), opened: 0, asked: [] });
+  if (!feeds.has(name)) feeds.set(name, { greeting: '', status: 200, losses: null, lossesAsked: [], listeners: new Set(), opened: 0, asked: [] });
   return feeds.get(name);
 };
 
@@ -69,7 +69,7 @@ function listen(ctx, one) {
 const files = new Map();
 
 export async function testBackend(ctx, next) {
-  const [, root, called, verb] = ctx.path.split('/');
+  const [, root, called, verb, what] = ctx.path.split('/');
   const name = ofBrowser(ctx, called);
   if (root === 'test-collector') {
     if (verb === 'plan') {
@@ -89,6 +89,13 @@ export async function testBackend(ctx, next) {
       const text = await bodyOf(ctx);
       for (const listener of one.listeners) listener.write(text);
       ctx.body = { listeners: one.listeners.size, opened: one.opened, asked: one.asked };
+    } else if (verb === 'losses') {
+      one.losses = JSON.parse(await bodyOf(ctx));
+      ctx.body = one.lossesAsked;
+    } else if (verb === 'v1' && what === 'losses') {
+      one.lossesAsked.push(ctx.querystring);
+      if (one.losses === null) ctx.status = 404;
+      else ctx.body = one.losses;
     } else if (verb === 'break') {
       for (const listener of one.listeners) listener.destroy();
       ctx.body = 'ok';

@@ -24,7 +24,7 @@ export function lossOf(event: CxEvent | null, reason: LossReason): Loss {
   const { survey, answers } = (event?.data ?? {}) as { readonly survey?: unknown; readonly answers?: unknown };
   return {
     reason, of: event?.type ?? 'unknown', count: 1, ...(typeof survey === 'string' && { survey }),
-    ...(event?.type === 'cx.response.submitted' && Array.isArray(answers) && { ratings: ratingsIn(answers) }),
+    ...(Array.isArray(answers) && { ratings: ratingsIn(answers) }),
   };
 }
 
@@ -40,9 +40,9 @@ const ratingsIn = (answers: readonly (Partial<Extract<CxEventData<'cx.response.s
 
 /** Adds up by name. */
 function added(counts: readonly (readonly [string, number])[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const [name, count] of counts) sums.set(name, count + (sums.get(name) ?? 0));
-  return Object.fromEntries(sums);
+  const sums = Object.create(null) as Record<string, number>; // no name is there already
+  for (const [name, count] of counts) sums[name] = count + (sums[name] ?? 0);
+  return { ...sums };
 }
 
 /** Losses of one kind are one number; those of which it is known what they held are another kind than those of which it is not. */

@@ -1,9 +1,10 @@
 import { CxError } from '../../../src/core/problem.js';
 import { parseLostAnswers } from '../../../src/metrics/losses/parse.js';
+import type { Cube } from '../../../src/metrics/cube/cube.js';
 import type { Metric } from '../../../src/metrics/definition.js';
 import type { Reading } from '../../../src/metrics/reading.js';
 import { lossesOf, type Losses, type Lost, type Missing, type Span } from '../../../src/scorecard/read/missing.js';
-import type { Localizer } from '../../base/localize.js';
+import type { Localizer, Messages } from '../../base/localize.js';
 import { NumberWriter } from '../../base/numbers.js';
 import { lossMessages } from './messages/en.js';
 
@@ -13,6 +14,19 @@ export interface Beside {
   /** In the unit of the figure; null for none. */
   readonly target: number | null;
   readonly decimals?: number | null;
+}
+
+const spanOf = ({ unit }: Cube, period: number | null): Span => ({ unit, ...(period !== null && { from: period, to: period }) });
+
+/**
+ * What says that which was told.
+ *
+ * @param learn takes the English texts
+ * @throws CxError where it cannot be read
+ */
+export function tellerOf(told: unknown, texts: Localizer, learn: (messages: Messages) => void): LossTeller {
+  learn(lossMessages);
+  return new LossTeller(told, texts);
 }
 
 /** What is missing from figures, in the language of an element. */
@@ -28,10 +42,16 @@ export class LossTeller {
     this.#texts = texts;
   }
 
-  /** What is missing from a figure of everybody. */
-  ofFigure(metric: Metric, reading: Reading, span: Span, target: number | null): readonly string[] {
-    const missing = this.losses.of({ metric, reading, group: null, ...span });
+  /** What is missing from a figure of everybody, in a period, or over all of them for null. */
+  ofFigure(cube: Cube, metric: Metric, reading: Reading, period: number | null, target: number | null = null): readonly string[] {
+    const missing = this.losses.of({ metric, reading, group: null, ...spanOf(cube, period) });
     return missing ? [this.words(missing, { unit: metric.unit, target })] : [];
+  }
+
+  /** What is lost in a period of which nobody can say which figure it is missing from. */
+  rest(cube: Cube, period: number | null): readonly string[] {
+    const lost = this.losses.unmatched(spanOf(cube, period));
+    return lost ? this.unmatched(lost) : [];
   }
 
   /** What is missing from a figure, where it would lie with it, and whether its target could be met or missed. */
@@ -46,9 +66,9 @@ export class LossTeller {
     return [lost, text('losses.bounds', { lower, upper }), crosses ? text('losses.cannot-tell', { target: figures.mark(target, unit) }) : ''].filter(Boolean).join(' ');
   }
 
-  /** What nobody can say of which figure it is missing from; nothing if there is nothing. */
-  unmatched(lost: Lost | null): readonly string[] {
-    return lost ? [this.#texts.text('losses.unmatched', { count: lost.count, reasons: this.#reasons(lost.reasons) })] : [];
+  /** That of so much nobody can say which figure it is missing from. */
+  unmatched({ count, reasons }: Lost): readonly string[] {
+    return [this.#texts.text('losses.unmatched', { count, reasons: this.#reasons(reasons) })];
   }
 
   #reasons(reasons: Lost['reasons']): string {

@@ -37,7 +37,8 @@ export class CollectorLosses implements Disposable {
 
   async #read(): Promise<void> {
     const response = await fetch(this.#address, { signal: this.#stop.signal, headers: { accept: 'application/json' } });
-    if (response.status === 404) return; // a collector of before, or one that does not tell
+    // a collector of before, or one that does not tell; or a ticket that has run out, which the feed says
+    if (response.status === 404 || response.status === 401) return;
     if (!response.ok) throw new Error(`${this.#address.pathname} answers ${response.status}.`);
     const { answers } = (await response.json()) as { readonly answers?: unknown };
     this.#listener.losses?.(answers);

@@ -1,2 +1,0 @@
-export { lossMessages as messages } from './messages/en.js';
-export { LossTeller } from './teller.js';
