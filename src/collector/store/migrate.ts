@@ -35,7 +35,7 @@ interface Table {
 }
 
 /** What is noted without a commit: once all is moved, both sides may go on by themselves. */
-const NOTED_APART: ReadonlySet<string> = new Set(['audit', 'dead_letter', 'loss']);
+const NOTED_APART: ReadonlySet<string> = new Set(['audit', 'dead_letter']);
 
 const TABLES: readonly Table[] = [
   { name: 'event', columns: [['id', 'text'], ['place', 'bigint', 'seq'], ['type', 'text'], ['time', 'text'], ['at', 'bigint'], ['received', 'bigint'], ['subject', 'text'], ['body', 'text']], key: ['place'] },
