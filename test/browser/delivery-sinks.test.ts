@@ -181,7 +181,7 @@ describe('what a customer takes back', () => {
     await until(async () => (await stored(down.url)).length === 0, 'deleting');
     await until(() => el.outbox!.held.some(({ type }) => type === 'cx.response.withdrawn'), 'holding what they want');
     expect(el.outbox!.held.some(({ id }) => id === later.id), 'what comes afterwards is held').to.equal(true);
-    expect(el.said.filter(({ kind }) => kind === 'lost')).to.deep.equal([{ kind: 'lost', reason: 'withdrawn', of: 'cx.response.submitted', survey: 'renewal', count: 1, sink: 'endpoint' }]);
+    expect(el.said.filter(({ kind }) => kind === 'lost')).to.deep.equal([{ kind: 'lost', reason: 'withdrawn', of: 'cx.response.submitted', survey: 'renewal', ratings: { nps: 1 }, count: 1, sink: 'endpoint' }]);
     expect(await rows(el)).to.deep.equal([]);
   });
 

@@ -165,7 +165,7 @@ describe('what an outbox stores', () => {
       await one.clear();
       await until(() => got.length > 0, 'the report');
       expect(await one.deadLetters()).to.deep.equal([]);
-      const cleared = { reason: 'cleared', of: 'cx.response.submitted', survey: 'nps', count: 2 };
+      const cleared = { reason: 'cleared', of: 'cx.response.submitted', survey: 'nps', ratings: {}, count: 2 };
       expect(said.filter(({ kind }) => kind === 'lost')).to.deep.equal([{ kind: 'lost', ...cleared }]);
       // what told of losses and was refused itself is no loss: reports of reports would have no end
       expect(got.map(({ type, data }) => ({ type, data }))).to.deep.equal([{ type: 'cx.delivery.lost', data: cleared }]);

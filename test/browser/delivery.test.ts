@@ -201,7 +201,7 @@ describe('the outbox', () => {
     await waitingFor(box, 1);
     await box.clear();
     expect(told).to.equal('cleared');
-    expect(box.said.filter((news) => news.kind === 'lost')).to.deep.equal([{ kind: 'lost', reason: 'cleared', of: 'cx.response.submitted', survey: 'nps', count: 1 }]);
+    expect(box.said.filter((news) => news.kind === 'lost')).to.deep.equal([{ kind: 'lost', reason: 'cleared', of: 'cx.response.submitted', survey: 'nps', ratings: {}, count: 1 }]);
     // what waits now says that there was one, and nothing of whom
     await until(async () => (await store.count()) === 1, 'a report');
     expect((await store.read(0, 10))[0]!.waiting!.text).not.to.contain('0198f4b2-0000-7000-8000-000000000001');
@@ -303,7 +303,7 @@ describe('<cx-delivery>', () => {
     window.dispatchEvent(submitted());
     await until(() => news.some(({ kind }) => kind === 'refused'), 'refusing');
     await el.withdraw();
-    const withdrawn = { reason: 'withdrawn', of: 'cx.response.submitted', survey: 'nps', count: 1 };
+    const withdrawn = { reason: 'withdrawn', of: 'cx.response.submitted', survey: 'nps', ratings: {}, count: 1 };
     await until(async () => (await seen()).stored.length === 1, 'the report');
     expect(news.filter(({ kind }) => kind === 'lost')).to.deep.equal([{ kind: 'lost', ...withdrawn, sink: 'endpoint' }]);
     const { requests } = await seen();
