@@ -132,6 +132,14 @@ export class Lab {
     await until(() => this.ledger.acked.size >= count, `the page says that ${count} answers are safe`);
   }
 
+  /** Waits until all that pages said is safe has arrived, or was told as lost. */
+  keptPromises(): Promise<void> {
+    return until(async () => {
+      const there = new Set(await this.backend.marks());
+      return [...this.ledger.acked].every((mark) => there.has(mark) || this.ledger.lost.has(mark));
+    }, 'what pages said is safe arrives');
+  }
+
   /** Waits for what pages tell. */
   told(test: () => boolean, what: string): Promise<void> {
     return until(test, what, 20_000);

@@ -51,7 +51,10 @@ export class Ledger {
     const strangers = [...times.keys()].filter((mark) => !this.sent.has(mark));
     // a browser that is killed may have stored an answer and died before it could tell that it was given
     if (promised === 'acked') for (const mark of strangers.splice(0)) this.sent.add(mark);
-    const missing = [...this[promised]].filter((mark) => !times.has(mark) && !this.refused.has(mark));
+    const missingOf = (marks: ReadonlySet<string>): number => [...marks].filter((mark) => !times.has(mark) && !this.refused.has(mark)).length;
+    const missing = missingOf(this[promised]);
+    // what a killed browser had stored and not yet promised to anybody may be told as lost too
+    const missingAtMost = missingOf(this.sent);
     const told = Object.values(reported).reduce((sum, count) => sum + count, 0);
     return {
       sent: this.sent.size,
@@ -59,9 +62,9 @@ export class Ledger {
       stored: [...this.sent].filter((mark) => times.has(mark)).length,
       refused: [...this.refused.keys()].filter((mark) => !times.has(mark)).length,
       told: reported,
-      lost: Math.max(0, missing.length - told),
+      lost: Math.max(0, missing - told),
       twice: [...times.values()].filter((n) => n > 1).length,
-      faults: [...differences, ...(strangers.length > 0 ? [`${strangers.length} are stored that nobody sent`] : []), ...(told > missing.length ? [`${told} are told as lost, ${missing.length} are missing`] : [])],
+      faults: [...differences, ...(strangers.length > 0 ? [`${strangers.length} are stored that nobody sent`] : []), ...(told > missingAtMost ? [`${told} are told as lost, ${missingAtMost} are missing`] : [])],
     };
   }
 }
