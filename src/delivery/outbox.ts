@@ -21,7 +21,7 @@ const ROOM: Room = { events: 1000, bytes: 5_000_000 };
 /** More dead letters than these are not kept: what goes is told as lost. */
 const MOST_DEAD = 200;
 /** How long to leave storage alone that cannot be read, in milliseconds. */
-const UNREADABLE = 60_000;
+const UNREADABLE = 10_000;
 /** Where losses are told from if there is no page. */
 const NOWHERE = 'urn:cx-elements:outbox';
 

@@ -137,7 +137,7 @@ export class Lab {
     return until(async () => {
       const there = new Set(await this.backend.marks());
       return [...this.ledger.acked].every((mark) => there.has(mark) || this.ledger.lost.has(mark));
-    }, 'what pages said is safe arrives');
+    }, 'what pages said is safe arrives', 150_000);
   }
 
   /** Waits for what pages tell. */
