@@ -149,8 +149,8 @@ async function upgrade(db: Database, from: number, _to: number | null, transacti
     db.createObjectStore('waiting', { autoIncrement: true });
     db.createObjectStore('dead', { autoIncrement: true });
   }
-  db.createObjectStore('losses');
-  if (from < 1) return;
+  if (from < 2) db.createObjectStore('losses');
+  if (from !== 1) return;
   const at = Date.now();
   for (let row = await transaction.objectStore('waiting').openCursor(); row; row = await row.continue()) {
     await row.update({ text: JSON.stringify(row.value as unknown as CxEvent), at });

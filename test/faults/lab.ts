@@ -9,6 +9,9 @@ import { Site } from './site.js';
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A browser that does not do here what is to be tried. */
+export class NotHere extends Error {}
+
 /** Waits until something is so; says what was waited for if it is not so in time. */
 export async function until(test: () => boolean | Promise<boolean>, what: string, patience = 60_000): Promise<void> {
   const end = Date.now() + patience;
@@ -59,7 +62,7 @@ export class Lab {
     const gate = await Gate.open(parts.backend.url);
     const page = parts.client.page(gate.url);
     if (!parts.client.tells) gate.brings = (text) => /m-[0-9a-f]{12}/.test(text);
-    return new Lab(parts, gate, await Site.open({ ...parts.client.scripts, '/page': page }));
+    return new Lab(parts, gate, await Site.open({ ...parts.client.scripts, ...parts.client.morePages?.(gate.url), '/page': page }));
   }
 
   /** A page of the site, in a browser that lives for this fault alone if `own`, on the profile it had before. */
@@ -77,7 +80,7 @@ export class Lab {
 
   async go(page: Page, path: string): Promise<void> {
     await page.goto(`${this.#site.url}${path}`, { waitUntil: 'load' });
-    if (path === '/page') await page.evaluate(() => window.ready.then(() => undefined));
+    if (path !== '/other') await page.evaluate(() => window.ready.then(() => undefined));
   }
 
   /** The browser is gone from one moment to the next. */
@@ -197,7 +200,7 @@ export interface BrowserFault {
   run(lab: Lab): Promise<void>;
 }
 
-/** Lets one fault happen, and counts. */
+/** Lets one fault happen, and counts. @throws NotHere */
 export async function inBrowser(fault: BrowserFault, parts: LabParts): Promise<Tally> {
   const began = Date.now();
   const lab = await Lab.open(parts);
@@ -206,6 +209,11 @@ export async function inBrowser(fault: BrowserFault, parts: LabParts): Promise<T
     await fault.run(lab);
     await lab.arrived(fault.patience);
   } catch (error) {
+    if (error instanceof NotHere) {
+      await lab.close();
+      await parts.backend.close();
+      throw error;
+    }
     broken.push((error as Error).message);
   }
   try {

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bundled, type Client } from './clients.js';
+import { bundled } from './bundled.js';
+import type { Client } from './clients.js';
 import { readable } from './gate.js';
 import type { Backend } from './lab.js';
 

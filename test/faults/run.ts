@@ -1,19 +1,21 @@
 // `npm run faults`: answers are given while everything goes wrong, in real browsers, against the real collector; then it is counted
 // what became of each. The last line is `0 lost, 0 twice`. `npm run faults -- "two tabs" 503` for some, `--soak` for longer,
-// `--peers` for other libraries beside ours, `--write` for docs/faults.md. `npm test` runs it with `--count`.
-import { writeFileSync } from 'node:fs';
+// `--peers` for other libraries beside ours, `--write` for docs/faults.md (without `--peers` what it says of others stays). `npm test` runs it with `--count`.
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer-core';
 import { installed } from '../support/browsers.js';
 import { AT_THE_COLLECTOR, atTheCollector } from './at-the-collector.js';
 import { ourselves } from './clients.js';
 import { RealCollector } from './collector.js';
-import { inBrowser, type Backend } from './lab.js';
+import { inBrowser, NotHere, type Backend } from './lab.js';
 import { ON_THE_WAY } from './on-the-way.js';
+import { SEVERAL_PAGES } from './several-pages.js';
 import { report, line, HEAD, type PeerTally } from './table.js';
 import type { Tally } from './ledger.js';
 import { acceptor, peers } from './peers.js';
 import { installPeers } from './peers/install.mjs';
 
+const PAGE = 'docs/faults.md';
 const args = process.argv.slice(2);
 const soak = args.includes('--soak');
 const withPeers = args.includes('--peers');
@@ -50,9 +52,15 @@ const beside: PeerTally[] = [];
 const jobs: (() => Promise<void>)[] = [];
 try {
   for (const one of installed) browsers.set(one.name, await one.launch());
-  for (const fault of ON_THE_WAY.filter(({ name }) => isWanted(name))) {
+  for (const fault of [...ON_THE_WAY, ...SEVERAL_PAGES].filter(({ name }) => isWanted(name))) {
     for (const one of installed.filter(({ name }) => fault.browsers.includes(name))) {
-      jobs.push(async () => note(await inBrowser(fault, { client, backend: await realBackend(), installed: one, shared: browsers.get(one.name)!, soak })));
+      jobs.push(async () => {
+        const tally = await inBrowser(fault, { client, backend: await realBackend(), installed: one, shared: browsers.get(one.name)!, soak }).catch((error: unknown) => {
+          if (!(error instanceof NotHere)) throw error;
+          skipped.push(`${fault.name}: not tried in ${one.name}: ${error.message}.`);
+        });
+        if (tally) note(tally);
+      });
     }
   }
   for (const fault of AT_THE_COLLECTOR.filter(({ name }) => isWanted(name))) {
@@ -77,7 +85,7 @@ try {
     }
     await pool(trials, 3);
   }
-  if (args.includes('--write')) writeFileSync('docs/faults.md', report(client, tallies, beside, await Promise.all([...browsers.values()].map((browser) => browser.version())), skipped));
+  if (args.includes('--write')) writeFileSync(PAGE, report(client, tallies, beside, await Promise.all([...browsers.values()].map((browser) => browser.version())), skipped, readFileSync(PAGE, 'utf8')));
 } finally {
   for (const browser of browsers.values()) await browser.close();
 }

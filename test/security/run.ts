@@ -6,7 +6,9 @@ import { startCollector } from '../../src/collector/index.js';
 import { checkCollector, type Finding } from '../../src/sdk/cli/check-collector/index.js';
 import { AT_THE_COLLECTOR } from '../faults/at-the-collector.js';
 import { ON_THE_WAY } from '../faults/on-the-way.js';
+import { SEVERAL_PAGES } from '../faults/several-pages.js';
 import { someKeys } from '../support/keys.js';
+import { crowds } from './crowd.js';
 import { elements } from './elements.js';
 import { COLLECTOR, ELEMENTS, INPUTS, SUPPLY, type Line } from './lines.js';
 import type { Outcome } from './outcome.js';
@@ -15,7 +17,7 @@ import { supplyChain } from './supply-chain.js';
 
 const SITE = 'https://www.bank.example';
 const sections: readonly (readonly [string, readonly Line[]])[] = [['Elements and documents', ELEMENTS], ['Delivery and collector', COLLECTOR], ['Supply chain', SUPPLY], ['Inputs', INPUTS]];
-const FAULTS = new Set([...ON_THE_WAY, ...AT_THE_COLLECTOR].map(({ name }) => name));
+const FAULTS = new Set([...ON_THE_WAY, ...SEVERAL_PAGES, ...AT_THE_COLLECTOR].map(({ name }) => name));
 
 async function conformance(): Promise<ReadonlyMap<string, Finding>> {
   const collector = await startCollector({ port: 0, origins: [SITE] });
@@ -46,7 +48,7 @@ function isThere(reference: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8').includes(title);
 }
 
-const outcomes: readonly Outcome[] = [...supplyChain(), ...(await rights()), ...(await elements())];
+const outcomes: readonly Outcome[] = [...supplyChain(), ...(await rights()), ...(await crowds()), ...(await elements())];
 const kit = await conformance();
 let passed = 0;
 let failed = 0;
