@@ -85,9 +85,9 @@ export default {
   ...(wanted.includes('chromium') && !process.argv.includes('--files') ? { groups } : { files: EVERYTHING }),
   nodeResolve: { browser: true, exportConditions: ['production', 'default'] },
   middleware: [testBackend, workersFromSource],
-  // each browser is at one file: two pages of one would take the focus from each other; `CX_AT_A_TIME=2` has two browsers at work
+  // each browser is at one file: two pages of one would take the focus from each other; two browsers are at work, or as many as `CX_AT_A_TIME` says
   concurrency: 1,
-  concurrentBrowsers: Number(process.env.CX_AT_A_TIME ?? 1),
+  concurrentBrowsers: Number(process.env.CX_AT_A_TIME ?? 2),
   browserStartTimeout: START,
   testsStartTimeout: START,
   testsFinishTimeout: 1_500_000,
