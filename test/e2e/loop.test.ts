@@ -130,6 +130,30 @@ for (const { name, launch } of installed) {
       await intranet.close();
     });
 
+    it('says on the intranet what a customer took back before it was sent, and where the figure would be with it', async () => {
+      const [intranet] = await open('/intranet/');
+      const before = answersIn(await untilText(intranet, NPS, (text) => answersIn(text) > 0));
+      const [shop] = await open('/shop/');
+      await collector.stop('SIGKILL');
+      await choose(shop, 3);
+      await (await inside(shop, 'cx-nps-survey', '[part=send]')).click();
+      await untilText(shop, ['cx-nps-survey', '[part=thanks]'], Boolean);
+      await shop.evaluate(() => (document.querySelector('cx-delivery') as HTMLElement & { withdraw(): Promise<void> }).withdraw());
+      collector = await restarted(collector);
+      await shop.waitForFunction(async (url) => ((await (await fetch(`${url}/v1/losses`)).json()) as { losses: unknown[] }).losses.length > 0, { timeout: 60_000, polling: 500 }, collector.url);
+      await intranet.reload(); // it would ask again within five minutes
+      const said = await untilText(intranet, ['cx-metric[metric=nps]', '[part=said]'], Boolean);
+      const [figure] = await figures(collector.url, `metric=nps&from=${new Date().toISOString().slice(0, 7)}`);
+      const { n, value } = figure!.reading;
+      assert.equal(n, before);
+      const [lost, lower, upper] = (/^1 answer was lost on devices \(consent withdrawn: 1\)\. Had all come, this figure would lie between (\S+) and (\S+),/.exec(said.replace(/\s+/g, ' ')) ?? []).map((text) => Number(text.replace('\u2212', '-')));
+      assert.ok(lost !== undefined, said);
+      // as a detractor, or as a promoter
+      for (const [told, score] of [[lower, -100], [upper, 100]] as const) assert.ok(Math.abs(told! - (n * value! + score) / (n + 1)) < 0.06, `${told}: ${said}, of ${value} and ${n}`);
+      await shop.close();
+      await intranet.close();
+    });
+
     it('reads the airport survey of 2017 without sending anything anywhere', { skip: existsSync(`${DATA}/sfo`) ? false : 'the data is not here' }, async () => {
       const [page, trouble] = await open('/import/');
       const input = await inside(page, 'cx-import', 'input[type=file]');
