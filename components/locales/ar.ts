@@ -1,4 +1,5 @@
 import { registerMessages } from '../base/localize.js';
+import { ar as losses } from '../scorecard/losses/messages/ar.js';
 import type { Translation } from './translation.js';
 
 export const ar: Translation = {
@@ -222,4 +223,4 @@ export const ar: Translation = {
 };
 
 /** Importing this module is enough; the plugin that brings the languages gives them back when it is switched off. */
-export const registered = registerMessages('ar', ar);
+export const registered = registerMessages('ar', { ...ar, ...losses });

@@ -1,4 +1,5 @@
 import { registerMessages } from '../base/localize.js';
+import { de as losses } from '../scorecard/losses/messages/de.js';
 import type { Translation } from './translation.js';
 
 export const de: Translation = {
@@ -249,4 +250,4 @@ export const de: Translation = {
 };
 
 /** Importing this module is enough; the plugin that brings the languages gives them back when it is switched off. */
-export const registered = registerMessages('de', de);
+export const registered = registerMessages('de', { ...de, ...losses });

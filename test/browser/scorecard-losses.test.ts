@@ -2,8 +2,6 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/scorecard/define.js';
 import '../../components/locales/de.js';
 import '../../components/locales/ar.js';
-import '../../components/locales/insight/de.js';
-import '../../components/locales/insight/ar.js';
 import type { CxErrorEvent } from '../../components/base/events.js';
 import type { CxExportEvent } from '../../components/base/export/event.js';
 import { cubeSource, functionSource, type FigureFeed } from '../../components/scorecard/define.js';

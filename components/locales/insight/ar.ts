@@ -10,8 +10,7 @@ import { ar as drivers } from '../../drivers/messages/ar.js';
 import { ar as scorecards } from '../../scorecard/messages/ar.js';
 import { ar as sources } from '../../scorecard/sources/messages/ar.js';
 import { ar as summary } from '../../scorecard/messages/summary/ar.js';
-import { ar as losses } from '../../scorecard/losses/messages/ar.js';
 import { ar as review } from '../../review-pack/messages/ar.js';
 import { ar as voices } from '../../voice-wall/messages/ar.js';
 
-for (const texts of [advocacy, recognize, charts, driverCharts, drivers, exporting, sources, summary, board, losses, scorecards, review, voices]) registerMessages('ar', texts);
+for (const texts of [advocacy, recognize, charts, driverCharts, drivers, exporting, sources, summary, board, scorecards, review, voices]) registerMessages('ar', texts);

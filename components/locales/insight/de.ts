@@ -10,8 +10,7 @@ import { de as drivers } from '../../drivers/messages/de.js';
 import { de as scorecards } from '../../scorecard/messages/de.js';
 import { de as sources } from '../../scorecard/sources/messages/de.js';
 import { de as summary } from '../../scorecard/messages/summary/de.js';
-import { de as losses } from '../../scorecard/losses/messages/de.js';
 import { de as review } from '../../review-pack/messages/de.js';
 import { de as voices } from '../../voice-wall/messages/de.js';
 
-for (const texts of [advocacy, recognize, charts, driverCharts, drivers, exporting, sources, summary, board, losses, scorecards, review, voices]) registerMessages('de', texts);
+for (const texts of [advocacy, recognize, charts, driverCharts, drivers, exporting, sources, summary, board, scorecards, review, voices]) registerMessages('de', texts);

@@ -14,6 +14,9 @@ export const styles = css`
   .rest [part='notes'] {
     display: block;
   }
+  .rest [part='said'] {
+    margin-block-end: calc(2 * var(--_space));
+  }
   .sign {
     flex: none;
     inline-size: 1.5em;
