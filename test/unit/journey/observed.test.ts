@@ -5,7 +5,7 @@ import {
   caseCount, caseNamesBehind, casesBehind, discover, discoverInSteps, groupActivities, limitEdges, orderLog, OTHER, outcomeOf, positionSteps, variantSteps, type EventColumns, type EventLog, type Variants,
 } from '../../../src/journey/observed/index.js';
 import { atOnce } from '../../../src/metrics/steps.js';
-import { quantile } from '../../../src/metrics/index.js';
+import { quantile, quantileRanks } from '../../../src/metrics/index.js';
 
 /** Events as a person would write them. */
 interface Plain {
@@ -68,6 +68,28 @@ describe('the graph of an event log', () => {
         for (const [kind, count] of [['activity', cases], ['start', starts], ['end', ends]] as const) assert.equal(casesBehind(log, { kind, activity }).length, count);
       }
       assert.equal(graph.edges.reduce((sum, { count }) => sum + count, 0) + graph.cases - graph.emptyCases, graph.events, 'every event is in the graph');
+    }));
+  });
+
+  it('says how far the median and the P90 of a time may lie off: by order statistics, and not of too few', () => {
+    const timesOf = (n: number) => discover(logOf(Array.from({ length: n }, (_, i) => [{ case: `${i}`, activity: 'A', time: 0 }, { case: `${i}`, activity: 'B', time: ((i * 7) % n) + 1 }]).flat())).graph.edges[0]!.time;
+    // of forty values the 14th and the 27th enclose the median (Hahn & Meeker 1991)
+    const { n, intervals } = timesOf(40);
+    assert.deepEqual([n, intervals.median], [40, { level: 0.95, lower: 14_000, upper: 27_000, method: 'order statistics' }]);
+    assert.equal(timesOf(5).intervals.median, null);
+    assert.deepEqual(timesOf(6).intervals.median, { level: 0.95, lower: 1000, upper: 6000, method: 'order statistics' });
+    assert.equal(timesOf(35).intervals.p90, null);
+    assert.ok(timesOf(60).intervals.p90);
+    fc.assert(fc.property(events, (list) => {
+      const { graph, log } = discover(logOf(list));
+      const { edges } = naive(list);
+      for (const { from, to, time } of graph.edges) {
+        const ordered = edges.get(JSON.stringify([log.activityNames[from], log.activityNames[to]]))!.toSorted((a, b) => a - b);
+        for (const [p, interval] of [[0.5, time.intervals.median], [0.9, time.intervals.p90]] as const) {
+          const ranks = quantileRanks(ordered.length, p);
+          assert.deepEqual(interval && [interval.lower, interval.upper], ranks.lower === null || ranks.upper === null ? null : [ordered[ranks.lower - 1], ordered[ranks.upper - 1]]);
+        }
+      }
     }));
   });
 

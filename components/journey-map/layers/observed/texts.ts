@@ -1,5 +1,7 @@
 import { neverTaken, longestWaits, type Conformance, type Transition } from '../../../../src/journey/observed/conformance/conformance.js';
+import type { Durations } from '../../../../src/journey/observed/discover/graph.js';
 import { shareOf, type Share } from '../../../../src/metrics/share.js';
+import type { Interval } from '../../../../src/metrics/statistics/interval.js';
 import type { Localizer } from '../../../base/localize.js';
 import { keptFormat } from '../../../base/kept-formats.js';
 import { joined } from '../../../base/joined.js';
@@ -27,6 +29,10 @@ export class ObservedTexts {
 
   #percent(value: number): string {
     return keptFormat(Intl.NumberFormat, this.#texts.locale, PERCENT).format(value);
+  }
+
+  #interval({ level, lower, upper }: Interval, write: (value: number) => string): string {
+    return this.#texts.text('figure.interval', { level: this.#percent(level), lower: write(lower), upper: write(upper) });
   }
 
   #isFew(cases: number): boolean {
@@ -64,7 +70,7 @@ export class ObservedTexts {
     if (why) return this.#texts.text(`journey.observed.${why === 'few' ? 'few' : 'but-few'}`, { threshold: this.#threshold });
     const { interval } = share;
     const of = this.#texts.text('journey.observed.of', { n: this.#texts.number(share.count), count: share.of });
-    return interval ? joined(this.#texts.locale, [of, this.#texts.text('figure.interval', { level: this.#percent(interval.level), lower: this.#percent(interval.lower), upper: this.#percent(interval.upper) })]) : of;
+    return interval ? joined(this.#texts.locale, [of, this.#interval(interval, (share) => this.#percent(share))]) : of;
   }
 
   taken(step: Taken): string {
@@ -85,7 +91,18 @@ export class ObservedTexts {
     if (isHidden) return text('journey.observed.way-hidden', { name });
     const share = shareOf(Math.min(count, leaving), Math.max(count, leaving));
     const told = text('journey.observed.way', { name, share: share.value === null ? '\u2013' : this.#percent(share.value), n: this.#texts.number(count), of: this.#texts.number(Math.max(count, leaving)) });
-    return time ? `${told}; ${text('journey.observed.waits', { median: this.duration(time.median), p90: this.duration(time.p90) })}` : told;
+    return time ? joined(this.#texts.locale, [told, this.waits(time)], ';') : told;
+  }
+
+  /** `after 30 h (95 % interval 24 h to 41 h, n = 122), one in ten over 120 h (95 h to 168 h)`; of what has no interval, nothing is told. */
+  waits({ n, median, p90, intervals }: Durations): string {
+    const { text, locale } = this.#texts;
+    const size = `n\u00a0=\u00a0${this.#texts.number(n)}`;
+    if (!intervals.median) return text('journey.observed.waits-few', { size });
+    const evidence = joined(locale, [this.#interval(intervals.median, (time) => this.duration(time)), size]);
+    const half = text('journey.observed.waits', { median: this.duration(median), evidence });
+    const { p90: over } = intervals;
+    return joined(locale, [half, over ? text('journey.observed.waits-over', { p90: this.duration(p90), lower: this.duration(over.lower), upper: this.duration(over.upper) }) : '']);
   }
 
   /** Minutes, hours or days: whichever is told in few digits. */
@@ -107,7 +124,7 @@ export class ObservedTexts {
     const { fitting, explained, undrawn } = held;
     if (fitting.of === 0) return text('journey.observed.nothing');
     const never = neverTaken(held);
-    const wait = longestWaits(held).find(({ cases }) => !this.#isFew(cases));
+    const wait = longestWaits(held, held.transitions.length).find(({ cases, time }) => !this.#isFew(cases) && time?.intervals.median);
     const hidden = undrawn.length - shown;
     const why = this.hides(fitting.count, fitting.of);
     return [
@@ -116,7 +133,7 @@ export class ObservedTexts {
       ...(never.length > 0 ? [text('journey.observed.never-any', { count: never.length, names: this.#names(never.map(({ touchpoint }) => touchpoint.name || text('journey.unnamed'))) })] : []),
       ...(shown > 0 ? [text('journey.observed.undrawn-any', { count: shown })] : []),
       ...(hidden > 0 ? [text('journey.observed.undrawn-rest', { count: hidden })] : []),
-      ...(wait?.time ? [text('journey.observed.longest', { from: `\u2068${wait.from.name}\u2069`, to: `\u2068${wait.to.name}\u2069`, median: this.duration(wait.time.median), p90: this.duration(wait.time.p90) })] : []),
+      ...(wait?.time ? [text('journey.observed.longest', { from: `\u2068${wait.from.name}\u2069`, to: `\u2068${wait.to.name}\u2069`, waits: this.waits(wait.time) })] : []),
     ].join(' ');
   }
 }

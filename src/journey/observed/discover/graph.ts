@@ -1,6 +1,8 @@
 import type { EventLog } from '../log/event-log.js';
 import { caseCount, eventCount } from '../log/event-log.js';
-import { quantileIn } from './select.js';
+import { DEFAULT_LEVEL, type Interval } from '../../../metrics/statistics/interval.js';
+import { quantileRanks, type QuantileRanks } from '../../../metrics/statistics/quantile/order-interval.js';
+import { quantileIn, valueAt } from './select.js';
 
 /** How long it took, in milliseconds; by the clock, or in business hours where those are given. */
 export interface Durations {
@@ -8,6 +10,11 @@ export interface Durations {
   readonly mean: number;
   readonly median: number;
   readonly p90: number;
+  /**
+   * How far the true median and the true P90 may lie from these: by order statistics, whatever the distribution. Null where there
+   * are too few times for that (below six for a median). Each time counts on its own, also where one case has several.
+   */
+  readonly intervals: { readonly median: Interval | null; readonly p90: Interval | null };
   readonly min: number;
   readonly max: number;
 }
@@ -177,5 +184,23 @@ export function durationsIn(values: Float64Array, from: number, to: number): Dur
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  return { n, mean: total / n, median: quantileIn(values, from, to, 0.5), p90: quantileIn(values, from, to, 0.9), min, max };
+  const interval = (p: number): Interval | null => {
+    const { lower, upper } = ranksOf(n, p);
+    return lower === null || upper === null ? null : { level: DEFAULT_LEVEL, lower: valueAt(values, from, to, lower), upper: valueAt(values, from, to, upper), method: 'order statistics' };
+  };
+  return { n, mean: total / n, median: quantileIn(values, from, to, 0.5), p90: quantileIn(values, from, to, 0.9), intervals: { median: interval(0.5), p90: interval(0.9) }, min, max };
+}
+
+/** Ways of a log often have as many times as others: the ranks for so many are found once. */
+const known = new Map<string, QuantileRanks>();
+const MOST_KNOWN = 4096;
+
+function ranksOf(n: number, p: number): QuantileRanks {
+  const key = `${n} ${p}`;
+  let ranks = known.get(key);
+  if (!ranks) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (ranks = quantileRanks(n, p)));
+  }
+  return ranks;
 }

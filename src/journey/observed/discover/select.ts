@@ -24,6 +24,9 @@ function select(values: Float64Array, from: number, to: number, k: number): numb
   return values[k]!;
 }
 
+/** The value that has `rank - 1` smaller ones before it in a stretch. Changes the stretch. */
+export const valueAt = (values: Float64Array, from: number, to: number, rank: number): number => select(values, from, to, from + rank - 1);
+
 /** The quantile at `p` of a stretch, between neighbours in proportion (type 7, as spreadsheets have it). Changes the stretch. */
 export function quantileIn(values: Float64Array, from: number, to: number, p: number): number {
   const place = p * (to - from - 1);

@@ -23,7 +23,9 @@ export const ar: LayerTranslation = {
   'journey.observed.way': 'إلى {name}: {share}، {n} من {of}',
   'journey.observed.way-few': 'إلى {name}: أقل من {threshold} حالات',
   'journey.observed.way-hidden': 'إلى {name}: لا يُعرض، حمايةً للأشخاص',
-  'journey.observed.waits': 'بعد {median}، وواحد من عشرة بعد أكثر من {p90}',
+  'journey.observed.waits': 'الوسيط {median} ({evidence})',
+  'journey.observed.waits-over': 'وواحد من عشرة بعد أكثر من {p90} (من {lower} إلى {upper})',
+  'journey.observed.waits-few': 'الوقت: البيانات غير كافية ({size})',
   'journey.observed.fit': 'حالات تسير كما رُسمت',
   'journey.observed.deviate': 'حالات لا تسير كذلك',
   'journey.observed.summary': { other: 'من {count} حالة تسير {n} كما رُسمت: {share} (فترة 95% من {lower} إلى {upper}).' },
@@ -33,5 +35,5 @@ export const ar: LayerTranslation = {
   'journey.observed.never-any': { one: 'لا أحد يقوم بهذه الخطوة: {names}.', two: 'لا أحد يقوم بخطوتين: {names}.', few: 'لا أحد يقوم بـ{count} خطوات: {names}.', other: 'لا أحد يقوم بـ{count} خطوة: {names}.' },
   'journey.observed.undrawn-any': { one: 'خطوة واحدة لم يرسمها أحد تقف في مكانها بين الخطوات.', two: 'خطوتان لم يرسمهما أحد تقفان في مكانهما بين الخطوات.', few: '{count} خطوات لم يرسمها أحد تقف في أماكنها بين الخطوات.', other: '{count} خطوة لم يرسمها أحد تقف في أماكنها بين الخطوات.' },
   'journey.observed.undrawn-rest': { one: 'لا تُعرض خطوة واحدة أندر.', two: 'لا تُعرض خطوتان أندر.', few: 'لا تُعرض {count} خطوات أندر.', other: 'لا تُعرض {count} خطوة أندر.' },
-  'journey.observed.longest': 'أطول انتظار من {from} إلى {to}: {median}، وواحد من عشرة أكثر من {p90}.',
+  'journey.observed.longest': 'أطول انتظار من {from} إلى {to}: {waits}.',
 };

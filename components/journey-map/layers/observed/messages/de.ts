@@ -23,7 +23,9 @@ export const de: LayerTranslation = {
   'journey.observed.way': 'zu {name}: {share}, {n} von {of}',
   'journey.observed.way-few': 'zu {name}: weniger als {threshold} Fälle',
   'journey.observed.way-hidden': 'zu {name}: nicht gezeigt, zum Schutz von Personen',
-  'journey.observed.waits': 'nach {median}, jeder Zehnte nach über {p90}',
+  'journey.observed.waits': 'Median {median} ({evidence})',
+  'journey.observed.waits-over': 'jeder Zehnte nach über {p90} ({lower} bis {upper})',
+  'journey.observed.waits-few': 'Zeit: nicht genug Daten ({size})',
   'journey.observed.fit': 'Fälle, die wie gezeichnet verlaufen',
   'journey.observed.deviate': 'Fälle, die anders verlaufen',
   'journey.observed.summary': { one: 'Von {count} Fall verläuft {n} wie gezeichnet: {share} (95-%-Intervall {lower} bis {upper}).', other: 'Von {count} Fällen verlaufen {n} wie gezeichnet: {share} (95-%-Intervall {lower} bis {upper}).' },
@@ -33,5 +35,5 @@ export const de: LayerTranslation = {
   'journey.observed.never-any': { one: 'Niemand geht {names}.', other: 'Niemand geht {count} Schritte: {names}.' },
   'journey.observed.undrawn-any': { one: '{count} Schritt, den niemand gezeichnet hat, steht an seinem Platz zwischen den anderen.', other: '{count} Schritte, die niemand gezeichnet hat, stehen an ihrem Platz zwischen den anderen.' },
   'journey.observed.undrawn-rest': { one: '{count} seltenerer Schritt wird nicht gezeigt.', other: '{count} seltenere Schritte werden nicht gezeigt.' },
-  'journey.observed.longest': 'Am längsten warten sie von {from} bis {to}: {median}, jeder Zehnte über {p90}.',
+  'journey.observed.longest': 'Am längsten warten sie von {from} bis {to}: {waits}.',
 };

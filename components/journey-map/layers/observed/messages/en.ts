@@ -23,7 +23,9 @@ export const messages = {
   'journey.observed.way': 'to {name}: {share}, {n} of {of}',
   'journey.observed.way-few': 'to {name}: fewer than {threshold} cases',
   'journey.observed.way-hidden': 'to {name}: not shown, to protect people',
-  'journey.observed.waits': 'after {median}, one in ten over {p90}',
+  'journey.observed.waits': 'median {median} ({evidence})',
+  'journey.observed.waits-over': 'one in ten over {p90} ({lower} to {upper})',
+  'journey.observed.waits-few': 'time: not enough data ({size})',
   'journey.observed.fit': 'Cases that go as it is drawn',
   'journey.observed.deviate': 'Cases that do not',
   'journey.observed.summary': { one: 'Of {count} case, {n} goes as it is drawn: {share} (95% interval {lower} to {upper}).', other: 'Of {count} cases, {n} go as it is drawn: {share} (95% interval {lower} to {upper}).' },
@@ -33,5 +35,5 @@ export const messages = {
   'journey.observed.never-any': { one: 'Nobody takes {names}.', other: 'Nobody takes {count} steps: {names}.' },
   'journey.observed.undrawn-any': { one: '{count} step that nobody drew stands in its place between the others.', other: '{count} steps that nobody drew stand in their places between the others.' },
   'journey.observed.undrawn-rest': { one: '{count} rarer step is not shown.', other: '{count} rarer steps are not shown.' },
-  'journey.observed.longest': 'They wait longest from {from} to {to}: {median}, one in ten over {p90}.',
+  'journey.observed.longest': 'They wait longest from {from} to {to}: {waits}.',
 } satisfies Messages;
