@@ -190,7 +190,7 @@ class ObservedLayer implements LoadedLayer {
       this.#renderCases(context, texts.text('journey.observed.deviate'), { kind: 'deviate' }, of - count, isHidden, true),
     ].filter((button) => button !== nothing);
     return html`<div class="observed-said">
-      <p>${told.summary(held, this.#undrawn.size)}</p>
+      <p>${told.summary(held, this.#undrawn.size, this.#hidden)}</p>
       ${buttons.length > 0 ? html`<p class="behind">${buttons}</p>` : nothing}
     </div>`;
   }

@@ -119,12 +119,12 @@ export class ObservedTexts {
   }
 
   /** What the drawn journey and the observed one have to do with each other. */
-  summary(held: Conformance, shown: number): string {
+  summary(held: Conformance, shown: number, hiddenWays: ReadonlySet<Transition>): string {
     const { text } = this.#texts;
     const { fitting, explained, undrawn } = held;
     if (fitting.of === 0) return text('journey.observed.nothing');
     const never = neverTaken(held);
-    const wait = longestWaits(held, held.transitions.length).find(({ cases, time }) => !this.#isFew(cases) && time?.intervals.median);
+    const wait = longestWaits(held, held.transitions.length).find((way) => !hiddenWays.has(way) && way.time?.intervals.median);
     const hidden = undrawn.length - shown;
     const why = this.hides(fitting.count, fitting.of);
     return [
