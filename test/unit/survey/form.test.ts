@@ -45,7 +45,7 @@ const documents = [whole, ...(await Promise.all(BANK.map(async ({ id }) => JSON.
 
 /** Something that may or may not fit, wherever it is put. */
 const other = fc.oneof(
-  fc.constantFrom<Json>(null, true, 0, -1, 1, 1.5, 10_001, 1e21, '', 'a', 'A', 'answers.nps', 'x'.repeat(65), 'x'.repeat(5001), 'two\nlines', 'nul\0', '\ud800', '2026-02-30', 'javascript:alert(1)', '//evil', 'https://a b', 'en', 'not a tag!', [], {}, [1], { en: 'x' }, { en: 1 }, { 'not a tag!': 'x' }, { min: 3, max: 1 }, { min: 0, max: 1002 }, { min: 0.5, max: 2 }),
+  fc.constantFrom<Json>(null, true, 0, -1, 1, 1.5, 10_001, 1e21, Infinity, '', 'a', 'A', 'answers.nps', 'x'.repeat(65), 'x'.repeat(5001), 'two\nlines', 'nul\0', '\ud800', '2026-02-30', 'javascript:alert(1)', '//evil', 'https://a b', 'en', 'not a tag!', [], {}, [1], { en: 'x' }, { en: 1 }, { 'not a tag!': 'x' }, { min: 3, max: 1 }, { min: 0, max: 1002 }, { min: 0.5, max: 2 }),
   fc.constantFrom<Json>(...QUESTION_TYPES, 'sum', 'expression', 'answered', 'above', 'choices', 'scale'),
   fc.jsonValue() as fc.Arbitrary<Json>,
 );
@@ -89,6 +89,12 @@ describe('the form of a survey', () => {
       { numRuns: 4000 },
     );
     assert.ok(taken > 400 && taken < 3600, `${taken}`); // both happen often
+  });
+
+  it('lets in no number without an end, as JSON may have it', () => {
+    const endless = JSON.parse(JSON.stringify(whole).replace('"points":1.5', '"points":1e999')) as unknown;
+    assert.equal(letIn(endless), undefined);
+    assert.equal(parseSurvey(endless).ok, false);
   });
 
   it('leaves a setting called __proto__ to the schema', () => {

@@ -4,7 +4,7 @@ export type Fits = (value: unknown) => boolean;
 export const text = (most = Infinity, least = 0, ...patterns: readonly RegExp[]): Fits => (value) =>
   typeof value === 'string' && value.length <= most && value.length >= least && patterns.every((pattern) => pattern.test(value));
 
-export const number = (least = -Infinity, most = Infinity): Fits => (value) => typeof value === 'number' && value >= least && value <= most;
+export const number = (least = -Infinity, most = Infinity): Fits => (value) => Number.isFinite(value) && (value as number) >= least && (value as number) <= most;
 
 export const whole = (least = -Infinity, most = Infinity): Fits => (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
 
