@@ -82,6 +82,42 @@ describe('cx-collector analytics', { skip: !server && 'there is no ClickHouse he
     });
   }
 
+  it('killed after any of its steps, it goes on, and tells every event once', async (t) => {
+    const db = join(folder, 'killed.db');
+    const [collector, clickhouse] = [await collecting(t, db), server!.database('killed')];
+    const responses = Array.from({ length: 30 }, () => uuidv7());
+    await send(collector.url, ...Array.from({ length: 60 }, (_, i) => said(`p${i}`, i % 11, 'north')), ...responses.map((response) => said('back', 9, 'north', undefined, response)));
+    let child: CollectorProcess;
+    let left = 0;
+    server!.after = (statement) => {
+      // only what changes something is a step; the first ones make the tables
+      if (/^(?:SELECT|EXISTS)/.test(statement)) return;
+      if ((left -= 1) === 0) return void child.stop('SIGKILL');
+    };
+    t.after(() => void (server!.after = undefined));
+    let kills = 0;
+    for (let step = 1; ; step++) {
+      // before each, somebody says something, somebody takes back what they said, and somebody is erased
+      await send(collector.url, said(`new${step}`, 10, 'south'), makeEvent('cx.response.withdrawn', { response: responses[step]!, survey: 'test' }, { source: 'x' }));
+      await collector.counter.erase(`p${step}`, Date.now());
+      left = step;
+      child = new CollectorProcess('analytics', '--db', db, '--clickhouse', clickhouse, '--once');
+      const { code, output } = await child.run();
+      if (code !== null) {
+        assert.equal(code, 0, output);
+        if (left > 0) break;
+      }
+      kills += 1;
+    }
+    assert.ok(kills >= 5, `${kills} kills`);
+    await same(collector, 'killed');
+    server!.after = undefined;
+    const [all] = await told(clickhouse, '--metric', 'nps', '--period', 'year');
+    const { figures } = (await (await fetch(`${collector.url}/v1/metrics?metric=nps&period=year`)).json()) as { figures: { reading: { n: number; value: number } }[] };
+    assert.deepEqual([all!.n, all!.value], [figures[0]!.reading.n, figures[0]!.reading.value]);
+    assert.equal(server!.rows<{ n: number }>("SELECT toFloat64(count()) AS n FROM cx_event WHERE subject IN ('p1', 'p2', 'p3', 'p4')", 'killed')[0]!.n, 0);
+  });
+
   it('goes on by itself when ClickHouse is back, and ends when it is told to', async (t) => {
     const db = join(folder, 'loop.db');
     const [collector, clickhouse] = [await collecting(t, db), server!.database('looped')];
