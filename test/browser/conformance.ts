@@ -104,7 +104,20 @@ export async function spaceOut(root: HTMLElement): Promise<void> {
   const outside = document.createElement('style');
   outside.textContent = SPACING;
   root.prepend(outside);
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  await settled(root);
+}
+
+/** What measures itself and is laid out anew by that needs a few frames: waits until nothing has another size or place. */
+async function settled(root: HTMLElement): Promise<void> {
+  const frame = (): Promise<number> => new Promise((drawn) => requestAnimationFrame(drawn));
+  const shape = (): string => [root, ...everyElement(root)].map((el) => Object.values(el.getBoundingClientRect().toJSON() as object).join()).join(';');
+  let before = '';
+  for (let [frames, same] = [0, 0]; frames < 120 && same < 3; frames += 1) {
+    await frame();
+    const now = shape();
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
 }
 
 /** Things under `root` that hide a part of their text: it does not fit, and cannot be scrolled to. */

@@ -59,8 +59,8 @@ export interface Variant {
 /** The success criteria that a rule is about: its tag `wcag143` is 1.4.3, `wcag1410` is 1.4.10. */
 const criteriaOf = (tags: readonly string[]): string[] => tags.flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? []);
 
-/** Letters of a picture have the colours of the text beside it; what lies behind them the tool cannot tell. */
-const isDrawn = (element: unknown): boolean => element instanceof Element && element.closest('svg.picture') !== null;
+/** Letters of a picture have the colours of the text beside it; what lies behind them the tool cannot tell. A picture that was drawn anew meanwhile has left its letters without one. */
+const isDrawn = (element: unknown): boolean => element instanceof SVGElement && (element.closest('svg.picture') !== null || !element.isConnected);
 
 /**
  * Text of two directions is in pieces, and behind some of them lines of the drawing pass under the opaque box that they are in: the tool takes that
