@@ -9,6 +9,9 @@ import { CRITERIA } from './wcag.mjs';
  */
 
 const unique = (list) => [...new Set(list)];
+/** The order of columns, by how names begin: files of tests run in any. */
+const ORDER = ['light', 'dark', 'narrow', 'in Arabic', 'in forced colours', 'on a tablet', 'with more room'];
+const asColumns = (variants) => variants.toSorted((a, b) => ORDER.findIndex((name) => a.startsWith(name)) - ORDER.findIndex((name) => b.startsWith(name)));
 const cell = (text) => String(text).replaceAll('|', '\\|');
 const table = (head, rows) => [`| ${head.join(' | ')} |`, `|${head.map(() => ' --- |').join('')}`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join('\n');
 const inOrder = (a, b) => a.localeCompare(b, 'en', { numeric: true });
@@ -63,7 +66,7 @@ function factsOf(runs, tag, names) {
 const MADE = '<!-- Made by `npm run docs -- conformance` from what the last run of the tests saw. Change the tests, not this page. -->';
 
 function page(runs, { tag, states, seen, rules, proofs, smallest, covered }) {
-  const variants = unique(seen.map(({ variant }) => variant));
+  const variants = asColumns(unique(seen.map(({ variant }) => variant)));
   const chromium = runs.find(({ browser }) => browser === 'Chromium') ?? runs[0];
   /** In which browsers a state was seen in a variant. */
   const tick = (found, variant) => {
