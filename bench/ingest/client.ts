@@ -21,7 +21,7 @@ function ask(method: 'GET' | 'POST', path: string, body?: Buffer): Promise<{ rea
 }
 
 const quantile = (numbers: readonly number[], share: number): number => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))]!;
-const spread = (numbers: readonly number[]): object => ({ count: numbers.length, p50: quantile(numbers, 0.5), p95: quantile(numbers, 0.95), p99: quantile(numbers, 0.99) });
+const spread = (numbers: readonly number[]): object => ({ count: numbers.length, p50: quantile(numbers, 0.5), p95: quantile(numbers, 0.95), p99: quantile(numbers, 0.99), worst: Math.max(...numbers) });
 
 /** Sends batches of 100 over several connections, each the next when the one before is acknowledged; every receipt must say "stored". */
 async function ingest(batches: number, connections: number): Promise<object> {

@@ -1,14 +1,22 @@
-// A collector in a process of its own, which tells what CPU time it took: node --import tsx bench/ingest/collector.ts DB [FILL]
-import { startCollector } from '../../src/collector/index.js';
-import { response } from './events.js';
+// A collector in a process of its own, which tells what CPU time it took: node --import tsx bench/ingest/collector.ts DB [EVENTS]
+// EVENTS is how many it begins with, unless the file holds some already; of more than a million the others are copies.
+import { startCollector, type Collector } from '../../src/collector/index.js';
+import { threadFromSource } from '../../test/support/store-thread.js';
+import { copyUntil, fill, MOST_STORED } from './fill.js';
 
-const [db = '', fill = '0'] = process.argv.slice(2);
-const collector = await startCollector({ db, port: 0, segments: ['region'] });
-const now = Date.now();
-for (let i = 0; i < Number(fill); i += 2000) {
-  const receipts = await collector.ingest.submit(Array.from({ length: 2000 }, (_, k) => response(i + k, now, true)), { isSuspect: false });
-  const lost = receipts.find(({ status }) => status !== 'stored');
-  if (lost) throw new Error(JSON.stringify(lost));
+const [db = '', events = '0'] = process.argv.slice(2);
+const start = (): Promise<Collector> => startCollector({ db, port: 0, segments: ['region'], storeThread: threadFromSource() });
+let collector = await start();
+let count = await collector.count();
+if (count === 0 && Number(events) > 0) {
+  await fill(collector, Math.min(Number(events), MOST_STORED));
+  count = await collector.count();
+  if (count < Number(events)) {
+    await collector.close();
+    count = copyUntil(db, Number(events));
+    collector = await start();
+    if ((await collector.count()) !== count) throw new Error('Not all was copied.');
+  }
 }
 
 /** In milliseconds since it started, and bytes. */
@@ -18,4 +26,5 @@ process.on('message', (message) => {
   else void collector.close().then(() => process.exit(0));
 });
 process.on('disconnect', () => process.exit(1));
-process.send!({ url: collector.url, count: await collector.count() });
+process.send?.({ url: collector.url, count, copied: Math.max(0, count - MOST_STORED) });
+if (!process.send) await collector.close();

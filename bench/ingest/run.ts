@@ -1,5 +1,6 @@
 // Durable ingest over HTTP, figures from rollups, and how soon others hear: each side in a process of its own, real files, a real server. As JSON.
 // CX_BENCH_BATCHES says how many batches of 100 are sent; CX_BENCH_STORED, or --full for ten million, how many events the figures are told from.
+// CX_BENCH_FILE names the file that holds them: it stays, and is taken as it is next time, since millions take long to store.
 // CX_BENCH_ONLY=sqlite or postgres tries the ingest of that store alone; CX_BENCH_PROFILE names a folder for CPU profiles of the collector.
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,19 +12,29 @@ import { PostgresServer } from '../../test/support/postgres.js';
 
 const BATCHES = Number(process.env['CX_BENCH_BATCHES'] ?? 600);
 const STORED = process.argv.includes('--full') ? 10_000_000 : Number(process.env['CX_BENCH_STORED'] ?? 200_000);
+const FILE = process.env['CX_BENCH_FILE'];
 const ONLY = process.env['CX_BENCH_ONLY'];
 const CONNECTIONS = 4;
 const HERE = 'bench/ingest';
 
+/** What a collector says when it has begun. */
+interface Started {
+  readonly url: string;
+  readonly count: number;
+  readonly copied: number;
+}
+
 class Running {
   readonly url: string;
   readonly count: number;
+  readonly copied: number;
   readonly #child: ChildProcess;
 
-  private constructor(child: ChildProcess, { url, count }: { readonly url: string; readonly count: number }) {
+  private constructor(child: ChildProcess, { url, count, copied }: Started) {
     this.#child = child;
     this.url = url;
     this.count = count;
+    this.copied = copied;
   }
 
   static async start(db: string, fill = 0): Promise<Running> {
@@ -32,7 +43,7 @@ class Running {
     const ended = once(child, 'exit').then(() => Promise.reject(new Error('The collector ended.')));
     const [started] = await Promise.race([once(child, 'message'), ended]);
     ended.catch(() => {});
-    return new Running(child, started as { url: string; count: number });
+    return new Running(child, started as Started);
   }
 
   /** CPU time it took until now, in microseconds; memory, in bytes. */
@@ -75,6 +86,12 @@ async function ingest(db: string): Promise<object> {
   }
 }
 
+/** What the plainest store does here: the measure of the machine. */
+async function yardstick(file: string): Promise<unknown> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', `${HERE}/yardstick.ts`, file]);
+  return JSON.parse(stdout) as unknown;
+}
+
 /** Durable ingest on a server of PostgreSQL of its own; undefined where none is to be had. */
 async function ingestIntoPostgres(): Promise<object | undefined> {
   const server = await PostgresServer.start({ isDurable: true });
@@ -91,12 +108,14 @@ try {
   if (ONLY !== undefined) {
     console.log(JSON.stringify({ load, [ONLY]: ONLY === 'sqlite' ? await ingest(join(folder, 'ingest.db')) : await ingestIntoPostgres() }));
   } else {
+    const measure = await yardstick(join(folder, 'yardstick.db'));
     const sqlite = await ingest(join(folder, 'ingest.db'));
-    const collector = await Running.start(join(folder, 'stored.db'), STORED);
+    const postgres = await ingestIntoPostgres();
+    const collector = await Running.start(FILE ?? join(folder, 'stored.db'), STORED);
     const figures = await client('figures', collector.url, 200);
     const delay = await client('delay', collector.url, 200);
     await collector.stop();
-    console.log(JSON.stringify({ connections: CONNECTIONS, stored: collector.count, load, sqlite, postgres: await ingestIntoPostgres(), figures, delay }));
+    console.log(JSON.stringify({ connections: CONNECTIONS, stored: collector.count, copied: collector.copied, load, loadAfter: loadavg()[0], yardstick: measure, sqlite, postgres, figures, delay }));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

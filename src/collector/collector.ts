@@ -34,6 +34,7 @@ import type { SurveySettings } from './surveys/settings.js';
 import { isPostgres } from './store/address.js';
 import { dropLettersBefore } from './store/letters.js';
 import { openStores } from './store/open.js';
+import type { WriterOptions } from './store/sqlite/writer.js';
 import { MAIN_TENANT, type Store } from './store/store.js';
 import { openTenant, type Tenant } from './tenant.js';
 
@@ -97,6 +98,8 @@ export interface CollectorOptions {
   readonly now?: () => number;
   /** A sign of life on the live feed comes this often, in milliseconds. Default 15 000. */
   readonly heartbeat?: number;
+  /** How the thread is started that writes to a SQLite file to which many events come, such as where the collector is bundled; and from how many events in one commit on. */
+  readonly storeThread?: WriterOptions;
   /** How facts are made of events: business hours, the window for repeats, periods of spend. */
   readonly facts?: Omit<FactSettings, 'zone'>;
 }
@@ -154,7 +157,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
   await checkPort(host, port);
   const instruments = new Instruments();
   const commits = instruments.durations('cx.collector.commit.duration', 'From the first event of a commit that waits to be written to the last that is.');
-  const stores = await openStores(db);
+  const stores = await openStores(db, options.storeThread);
   const tenants = new Map<string, Tenant>();
   let preferences: KeptPreferences | undefined;
   try {

@@ -27,7 +27,7 @@ const PAGE = 2000;
 interface Table {
   readonly name: string;
   /** The columns but the tenant, with their types there; of a name that differs, `here AS there`. */
-  readonly columns: readonly (readonly [name: string, type: 'text' | 'bigint' | 'int' | 'float8', here?: string])[];
+  readonly columns: readonly (readonly [name: string, type: 'text' | 'bigint' | 'int' | 'float8' | 'bool', here?: string])[];
   /** Those that make the key, by which it is gone through. */
   readonly key: readonly string[];
   /** The database there gives its rows their numbers: they keep those they have, and the next are above. */
@@ -38,12 +38,11 @@ interface Table {
 const NOTED_APART: ReadonlySet<string> = new Set(['audit', 'dead_letter']);
 
 const TABLES: readonly Table[] = [
-  { name: 'event', columns: [['id', 'text'], ['place', 'bigint', 'seq'], ['type', 'text'], ['time', 'text'], ['at', 'bigint'], ['received', 'bigint'], ['subject', 'text'], ['body', 'text']], key: ['place'] },
+  { name: 'event', columns: [['id', 'text'], ['place', 'bigint', 'seq'], ['type', 'text'], ['time', 'text'], ['at', 'bigint'], ['received', 'bigint'], ['subject', 'text'], ['body', 'text'], ['response', 'text'], ['counts', 'bool']], key: ['place'] },
   { name: 'measure', columns: [['number', 'int'], ['key', 'text'], ['metric', 'text'], ['instrument', 'text']], key: ['number'] },
   { name: 'rollup', columns: [['measure', 'int'], ['dimension', 'int'], ['segment', 'text'], ['day', 'int'], ['slot', 'int'], ['amount', 'float8']], key: ['measure', 'dimension', 'segment', 'day', 'slot'] },
   { name: 'published', columns: [['measure', 'int'], ['dimension', 'int'], ['segment', 'text'], ['day', 'int'], ['slot', 'int'], ['amount', 'float8']], key: ['measure', 'dimension', 'segment', 'day', 'slot'] },
   { name: 'response', columns: [['response', 'text'], ['event', 'text'], ['time', 'text']], key: ['response'] },
-  { name: 'response_event', columns: [['response', 'text'], ['event', 'text']], key: ['response', 'event'] },
   { name: 'gone', columns: [['id', 'text'], ['seq', 'bigint']], key: ['id'] },
   { name: 'erased', columns: [['person', 'text'], ['until', 'bigint']], key: ['person'] },
   { name: 'made', columns: [['seq', 'bigint'], ['as_of', 'bigint'], ['place', 'bigint'], ['sums', 'text'], ['gone', 'text']], key: ['seq'] },

@@ -35,12 +35,27 @@ export interface Needed {
   readonly people: readonly string[];
 }
 
+/** A new event as it is written. */
+export interface Added {
+  readonly event: CxEvent;
+  readonly received: number;
+  readonly response: string | null;
+  /** As JSON; what was taken back within the batch it came with is never written as it was. */
+  body: string;
+  subject: string | null;
+  /** Of the events of one response, one does. */
+  counts: boolean;
+}
+
 /** What is to be written. */
 export interface Settled {
   readonly outcomes: Outcome[];
-  readonly added: { readonly incoming: Incoming; readonly body: string; readonly response: string | null }[];
-  readonly standing: Map<string, Standing>;
-  /** Events whose content was taken out. */
+  readonly added: Added[];
+  /** Events that were stored before and no longer count. */
+  readonly unseated: string[];
+  /** Responses that are taken back, and when. */
+  readonly takenBack: Map<string, string>;
+  /** Events that were stored before, whose content was taken out. */
   readonly emptied: Map<string, string>;
   readonly observed: Observation[];
 }
@@ -70,8 +85,17 @@ export function neededFor(batch: readonly Incoming[], keyOf: ((subject: string) 
 
 /** Goes through a batch in order. What it finds out goes into `known` too, so that an event finds what came before it in the same batch. */
 export function settle(batch: readonly Incoming[], known: Known, keyOf: (subject: string) => string): Settled {
-  const settled: Settled = { outcomes: [], added: [], standing: new Map(), emptied: new Map(), observed: [] };
+  const settled: Settled = { outcomes: [], added: [], unseated: [], takenBack: new Map(), emptied: new Map(), observed: [] };
   for (const incoming of batch) settled.outcomes.push(settleOne(incoming, known, settled, keyOf));
+  for (const one of settled.added) {
+    const { event, response } = one;
+    if (event.type === 'cx.response.submitted') one.counts = known.standing.get(response!)?.event === event.id;
+    const empty = settled.emptied.get(event.id);
+    if (empty === undefined) continue;
+    settled.emptied.delete(event.id);
+    one.body = empty;
+    one.subject = null;
+  }
   return settled;
 }
 
@@ -85,7 +109,7 @@ function settleOne(incoming: Incoming, known: Known, settled: Settled, keyOf: (s
   const stored = known.bodies.get(event.id);
   if (stored !== undefined) return isSame(stored, body) ? 'duplicate' : 'conflict';
   known.bodies.set(event.id, body);
-  settled.added.push({ incoming, body, response });
+  settled.added.push({ event, received: incoming.received, response, body, subject: event.subject ?? null, counts: true });
   if (response !== null && known.said.has(response)) known.said.get(response)!.push(event.id);
 
   const { counts, before } = event.type === 'cx.response.submitted' ? submitted(event, known, settled) : event.type === 'cx.response.withdrawn' ? withdrawn(event, known, settled) : { counts: true, before: undefined };
@@ -105,10 +129,12 @@ interface Change {
   readonly before: CxEvent | undefined;
 }
 
-const put = (known: Known, settled: Settled, response: string, standing: Standing): void => {
+function put(known: Known, settled: Settled, response: string, standing: Standing): void {
+  const before = known.standing.get(response)?.event;
+  if (typeof before === 'string') settled.unseated.push(before);
+  if (standing.event === null) settled.takenBack.set(response, standing.time);
   known.standing.set(response, standing);
-  settled.standing.set(response, standing);
-};
+}
 
 function submitted({ id, time, data: { response } }: CxEventOf<'cx.response.submitted'>, known: Known, settled: Settled): Change {
   const standing = known.standing.get(response);

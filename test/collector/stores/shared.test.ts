@@ -13,6 +13,20 @@ import { figures, post, rating, send, type Receipts } from '../../support/events
 import { FeedReader, take } from '../../support/feed-reader.js';
 import { PostgresServer } from '../../support/postgres.js';
 import { all } from '../../support/stored.js';
+import { knowsResponsesAfterwards } from './earlier.js';
+
+/** Brings the tables to the form that version 2 had. */
+const BACK_TO_VERSION_2 = `
+  CREATE TABLE cx_response_event (tenant TEXT COLLATE "C" NOT NULL, response TEXT COLLATE "C" NOT NULL, event TEXT COLLATE "C" NOT NULL, PRIMARY KEY (tenant, response, event));
+  CREATE INDEX cx_response_of_event ON cx_response_event (tenant, event);
+  INSERT INTO cx_response_event SELECT tenant, response, id FROM cx_event WHERE response IS NOT NULL;
+  INSERT INTO cx_response SELECT tenant, response, id, time FROM cx_event WHERE type = 'cx.response.submitted' AND counts;
+  DROP INDEX cx_event_of_other_type, cx_event_of_response, cx_event_of_day;
+  ALTER TABLE cx_event DROP COLUMN response, DROP COLUMN counts;
+  CREATE INDEX cx_event_of_type ON cx_event (tenant, type, place);
+  CREATE INDEX cx_event_at ON cx_event (tenant, at);
+  UPDATE cx_version SET version = 2;
+`;
 
 const server = await PostgresServer.start();
 after(() => server?.stop());
@@ -152,9 +166,15 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     await collector.close();
   });
 
+  it('bring tables of version 2 forward, with all that is known of responses', async () => {
+    const db = await server!.database();
+    await knowsResponsesAfterwards(() => openStores(db), async () => void (await server!.run(BACK_TO_VERSION_2, db)));
+  });
+
   it('bring tables of an earlier version forward, with what was in them', async () => {
     const db = await server!.database();
     await (await openStores(db)).close();
+    await server!.run(BACK_TO_VERSION_2, db);
     await server!.run("DROP INDEX cx_gone_in_order; ALTER TABLE cx_gone DROP COLUMN seq; INSERT INTO cx_gone VALUES ('main', 'old'); UPDATE cx_version SET version = 1", db);
     const stores = await openStores(db);
     try {

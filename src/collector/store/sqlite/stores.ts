@@ -5,25 +5,31 @@ import { uuidv7 } from '../../../core/uuid.js';
 import { inTurn } from '../queue.js';
 import { tenantName } from '../tenant-name.js';
 import type { Store, Stores } from '../store.js';
-import { openDatabase, reasonOf } from './open.js';
-import { SqliteStore } from './store.js';
+import { reasonOf } from './connection.js';
+import { openDatabase } from './open.js';
+import { Statements } from './statements.js';
+import { SqliteStore, type SqliteFile } from './store.js';
+import { Writer, type WriterOptions } from './writer.js';
 
 /**
  * Stores in one SQLite file (write-ahead log, synced at every commit).
  *
  * @param path a file, made if it is not there, or `:memory:`
+ * @param thread how the thread is started that writes what many events need
  * @throws CxError `newer-store`, `no-store`
  */
-export function sqliteStores(path: string): Stores {
+export function sqliteStores(path: string, thread?: WriterOptions): Stores {
   const db = openDatabase(path);
   const stores = new Map<string, Store>();
   const queue = inTurn();
+  const statements = new Statements(db);
+  const file: SqliteFile = { statements, queue, writer: new Writer(statements, path, thread) };
   return {
     kind: 'sqlite',
     async tenant(name) {
       const known = stores.get(name);
       if (known) return known;
-      const made = new SqliteStore(db, tenantName(name), queue);
+      const made = new SqliteStore(file, tenantName(name));
       stores.set(name, made);
       return made;
     },
@@ -54,7 +60,10 @@ export function sqliteStores(path: string): Stores {
         }
       }),
     async close() {
-      await queue(async () => db.close());
+      await queue(async () => {
+        await file.writer.close();
+        db.close();
+      });
     },
   };
 }
