@@ -20,6 +20,7 @@ import { peopleOnMap } from './people.js';
 import { peopleStyles } from './people.styles.js';
 import { messages } from './messages/en.js';
 import type { Session, SessionState } from './room/session.js';
+import type { LinkPanel } from './links/panel.js';
 import { peek, type Peeked } from './room/token.js';
 import type { JourneyTransport } from './room/transport.js';
 import { lineText, renderBar } from './views/bar.js';
@@ -45,6 +46,7 @@ const SPOT = 250;
  * @csspart suggestions - Suggestions that nobody has decided yet.
  * @csspart yours - What a customer can do.
  * @csspart mine - What a customer has added.
+ * @csspart links - The links that were made, to be taken back.
  * @csspart summary - What has changed in this session.
  * @csspart problem - What is wrong with the configuration, shown to developers.
  * @cssprop [--cx-accent] - The colour of focus and of what is chosen.
@@ -111,6 +113,8 @@ export class CxJourneySession extends CxElement {
   /** The privacy threshold of the map before it was a customer's. */
   #threshold: number | undefined;
   #who = '';
+  /** What lists the links, while it is open: loaded when it is first asked for. */
+  #links: LinkPanel | undefined;
 
   constructor() {
     super();
@@ -203,7 +207,7 @@ export class CxJourneySession extends CxElement {
     this.#threshold = undefined;
     this.#map = undefined;
     this.#session?.dispose();
-    this.#session = undefined;
+    this.#session = this.#links = undefined;
     this.#known = new Map();
     this.#isIn = false;
     this.#who = '';
@@ -347,15 +351,32 @@ export class CxJourneySession extends CxElement {
         <div class="top">
           ${renderBar(state, isTabsOnly, index, this.#texts)}
           ${role !== undefined && role !== 'customer' && journey ? html`<button data-summary aria-expanded=${String(this.showsSummary)} @click=${() => this.#toggleSummary()}>${text(this.showsSummary ? 'session.summary-hide' : 'session.summary')}</button>` : nothing}
+          ${role === 'facilitator' && session?.links ? html`<button data-links aria-expanded=${String(this.#links !== undefined)} @click=${this.#toggleLinks}>${text('session.links')}</button>` : nothing}
         </div>
         <p role="status" class="unseen">${lineText(state, isTabsOnly, this.#texts)} ${this.#told}</p>
         ${state.problems.length > 0 ? html`<div part="problems" role="alert"><h3>${text('session.problems')}</h3><ul>${state.problems.map((problem: Problem) => html`<li><div><p lang="en">${problem.message}</p></div>${problem.code === 'spoiled' ? nothing : html`<div class="buttons"><button @click=${() => session?.forget(problem)}>${text('session.dismiss')}</button></div>`}</li>`)}</ul></div>` : nothing}
         ${this.#refused ? html`<p role="alert">${this.#refused.message}</p>` : nothing}
         ${index && session && role !== 'customer' ? renderSuggestions(index.all('suggestion').filter(({ status }) => status === 'open'), index, this.#texts, role === 'facilitator' ? this.#decide : undefined) : nothing}
         ${index && session && role === 'customer' ? this.#renderCustomer?.({ index, texts: this.#texts, said: this.said, kind: this.kind, isMine: (record) => 'isMine' in session && (session.isMine as (one: typeof record) => boolean)(record), add: (operations) => session.add(operations), tell: (said) => (this.said = said), choose: (kind) => (this.kind = kind) }) : nothing}
+        ${role === 'facilitator' ? this.#links?.render() : nothing}
         ${this.showsSummary && session && journey ? renderSummary({ lines: this.#summary(session, journey), since: this.#sinceText(), copied: this.copied, copy: () => void this.#copy(session, journey), restore: (id) => session.restore(id) }, this.#texts) : nothing}
       </section>`;
   }
+
+  readonly #toggleLinks = (): void => {
+    const door = this.#session?.links;
+    if (this.#links || !door) {
+      this.#links = undefined;
+      this.requestUpdate();
+      return;
+    }
+    import('./links/panel.js').then(
+      ({ LinkPanel: Panel }) => {
+        if (this.#session?.links === door && !this.#links) (this.#links = new Panel(this, this.#texts, door)).open();
+      },
+      (error: unknown) => this.fault('not-loaded', error),
+    );
+  };
 
   #toggleSummary(): void {
     this.showsSummary = !this.showsSummary;
@@ -365,6 +386,7 @@ export class CxJourneySession extends CxElement {
 }
 
 export { CxJourneySessionEvent, type JourneySessionDetail } from './events.js';
+export type { KeptLink, LinkDoor, LinksRead, NoLinks } from './room/link-door.js';
 export type { JourneyTransport, LineEvents, RoomLine } from './room/transport.js';
 
 declare global {

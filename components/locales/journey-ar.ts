@@ -11,6 +11,7 @@ import { ar as observed } from '../journey-map/layers/observed/messages/ar.js';
 import { ar as flow } from '../journey-flow/messages/ar.js';
 import { ar as journey } from '../journey-map/messages/ar.js';
 import { ar as session } from '../journey-session/messages/ar.js';
+import { ar as links } from '../journey-session/links/messages/ar.js';
 import { ar as sources } from '../scorecard/sources/messages/ar.js';
 
-for (const texts of [exporting, journey, editing, session, sources, live, observed, flow, beside, giving, jumps, plugins]) registerMessages('ar', texts);
+for (const texts of [exporting, journey, editing, session, links, sources, live, observed, flow, beside, giving, jumps, plugins]) registerMessages('ar', texts);

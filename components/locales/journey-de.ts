@@ -11,6 +11,7 @@ import { de as observed } from '../journey-map/layers/observed/messages/de.js';
 import { de as flow } from '../journey-flow/messages/de.js';
 import { de as journey } from '../journey-map/messages/de.js';
 import { de as session } from '../journey-session/messages/de.js';
+import { de as links } from '../journey-session/links/messages/de.js';
 import { de as sources } from '../scorecard/sources/messages/de.js';
 
-for (const texts of [exporting, journey, editing, session, sources, live, observed, flow, beside, giving, jumps, plugins]) registerMessages('de', texts);
+for (const texts of [exporting, journey, editing, session, links, sources, live, observed, flow, beside, giving, jumps, plugins]) registerMessages('de', texts);

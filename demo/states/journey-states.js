@@ -96,8 +96,9 @@ export const renewalFigures = ({ Cube, nps, csat, periodOfDay, utcDay }, more = 
 };
 
 /** What a room would say, without one: so that a state is always the same. */
-const room = ({ role = 'facilitator', line = 'online', problem, name = 'Mara Lind' } = {}) => ({
+const room = ({ role = 'facilitator', line = 'online', problem, name = 'Mara Lind', links } = {}) => ({
   kind: 'checked',
+  ...(links && { links: () => links }),
   open: (_id, events) => {
     const people = [{ id: 'a', name, role, colour: 0 }, { id: 'b', name: 'Jonas Weber', role: 'team', colour: 1, spot: { at: 'price' } }, { id: 'c', name: 'نور', role: 'customer', colour: 2 }];
     queueMicrotask(() => {
@@ -116,11 +117,32 @@ const suggestions = [
   { type: 'suggestion', id: 's-2', by: 'Omar', on: '2026-11-27T09:10:00Z', status: 'open', change: { do: 'remove', id: 'others' } },
 ];
 
+/** Where links are listed and taken back, kept in the page. */
+function linkDoor() {
+  const day = 86_400_000;
+  const at = (days) => new Date(Date.now() + days * day).toISOString();
+  let links = [
+    { id: 'l-5', role: 'customer', name: 'نور', madeAt: at(-2), expiresAt: at(28) },
+    { id: 'l-4', role: 'team', name: 'Jonas Weber', madeAt: at(-3), expiresAt: at(1) },
+    { id: 'l-3', role: 'facilitator', name: 'Mara Lind', madeAt: at(-3), expiresAt: at(27), isMine: true },
+    { id: 'l-2', role: 'team', name: 'Somebody whose name is much longer than there is room for on a phone', madeAt: at(-9), expiresAt: at(21), revokedAt: at(-1) },
+    { id: 'l-1', role: 'customer', name: 'Omar', madeAt: at(-40), expiresAt: at(-10) },
+  ];
+  return {
+    list: async () => ({ kind: 'listed', links }),
+    revoke: async (id) => {
+      links = links.map((link) => (link.id === id ? { ...link, revokedAt: at(0) } : link));
+      return 'revoked';
+    },
+  };
+}
+
 /** `<cx-journey-session>` beside a map, in every state. */
 export function sessionStates(shown, settled) {
-  const state = (name, attributes, { transport = room(), records = suggestions, drive } = {}) => ({
+  const state = (name, attributes, { transport = room(), records = suggestions, drive, modal = false } = {}) => ({
     element: 'cx-journey-session',
     name,
+    modal,
     show: async (host) => {
       const root = host.ownerDocument;
       const map = root.createElement('cx-journey-map');
@@ -142,6 +164,10 @@ export function sessionStates(shown, settled) {
       return el;
     },
   });
+  const listed = async (el) => {
+    el.shadowRoot.querySelector('[data-links]').click();
+    for (let i = 0; i < 200 && !el.shadowRoot.querySelector('#links[aria-busy=false]'); i++) await new Promise((resolve) => setTimeout(resolve, 25));
+  };
   return [
     state('a facilitator, with suggestions', {}),
     state('a customer', { as: 'customer' }, { transport: room({ role: 'customer', name: 'Noor' }) }),
@@ -155,6 +181,9 @@ export function sessionStates(shown, settled) {
         el.shadowRoot.querySelector('[data-summary]').click();
       },
     }),
+    state('the links that were made', {}, { transport: room({ links: linkDoor() }), records: [], drive: async (el) => { await listed(el); el.shadowRoot.querySelector('#links details').open = true; } }),
+    state('a link about to be taken back', {}, { transport: room({ links: linkDoor() }), records: [], modal: true, drive: async (el) => { await listed(el); el.shadowRoot.querySelector('[data-revoke="l-3"]').click(); } }),
+    state('links that cannot be reached', {}, { transport: room({ links: { list: async () => ({ kind: 'unreachable' }) } }), records: [], drive: listed }),
     state('nobody to draw with', {}, { transport: null }),
   ];
 }

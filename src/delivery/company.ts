@@ -12,8 +12,9 @@ export type Word =
   | { readonly say: 'lost'; readonly id: string; readonly reason: string };
 
 /**
- * The pages of an origin that share a queue: one of them leads, and the others take over when it goes. A page that is put
- * away gives the lead back, since one in the back/forward cache would keep it from all others.
+ * The pages of an origin that share a queue: one of them leads while there is something to do, and the others take over when
+ * it goes. A page that has nothing to do holds no lock and asks for none: browsers that keep no page with one in their
+ * back/forward cache keep it. One that is put away gives the lead back, since it would keep it from all others there.
  */
 export class Company implements Disposable {
   readonly #name: string | undefined;
@@ -25,7 +26,7 @@ export class Company implements Disposable {
 
   /** @param name what they share; a page that shares nothing leads alone */
   constructor(name: string | undefined, onLead: () => void, onWord: (word: Word) => void) {
-    this.#name = name;
+    this.#name = globalThis.navigator?.locks && name;
     this.#onLead = onLead;
     this.#onWord = onWord;
     this.join();
@@ -40,36 +41,45 @@ export class Company implements Disposable {
     this.#channel?.postMessage(word);
   }
 
-  /** Is there, and takes the lead as soon as nobody else has it. */
+  /** Is there, and looks whether there is something to do. */
   join(): void {
+    if (this.#channel) return;
+    if (this.#name) {
+      this.#channel = new BroadcastChannel(this.#name);
+      this.#channel.addEventListener('message', ({ data }) => isWord(data) && this.#onWord(data));
+    }
+    this.rest();
+    this.lead();
+  }
+
+  /** Takes the lead as soon as nobody else has it. */
+  lead(): void {
     if (this.#asking) return;
-    const asking = (this.#asking = new AbortController());
-    const locks = globalThis.navigator?.locks as LockManager | undefined;
-    if (this.#name === undefined || !locks) return this.#lead();
-    this.#channel = new BroadcastChannel(this.#name);
-    this.#channel.addEventListener('message', ({ data }) => isWord(data) && this.#onWord(data));
-    const { signal } = asking;
-    const leading = (): Promise<void> => {
-      if (signal.aborted) return Promise.resolve();
-      this.#lead();
+    const { signal } = (this.#asking = new AbortController());
+    const leading = (): Promise<void> | undefined => {
+      if (signal.aborted) return;
+      this.#leads = true;
+      this.#onLead();
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     };
     // a page without an origin, as in a sandboxed frame, may not lock, and shares nothing with another
-    locks.request(this.#name, { signal }, leading).catch(() => signal.aborted || this.#lead());
+    if (this.#name) navigator.locks.request(this.#name, { signal }, leading).catch(leading);
+    else leading();
   }
 
-  /** Lets go of the lead, and of all that would keep the page out of the back/forward cache. */
-  part(): void {
+  /** There is nothing to do: lets go of the lead. Whoever puts something in the queue asks for it. */
+  rest(): void {
     this.#leads = false;
     this.#asking?.abort();
     this.#asking = undefined;
-    this.#channel?.close();
-    this.#channel = undefined;
   }
 
-  #lead(): void {
-    this.#leads = true;
-    this.#onLead();
+  /** Lets go of all that would keep the page out of the back/forward cache, or others waiting, and asks for nothing until it is back. */
+  part(): void {
+    this.rest();
+    this.#asking = new AbortController();
+    this.#channel?.close();
+    this.#channel = undefined;
   }
 
   dispose(): void {

@@ -109,7 +109,7 @@ export class Outbox implements Sink, Disposable {
     this.#room = { ...ROOM, ...room };
     this.#keepFor = keepFor;
     this.#store = store;
-    this.#company = this.#lifetime.add(new Company(store.keeps === 'stored' ? lockName : undefined, () => queueMicrotask(() => this.wake()), (word) => this.#hear(word)));
+    this.#company = this.#lifetime.add(new Company(store.keeps === 'stored' ? lockName : undefined, () => queueMicrotask(() => this.#come(false)), (word) => this.#hear(word)));
     this.#lifetime.add(toDisposable(() => this.#calm()));
     this.#lifetime.add(followPage({ leaving: () => this.flush(), stopping: () => this.#company.part(), returning: () => this.#company.join(), waking: () => this.wake() }));
     this.wake();
@@ -122,10 +122,8 @@ export class Outbox implements Sink, Disposable {
 
   /** What the page that sends says of events that others have stored. */
   #hear(word: Word): void {
-    if (word.say === 'stored') {
-      this.#come(word.urgent);
-      this.#makeRoom(this.#store);
-    } else if (word.say === 'acknowledged') word.ids.forEach((id) => this.#settleOne(id, { kind: 'acknowledged' }));
+    if (word.say === 'stored') this.#come(word.urgent);
+    else if (word.say === 'acknowledged') word.ids.forEach((id) => this.#settleOne(id, { kind: 'acknowledged' }));
     else {
       if (word.say === 'lost' && this.#run) this.#gone.add(word.id);
       this.#settleOne(word.id, { kind: word.say, reason: word.reason });
@@ -172,7 +170,7 @@ export class Outbox implements Sink, Disposable {
     if (this.#lifetime.disposed) return;
     this.#come(worth >= ANSWER);
     if (keeps === 'stored') this.#company.tell({ say: 'stored', urgent: worth >= ANSWER });
-    this.#makeRoom(keeps === 'stored' ? this.#store : this.#overflow);
+    this.#makeRoom(this.#overflow);
   }
 
   /** What is less important makes room where the device has none left. */
@@ -258,16 +256,18 @@ export class Outbox implements Sink, Disposable {
     });
   }
 
-  /** Something has come: it is sent when it is time to, and at once if somebody is here and waits. */
+  /** Something has come: it is sent when it is time to, and at once if somebody is here and waits; the rest makes room. */
   #come(urgent: boolean): void {
     if (urgent) this.#failures = 0;
     if (urgent || !this.#timer) this.wake();
+    this.#makeRoom(this.#store);
   }
 
   async #drainAll(): Promise<void> {
-    if (!(await this.#drain(this.#overflow, () => true))) return;
+    if (!(await this.#drain(this.#overflow))) return;
     try {
-      await this.#drain(this.#store, () => this.#company.leads);
+      if (!this.#company.leads) this.#company.lead();
+      else if ((await this.#drain(this.#store)) && this.#company.leads) this.#company.rest();
     } catch {
       // the storage cannot be read; what is to be stored now is told that
       this.#calm();
@@ -276,8 +276,7 @@ export class Outbox implements Sink, Disposable {
   }
 
   /** Sends what waits in a store; true if it has come to the end of it. */
-  async #drain(store: OutboxStore, isOurs: () => boolean): Promise<boolean> {
-    if (!isOurs()) return true;
+  async #drain(store: OutboxStore): Promise<boolean> {
     if (this.#keepFor < Infinity) await this.#expire(store);
     /** Whose events have to wait for an earlier one. */
     const held = new Set<string>();
@@ -295,7 +294,7 @@ export class Outbox implements Sink, Disposable {
         waiting = waiting.filter(({ event }) => !held.has(personOf(event)) && !this.#gone.has(event.id));
         const batch = firstBatch(waiting, this.#transport.most);
         if (batch.length === 0) break;
-        if (this.#lifetime.disposed || !isOurs()) return false;
+        if (this.#lifetime.disposed || store !== this.#overflow && !this.#company.leads) return false;
         if (!(await this.#send(store, batch, held))) return false;
         waiting = waiting.slice(batch.length);
       }

@@ -218,39 +218,101 @@ describe('what an outbox stores', () => {
     expect(kinds(one)).to.deep.equal(['stored', 'acknowledged', 'stored', 'acknowledged']);
   });
 
+  /** How many pages have the lead of a queue, and how many ask for it. */
+  const holders = async (name: string): Promise<string> => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return [held, pending].map((all) => all.filter((lock) => lock.name === name).length).join();
+  };
+  const untilHolders = async (name: string, expected: string, what: string): Promise<void> => {
+    let seen = '';
+    await until(async () => (seen = await holders(name)) === expected, what).catch((error: Error) => expect.fail(`${error.message}: ${seen}`));
+  };
+
   it('is sent by one page, which tells the others; another takes over when it is put away, and it leads again when it is back', async () => {
     const name = unique();
     const [here, there] = [other(), other()];
     const one = box(name, here, name);
     await one.accept(answer());
+    here.up = false;
+    const waiting = one.accept(answer());
+    await untilHolders(name, '1,0', 'leading while something waits');
     const two = box(name, there, name);
+    await untilHolders(name, '1,1', 'asking for the lead');
+    here.up = true;
     const [mine, theirs] = [answer('a'), answer('b')];
-    expect(await Promise.all([one.accept(mine), two.accept(theirs)])).to.deep.equal(['acknowledged', 'acknowledged']);
+    expect(await Promise.all([waiting, one.accept(mine), two.accept(theirs)])).to.deep.equal(['acknowledged', 'acknowledged', 'acknowledged']);
     expect(there.got).to.deep.equal([]);
-    expect(here.got).to.have.length(3);
+    expect(here.got).to.have.length(4);
     expect(kinds(two)).to.deep.equal(['stored', 'acknowledged']);
-    const holders = async (): Promise<[held: number, asked: number]> => {
-      const { held = [], pending = [] } = await navigator.locks.query();
-      return [held, pending].map((all) => all.filter((lock) => lock.name === name).length) as [number, number];
-    };
-    expect(await holders()).to.deep.equal([1, 1]);
+    here.up = false;
+    there.up = false;
+    const late = one.accept(answer('c'));
+    await untilHolders(name, '1,1', 'leading again while something waits');
     // what is put away holds nothing and asks for nothing: in the back/forward cache it would keep all others waiting
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    await until(async () => (await holders()).join() === '0,0', 'letting go');
+    await untilHolders(name, '0,0', 'letting go');
+    two.wake();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await holders(name), 'while they are put away').to.equal('0,0');
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await until(async () => (await holders()).join() === '1,1', 'leading again');
+    await untilHolders(name, '1,1', 'leading again');
+    there.up = true;
     one.dispose();
-    await until(async () => (await holders()).join() === '1,0', 'taking over');
-    expect(await two.accept(answer('c'))).to.equal('acknowledged');
-    expect(there.got).to.have.length(1);
+    await late;
+    await until(() => there.got.length === 1, 'taking over what the other has stored');
+    expect(await two.accept(answer('d'))).to.equal('acknowledged');
+    expect(there.got).to.have.length(2);
+  });
+
+  it('leaves no lock behind, held or asked for, when all is sent: not all browsers keep a page with one in their back/forward cache', async () => {
+    const name = unique();
+    const [here, there] = [other(), other()];
+    const [one, two] = [box(name, here, name), box(name, there, name)];
+    await untilHolders(name, '0,0', 'being at rest, with nothing to send');
+    for (let i = 0; i < 3; i++) {
+      await Promise.all([one.accept(answer()), two.accept(answer()), one.accept(answer())]);
+      await untilHolders(name, '0,0', 'being at rest');
+    }
+    expect([...here.got, ...there.got].map(({ id }) => id)).to.have.length(9);
+    expect(new Set([...here.got, ...there.got].map(({ id }) => id)).size, 'each once').to.equal(9);
+    // what another page has left is sent without anything new: by whoever opens next
+    here.up = there.up = false;
+    void one.accept(answer('late'));
+    await until(() => kinds(one).includes('waiting') || kinds(two).includes('waiting'), 'an attempt');
+    one.dispose();
+    two.dispose();
+    await untilHolders(name, '0,0', 'being gone');
+    const next = other();
+    box(name, next, name);
+    await until(() => next.got.length === 1, 'sending what was left');
+    await untilHolders(name, '0,0', 'being at rest again');
+  });
+
+  it('is held to its room from the first turn on, by a page that did not lead before', async () => {
+    const name = unique();
+    const down = other();
+    down.up = false;
+    const one = new Outbox({ transport: down, store: indexedDbStore(name), clock: manualClock(Date.now()), lockName: name, room: { events: 3 } });
+    const lost: string[] = [];
+    made.push(one.news((news) => news.kind === 'lost' && lost.push(`${news.count} ${news.of}`)), one);
+    names.push(name);
+    await untilHolders(name, '0,0', 'being at rest');
+    for (let i = 0; i < 5; i++) void one.accept(makeEvent('cx.survey.shown', { survey: 'nps' }, { source: 'https://bank.example/' })).catch(() => {});
+    await until(() => lost.length > 0, 'making room');
+    expect(lost).to.deep.equal(['2 cx.survey.shown']);
   });
 
   it('tells the page that gave it what was refused', async () => {
     const name = unique();
-    const refusing: Transport = { send: async (parcels) => ({ kind: 'answered', receipts: parcels.map(({ event }) => ({ id: event.id, status: 'rejected', reason: 'no such survey' })) }) };
-    box(name, refusing, name);
+    let up = false;
+    const refusing: Transport = {
+      send: async (parcels) => (up ? { kind: 'answered', receipts: parcels.map(({ event }) => ({ id: event.id, status: 'rejected', reason: 'no such survey' })) } : { kind: 'later', cause: 'unreachable', waitAtLeast: 0, reason: 'down' }),
+    };
+    const one = box(name, refusing, name);
+    one.accept(answer()).catch(() => {});
+    await until(() => kinds(one).includes('waiting'), 'a page that leads');
+    up = true;
     const two = box(name, other(), name);
-    await until(async () => ((await navigator.locks.query()).held ?? []).some((lock) => lock.name === name), 'a page that leads');
     let told = '';
     await two.accept(answer()).catch((error: Error) => (told = error.message));
     expect(told).to.equal('no such survey');

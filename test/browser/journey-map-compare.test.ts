@@ -1,6 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { noLeaks, press, until as untilThere, viewport } from './support.js';
 import '../../components/journey-map/define.js';
+import '../../components/locales/ar.js';
+import '../../components/locales/de.js';
+import '../../components/locales/journey-ar.js';
+import '../../components/locales/journey-de.js';
 import { bringTexts } from '../../components/journey-map/edit/texts.js';
 import type { CxExportEvent } from '../../components/base/export/index.js';
 import type { CxJourneyMap } from '../../components/journey-map/journey-map.js';
@@ -240,6 +244,22 @@ describe('<cx-journey-map> given away', () => {
     const outline = await (await given(el, 'Outline (Markdown)')).text();
     expect(outline).to.contain('# Renewing the Everyday package').and.to.contain('Looks up the new price').and.not.to.contain('75');
   });
+
+  for (const { lang, menu, words, figure } of [
+    { lang: 'de', menu: 'Gliederung (Markdown)', words: ['Kanal', 'Zuständig', 'Moment der Wahrheit', 'Ärgernis', 'Gefühl', 'Gesagt'], figure: /^- Kundenzufriedenheit: \d\d,\d %, n = \d+, [^\n]*64,3/m },
+    { lang: 'ar', menu: 'مخطط نصي (Markdown)', words: ['القناة', 'المسؤول', 'لحظة الحقيقة', 'متاعب', 'الشعور', 'قيل'], figure: /^- رضا العملاء: .*n = /m },
+  ]) {
+    it(`as an outline in the language of the map: ${lang}`, async () => {
+      const el = await exportable({ editable: true });
+      el.lang = lang;
+      await settled(el);
+      const outline = await (await given(el, menu)).text();
+      const labels = new Set([...outline.matchAll(/^- (?:★ )?([^:(]+?)(?: \(|:|$)/gm)].map(([, label]) => label));
+      for (const word of words) expect([...labels]).to.include(word);
+      expect(outline).to.match(figure);
+      for (const english of ['Channel', 'Owner', 'Moment of truth', 'Pain', 'Gain', 'Said', 'emotion', 'csat']) expect([...labels]).not.to.include(english);
+    });
+  }
 
   it('on paper: on one page, on several with the names of the lanes on each, or as an outline', async () => {
     const wide: Journey = { ...journey, records: [...journey.records, ...Array.from({ length: 20 }, (_, i) => ({ type: 'touchpoint' as const, id: `more-${i}`, order: `b${String(i).padStart(2, '0')}1`, name: `More ${i + 1}`, phase: 'renew' }))] };

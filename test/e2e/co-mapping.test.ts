@@ -48,7 +48,7 @@ for (const { name, launch } of installed) {
     const contexts: BrowserContext[] = [];
     before(async () => {
       site = await openMapSite(() => (collector ? `${collector.url} ${collector.url.replace('http', 'ws')}` : ''));
-      collector = await startCollector({ port: 0, origins: [site.url], journeys: { linkKeys, journeys: [start, { ...start, id: 'roles' }, { ...start, id: 'keys' }] } });
+      collector = await startCollector({ port: 0, origins: [site.url], journeys: { linkKeys, journeys: [start, { ...start, id: 'roles' }, { ...start, id: 'keys' }, { ...start, id: 'links' }] } });
       browser = await launch();
     });
     after(async () => {
@@ -57,8 +57,7 @@ for (const { name, launch } of installed) {
       await site?.close();
     });
     const heard: string[] = [];
-    async function visit(role: Role, who: string, { journey = 'renewal', context, more = '' }: { journey?: string; context?: BrowserContext; more?: string } = {}): Promise<Page> {
-      const token = collector.journeys!.links.token({ journey, role, name: who, participant: `p-${who}` });
+    async function visit(role: Role, who: string, { journey = 'renewal', context, more = '', token = collector.journeys!.links.token({ journey, role, name: who, participant: `p-${who}` }) }: { journey?: string; context?: BrowserContext; more?: string; token?: string } = {}): Promise<Page> {
       const page = await (context ?? (await browser.createBrowserContext())).newPage();
       if (!context) contexts.push(page.browserContext());
       await page.setViewport({ width: 1100, height: 900 });
@@ -164,6 +163,23 @@ for (const { name, launch } of installed) {
       await patience(async () => (await nameOf(noor, 't1')) === 'Letter', 'an acceptance cannot be undone');
       await untilText(ana, [SESSION, '[part=suggestions]'], (text) => text.includes('Letter with the price'));
       await Promise.all([ana.close(), noor.close()]);
+    });
+
+    it('by links that a facilitator lists and takes back: who came by one is sent away', async () => {
+      const ana = await visit('facilitator', 'Ana', { journey: 'links' });
+      const mine = collector.journeys!.links.token({ journey: 'links', role: 'facilitator', name: 'Ana' });
+      const made = await fetch(`${collector.url}/v1/journeys/links/links`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: mine, role: 'team', name: 'Ben', days: 7 }) });
+      const { token } = (await made.json()) as { token: string };
+      const ben = await visit('team', 'Ben', { journey: 'links', token });
+      await (await inside(ana, SESSION, '[data-links]')).click();
+      await untilText(ana, [SESSION, '#links ul'], (text) => /Ben team\s*made .*; holds until/.test(text));
+      await (await inside(ana, SESSION, '[data-revoke]')).click();
+      await (await inside(ana, SESSION, 'dialog[open] [value=revoke]')).click();
+      await untilText(ana, [SESSION, '#links > [role=status]'], (text) => text.includes('is taken back'));
+      await untilText(ana, [SESSION, '#links details'], (text) => text.includes('1 link that no longer holds'));
+      await untilText(ben, [SESSION, '[part=state]'], (text) => text.startsWith('Not connected'));
+      await Promise.all([ana.close(), ben.close()]);
+      assert.deepEqual(heard.filter((one) => !/WebSocket/.test(one)), []);
     });
 
     it('who try what they may not are told, and keep what they may', async () => {

@@ -20,6 +20,7 @@ export const ar: SessionTranslation = {
   'session.came': 'انضم: {names}.',
   'session.left': 'غادر: {names}.',
   'session.changed': 'غيّر الرحلة: {names}.',
+  'session.links': 'الروابط',
   'session.problems': 'ما لم يُقبل',
   'session.dismiss': 'إخفاء',
   'session.suggestions': { zero: 'لا اقتراحات مفتوحة', one: 'اقتراح واحد مفتوح', two: 'اقتراحان مفتوحان', few: '{count} اقتراحات مفتوحة', many: '{count} اقتراحًا مفتوحًا', other: '{count} اقتراح مفتوح' },

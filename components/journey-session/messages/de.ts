@@ -20,6 +20,7 @@ export const de: SessionTranslation = {
   'session.came': '{names}: gekommen.',
   'session.left': '{names}: gegangen.',
   'session.changed': 'Geändert von: {names}.',
+  'session.links': 'Links',
   'session.problems': 'Was nicht übernommen wurde',
   'session.dismiss': 'Ausblenden',
   'session.suggestions': { one: '{count} offener Vorschlag', other: '{count} offene Vorschläge' },

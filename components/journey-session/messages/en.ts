@@ -21,6 +21,7 @@ export const messages = {
   'session.came': '{names} came.',
   'session.left': '{names} left.',
   'session.changed': '{names} changed the journey.',
+  'session.links': 'Links',
   'session.problems': 'What was not taken',
   'session.dismiss': 'Dismiss',
   'session.suggestions': { one: '{count} open suggestion', other: '{count} open suggestions' },

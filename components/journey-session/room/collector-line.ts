@@ -1,5 +1,6 @@
 import { backoff } from '../../../src/delivery/backoff.js';
 import { frame, readFrame, readFromRoom, ROOM_PROTOCOL, type ToRoom } from '../../../src/journey/shared/wire.js';
+import { collectorLinks } from './collector-links.js';
 import type { JourneyTransport, LineEvents, RoomLine } from './transport.js';
 
 /** The longest wait before a broken line is tried again, in milliseconds. */
@@ -7,7 +8,7 @@ const LONGEST = 20_000;
 
 /** The line to a collector: a WebSocket that comes back by itself. `token` is what the link carries. */
 export function collectorTransport(collector: string, token: string): JourneyTransport {
-  return { kind: 'checked', open: (room, events) => new CollectorLine(collector, token, room, events) };
+  return { kind: 'checked', open: (room, events) => new CollectorLine(collector, token, room, events), links: (room) => collectorLinks(collector, token, room) };
 }
 
 class CollectorLine implements RoomLine {

@@ -2,6 +2,7 @@ import type { Problem } from '../../../src/core/problem.js';
 import type { Journey } from '../../../src/journey/document/journey.js';
 import type { Person, Role, Spot } from '../../../src/journey/shared/wire.js';
 import type { Operation } from '../../../src/journey/edit/operation.js';
+import type { LinkDoor } from './link-door.js';
 import type { GoneRecord } from '../../../src/journey/shared/shared-journey.js';
 
 /** How it stands with the others. */
@@ -30,6 +31,8 @@ export interface Session {
   /** The journey as it was when this page came in. */
   readonly before: Journey | undefined;
   role(): Role | undefined;
+  /** Where links to the room are listed and taken back, if anywhere; who may do it is held to elsewhere. */
+  readonly links?: LinkDoor | undefined;
   /** Somebody here has changed the map: this is how it is now. */
   share(journey: Journey): void;
   /** A customer adds something of their own. */

@@ -7,6 +7,7 @@ import { operationsBetween } from '../../../src/journey/edit/diff.js';
 import { SHARED_LIMITS } from '../../../src/journey/shared/limits.js';
 import { SharedJourney, type GoneRecord, type SharedChange } from '../../../src/journey/shared/shared-journey.js';
 import type { FromRoom, Person, Role, Spot } from '../../../src/journey/shared/wire.js';
+import type { LinkDoor } from './link-door.js';
 import type { LineState, Session, SessionEvents, SessionState } from './session.js';
 import type { RoomStorage, Waiting } from './storage.js';
 import type { JourneyTransport, LineEvents, RoomLine } from './transport.js';
@@ -61,11 +62,13 @@ export class SharedSession implements Session {
   /** Kept from an earlier page that closed before its state was kept: done again as soon as there is a journey to do it to. */
   #later: readonly Waiting[];
   #isGone = false;
+  readonly links: LinkDoor | undefined;
   /** What an update that is about to be told of was made by. */
   #doing: readonly string[] = [];
 
   private constructor(options: SharedSessionOptions, events: SessionEvents, shared: SharedJourney, waiting: readonly Waiting[]) {
     this.#options = options;
+    this.links = options.transports.find((one) => one.links)?.links?.(options.room);
     this.#events = events;
     this.#shared = shared;
     for (const one of waiting) this.#waiting.set(one.id, one);

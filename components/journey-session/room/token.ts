@@ -7,15 +7,17 @@ export interface Peeked {
   readonly name: string;
   readonly participant: string;
   readonly persona?: string;
+  /** The link's own id. */
+  readonly link: string;
 }
 
 export function peek(token: string): Peeked | undefined {
   try {
     const payload = token.split('.')[1] ?? '';
     const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
-    const { j, r, n, p, s } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>;
+    const { i, j, r, n, p, s } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>;
     if (typeof j !== 'string' || typeof n !== 'string' || typeof p !== 'string' || !(ROLES as readonly unknown[]).includes(r)) return undefined;
-    return { journey: j, role: r as Role, name: n, participant: p, ...(typeof s === 'string' && { persona: s }) };
+    return { journey: j, role: r as Role, name: n, participant: p, link: typeof i === 'string' ? i : p, ...(typeof s === 'string' && { persona: s }) };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src/core/problem.js';
 import type { FromRoom, ToRoom } from '../../../src/journey/shared/wire.js';
+import type { LinkDoor } from './link-door.js';
 
 /** What a line tells a session. */
 export interface LineEvents {
@@ -29,4 +30,6 @@ export interface JourneyTransport {
   /** `checked`: the other side answers each update with `taken` or `refused`. `direct`: what is sent has arrived. */
   readonly kind: 'checked' | 'direct';
   open(room: string, events: LineEvents): RoomLine;
+  /** Where links to the room are listed and taken back, by facilitators. Without it nothing is said of links. */
+  links?(room: string): LinkDoor;
 }

@@ -6,8 +6,20 @@ import { rollUpJourney } from '../figures/roll-up.js';
 import { JourneyIndex } from '../map/journey-index.js';
 import type { ExportedJourney, Loss } from './loss.js';
 
-/** The words of the outline; English if not given. */
-export interface MarkdownWords {
+interface Observed {
+  readonly metric: string;
+  readonly figure: JourneyFigure;
+}
+
+/** The words around plain figures. */
+interface FigureWords {
+  /** Of a figure that is not known. */
+  readonly unknown: string;
+  readonly said: string;
+  readonly answers: (n: number) => string;
+}
+
+interface OutlineWords {
   readonly channel: string;
   readonly owner: string;
   readonly actors: string;
@@ -20,11 +32,14 @@ export interface MarkdownWords {
   readonly standard: string;
   readonly quote: string;
   readonly noPhase: string;
-  /** Of a figure that is not known. */
-  readonly unknown: string;
-  readonly said: string;
-  readonly answers: (n: number) => string;
+  /** What a metric is called; its id if not given. */
+  readonly metric?: (id: string) => string;
+  /** A day; as it stands in the document if not given. */
+  readonly day?: (on: string) => string;
 }
+
+/** The words of the outline; English if not given. Who writes figures in a language of their own gives `figure`, others the words around plain ones. */
+export type MarkdownWords = OutlineWords & (FigureWords | { readonly figure: (observed: Observed) => string });
 
 const ENGLISH: MarkdownWords = {
   channel: 'Channel', owner: 'Owner', actors: 'People', momentOfTruth: 'Moment of truth', end: 'The journey may end here', pain: 'Pain', gain: 'Gain', opportunity: 'Opportunity', behind: 'Behind the scenes', standard: 'Standard', quote: 'Said', noPhase: 'In no phase', unknown: 'not known', said: 'an opinion, not counted',
@@ -40,7 +55,7 @@ export function exportMarkdown(journey: Journey, { words = ENGLISH, privacyThres
   if (journey.description) lines.push(paragraph(journey.description), '');
   const figures = (at: string, metrics: readonly string[], of: (metric: string) => JourneyFigure): void => {
     for (const metric of metrics) {
-      lines.push(`- ${inline(metric)}: ${figureText(of(metric), words)}`);
+      lines.push(`- ${inline(words.metric?.(metric) ?? metric)}: ${figureText({ metric, figure: of(metric) }, words)}`);
       for (const one of index.observations(at, { metric })) written.add(one.id);
     }
   };
@@ -50,7 +65,7 @@ export function exportMarkdown(journey: Journey, { words = ENGLISH, privacyThres
     for (const one of index.at(at, 'evidence')) {
       if (one.consent.show === 'nobody') continue;
       written.add(one.id);
-      lines.push(`- ${inline(words.quote)} (${inline(one.source)}, ${one.on}):`, ...one.text.split(/\r?\n/).map((line) => `  > ${inline(line)}`));
+      lines.push(`- ${inline(words.quote)} (${inline(one.source)}, ${inline(words.day?.(one.on) ?? one.on)}):`, ...one.text.split(/\r?\n/).map((line) => `  > ${inline(line)}`));
     }
   };
   const touchpoint = (one: Touchpoint): void => {
@@ -114,7 +129,9 @@ function lossOf({ id, type }: JourneyRecord): Loss {
 
 const metricsAt = (index: JourneyIndex, at: string): string[] => [...new Set(index.observations(at, { series: 'current' }).map(({ metric }) => metric))].sort();
 
-function figureText(figure: JourneyFigure, words: MarkdownWords): string {
+function figureText(observed: Observed, words: MarkdownWords): string {
+  if ('figure' in words) return inline(words.figure(observed));
+  const { figure } = observed;
   if (figure.kind === 'unmeasured') return words.unknown;
   const show = (value: number): string => (figure.unit === 'share' ? `${round(100 * value, 1)} %` : figure.unit === 'hours' ? `${round(value, 1)} h` : String(round(value, figure.unit === 'points' ? 0 : 2)));
   if (figure.kind === 'asserted') return `${show(figure.value)} (${words.said})`;
@@ -126,7 +143,7 @@ const round = (value: number, digits: number): number => Math.round(value * 10 *
 
 /** Text of people on one line: nothing in it is markup. */
 function inline(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().replaceAll(/[\\`*_{}[\]<>#|~&!]/g, String.raw`\$&`).replaceAll(/(^|\s)([-+=]|\d+[.)])(?=\s)/g, String.raw`$1\$2`).replaceAll(/\b(https?|www|mailto)([:.])/gi, String.raw`$1\$2`);
+  return text.replaceAll(/\s+/g, ' ').trim().replaceAll(/[\\`*_{}[\]<>#|~&!]/g, String.raw`\$&`).replaceAll(/(^|\s)([-+]|\d+[.)])(?=\s)/g, String.raw`$1\$2`).replaceAll(/\b(https?|www|mailto)([:.])/gi, String.raw`$1\$2`);
 }
 const item = inline;
 const paragraph = (text: string): string => text.split(/\n\s*\n/).map(inline).join('\n\n');

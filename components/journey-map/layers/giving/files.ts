@@ -3,6 +3,7 @@ import { sizeOf } from '../../../../src/journey/figures/merge.js';
 import type { ExportedJourney } from '../../../../src/journey/interchange/loss.js';
 import type { FileFormat, MadeFile } from '../../../base/export/index.js';
 import { fileName } from '../../../base/export/save.js';
+import type { Localizer } from '../../../base/localize.js';
 import type { LayerHost } from '../layer.js';
 
 /** A form in which a journey leaves the page. */
@@ -12,12 +13,12 @@ interface Form {
   readonly type: string;
   /** Of figures as they are shown, live ones among them; otherwise the journey as it is kept. */
   readonly asShown: boolean;
-  write(journey: Journey, threshold: number): Promise<ExportedJourney>;
+  write(journey: Journey, threshold: number, texts: Localizer): Promise<ExportedJourney>;
 }
 
 const FORMS: readonly Form[] = [
   { format: 'csv', ending: 'csv', type: 'text/csv', asShown: true, write: async (journey) => { const made = (await import('../../../../src/journey/interchange/csv.js')).exportJourneyCsv(journey); return { ...made, text: `\ufeff${made.text}` }; } },
-  { format: 'markdown', ending: 'md', type: 'text/markdown', asShown: true, write: async (journey, privacyThreshold) => (await import('../../../../src/journey/interchange/markdown.js')).exportMarkdown(journey, { privacyThreshold }) },
+  { format: 'markdown', ending: 'md', type: 'text/markdown', asShown: true, write: async (journey, privacyThreshold, texts) => { const { exportMarkdown, markdownWords } = await import('./outline.js'); return exportMarkdown(journey, { privacyThreshold, words: markdownWords(texts, journey, privacyThreshold) }); } },
   { format: 'mermaid', ending: 'mmd', type: 'text/plain', asShown: false, write: async (journey) => (await import('../../../../src/journey/interchange/mermaid/rewrite.js')).exportMermaid(journey) },
   { format: 'json', ending: 'json', type: 'application/json', asShown: false, write: async (journey) => ({ text: `${(await import('../../../../src/journey/document/write.js')).writeJourney(journey)}\n`, losses: [] }) },
 ];
@@ -32,7 +33,7 @@ export function filesOf(host: LayerHost): readonly { readonly format: FileFormat
       if (!kept) return null;
       const { editable, privacyThreshold } = host.wishes;
       const { journey, gone } = editable ? { journey: kept, gone: 0 } : await forEverybody(kept, privacyThreshold);
-      const { text, losses } = await write(journey, editable ? 0 : privacyThreshold);
+      const { text, losses } = await write(journey, editable ? 0 : privacyThreshold, host.texts);
       const said = [
         ...(gone > 0 ? [host.texts.text('journey.export.not-for-all', { count: gone })] : []),
         ...(losses.length > 0 ? [host.texts.text('journey.export.lost', { count: losses.length, format: host.texts.text(`journey.export.${format}`) })] : []),
