@@ -10,6 +10,7 @@ import { wishOfTheme, wishOfVerbatims } from '../../src/voice/wish.js';
 import type { ActionWish } from '../../src/actions/make.js';
 import { CxElement } from '../base/element.js';
 import { whileConnected } from '../base/lifetime.js';
+import { CxFeedExpiredEvent } from '../base/feed/expired-event.js';
 import { Localizer } from '../base/localize.js';
 import { CxMakeActionEvent } from '../base/make-action.js';
 import { renderProblems } from '../base/problems.js';
@@ -20,7 +21,7 @@ import { renderItem, shownText, type ItemState } from './item.js';
 import { messages } from './messages/en.js';
 import { renderQueue, type Judged } from './queue.js';
 import { Shelf } from './shelf.js';
-import { collectorVoices, type VoiceSource } from './sources.js';
+import { collectorVoices, type VoiceSource, type VoiceTrouble } from './sources.js';
 import { renderThemes } from './theme-list.js';
 import { styles } from './voice-wall.styles.js';
 import { ListWindow } from './window.js';
@@ -33,7 +34,7 @@ const NO_FILTER: VoiceFilter = {};
 /** What comes is told no more often than this, in milliseconds. */
 const TELL_EVERY = 1000;
 
-type Connection = { readonly kind: 'none' | 'loading' | 'open' } | { readonly kind: 'lost'; readonly asOf: number | null; readonly code: 'unreachable' | 'nonsense' };
+type Connection = { readonly kind: 'none' | 'loading' | 'open' } | { readonly kind: 'lost'; readonly asOf: number | null; readonly code: VoiceTrouble };
 
 /**
  * @summary What customers write, the newest first, with score, touchpoint and time: masked, moderated, by theme, live, and never of fewer people than may be recognised.
@@ -45,6 +46,7 @@ type Connection = { readonly kind: 'none' | 'loading' | 'open' } | { readonly ki
  * @event {CxModerationEvent} cx-moderate - A moderator is about to show or hide something; can be cancelled.
  * @event {CxModerationEvent} cx-moderated - They did; `detail.moderation` is what is to be kept. Whoever keeps it calls `waitUntil`.
  * @event {CxMakeActionEvent} cx-make-action - An action is to be made of a theme or of what somebody wrote, with `makes-actions`; whoever takes it, such as `<cx-action-board collect>`, prevents its default.
+ * @event {CxFeedExpiredEvent} cx-feed-expired - The right to read the live feed has run out, such as that of a ticket; it goes on when the page sets `src` with a new one.
  * @event {CxErrorEvent} cx-error - Something is wrong with the configuration or could not be shown. Does not bubble.
  * @csspart feed - The list.
  * @csspart verbatim - What one customer wrote.
@@ -227,6 +229,7 @@ export class CxVoiceWall extends CxElement {
           this.setState('live', false);
           this.said = '';
           this.connection = { kind: 'lost', asOf: this.#asOf, code };
+          if (code === 'expired') this.dispatchEvent(new CxFeedExpiredEvent());
         },
       });
     } catch (error) {
@@ -335,7 +338,9 @@ export class CxVoiceWall extends CxElement {
     const { text } = this.#texts;
     if (this.connection.kind !== 'lost') return this.paused ? text('voice.paused') : '';
     if (this.connection.code === 'nonsense') return text('voice.nonsense');
-    return this.connection.asOf === null ? text('voice.failed') : text('voice.as-of', { time: momentText(words, this.connection.asOf) });
+    const hasExpired = this.connection.code === 'expired';
+    if (this.connection.asOf === null) return text(hasExpired ? 'voice.expired' : 'voice.failed');
+    return text(hasExpired ? 'voice.as-of.expired' : 'voice.as-of', { time: momentText(words, this.connection.asOf) });
   }
 
   /** What waits, and the pause. There where something can come. */

@@ -306,4 +306,60 @@ describe('<cx-voice-wall>', () => {
       Object.assign(globalThis, { EventSource: own });
     }
   });
+
+  /** A feed of this test, which greets with ten verbatims unless it refuses. */
+  async function feed(status = 200) {
+    const url = `/test-feed/${crypto.randomUUID()}`;
+    const post = (verb: string, body = ''): Promise<Response> => fetch(`${url}/${verb}`, { method: 'POST', body });
+    const greet = (code: number): Promise<Response> => post('greeting', JSON.stringify({ greeting: code === 200 ? `event: snapshot\ndata: ${JSON.stringify({ asOf: '2026-11-27T10:00:00Z', added: many(10), removed: [] })}\n\n` : '', status: code }));
+    await greet(status);
+    return { url, greet, say: async (text: string) => (await post('say', text)).json() as Promise<{ opened: number }>, break: () => post('break') };
+  }
+
+  it('says that the right to the feed has run out, asks the page for another address, and does not come back with what is of no use', async () => {
+    const { url, say } = await feed();
+    const el = await wall({ src: url });
+    await until(() => texts(el).length === 10, 'what was written');
+    const asked: Event[] = [];
+    el.addEventListener('cx-feed-expired', (event) => asked.push(event));
+    await say('event: expired\ndata: {}\n\n');
+    await until(() => asked.length > 0, 'being asked');
+    await el.updateComplete;
+    expect(find(el, '.status').textContent).to.match(/^As of .+ The right to read what customers write has run out\. Reload the page, or ask who runs it\.$/);
+    expect(el.matches(':state(live)')).to.equal(false);
+    expect(texts(el), 'what is there stays').to.have.length(10);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect((await say('')).opened).to.equal(1);
+    const renewed = await feed();
+    el.src = renewed.url;
+    await until(() => el.matches(':state(live)'), 'the new feed');
+    await el.updateComplete;
+    expect(find(el, '.status').textContent).not.to.contain('right');
+    expect(asked).to.have.length(1);
+  });
+
+  it('says so too where it ran out while the page slept, or had run out before; and says nothing of rights where there was none', async () => {
+    const slept = await feed();
+    const refused = await feed(401);
+    const asked: string[] = [];
+    const listen = (event: Event): void => void asked.push((event.target as CxVoiceWall).src ?? '');
+    document.addEventListener('cx-feed-expired', listen);
+    const el = await wall({ src: slept.url });
+    await until(() => texts(el).length === 10, 'what was written');
+    await slept.greet(401);
+    await slept.break();
+    await until(() => asked.length === 1, 'being asked');
+    const { opened } = await slept.say('');
+    const without = await wall({ src: refused.url });
+    const old = await wall({ src: `${refused.url}?ticket=old` });
+    await until(() => asked.length === 2, 'being asked for a ticket');
+    await Promise.all([el, without, old].map((one) => one.updateComplete));
+    expect(asked).to.deep.equal([slept.url, `${refused.url}?ticket=old`]);
+    expect(find(el, '.status').textContent).to.match(/^As of .+ The right to read what customers write has run out/);
+    expect(find(old, '.status').textContent).to.match(/^The right to read what customers write has run out/);
+    await until(() => find(without, '.status').textContent.includes('tried again'), 'trying again');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect((await slept.say('')).opened, 'it does not try again with what is of no use').to.equal(opened);
+    document.removeEventListener('cx-feed-expired', listen);
+  });
 });

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toDisposable, type Disposable } from '../../../src/core/disposable.js';
 import type { Cube } from '../../../src/metrics/cube/cube.js';
 import { metricsOnPage } from '../../base/metrics-on-page.js';
-import { CxFeedExpiredEvent } from './expired-event.js';
+import { CxFeedExpiredEvent } from '../../base/feed/expired-event.js';
 import type { FigureSource, SourceNote, SourceStatus } from './source.js';
 
 /** How often a page that is not seen draws, in milliseconds. */

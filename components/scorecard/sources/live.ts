@@ -1,11 +1,9 @@
 import { DisposableStore } from '../../../src/core/disposable.js';
 import { FEED_MESSAGES } from '../../../src/metrics/feed/message.js';
+import { hearEnd } from '../../base/feed/end.js';
 import { CollectorLosses, lossesAddress } from './collector-losses.js';
 import { followed, type FeedLine } from './followed-feed.js';
 import type { FigureListener, FigureSource } from './source.js';
-
-/** How long an answer may take, in milliseconds. */
-const PATIENCE = 10_000;
 
 /** The live feed of a collector: server-sent events, first a snapshot, then what comes in; and what it tells of losses. */
 export function liveSource(url: string): FigureSource {
@@ -49,25 +47,5 @@ const lineTo = (url: string): FeedLine => (resume, end, signal) => {
       end.message(kind, content);
     });
   }
-  source.addEventListener('expired', () => end.expired());
-  source.addEventListener('error', () => {
-    // it is open no more and does not try again: somebody answered, and with no feed
-    const isRefused = source.readyState === EventSource.CLOSED && (resume !== undefined || address.searchParams.has('ticket'));
-    if (!isRefused) return end.lost('unreachable');
-    void isUnauthorised(address, signal).then((hasEnded) => (hasEnded ? end.expired() : end.lost('unreachable')));
-  });
+  hearEnd(source, () => resume !== undefined || address.searchParams.has('ticket'), signal, { expired: () => end.expired(), lost: () => end.lost('unreachable') });
 };
-
-/** An `EventSource` does not say why it was refused: a page that slept while its ticket ran out would try again for ever. So it is asked once more by what can read the answer. */
-async function isUnauthorised(address: URL, line: AbortSignal): Promise<boolean> {
-  const enough = new AbortController();
-  line.addEventListener('abort', () => enough.abort());
-  try {
-    const { status } = await fetch(address, { headers: { accept: 'text/event-stream' }, cache: 'no-store', signal: AbortSignal.any([enough.signal, AbortSignal.timeout(PATIENCE)]) });
-    return status === 401;
-  } catch {
-    return false;
-  } finally {
-    enough.abort(); // if it is a feed after all, it is not read here
-  }
-}

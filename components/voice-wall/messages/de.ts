@@ -14,6 +14,8 @@ export const de: WallTranslation = {
   'voice.as-of': 'Stand {time}. Zurzeit keine Verbindung; es wird wieder versucht.',
   'voice.failed': 'Was geschrieben wurde, kann zurzeit nicht geladen werden; es wird wieder versucht.',
   'voice.nonsense': 'Was ankam, kann nicht gelesen werden.',
+  'voice.as-of.expired': 'Stand {time}. Das Recht, zu lesen, was Kunden schreiben, ist abgelaufen. Laden Sie die Seite neu, oder fragen Sie, wer sie betreibt.',
+  'voice.expired': 'Das Recht, zu lesen, was Kunden schreiben, ist abgelaufen. Laden Sie die Seite neu, oder fragen Sie, wer sie betreibt.',
   'voice.new': { one: '{count} neuer', other: '{count} neue' },
   'voice.show-new': { one: '{count} neuen zeigen', other: '{count} neue zeigen' },
   'voice.pause': 'Anhalten',

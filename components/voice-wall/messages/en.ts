@@ -16,6 +16,8 @@ export const wallMessages = {
   'voice.failed': 'What was written cannot be loaded at the moment; it is tried again.',
   'voice.nonsense': 'What came cannot be read.',
 
+  'voice.as-of.expired': 'As of {time}. The right to read what customers write has run out. Reload the page, or ask who runs it.',
+  'voice.expired': 'The right to read what customers write has run out. Reload the page, or ask who runs it.',
   'voice.new': { one: '{count} new', other: '{count} new' },
   'voice.show-new': { one: 'Show {count} new', other: 'Show {count} new' },
   'voice.pause': 'Pause',
