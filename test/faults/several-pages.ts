@@ -61,6 +61,7 @@ export const SEVERAL_PAGES: readonly BrowserFault[] = [
       await comeBack(first);
       await lab.capture(first, 5);
       await arrive(lab, 13, 'from the page that is back');
+      await leading(first, AT_REST, 'with all acknowledged');
       await lab.gate.down();
       await lab.capture(second, 5);
       // looked up, since in Firefox the harness hears nothing of what pages tell once one came back
