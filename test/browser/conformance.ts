@@ -107,15 +107,19 @@ export async function spaceOut(root: HTMLElement): Promise<void> {
   await settled(root);
 }
 
-/** What measures itself and is laid out anew by that needs a few frames: waits until nothing has another size or place. */
-async function settled(root: HTMLElement): Promise<void> {
+/** Transitions under `root` that go on, for example from light to dark: what they have not ended is neither. */
+const changing = (root: ParentNode): Animation[] =>
+  [document, ...[...everyElement(root)].flatMap((el) => (el.shadowRoot ? [el.shadowRoot] : []))].flatMap((one) => one.getAnimations()).filter((one) => one instanceof CSSTransition && one.playState !== 'finished');
+
+/** What measures itself and is laid out anew by that needs a few frames: waits until nothing has another size, place or colour. */
+export async function settled(root: HTMLElement): Promise<void> {
   const frame = (): Promise<number> => new Promise((drawn) => requestAnimationFrame(drawn));
   const shape = (): string => [root, ...everyElement(root)].map((el) => Object.values(el.getBoundingClientRect().toJSON() as object).join()).join(';');
   let before = '';
   for (let [frames, same] = [0, 0]; frames < 120 && same < 3; frames += 1) {
     await frame();
     const now = shape();
-    same = now === before ? same + 1 : 0;
+    same = now === before && changing(root).length === 0 ? same + 1 : 0;
     before = now;
   }
 }

@@ -32,14 +32,15 @@ export async function until<T>(test: () => T | null | undefined | false | Promis
   throw new Error(`${what} did not happen within ten seconds`);
 }
 
-/** Fails a test that leaves disposables behind: call in `describe`. */
-export function noLeaks(): void {
+/** Fails a test that leaves disposables behind, or a whole suite whose tests share what they look at: call in `describe`. */
+export function noLeaks(over: 'each' | 'all' = 'each'): void {
+  const [begin, end] = over === 'each' ? [beforeEach, afterEach] : [before, after];
   let tracker: ReturnType<typeof leakTracker> | undefined;
-  beforeEach(() => {
+  begin(() => {
     tracker = leakTracker();
     trackDisposables(tracker);
   });
-  afterEach(async () => {
+  end(async () => {
     fixtureCleanup();
     await new Promise((resolve) => setTimeout(resolve));
     trackDisposables(undefined);

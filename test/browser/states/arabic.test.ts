@@ -1,3 +1,3 @@
 import { everyState } from './every-state.js';
 
-everyState({ name: 'in Arabic, from right to left', lang: 'ar' });
+everyState('from right to left', { lang: 'ar', looks: [{ name: 'in Arabic, from right to left', rules: 'names' }] });

@@ -31,7 +31,7 @@ import '../../../components/locales/preferences-ar.js';
 import * as metrics from '../../../src/metrics/index.js';
 // the demo's page of states is plain JavaScript: it is what a visitor sees
 import { states } from '../../../demo/states/states.js';
-import { cutOff, mediaIn, movements, smallestTarget, spaceOut, tellStates, type SeenState } from '../conformance.js';
+import { cutOff, mediaIn, movements, settled, smallestTarget, spaceOut, tellStates, type SeenState } from '../conformance.js';
 import { media, noLeaks, viewport } from '../support.js';
 
 bringTexts(); // they stay too
@@ -39,21 +39,38 @@ bringTexts(); // they stay too
 /** The script sets a global; it knows no modules. */
 declare const axe: typeof axeCore;
 
-/** Every rule there is, with none switched off, and the size of targets too. */
-const EVERYTHING: axeCore.RunOptions = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations', 'incomplete'], elementRef: true };
+/**
+ * Which rules a look asks: every rule there is, with none switched off and the size of targets too, once. What was asked there is not asked
+ * again of the same elements where it cannot be otherwise: colours have no names, names have no colours.
+ */
+const RULES = {
+  all: { rules: { 'target-size': { enabled: true } } },
+  colours: { runOnly: ['color-contrast', 'link-in-text-block'], preload: false },
+  names: { rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } }, preload: false },
+  room: { runOnly: ['target-size', 'scrollable-region-focusable'], preload: false },
+} satisfies Record<string, axeCore.RunOptions>;
 /** Rules about a page as a whole, which a part of one cannot answer. */
 const PAGE_RULES = new Set(['landmark-one-main', 'page-has-heading-one', 'region', 'bypass', 'document-title', 'html-has-lang', 'heading-order']);
 
-export interface Variant {
+/** How what is shown is looked at. Columns of the conformance sheets are named after it. */
+export interface Look {
   readonly name: string;
-  readonly lang?: string;
+  readonly rules: keyof typeof RULES;
   readonly dark?: boolean;
-  readonly width?: number;
   readonly forced?: boolean;
-  /** For people who want no movement. */
-  readonly still?: boolean;
+  readonly width?: number;
   /** For people who need more room between letters, words and lines (WCAG 1.4.12). */
   readonly spaced?: boolean;
+  /** Engines other than Chromium look at one only, for rules are the same in all of them. */
+  readonly inAllEngines?: boolean;
+}
+
+/** How states are shown: to show one takes as long as to look at it, so several looks share it, one after another. */
+export interface Showing {
+  readonly lang?: 'en' | 'ar';
+  /** For people who want no movement. */
+  readonly still?: boolean;
+  readonly looks: readonly Look[];
 }
 
 /** The success criteria that a rule is about: its tag `wcag143` is 1.4.3, `wcag1410` is 1.4.10. */
@@ -78,8 +95,8 @@ function isScrolledAway(element: Element | undefined): boolean {
 }
 
 /** What is wrong, and the rules that had something to look at. */
-async function look(host: HTMLElement, floats: boolean): Promise<{ findings: string[]; rules: SeenState['rules'][number][] }> {
-  const { passes, violations, incomplete } = await axe.run(host, { ...EVERYTHING, elementRef: true });
+async function ask(host: HTMLElement, rulesOf: Look['rules'], floats: boolean): Promise<{ findings: string[]; rules: SeenState['rules'][number][] }> {
+  const { passes, violations, incomplete } = await axe.run(host, { ...RULES[rulesOf], resultTypes: ['violations', 'incomplete'], elementRef: true });
   const rules = passes.filter(({ id }) => !PAGE_RULES.has(id)).map(({ id, tags }) => ({ id, criteria: criteriaOf(tags) }));
   // What the tool cannot decide counts too, where it can decide: in other engines it thinks text hidden that is not.
   const open = navigator.userAgent.includes('Chrome/') ? incomplete.map((one) => ({ ...one, nodes: one.nodes.filter((node) => !(one.id === 'color-contrast' && (isDrawn(node.element) || isInPieces(node.element, node)))) })) : [];
@@ -91,54 +108,76 @@ async function look(host: HTMLElement, floats: boolean): Promise<{ findings: str
   return { findings, rules };
 }
 
-/**
- * Goes through every state in a variant. Each takes minutes: engines other than Chromium look at one variant only, for rules are the
- * same in all of them.
- */
-export function everyState(variant: Variant, { inAllEngines = false } = {}): void {
-  if (!inAllEngines && !navigator.userAgent.includes('Chrome/')) return;
-  describe(`every state, ${variant.name}`, () => {
-    let host: HTMLElement;
+const WIDE = 1280;
+/** What was asked of the browser last; it is not asked twice. */
+let at = { width: WIDE, features: '{}' };
+
+/** The page as a look has it. */
+async function enter({ dark = false, forced = false, width = WIDE }: Look, host: HTMLElement, still: boolean): Promise<boolean> {
+  document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  // said in numbers, for the tool takes what it is not told for white
+  Object.assign(host.style, dark ? { background: '#14191b', color: '#e8edee' } : { background: '#fff', color: '#1d2a2e' });
+  return lookAt(width, { ...(still && { 'prefers-reduced-motion': 'reduce' }), ...(forced && { 'forced-colors': 'active' }) });
+}
+
+/** Makes the window that wide and emulates features, and tells whether the browser could. */
+async function lookAt(width: number, wanted: Record<string, string>): Promise<boolean> {
+  const features = JSON.stringify(wanted);
+  const could = features === at.features || (await media(wanted));
+  if (width !== at.width) await viewport(width);
+  at = { width, features };
+  return could;
+}
+
+/** Goes through every state, and looks at each in all of the ways there are. */
+export function everyState(name: string, { lang = 'en', still = false, looks }: Showing): void {
+  const here = looks.filter(({ inAllEngines = false }) => inAllEngines || navigator.userAgent.includes('Chrome/'));
+  const [first] = here;
+  if (!first) return;
+  describe(`every state, ${name}`, () => {
     const seen: SeenState[] = [];
-
-    beforeEach(async function () {
-      if (variant.forced && !(await media({ 'forced-colors': 'active' }))) this.skip();
-      if (variant.width) await viewport(variant.width);
-      if (variant.still) await media({ 'prefers-reduced-motion': 'reduce' });
-      host = document.createElement('div');
-      host.lang = variant.lang ?? 'en';
-      host.dir = variant.lang === 'ar' ? 'rtl' : 'ltr';
-      document.documentElement.style.colorScheme = variant.dark ? 'dark' : 'light';
-      // said in numbers, for the tool takes what it is not told for white
-      Object.assign(host.style, variant.dark ? { background: '#14191b', color: '#e8edee' } : { background: '#fff', color: '#1d2a2e' });
-      document.body.append(host);
-    });
-
-    afterEach(async () => {
-      host?.remove();
-      fixtureCleanup();
+    after(async () => {
       document.documentElement.style.colorScheme = '';
-      if (variant.width) await viewport(1280);
-      if (variant.forced || variant.still) await media({});
+      await lookAt(WIDE, {});
+      await tellStates(seen);
     });
-    after(() => tellStates(seen));
-    noLeaks(); // looks after the hook above has cleared up
 
-    for (const { element, name, show, modal = false, floats = modal } of states(metrics, (options) => createHost({ language: () => variant.lang ?? 'en', ...options }))) {
-      it(`<${element}> ${name}`, async () => {
-        const done = await show(host);
-        try {
-          if (variant.spaced) await spaceOut(host);
-          const { findings, rules } = await look(host, floats);
-          expect(findings).to.deep.equal([]);
-          if (variant.spaced) expect(cutOff(host), 'what is cut off').to.deep.equal([]);
-          // nothing but a table that says so scrolls sideways
-          if (variant.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(variant.width, document.documentElement.clientWidth));
-          if (variant.still) expect(movements(host), 'what moves').to.deep.equal([]);
-          if (variant.spaced) rules.push({ id: 'text-spacing', criteria: ['1.4.12'] });
-          seen.push({ element, state: name, variant: variant.name, rules, target: variant.width === 320 ? smallestTarget(host) : undefined, media: mediaIn(host) });
-        } finally {
+    for (const { element, name: state, show, modal = false, floats = modal } of states(metrics, (options) => createHost({ language: () => lang, ...options }))) {
+      describe(`<${element}> ${state}`, () => {
+        let host: HTMLElement;
+        let done: unknown;
+
+        before(async () => {
+          host = document.createElement('div');
+          host.lang = lang;
+          host.dir = lang === 'ar' ? 'rtl' : 'ltr';
+          await enter(first, host, still);
+          document.body.append(host);
+          done = await show(host);
+        });
+        after(async () => {
           if (typeof done === 'function') await done();
+          host.remove();
+          fixtureCleanup();
+        });
+        noLeaks('all'); // looks after the hook above has cleared up
+
+        for (const look of here) {
+          it(look.name, async function () {
+            if (look !== first) {
+              if (!(await enter(look, host, still))) this.skip();
+              await settled(host);
+            }
+            if (look.spaced) await spaceOut(host);
+            const { findings, rules } = await ask(host, look.rules, floats);
+            expect(findings).to.deep.equal([]);
+            if (look.spaced) expect(cutOff(host), 'what is cut off').to.deep.equal([]);
+            // nothing but a table that says so scrolls sideways
+            if (look.width) expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(look.width, document.documentElement.clientWidth));
+            if (still) expect(movements(host), 'what moves').to.deep.equal([]);
+            if (look.spaced) rules.push({ id: 'text-spacing', criteria: ['1.4.12'] });
+            seen.push({ element, state, variant: look.name, rules, target: look.width === 320 ? smallestTarget(host) : undefined, media: mediaIn(host) });
+          });
         }
       });
     }
