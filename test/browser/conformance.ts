@@ -107,19 +107,23 @@ export async function spaceOut(root: HTMLElement): Promise<void> {
   await settled(root);
 }
 
-/** Transitions under `root` that go on, for example from light to dark: what they have not ended is neither. */
-const changing = (root: ParentNode): Animation[] =>
-  [document, ...[...everyElement(root)].flatMap((el) => (el.shadowRoot ? [el.shadowRoot] : []))].flatMap((one) => one.getAnimations()).filter((one) => one instanceof CSSTransition && one.playState !== 'finished');
+const frame = (): Promise<number> => new Promise((drawn) => requestAnimationFrame(drawn));
 
-/** What measures itself and is laid out anew by that needs a few frames: waits until nothing has another size, place or colour. */
+/** Waits until no transition goes on under `root`, such as from light to dark: what is halfway has neither colour. */
+export async function recoloured(root: ParentNode): Promise<void> {
+  await frame();
+  const roots = [document, ...[...everyElement(root)].flatMap((el) => el.shadowRoot ?? [])];
+  for (let frames = 0; frames < 120 && roots.some((one) => one.getAnimations().some((going) => going instanceof CSSTransition)); frames += 1) await frame();
+}
+
+/** What measures itself and is laid out anew by that needs a few frames: waits until nothing has another size or place. */
 export async function settled(root: HTMLElement): Promise<void> {
-  const frame = (): Promise<number> => new Promise((drawn) => requestAnimationFrame(drawn));
   const shape = (): string => [root, ...everyElement(root)].map((el) => Object.values(el.getBoundingClientRect().toJSON() as object).join()).join(';');
   let before = '';
   for (let [frames, same] = [0, 0]; frames < 120 && same < 3; frames += 1) {
     await frame();
     const now = shape();
-    same = now === before && changing(root).length === 0 ? same + 1 : 0;
+    same = now === before ? same + 1 : 0;
     before = now;
   }
 }

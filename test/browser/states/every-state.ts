@@ -31,7 +31,7 @@ import '../../../components/locales/preferences-ar.js';
 import * as metrics from '../../../src/metrics/index.js';
 // the demo's page of states is plain JavaScript: it is what a visitor sees
 import { states } from '../../../demo/states/states.js';
-import { cutOff, mediaIn, movements, settled, smallestTarget, spaceOut, tellStates, type SeenState } from '../conformance.js';
+import { cutOff, mediaIn, movements, recoloured, settled, smallestTarget, spaceOut, tellStates, type SeenState } from '../conformance.js';
 import { media, noLeaks, viewport } from '../support.js';
 
 bringTexts(); // they stay too
@@ -166,7 +166,7 @@ export function everyState(name: string, { lang = 'en', still = false, looks }: 
           it(look.name, async function () {
             if (look !== first) {
               if (!(await enter(look, host, still))) this.skip();
-              await settled(host);
+              await (look.rules === 'colours' ? recoloured : settled)(host);
             }
             if (look.spaced) await spaceOut(host);
             const { findings, rules } = await ask(host, look.rules, floats);
