@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { relative } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { build as bundle } from 'esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -29,22 +30,24 @@ const launchers = {
 /** `CX_BROWSERS=firefox npm run test:browser` for one; all that are installed if not said. */
 const wanted = (process.env.CX_BROWSERS ?? 'chromium,firefox,webkit').split(',').filter((name) => found[name]);
 
-/** Leaves the totals where scripts/test.mjs finds them. */
-const totals = {
+/** Leaves what came out where scripts/test.mjs finds it: how many passed, and what did not, by file and browser. */
+const outcome = {
   stop() {},
   onTestRunFinished({ sessions }) {
     const file = process.env.CX_RESULT_FILE;
     if (!file) return;
-    const tests = (suite) => [...suite.tests, ...suite.suites.flatMap(tests)];
+    const tests = (suite, path = []) => [...suite.tests.map((test) => ({ ...test, path: [...path, test.name] })), ...suite.suites.flatMap((one) => tests(one, [...path, one.name]))];
     let passed = 0;
-    let failed = 0;
+    const failures = [];
     for (const session of sessions) {
       const all = session.testResults ? tests(session.testResults) : [];
+      const at = { file: relative('.', session.testFile), browser: session.browser.name };
       passed += all.filter((test) => test.passed && !test.skipped).length;
-      const broken = all.filter((test) => !test.passed && !test.skipped).length;
-      failed += broken > 0 || session.passed ? broken : 1; // a file that could not run at all
+      const broken = all.filter((test) => !test.passed && !test.skipped);
+      failures.push(...broken.map(({ path }) => ({ ...at, test: path.join(' ') })));
+      if (broken.length === 0 && !session.passed) failures.push({ ...at, test: 'a file that could not run at all' });
     }
-    writeFileSync(file, JSON.stringify({ passed, failed }));
+    writeFileSync(file, JSON.stringify({ passed, failures }));
   },
 };
 
@@ -101,6 +104,6 @@ export default {
     commonJsAsModule,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.base.json' }),
   ],
-  reporters: [defaultReporter({ reportTestProgress: false }), totals],
+  reporters: [defaultReporter({ reportTestProgress: false }), outcome],
   browsers,
 };

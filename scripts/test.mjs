@@ -48,24 +48,57 @@ function together(folder, most) {
   });
 }
 
-async function nodeTests(folder, files = testFiles(folder)) {
-  const tap = join(RESULTS, `${folder.replaceAll('/', '-')}.tap`);
+/** Runs files of Node tests; says what failed, by file where it is known. */
+async function nodeRun(name, files) {
+  const tap = join(RESULTS, `${name}.tap`);
   const { code } = await node(
     '--import', 'tsx', '--import', './test/support/seed.ts', '--test', '--test-concurrency=2',
     '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`,
     ...files,
   );
   const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
-  const count = (what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
-  return { passed: count('pass'), failed: Math.max(count('fail') + count('cancelled'), code === 0 ? 0 : 1) };
+  const passed = Number(/^# pass (\d+)/m.exec(text)?.[1] ?? 0);
+  // a suite with a test that failed is told as failed too
+  const failures = [...text.matchAll(/^ *not ok \d+ - (?<test>.*)\n(?<said>[^]*?)\n *\.\.\.$/gm)]
+    .filter(({ groups }) => !/failureType: 'subtestsFailed'/.test(groups.said))
+    .map(({ groups }) => ({ test: groups.test, file: /location: '(.*?):\d+:\d+'/.exec(groups.said)?.[1] }));
+  if (code !== 0 && failures.length === 0) failures.push({ test: `the tests ended with ${code}` });
+  return { passed, failures };
 }
 
-async function browserTests() {
-  const file = join(RESULTS, 'browser.json');
-  const { code } = await run(bin('wtr'), [], { CX_RESULT_FILE: file });
-  const { passed, failed } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
-  return { passed, failed: Math.max(failed, code === 0 ? 0 : 1) };
+const nodeTests = (folder, files = testFiles(folder)) => nodeRun(folder.replaceAll('/', '-'), files);
+
+/** Runs tests in browsers: all, or some files in some of them. */
+async function browserRun(name, files = [], env = {}) {
+  const file = join(RESULTS, `${name}.json`);
+  const { code } = await run(bin('wtr'), files.length > 0 ? ['--files', ...files] : [], { CX_RESULT_FILE: file, ...env });
+  const { passed, failures } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failures: [] };
+  if (code !== 0 && failures.length === 0) failures.push({ test: `the tests ended with ${code}` });
+  return { passed, failures };
 }
+
+/** So many files with failures are run again, alone; more than that is no chance. */
+const FEW = 3;
+
+/**
+ * Runs the files again in which something failed, with nothing beside them, for a browser that gets no time on a full machine fails tests
+ * that hold. What fails both times has failed; what passes the second time is told at the end, by name.
+ */
+async function again({ passed, failures }, rerun) {
+  const files = [...new Set(failures.map(({ file }) => file))];
+  if (failures.length === 0 || files.length > FEW || files.includes(undefined)) return { passed, failures };
+  console.log(`\n-- once more, alone: ${files.join(', ')}`);
+  const second = await rerun(files, failures);
+  const same = (one) => (other) => one.file === other.file && one.test === other.test && one.browser === other.browser;
+  const shaky = failures.filter((one) => !second.failures.some(same(one)));
+  return { passed: passed + shaky.length, failures: second.failures, shaky };
+}
+
+const browserTests = async () =>
+  again(await browserRun('browser'), (files, failures) =>
+    browserRun('browser-again', files, { CX_AT_A_TIME: '1', CX_BROWSERS: [...new Set(failures.map(({ browser }) => browser.toLowerCase()))].join() }));
+
+const endToEnd = async () => again(await nodeTests('test/e2e'), (files) => nodeRun('test-e2e-again', files));
 
 const stages = {
   types: async () => {
@@ -82,7 +115,7 @@ const stages = {
   wordpress: () => nodeTests('test/wordpress'),
   vectors: () => counted(node('--import', 'tsx', 'test/vectors/run.ts')),
   browser: browserTests,
-  e2e: () => nodeTests('test/e2e'),
+  e2e: endToEnd,
   abuse: () => counted(node('--import', 'tsx', 'test/abuse/run.ts', ...process.argv.slice(2).filter((name) => name === '--write'))),
   faults: () => counted(node('--import', 'tsx', 'test/faults/run.ts', '--count')),
   security: () => counted(node('--import', 'tsx', 'test/security/run.ts', ...process.argv.slice(2).filter((name) => name === '--write'))),
@@ -110,8 +143,8 @@ const summary = [];
 async function stage(name) {
   console.log(`\n== ${name}`);
   const began = Date.now();
-  const { passed, failed } = await stages[name]();
-  summary.push({ name, passed, failed, seconds: Math.round((Date.now() - began) / 1000) });
+  const { passed, failures = [], failed = failures.length, shaky = [] } = await stages[name]();
+  summary.push({ name, passed, failed, failures, shaky, seconds: Math.round((Date.now() - began) / 1000) });
 }
 for (const name of chosen) {
   if (chosen.includes(BESIDE[name])) continue;
@@ -119,6 +152,10 @@ for (const name of chosen) {
 }
 console.log('\n== in all');
 for (const { name, passed, failed, seconds } of summary) console.log(`${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`);
+for (const { name, failures, shaky } of summary) {
+  for (const { file = name, browser, test } of failures) console.log(`failed: ${file}${browser ? `, ${browser}` : ''}: ${test}`);
+  for (const { file, browser, test } of shaky) console.log(`failed first, passed alone: ${file}${browser ? `, ${browser}` : ''}: ${test}`);
+}
 const total = (what) => summary.reduce((sum, stage) => sum + stage[what], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') > 0 ? 1 : 0;
