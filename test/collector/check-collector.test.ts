@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { startCollector, type Collector } from '../../src/collector/index.js';
+import { CX_ELEMENTS } from '../support/commands.js';
 import { someKeys } from '../support/keys.js';
 import { checkCollector, CHECKS, type CollectorReport } from '../../src/sdk/cli/check-collector/index.js';
 
@@ -11,7 +12,7 @@ const SITE = 'https://www.bank.example';
 
 /** A run of the command; what it said and how it ended. */
 async function command(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/sdk/cli/main.ts', 'check-collector', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...CX_ELEMENTS, 'check-collector', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => void (said += String(chunk)));
   child.stderr.on('data', (chunk: Buffer) => void (said += String(chunk)));

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startCollector } from '../../src/collector/index.js';
+import { CX_COLLECTOR } from '../support/commands.js';
 import { CollectorProcess } from '../support/collector-process.js';
 import { post, rating, send } from '../support/events.js';
 
@@ -27,7 +28,7 @@ function disk(name: string, megabytes: number): { path: string; release(): void 
 }
 
 /** What starts it as somebody who may not do everything; undefined where that cannot be had. */
-const through = !isRoot ? [] : works('setpriv', ...NOBODY, process.execPath, '--import', 'tsx', 'src/collector/cli.ts', '--version') ? ['setpriv', ...NOBODY] : undefined;
+const through = !isRoot ? [] : works('setpriv', ...NOBODY, process.execPath, ...CX_COLLECTOR, '--version') ? ['setpriv', ...NOBODY] : undefined;
 const run = (as: readonly string[], ...args: string[]): Promise<{ code: number | null; output: string }> => new CollectorProcess(...args).run(as);
 /** It said what is wrong and what to do in one sentence or two, on one line, without a stack; and ended with 1. */
 function assertRefused({ code, output }: { code: number | null; output: string }, ...expected: RegExp[]): void {

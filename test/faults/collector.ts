@@ -1,14 +1,14 @@
 import Database from 'libsql';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CxEvent } from '../../src/model/index.js';
+import { CX_COLLECTOR } from '../support/commands.js';
 import type { Figures } from '../support/events.js';
 
-const BUILT = 'dist/src/collector/cli.js';
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A port that nobody has just now. */
@@ -67,9 +67,8 @@ export class RealCollector {
 
   /** Starts it again. @throws when it says why it does not start */
   async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
-    const command = existsSync(BUILT) ? [BUILT] : ['--import', 'tsx', 'src/collector/cli.ts'];
     const db = this.#args.includes('--db') ? [] : ['--db', this.db];
-    const child = spawn(process.execPath, [...command, '--port', String(this.#port), '--origin', '*', '--privacy-threshold', '0', ...db, ...this.#args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [...CX_COLLECTOR, '--port', String(this.#port), '--origin', '*', '--privacy-threshold', '0', ...db, ...this.#args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     this.#child = child;
     this.output = '';
     const text = (chunk: Buffer): void => void (this.output += String(chunk));

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { CX_COLLECTOR } from './commands.js';
 
 /** The cx-collector command, as a process of its own that can be killed. */
 export class CollectorProcess {
@@ -14,7 +15,7 @@ export class CollectorProcess {
 
   /** Starts it, and settles when it has said something: by default, that it listens. @param through a command that starts it, such as a shell that sets limits first */
   async start(through: readonly string[] = [], says = /listens on (\S+)/): Promise<this> {
-    const [command, ...args] = [...through, process.execPath, '--import', 'tsx', 'src/collector/cli.ts', ...this.args];
+    const [command, ...args] = [...through, process.execPath, ...CX_COLLECTOR, ...this.args];
     const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     this.output = '';

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { prepareSurvey, readExpression } from '../../../src/survey/index.js';
 import { reportLines, runSurveyTests, runTests, type SurveyTest } from '../../../src/survey/testing/index.js';
 import { lintSurveyFiles, testSurveyFiles, type Said } from '../../../src/sdk/cli/survey-files.js';
+import { CX_ELEMENTS } from '../../support/commands.js';
 import { surveys } from '../../support/surveys.js';
 
 const SURVEY = {
@@ -108,7 +109,7 @@ describe('the command', () => {
     assert.match(both.said, /not visited: \/pages\/2.*\n.*1 of 1 tests passed[^]*at the end: ending is/);
     assert.throws(() => testSurveyFiles([write('none.json', '{')]), /none\.json cannot be read/);
 
-    const run = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', 'src/sdk/cli/main.ts', ...args], { encoding: 'utf8' });
+    const run = (...args: string[]) => spawnSync(process.execPath, [...CX_ELEMENTS, ...args], { encoding: 'utf8' });
     const tested = run('test-survey', bad);
     assert.deepEqual([tested.status, tested.stdout.includes('not ok: low')], [1, true]);
     assert.match(run('lint-survey').stdout, /lint-survey <file\.json \.\.\.>/);
