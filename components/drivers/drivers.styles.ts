@@ -50,14 +50,6 @@ export const styles = css`
     padding-inline-start: calc(3 * var(--_space));
     border-inline-start: 3px solid var(--_edge);
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .work {
     display: flex;
     flex-wrap: wrap;

@@ -17,6 +17,7 @@ import { whileConnected } from '../base/lifetime.js';
 import { Localizer } from '../base/localize.js';
 import { metricsOnPage } from '../base/metrics-on-page.js';
 import { renderProblems } from '../base/problems.js';
+import { unseen } from '../base/looks/unseen.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { styles } from './drivers.styles.js';
 import { CxWhatIfEvent } from './events.js';
@@ -60,7 +61,7 @@ const METHODS = ['relative-weights', 'lmg'] as const;
  * @cssState working - Intervals are being worked out.
  */
 export class CxDrivers extends CxElement {
-  static override styles = [tokens, chartStyles, styles];
+  static override styles = [tokens, chartStyles, unseen, styles];
   static override properties: PropertyDeclarations = {
     label: {},
     show: {},

@@ -9,6 +9,7 @@ import type { JourneyEditor } from './edit/editor.js';
 import type { MapContext } from './lanes/context.js';
 import { joined } from '../base/joined.js';
 
+export { detailsStyles } from './details.styles.js';
 export { detailsMessages } from './messages/details-en.js';
 
 const OTHERS: readonly Exclude<Series, 'current'>[] = ['expected', 'competitor', 'best'];

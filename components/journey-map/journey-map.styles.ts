@@ -26,19 +26,6 @@ export const styles = css`
   dl {
     margin: 0;
   }
-  .quiet,
-  small {
-    color: var(--_quiet);
-    font-size: var(--_small);
-  }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   [part='toolbar'] {
     display: flex;
     flex-wrap: wrap;

@@ -71,14 +71,6 @@ const frame = css`
     font-size: var(--_small);
     font-weight: 400;
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -6,6 +6,7 @@ import { blankSurvey } from '../../src/survey/draft/blank.js';
 import { CxElement } from '../base/element.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
+import { unseen } from '../base/looks/unseen.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { Desk } from './desk.js';
 import { CxDraftEvent, CxPublishedEvent } from './events.js';
@@ -40,7 +41,7 @@ import type { Tab } from './workplace.js';
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxSurveyStudio extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, unseen, styles];
   static override properties: PropertyDeclarations = {
     definition: { attribute: false },
     templates: { attribute: false },

@@ -43,14 +43,6 @@ export const styles = css`
     color: var(--_quiet);
     font-size: var(--_small);
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .head,
   .acts,
   .filters,

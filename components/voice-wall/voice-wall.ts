@@ -14,6 +14,7 @@ import { CxFeedExpiredEvent } from '../base/feed/expired-event.js';
 import { Localizer } from '../base/localize.js';
 import { CxMakeActionEvent } from '../base/make-action.js';
 import { renderProblems } from '../base/problems.js';
+import { unseen } from '../base/looks/unseen.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { CxModerationEvent } from './events.js';
 import { renderFilters, valuesOf } from './filters.js';
@@ -61,7 +62,7 @@ type Connection = { readonly kind: 'none' | 'loading' | 'open' } | { readonly ki
  * @cssState live - A source is connected.
  */
 export class CxVoiceWall extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, unseen, styles];
   static override properties: PropertyDeclarations = {
     verbatims: { attribute: false },
     source: { attribute: false },

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unseen } from './unseen.styles.js';
 
 /** What is said in passing, and what is said only to who cannot see. */
 export const asides = css`
@@ -7,12 +8,5 @@ export const asides = css`
     color: var(--_quiet);
     font-size: var(--_small);
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
+  ${unseen}
 `;
