@@ -2,7 +2,7 @@ import { CxError } from '../core/problem.js';
 import { DisposableStore, toDisposable } from '../core/disposable.js';
 import { Emitter } from '../core/emitter.js';
 import { UNKNOWN } from '../metrics/cube/axes.js';
-import { Cube } from '../metrics/cube/cube.js';
+import type { Cube } from '../metrics/cube/cube.js';
 import type { Metric } from '../metrics/definition.js';
 import { foldsFor, type FactSettings } from '../metrics/built-in/folds.js';
 import { Deriver } from '../metrics/facts/deriver.js';
@@ -15,17 +15,8 @@ import { quietLog, type Log } from './operations/log.js';
 import { LOSS_REPORT } from './losses.js';
 import { WITHHELD } from './release.js';
 import { inTurn } from './store/queue.js';
+import { Limits, Totals, type Delta } from './totals.js';
 import type { Commit, Head, Incoming, Observation, Outcome, PlacedEvent, Removal, RollupRow, RollupShape, Store, StoredEvent, Turn, View } from './store/store.js';
-
-/** Groups that one dimension may have here; by day and over years, more would not fit into memory. */
-const MOST_GROUPS = 1000;
-
-/** A change of the figures: what came with one commit. */
-export interface Delta {
-  /** The number of the commit. */
-  readonly revision: number;
-  readonly cube: Cube;
-}
 
 /** By what a collector counts. */
 export interface CounterSettings extends FactSettings {
@@ -59,19 +50,15 @@ export class Counter {
   readonly #metrics: readonly Metric[];
   readonly #store: Store;
   readonly #settings: CounterSettings;
-  readonly #log: Log;
   readonly #day: (milliseconds: number) => number;
-  readonly #deltas = new Emitter<Delta>();
   readonly #stored = new Emitter<StoredEvents>();
-  readonly #publishedDeltas = new Emitter<Delta>();
   readonly #replaced = new Emitter<void>();
-  /** Limits that were met, each told once. */
-  readonly #told = new Set<string>();
   readonly #lifetime = new DisposableStore();
   /** Types of events of other collectors that somebody here wants to hear of. */
   readonly #wanted: readonly string[];
-  #cube: Cube;
-  #published: Cube;
+  readonly #own: Totals;
+  /** What everybody may read. */
+  readonly #told: Totals;
   #deriver: Deriver;
   /** As far as the cube and the deriver have followed. */
   #at: Pick<Head, 'seq' | 'asOf' | 'place' | 'feed'> = { seq: 0, asOf: 0, place: 0, feed: '' };
@@ -85,12 +72,12 @@ export class Counter {
     this.#store = store;
     this.#metrics = metrics;
     this.#settings = settings;
-    this.#log = settings.log ?? quietLog;
     this.#wanted = wanted;
     this.shape = { zone: settings.zone, dimensions: settings.dimensions, metrics: metrics.map(signOf) };
     this.#day = dayCounter(settings.zone);
-    this.#cube = this.#empty();
-    this.#published = this.#empty();
+    const limits = new Limits(settings.log ?? quietLog, store.tenant);
+    this.#own = new Totals(metrics, this.shape, limits);
+    this.#told = new Totals(metrics, this.shape, limits);
     this.#deriver = this.#newDeriver();
   }
 
@@ -124,12 +111,12 @@ export class Counter {
   }
 
   get cube(): Cube {
-    return this.#cube;
+    return this.#own.cube;
   }
 
   /** The figures that everybody may read, by the first days of months. */
   get published(): Cube {
-    return this.#published;
+    return this.#told.cube;
   }
 
   /** The number of the last commit that is in the figures. */
@@ -144,12 +131,12 @@ export class Counter {
 
   /** Told after each commit, also of other collectors. */
   get deltas(): Emitter<Delta>['event'] {
-    return this.#deltas.event;
+    return this.#own.deltas;
   }
 
   /** Told after each commit that told everybody more. */
   get publishedDeltas(): Emitter<Delta>['event'] {
-    return this.#publishedDeltas.event;
+    return this.#told.deltas;
   }
 
   /** Told of events that are new or gone; of other collectors' events only those of the types that were wanted. */
@@ -233,9 +220,9 @@ export class Counter {
 
   /** Tells everybody more, if there is more that may be told. */
   async publish(release: (real: Cube, told: Cube) => readonly RollupRow[]): Promise<void> {
-    if (release(this.#cube, this.#published).length === 0) return;
+    if (release(this.cube, this.published).length === 0) return;
     await this.#turn(async (turn) => {
-      const rows = release(this.#cube, this.#published);
+      const rows = release(this.cube, this.published);
       if (rows.length > 0) this.#take(await turn.publish(rows));
     });
   }
@@ -253,7 +240,7 @@ export class Counter {
   async recent(most: number, which: 'rows' | 'published' = 'rows'): Promise<readonly Delta[]> {
     const { seq, feed } = this.#at;
     const commits = await this.#store.view(async (view) => (view.head.feed === feed ? view.commits(Math.max(0, seq - most)) : null));
-    return (commits ?? []).filter((commit) => commit.seq <= seq).map((commit) => this.#deltaOf(commit.seq, commit[which]));
+    return (commits ?? []).filter((commit) => commit.seq <= seq).map((commit) => this.#own.deltaOf(commit.seq, commit[which]));
   }
 
   dispose(): void {
@@ -321,12 +308,9 @@ export class Counter {
 
   /** Reads all there is. */
   async #load(view: View): Promise<void> {
-    const cube = this.#empty();
-    for await (const row of view.rollups()) this.#countRow(cube, row);
-    const published = this.#empty();
-    for await (const row of view.published()) this.#countRow(published, row);
-    this.#cube = cube;
-    this.#published = published;
+    const [own, told] = [await this.#own.read(view.rollups()), await this.#told.read(view.published())];
+    this.#own.replace(own);
+    this.#told.replace(told);
     await this.#derive(view);
     const { seq, asOf, place, feed } = view.head;
     this.#at = { seq, asOf, place, feed };
@@ -344,57 +328,12 @@ export class Counter {
   #take(commit: Commit): void {
     const { seq, asOf, place } = commit;
     this.#at = { ...this.#at, seq, asOf, place };
-    for (const [rows, cube, deltas] of [[commit.rows, this.#cube, this.#deltas], [commit.published, this.#published, this.#publishedDeltas]] as const) {
-      if (rows.length === 0) continue;
-      const delta = this.#deltaOf(seq, rows);
-      this.#counting(() => {
-        cube.merge(delta.cube);
-        deltas.fire(delta);
-      });
-    }
-  }
-
-  #deltaOf(seq: number, rows: readonly RollupRow[]): Delta {
-    const cube = this.#empty();
-    for (const row of rows) this.#countRow(cube, row);
-    return { revision: seq, cube };
-  }
-
-  #countRow(cube: Cube, { metric, instrument, dimension, segment, day, slot, amount }: RollupRow): void {
-    if (!cube.metrics.has(metric)) return;
-    this.#counting(() => cube.addAmount(cube.measure(metric, instrument), [cube.segment(dimension, segment)], day, slot, amount));
+    this.#own.take(seq, commit.rows);
+    this.#told.take(seq, commit.published);
   }
 
   #newDeriver(): Deriver {
     return new Deriver(foldsFor(this.#metrics, this.#settings));
-  }
-
-  /** Counts what is stored already, so a limit of the cube must neither undo it nor stop the collector; it is told. */
-  #counting(count: () => void): void {
-    try {
-      count();
-    } catch (error) {
-      if (!(error instanceof CxError)) throw error;
-      // all events are stored, but not all are in the figures
-      if (!this.#told.has(error.code)) this.#log('error', 'figures-incomplete', { tenant: this.#store.tenant, reason: error.message });
-      this.#told.add(error.code);
-    }
-  }
-
-  /**
-   * The group to count somebody in: the one named, or the unknown ones when a dimension has too many, as when ids are
-   * sent for groups. Room is taken here, before anything is stored.
-   */
-  #group(dimension: number, value: string): string {
-    const { segments } = this.#cube;
-    if (segments.find(segments.dimensions[dimension]!, value) !== undefined || value === UNKNOWN) return value;
-    if (segments.count(dimension) >= MOST_GROUPS) return UNKNOWN;
-    this.#cube.segment(dimension, value);
-    return value;
-  }
-
-  #empty(): Cube {
-    return new Cube({ metrics: this.#metrics, unit: 'day', zone: this.shape.zone, dimensions: this.shape.dimensions });
   }
 
   #observe(event: CxEvent, asOf: number): Observation[] {
@@ -409,7 +348,7 @@ export class Counter {
     const names = this.shape.dimensions.length > 0 ? this.shape.dimensions : [''];
     return {
       day,
-      segments: names.map((name, dimension) => this.#group(dimension, groupOf(event, name) ?? UNKNOWN)),
+      segments: names.map((name, dimension) => this.#own.roomFor(dimension, groupOf(event, name) ?? UNKNOWN)),
       contributions: contributionsOf(event, this.#metrics, { day, sign }),
     };
   }

@@ -5,7 +5,7 @@ import { snapshotOf } from '../metrics/cube/snapshot.js';
 import type { Cube } from '../metrics/cube/cube.js';
 import type { PeriodUnit } from '../metrics/period/calendar.js';
 import type { FeedMessageKind } from '../metrics/feed/message.js';
-import type { Delta } from './counter.js';
+import type { Delta } from './totals.js';
 import type { FigureSource } from './public-figures.js';
 
 /** What a listener wants to hear of. */

@@ -1,7 +1,8 @@
 import { DisposableStore, toDisposable, type Disposable } from '../core/disposable.js';
 import type { Emitter } from '../core/emitter.js';
 import type { Cube } from '../metrics/cube/cube.js';
-import type { Counter, Delta } from './counter.js';
+import type { Counter } from './counter.js';
+import type { Delta } from './totals.js';
 import { releaseOf } from './release.js';
 
 /** What a live feed follows: figures with the numbers of the commits they are from. */
