@@ -4,6 +4,7 @@ import { startCollector, type Collector } from '../../src/collector/index.js';
 import { ces, csat, Cube, nps, npsAdjustedWald, parseCube, read, snapshotOf } from '../../src/metrics/index.js';
 import { FeedCube } from '../../src/metrics/feed/in-order.js';
 import { parseFeedMessage } from '../../src/metrics/feed/message.js';
+import { closing } from '../support/closing.js';
 import { figures, rating, send } from '../support/events.js';
 
 describe('GET /v1/metrics', () => {
@@ -98,8 +99,8 @@ describe('GET /v1/live', () => {
     }
   }
 
-  it('begins with all there is and goes on with what comes, so that both add up', async () => {
-    const collector = await startCollector({ port: 0, segments: ['region'] });
+  it('begins with all there is and goes on with what comes, so that both add up', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0, segments: ['region'] }));
     await send(collector.url, rating(9, { region: 'north' }), rating(2, { region: 'south' }));
     const stop = new AbortController();
     const response = await fetch(`${collector.url}/v1/live?period=year&by=region&metric=nps,csat`, { signal: stop.signal });
@@ -113,11 +114,10 @@ describe('GET /v1/live', () => {
     assert.equal(read(first.cube.merge(second.cube), { metric: 'nps', segment: { dimension: 'region', value: 'north' } }).n, 2);
     stop.abort();
     await feed.next().catch(() => {});
-    await collector.close();
   });
 
-  it('is silent about what was not asked for, and about duplicates', async () => {
-    const collector = await startCollector({ port: 0 });
+  it('is silent about what was not asked for, and about duplicates', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0 }));
     const stop = new AbortController();
     const feed = messages(await fetch(`${collector.url}/v1/live?metric=ces`, { signal: stop.signal }));
     await feed.next();
@@ -130,18 +130,16 @@ describe('GET /v1/live', () => {
     assert.equal(read((await feed.next()).value!.cube, { metric: 'ces' }).value, 7);
     stop.abort();
     await feed.next().catch(() => {});
-    await collector.close();
   });
 
-  it('refuses what it does not know before it begins', async () => {
-    const collector = await startCollector({ port: 0 });
+  it('refuses what it does not know before it begins', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0 }));
     assert.equal((await fetch(`${collector.url}/v1/live?metric=stars`)).status, 404);
     assert.equal((await fetch(`${collector.url}/v1/live?by=region`)).status, 404);
-    await collector.close();
   });
 
-  it('says who counts, of when it is, and how often a sign of life comes, and sends those', async () => {
-    const collector = await startCollector({ port: 0, heartbeat: 100 });
+  it('says who counts, of when it is, and how often a sign of life comes, and sends those', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0, heartbeat: 100 }));
     const feed = messages(await fetch(`${collector.url}/v1/live`));
     const { content, id, revision } = (await feed.next()).value!;
     assert.equal(id, `${String(content['feed'])}:${revision}`);
@@ -149,11 +147,10 @@ describe('GET /v1/live', () => {
     assert.ok(Math.abs(Date.parse(String(content['asOf'])) - Date.now()) < 60_000);
     const beat = (await feed.next()).value!;
     assert.deepEqual([beat.event, beat.revision, beat.content['feed']], ['heartbeat', revision, content['feed']]);
-    await collector.close();
   });
 
-  it('tells those who come back what they missed, by header or address, and all where it cannot', async () => {
-    const collector = await startCollector({ port: 0, heartbeat: 100 });
+  it('tells those who come back what they missed, by header or address, and all where it cannot', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0, heartbeat: 100 }));
     await send(collector.url, rating(9));
     const open = async (query = '', headers: Record<string, string> = {}) => {
       const stop = new AbortController();
@@ -200,11 +197,10 @@ describe('GET /v1/live', () => {
       assert.equal(other.first.event, 'snapshot', resume);
       await other.close();
     }
-    await collector.close();
   });
 
-  it('tells all to those who were away for longer than it remembers', async () => {
-    const collector = await startCollector({ port: 0 });
+  it('tells all to those who were away for longer than it remembers', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0 }));
     await send(collector.url, rating(9));
     const stop = new AbortController();
     const here = messages(await fetch(`${collector.url}/v1/live`, { signal: stop.signal }));
@@ -215,11 +211,10 @@ describe('GET /v1/live', () => {
     const back = messages(await fetch(`${collector.url}/v1/live?resume=${id}`));
     const first = (await back.next()).value!;
     assert.deepEqual([first.event, read(first.cube, { metric: 'nps' }).n], ['snapshot', 261]);
-    await collector.close();
   });
 
-  it('lets listeners go when it stops', async () => {
-    const collector = await startCollector({ port: 0 });
+  it('lets listeners go when it stops', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0 }));
     const feed = messages(await fetch(`${collector.url}/v1/live`));
     await feed.next();
     await collector.close();

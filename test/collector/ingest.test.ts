@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { startCollector, type Collector } from '../../src/collector/index.js';
 import { makeEvent } from '../../src/model/index.js';
+import { closing } from '../support/closing.js';
 import { figures, post, rating, send, type Receipts } from '../support/events.js';
 
 describe('POST /v1/events', () => {
@@ -125,8 +126,8 @@ describe('POST /v1/events', () => {
     socket.destroy();
   });
 
-  it('lets go of who connects and says nothing, and not of who reads for long', async () => {
-    const own = await startCollector({ port: 0, sizes: { patience: 1000 } });
+  it('lets go of who connects and says nothing, and not of who reads for long', async (t) => {
+    const own = closing(t, await startCollector({ port: 0, sizes: { patience: 1000 } }));
     const { port, hostname } = new URL(own.url);
     const silent = connect(Number(port), hostname);
     const reader = connect(Number(port), hostname);
@@ -139,19 +140,17 @@ describe('POST /v1/events', () => {
     for (let i = 0; i < 100 && !heard.includes('event: delta'); i++) await new Promise((resolve) => setTimeout(resolve, 50));
     assert.match(heard, /event: delta/);
     reader.destroy();
-    await own.close();
   });
 });
 
 describe('pages of other sites', () => {
-  it('may send and read if they are on the list, exactly', async () => {
-    const collector = await startCollector({ port: 0, origins: ['https://www.bank.example'] });
+  it('may send and read if they are on the list, exactly', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0, origins: ['https://www.bank.example'] }));
     const allowed = async (origin: string): Promise<string | null> =>
       (await fetch(`${collector.url}/v1/events`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' } })).headers.get('access-control-allow-origin');
     assert.equal(await allowed('https://www.bank.example'), 'https://www.bank.example');
     for (const origin of ['https://www.bank.example.evil.test', 'http://www.bank.example', 'https://bank.example', 'null', 'https://www.bank.example:8443']) {
       assert.notEqual(await allowed(origin), origin, origin);
     }
-    await collector.close();
   });
 });

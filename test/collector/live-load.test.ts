@@ -11,6 +11,7 @@ import { MAIN_TENANT } from '../../src/collector/store/store.js';
 import { FeedCube } from '../../src/metrics/feed/in-order.js';
 import { read } from '../../src/metrics/index.js';
 import type { CxEvent } from '../../src/model/index.js';
+import { closing } from '../support/closing.js';
 import { rating, send } from '../support/events.js';
 import { FeedReader, take } from '../support/feed-reader.js';
 
@@ -30,8 +31,8 @@ async function listen(url: string, path = '/v1/live?metric=nps'): Promise<Socket
 const listeners = async (url: string): Promise<number> => ((await (await fetch(`${url}/healthz`)).json()) as { listeners: number }).listeners;
 
 describe('the live feed', () => {
-  it('serves many listeners at once, each of whom gets what is new', async () => {
-    const collector = await startCollector({ port: 0, privacyThreshold: 0 });
+  it('serves many listeners at once, each of whom gets what is new', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0, privacyThreshold: 0 }));
     const heard: string[] = [];
     const sockets: Socket[] = [];
     for (let i = 0; i < LISTENERS; i += 50) {
@@ -53,12 +54,11 @@ describe('the live feed', () => {
     }
     if (process.env['CX_LISTENERS']) console.log(`${LISTENERS} listeners, ${Math.round(memory / 2 ** 20)} MiB resident with both ends in one process`);
     for (const socket of sockets) socket.destroy();
-    await collector.close();
   });
 
-  it('lets a listener go that never reads, and keeps the others', async () => {
+  it('lets a listener go that never reads, and keeps the others', async (t) => {
     const dimensions = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const collector = await startCollector({ port: 0, segments: dimensions, privacyThreshold: 0 });
+    const collector = closing(t, await startCollector({ port: 0, segments: dimensions, privacyThreshold: 0 }));
     const query = `/v1/live?metric=nps&by=${dimensions.join(',')}`;
     const asleep = await listen(collector.url, query);
     asleep.pause();
@@ -83,12 +83,11 @@ describe('the live feed', () => {
     assert.equal(heard(), sent);
     await reader.close();
     asleep.destroy();
-    await collector.close();
   });
 
-  it('goes on after a restart where its listeners were', async () => {
+  it('goes on after a restart where its listeners were', async (t) => {
     const options = { db: join(folder, 'restart.db'), port: 0, privacyThreshold: 0 };
-    const first = await startCollector(options);
+    const first = closing(t, await startCollector(options));
     await send(first.url, rating(9));
     const cube = new FeedCube();
     const reader = await FeedReader.open(`${first.url}/v1/live?metric=nps`);
@@ -96,34 +95,30 @@ describe('the live feed', () => {
     await reader.close();
     await send(first.url, rating(3));
     await first.close();
-    const second = await startCollector(options);
+    const second = closing(t, await startCollector(options));
     const line = await FeedReader.open(`${second.url}/v1/live?metric=nps&resume=${encodeURIComponent(cube.resume!)}`);
     cube.newLine();
     assert.deepEqual([take(cube, await line.next()), take(cube, await line.next())], ['added', 'still']);
     assert.equal(read(cube.cube!, { metric: 'nps' }).n, 2);
     await line.close();
-    await second.close();
   });
 });
 
 describe('a copy of a SQLite store', () => {
-  it('is whole, made while all goes on, and counts on by itself', async () => {
-    const stores = await openStores(join(folder, 'source.db'));
+  it('is whole, made while all goes on, and counts on by itself', async (t) => {
+    const stores = closing(t, await openStores(join(folder, 'source.db')));
     await stores.close();
-    const collector = await startCollector({ db: join(folder, 'source.db'), port: 0, privacyThreshold: 0 });
+    const collector = closing(t, await startCollector({ db: join(folder, 'source.db'), port: 0, privacyThreshold: 0 }));
     await send(collector.url, rating(9), rating(2));
-    const source = await openStores(join(folder, 'source.db'));
+    const source = closing(t, await openStores(join(folder, 'source.db')));
     await source.ping();
     const copy = join(folder, 'copy.db');
     await Promise.all([source.backup(copy), send(collector.url, rating(5))]);
     await assert.rejects(source.backup(copy), { code: 'backup-exists' });
     await assert.rejects(source.backup(join(folder, 'no', 'such.db')), { code: 'no-backup' });
-    const copied = await openStores(copy);
+    const copied = closing(t, await openStores(copy));
     const store = await copied.tenant(MAIN_TENANT);
     assert.ok((await store.count()) >= 2);
     assert.notEqual((await store.view(async ({ head }) => head)).feed, collector.counter.feed);
-    await copied.close();
-    await source.close();
-    await collector.close();
   });
 });

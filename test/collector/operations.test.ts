@@ -8,6 +8,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { jsonLog, startCollector, type Collector } from '../../src/collector/index.js';
 import * as answers from '../../src/collector/http/open-api/answers.js';
 import { openApiDocument } from '../../src/collector/http/open-api/document.js';
+import { closing } from '../support/closing.js';
 import { bearer, someKeys } from '../support/keys.js';
 import { figures, post, rating, type Receipts } from '../support/events.js';
 
@@ -104,15 +105,14 @@ describe('what is past its time', () => {
 });
 
 describe('a backup', () => {
-  it('is a whole copy that a collector starts with, made while events come, by who runs the machine only', async () => {
+  it('is a whole copy that a collector starts with, made while events come, by who runs the machine only', async (t) => {
     assert.equal((await ask('/v1/admin/backup', key.admin, {})).status, 403);
     const [{ file: name }] = await Promise.all([asked(answers.backupAnswer, '/v1/admin/backup', key.machine, {}), ...Array.from({ length: 5 }, () => post(collector.url, [rating(9)], bearer(key.site)))]);
     const copy = join(folder, 'copies', name);
     assert.ok(existsSync(copy));
-    const restored = await startCollector({ db: copy, port: 0, privacyThreshold: 0 });
+    const restored = closing(t, await startCollector({ db: copy, port: 0, privacyThreshold: 0 }));
     assert.equal((await figures(restored.url, 'metric=nps'))[0]!.reading.n > 0, true);
     assert.ok((await restored.count()) <= (await collector.count()));
-    await restored.close();
   });
 });
 
@@ -129,11 +129,11 @@ describe('how it is doing', () => {
     for (const line of text.trim().split('\n')) assert.match(line, /^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{([a-z]+="[^"\n]*",?)+\})? [-+.\de]+)$/);
   });
 
-  it('is told to OpenTelemetry too, where it is', async () => {
+  it('is told to OpenTelemetry too, where it is', async (t) => {
     const { InMemoryMetricExporter, MeterProvider, PeriodicExportingMetricReader, AggregationTemporality } = await import('@opentelemetry/sdk-metrics');
     const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
     const provider = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 1e6 })] });
-    const own = await startCollector({ port: 0, meter: provider.getMeter('test') });
+    const own = closing(t, await startCollector({ port: 0, meter: provider.getMeter('test') }));
     await post(own.url, [rating(9)]);
     await provider.forceFlush();
     const found = new Map(exporter.getMetrics().at(-1)!.scopeMetrics[0]!.metrics.map(({ descriptor, dataPoints }) => [descriptor.name, dataPoints]));
@@ -143,8 +143,8 @@ describe('how it is doing', () => {
     await provider.shutdown();
   });
 
-  it('is told to who watches over it: it lives, it is ready, it is stopping', async () => {
-    const own = await startCollector({ port: 0 });
+  it('is told to who watches over it: it lives, it is ready, it is stopping', async (t) => {
+    const own = closing(t, await startCollector({ port: 0 }));
     assert.equal((await fetch(`${own.url}/readyz`)).status, 200);
     assert.deepEqual(Object.keys((await (await fetch(`${own.url}/healthz`)).json()) as object), ['status', 'listeners']);
     await own.close();

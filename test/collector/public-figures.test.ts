@@ -5,6 +5,7 @@ import { startCollector } from '../../src/collector/index.js';
 import { releaseOf, WITHHELD } from '../../src/collector/release.js';
 import { Cube, csat, nps, read, type Metric } from '../../src/metrics/index.js';
 import { FeedCube } from '../../src/metrics/feed/in-order.js';
+import { closing } from '../support/closing.js';
 import { rating, send } from '../support/events.js';
 import { FeedReader, take } from '../support/feed-reader.js';
 
@@ -51,8 +52,8 @@ describe('figures for everybody', () => {
     assert.ok(released > 100, `${released}`);
   });
 
-  it('hide a group of three in each of two feeds, and from who takes one feed from the other', async () => {
-    const collector = await startCollector({ port: 0, segments: ['region', 'tier'], publicFigures: true });
+  it('hide a group of three in each of two feeds, and from who takes one feed from the other', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0, segments: ['region', 'tier'], publicFigures: true }));
     const many = (n: number, value: number, region: string) => Array.from({ length: n }, () => rating(value, { region, time: '2026-10-15T10:00:00Z' }));
     await send(collector.url, ...many(20, 9, 'north'), ...many(15, 3, 'south'), ...many(3, 0, 'isles'));
     const cubes = await Promise.all(
@@ -74,12 +75,11 @@ describe('figures for everybody', () => {
     assert.deepEqual(figures.map(({ segment, reading }) => [segment?.value ?? '', reading.n]).filter(([, n]) => n !== 0), [['', 38], [WITHHELD, 18], ['north', 20]]);
     for (const period of ['day', 'week']) assert.equal((await fetch(`${collector.url}/v1/public/metrics?period=${period}`)).status, 400);
     for (const { reader } of cubes) await reader.close();
-    await collector.close();
   });
 
-  it('are told to so many feeds of one network at once, by who asks and not by whom they say they ask for, unless a machine in front is trusted', async () => {
+  it('are told to so many feeds of one network at once, by who asks and not by whom they say they ask for, unless a machine in front is trusted', async (t) => {
     for (const [trustedProxies, status] of [[[], 429], [['127.0.0.1'], 200]] as const) {
-      const collector = await startCollector({ port: 0, publicFigures: true, publicLimits: { feeds: 2 }, trustedProxies });
+      const collector = closing(t, await startCollector({ port: 0, publicFigures: true, publicLimits: { feeds: 2 }, trustedProxies }));
       const open = (address: string): Promise<Response> => fetch(`${collector.url}/v1/public/live?metric=nps`, { headers: { 'x-forwarded-for': address } });
       const feeds = [await open('198.51.100.1'), await open('198.51.100.2')];
       assert.deepEqual(feeds.map((one) => one.status), [200, 200]);
@@ -104,8 +104,8 @@ describe('figures for everybody', () => {
     }
   });
 
-  it('are asked for so often from one network, and the others do not wait', async () => {
-    const collector = await startCollector({ port: 0, publicFigures: true, publicLimits: { requests: 1 }, trustedProxies: ['127.0.0.1'] });
+  it('are asked for so often from one network, and the others do not wait', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0, publicFigures: true, publicLimits: { requests: 1 }, trustedProxies: ['127.0.0.1'] }));
     const ask = (address: string): Promise<Response> => fetch(`${collector.url}/v1/public/metrics?metric=nps`, { headers: { 'x-forwarded-for': address } });
     const statuses = [];
     for (let i = 0; i < 10; i++) statuses.push((await ask('198.51.100.1')).status);
@@ -115,12 +115,10 @@ describe('figures for everybody', () => {
     assert.match(((await refused.json()) as { detail: string }).detail, /^More is asked from this network than may be\. Try again in \d+ seconds\.$/);
     assert.ok(Number(refused.headers.get('retry-after')) >= 1);
     assert.equal((await ask('203.0.113.9')).status, 200);
-    await collector.close();
   });
 
-  it('are not there unless they are asked for', async () => {
-    const collector = await startCollector({ port: 0 });
+  it('are not there unless they are asked for', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0 }));
     assert.equal((await fetch(`${collector.url}/v1/public/metrics`)).status, 404);
-    await collector.close();
   });
 });

@@ -4,15 +4,16 @@ import fc from 'fast-check';
 import { addressPrefix } from '../../src/collector/access/address-prefix.js';
 import { TokenBuckets } from '../../src/collector/access/token-buckets.js';
 import { startCollector } from '../../src/collector/index.js';
+import { closing } from '../support/closing.js';
 import { bearer, someKeys } from '../support/keys.js';
 import { post, rating, type Receipts } from '../support/events.js';
 
 const by = (subject: string) => ({ ...rating(9), subject });
 
 describe('how much may come', () => {
-  it('is so much from one network: what is more is told when to come back, and comes then', async () => {
+  it('is so much from one network: what is more is told when to come back, and comes then', async (t) => {
     const { file, key } = someKeys();
-    const collector = await startCollector({ port: 0, keys: file, rates: { perAddress: 5 } });
+    const collector = closing(t, await startCollector({ port: 0, keys: file, rates: { perAddress: 5 } }));
     const send = (who: string): Promise<Response> => post(collector.url, Array.from({ length: 50 }, () => rating(9)), bearer(who));
     assert.equal((await send(key.site)).status, 200);
     const refused = await send(key.next);
@@ -23,25 +24,23 @@ describe('how much may come', () => {
     assert.equal(await collector.count(), 50);
     // what no page uses is not held to it
     assert.equal((await send(key.importer)).status, 200);
-    await collector.close();
   });
 
-  it('is so much of one customer, and the others are stored', async () => {
+  it('is so much of one customer, and the others are stored', async (t) => {
     const { file, key } = someKeys();
-    const collector = await startCollector({ port: 0, keys: file, rates: { perSubject: 1 } });
+    const collector = closing(t, await startCollector({ port: 0, keys: file, rates: { perSubject: 1 } }));
     const response = await post(collector.url, [...Array.from({ length: 12 }, () => by('busy')), by('other')], bearer(key.site));
     const statuses = ((await response.json()) as Receipts).results.map(({ status }) => status);
     assert.deepEqual(statuses, [...Array<string>(10).fill('stored'), 'retry', 'retry', 'stored']);
     assert.ok(Number(response.headers.get('retry-after')) >= 1);
     const again = await post(collector.url, [by('busy')], bearer(key.site));
     assert.equal(again.status, 429);
-    await collector.close();
   });
 
-  it('is counted by who asks, and not by whom they say they ask for, unless a machine in front is trusted', async () => {
+  it('is counted by who asks, and not by whom they say they ask for, unless a machine in front is trusted', async (t) => {
     const { file, key } = someKeys();
     for (const [trustedProxies, status] of [[[], 429], [['127.0.0.1'], 200]] as const) {
-      const collector = await startCollector({ port: 0, keys: file, rates: { perAddress: 1 }, trustedProxies });
+      const collector = closing(t, await startCollector({ port: 0, keys: file, rates: { perAddress: 1 }, trustedProxies }));
       const from = (address: string): Promise<Response> => post(collector.url, Array.from({ length: 10 }, () => rating(9)), { ...bearer(key.site), 'x-forwarded-for': address });
       assert.equal((await from('198.51.100.1')).status, 200);
       assert.equal((await from('203.0.113.9')).status, status);
@@ -49,10 +48,9 @@ describe('how much may come', () => {
     }
   });
 
-  it('is as much as comes where there are no keys', async () => {
-    const collector = await startCollector({ port: 0 });
+  it('is as much as comes where there are no keys', async (t) => {
+    const collector = closing(t, await startCollector({ port: 0 }));
     for (let i = 0; i < 40; i++) assert.equal((await post(collector.url, Array.from({ length: 100 }, () => by('one')))).status, 200);
-    await collector.close();
   });
 });
 

@@ -9,6 +9,7 @@ import { makeEvent } from '../../src/model/index.js';
 import type { CxEvent, CxEventOf, Instrument } from '../../src/model/index.js';
 import { instrumentKey } from '../../src/metrics/index.js';
 import { uuidv7 } from '../../src/core/uuid.js';
+import { closing } from '../support/closing.js';
 import { figures, rating, send } from '../support/events.js';
 
 let folder = '';
@@ -31,33 +32,32 @@ const nps = async (url: string): Promise<[n: number, value: number | undefined]>
 const open = (name: string) => startCollector({ db: join(folder, name), port: 0, segments: ['region'], privacyThreshold: 0 });
 
 describe('a response that a customer sends again', () => {
-  it('counts once, as it was sent last, in whatever order it comes', async () => {
+  it('counts once, as it was sent last, in whatever order it comes', async (t) => {
     for (const [name, order] of [['forth', [0, 1, 2]], ['back', [2, 1, 0]], ['mixed', [1, 2, 0]]] as const) {
-      const collector = await open(`${name}.db`);
+      const collector = closing(t, await open(`${name}.db`));
       const response = uuidv7();
       const events = [sentAt(1, response, 3), sentAt(2, response, 8), sentAt(3, response, 10)];
       for (const i of order) assert.deepEqual(await send(collector.url, events[i]!), ['stored']);
       assert.deepEqual(await nps(collector.url), [1, 100], name);
       assert.deepEqual(await send(collector.url, ...events), ['duplicate', 'duplicate', 'duplicate']);
       await collector.close();
-      const again = await open(`${name}.db`);
+      const again = closing(t, await open(`${name}.db`));
       assert.deepEqual(await nps(again.url), [1, 100], `${name}, after a restart`);
       await again.close();
     }
   });
 
-  it('counts once within one batch, and beside others', async () => {
-    const collector = await open('batch.db');
+  it('counts once within one batch, and beside others', async (t) => {
+    const collector = closing(t, await open('batch.db'));
     const response = uuidv7();
     await send(collector.url, sentAt(1, response, 0), rating(9, { region: 'north' }), sentAt(2, response, 9));
     assert.deepEqual(await nps(collector.url), [2, 100]);
-    await collector.close();
   });
 });
 
 describe('a response that a customer takes back', () => {
-  it('no longer counts, and what was written is gone from the store', async () => {
-    const collector = await open('withdrawn.db');
+  it('no longer counts, and what was written is gone from the store', async (t) => {
+    const collector = closing(t, await open('withdrawn.db'));
     const response = uuidv7();
     await send(collector.url, sentAt(1, response, 2, 'My card is lost'), rating(10, { region: 'north' }));
     assert.deepEqual(await nps(collector.url), [2, 0]);
@@ -68,20 +68,18 @@ describe('a response that a customer takes back', () => {
     const bodies = (db.prepare('SELECT body FROM event').all() as { body: string }[]).map(({ body }) => body).join('\n');
     db.close();
     assert.doesNotMatch(bodies, /card is lost/);
-    const again = await open('withdrawn.db');
+    const again = closing(t, await open('withdrawn.db'));
     assert.deepEqual(await nps(again.url), [1, 100]);
-    await again.close();
   });
 
-  it('does not come again by what arrives late', async () => {
-    const collector = await open('late.db');
+  it('does not come again by what arrives late', async (t) => {
+    const collector = closing(t, await open('late.db'));
     const response = uuidv7();
     const event = sentAt(1, response, 2);
     await send(collector.url, takenBack(response));
     assert.deepEqual(await send(collector.url, event, sentAt(5, response, 10)), ['duplicate', 'duplicate']);
     assert.deepEqual(await send(collector.url, event), ['duplicate']);
     assert.equal((await nps(collector.url))[0], 0);
-    await collector.close();
   });
 });
 
@@ -111,20 +109,19 @@ function oldStore(name: string, version: 1 | 2, events: readonly CxEvent[]): Dat
 }
 
 describe('a store of an earlier form', () => {
-  it('of the first is counted anew, each response once', async () => {
+  it('of the first is counted anew, each response once', async (t) => {
     const response = uuidv7();
     const back = uuidv7();
     const db = oldStore('first.db', 1, [sentAt(1, response, 0), sentAt(2, response, 10), rating(9, { region: 'north' }), sentAt(3, back, 0), takenBack(back)]);
     db.exec(`INSERT INTO meta VALUES ('shape', '{"zone":"UTC","dimensions":["region"],"metrics":["nps 15"]}')`);
     db.close();
-    const collector = await open('first.db');
+    const collector = closing(t, await open('first.db'));
     assert.equal(await collector.count(), 5);
     assert.deepEqual(await nps(collector.url), [2, 100]);
     assert.deepEqual(await send(collector.url, sentAt(9, back, 10)), ['duplicate']);
-    await collector.close();
   });
 
-  it('of the second keeps its events, its figures and what it knew of responses', async () => {
+  it('of the second keeps its events, its figures and what it knew of responses', async (t) => {
     const [response, back] = [uuidv7(), uuidv7()];
     const [first, last, other] = [sentAt(1, response, 3), sentAt(2, response, 10), rating(9, { region: 'north' })];
     const db = oldStore('second.db', 2, [first, last, other]);
@@ -136,21 +133,20 @@ describe('a store of an earlier form', () => {
     const { instrument } = (last as CxEventOf<'cx.response.submitted'>).data.answers[0] as { instrument: Instrument };
     db.prepare('INSERT INTO measure VALUES (7, ?, ?, ?)').run(instrumentKey(instrument), 'nps', JSON.stringify(instrument));
     db.prepare('INSERT INTO rollup VALUES (7, 0, ?, 20366, 10, 41)').run('north');
-    const now = await startCollector({ port: 0, segments: ['region'] });
+    const now = closing(t, await startCollector({ port: 0, segments: ['region'] }));
     db.prepare('INSERT INTO meta VALUES (?, ?)').run('shape', JSON.stringify(now.counter.shape));
     db.prepare("INSERT INTO meta VALUES ('as-of', '1764000000000')").run();
     await now.close();
     db.close();
-    const collector = await open('second.db');
+    const collector = closing(t, await open('second.db'));
     assert.equal(await collector.count(), 3);
     assert.deepEqual(await nps(collector.url), [41, 100]);
     // sent again, each is known; a later one takes the place of the one that counts; what was taken back stays so
     assert.deepEqual(await send(collector.url, first, last, other, sentAt(5, response, 0), sentAt(5, back, 0)), ['duplicate', 'duplicate', 'duplicate', 'stored', 'duplicate']);
     assert.deepEqual(await nps(collector.url), [41, (100 * 39) / 41]);
     await collector.close();
-    const again = await open('second.db');
+    const again = closing(t, await open('second.db'));
     assert.deepEqual(await nps(again.url), [41, (100 * 39) / 41]);
-    await again.close();
   });
 
   it('that cannot be brought forward stays as it was', async () => {

@@ -7,6 +7,7 @@ import { startCollector } from '../../src/collector/index.js';
 import { uuidv7 } from '../../src/core/uuid.js';
 import { makeEvent, type CxEvent } from '../../src/model/index.js';
 import { parseVoiceMessage, type VoiceMessage } from '../../src/voice/index.js';
+import { closing } from '../support/closing.js';
 import { rating, send } from '../support/events.js';
 
 let folder = '';
@@ -41,15 +42,14 @@ async function* listen(url: string, signal: AbortSignal): AsyncGenerator<readonl
 }
 
 describe('what customers wrote', () => {
-  it('is not told unless somebody asked for it', async () => {
-    const collector = await startCollector({ db: join(folder, 'off.db'), port: 0 });
+  it('is not told unless somebody asked for it', async (t) => {
+    const collector = closing(t, await startCollector({ db: join(folder, 'off.db'), port: 0 }));
     await send(collector.url, wrote(1, uuidv7(), 'Late'));
     for (const path of ['/v1/verbatims', '/v1/verbatims/live']) assert.equal((await fetch(collector.url + path)).status, 404, path);
-    await collector.close();
   });
 
-  it('is masked, and names neither a customer nor a response', async () => {
-    const collector = await open('masked.db');
+  it('is masked, and names neither a customer nor a response', async (t) => {
+    const collector = closing(t, await open('masked.db'));
     const response = uuidv7();
     await send(collector.url, wrote(1, response, 'Late. Write to ada@example.org'));
     const { added } = await read(collector.url);
@@ -57,23 +57,21 @@ describe('what customers wrote', () => {
     assert.deepEqual(added[0]!.masked, ['email']);
     const told = JSON.stringify(added);
     for (const secret of [response, 'customer-4711', 'ada@']) assert.ok(!told.includes(secret), secret);
-    await collector.close();
   });
 
-  it('is, after a restart too, what was sent last and not taken back, under the same name', async () => {
-    const collector = await open('again.db');
+  it('is, after a restart too, what was sent last and not taken back, under the same name', async (t) => {
+    const collector = closing(t, await open('again.db'));
     const [kept, gone] = [uuidv7(), uuidv7()];
     await send(collector.url, wrote(2, kept, 'second'), wrote(1, kept, 'first'), wrote(3, gone, 'never mind'), takenBack(gone));
     const before = await read(collector.url);
     assert.deepEqual(before.added.map(({ text }) => text), ['second']);
     await collector.close();
-    const again = await open('again.db');
+    const again = closing(t, await open('again.db'));
     assert.deepEqual((await read(again.url)).added.map(({ id, text }) => [id, text]), before.added.map(({ id, text }) => [id, text]));
-    await again.close();
   });
 
-  it('comes live: all there is, then what comes and what goes', async () => {
-    const collector = await open('live.db');
+  it('comes live: all there is, then what comes and what goes', async (t) => {
+    const collector = closing(t, await open('live.db'));
     const stop = new AbortController();
     const response = uuidv7();
     await send(collector.url, wrote(1, response, 'first'));
@@ -92,14 +90,12 @@ describe('what customers wrote', () => {
     const [, left] = await next();
     assert.deepEqual([left.added, left.removed], [[], [added[0]!.id]]);
     stop.abort();
-    await collector.close();
   });
 
-  it('is told as far as is asked for, and a slip is named', async () => {
-    const collector = await open('limit.db');
+  it('is told as far as is asked for, and a slip is named', async (t) => {
+    const collector = closing(t, await open('limit.db'));
     await send(collector.url, wrote(1, uuidv7(), 'a'), wrote(2, uuidv7(), 'b'), wrote(3, uuidv7(), 'c'));
     assert.deepEqual((await read(collector.url, '?limit=2')).added.map(({ text }) => text), ['c', 'b']);
     for (const query of ['?limit=0', '?limit=x', '?since=1']) assert.equal((await fetch(`${collector.url}/v1/verbatims${query}`)).status, 400, query);
-    await collector.close();
   });
 });

@@ -26,6 +26,7 @@ export const SETTINGS_HELP = `  --db FILE              where events are kept; ma
   --public-figures       tells figures to everybody under /v1/public, by the month (see docs/stores.md)
   --public-feeds N       public feeds that one network may have open      (100)
   --public-requests N    public requests a second from one network        (20)
+  --reader-feeds N       live feeds that one token or ticket's subject may have open  (20)
   --verbatims            tells what customers wrote, masked, to whoever has the right to it (see docs/collector.md)
   --largest-batch N      events in one request                            (100)
   --largest-event N      bytes of one event                               (65536)
@@ -58,7 +59,7 @@ export async function readSettings(args: readonly string[]): Promise<Settings> {
       db: { ...text, default: 'cx-collector.db' }, port: { ...text, default: '4180' }, host: { ...text, default: '127.0.0.1' }, keys: text, open: flag,
       origin: { ...text, multiple: true, default: [] as string[] }, 'trusted-proxy': { ...text, multiple: true, default: [] as string[] }, tenant: { ...text, default: 'main' },
       segments: { ...text, default: '' }, 'built-in': { ...text, default: '' }, metrics: text, zone: { ...text, default: 'UTC' }, 'privacy-threshold': { ...text, default: '5' },
-      preferences: text, 'preferences-db': text, surveys: text, journeys: text, verbatims: flag, 'public-figures': flag, 'public-feeds': { ...text, default: '100' }, 'public-requests': { ...text, default: '20' },
+      preferences: text, 'preferences-db': text, surveys: text, journeys: text, verbatims: flag, 'public-figures': flag, 'public-feeds': { ...text, default: '100' }, 'public-requests': { ...text, default: '20' }, 'reader-feeds': { ...text, default: '20' },
       'largest-batch': { ...text, default: '100' }, 'largest-event': { ...text, default: '65536' }, 'largest-body': { ...text, default: '1048576' }, patience: { ...text, default: '30' },
       retention: text, 'correct-figures': flag, backups: text, log: { ...text, default: 'warn' }, help: flag, version: flag,
     },
@@ -87,6 +88,7 @@ export async function readSettings(args: readonly string[]): Promise<Settings> {
       verbatims: values.verbatims,
       publicFigures: values['public-figures'],
       publicLimits: { feeds: wholeNumber('--public-feeds', values['public-feeds'], 1, 1_000_000), requests: wholeNumber('--public-requests', values['public-requests'], 1, 1_000_000) },
+      streamsPerReader: wholeNumber('--reader-feeds', values['reader-feeds'], 1, 1_000_000),
       sizes: {
         batch: wholeNumber('--largest-batch', values['largest-batch'], 1, 100_000), event: wholeNumber('--largest-event', values['largest-event'], 1000, 10_000_000),
         body: wholeNumber('--largest-body', values['largest-body'], 1000, 100_000_000), patience: 1000 * wholeNumber('--patience', values.patience, 1, 3600),

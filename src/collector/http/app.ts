@@ -16,7 +16,7 @@ import { addLetters } from './admin/letters.js';
 import { addMaintenance, type Maintenance } from './admin/maintenance.js';
 import { addPeople } from './admin/people.js';
 import { unpacked } from './bytes.js';
-import { RateLimiter, type RateLimits, sayWhen } from './events/limits.js';
+import { RateLimiter, type RateLimits } from './events/limits.js';
 import { addEvents } from './events/route.js';
 import { Guard, sayHow } from './guard.js';
 import { readJson } from './json-body.js';
@@ -29,6 +29,7 @@ import { endSilence } from './silence.js';
 import { addPublicRoutes, type PublicParts } from './public.js';
 import { addReaders } from './readers.js';
 import type { Tenants } from './tenants.js';
+import { sayWhen } from './too-fast.js';
 
 /** What the HTTP face is made of. */
 export interface AppParts {

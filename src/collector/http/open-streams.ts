@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type { Grant } from '../access/scopes.js';
-import { retryAfter } from './events/limits.js';
 import { HttpProblem } from './problems.js';
+import { retryAfter } from './too-fast.js';
 
 /** Timers of Node go no further. */
 const LONGEST_TIMER = 2_147_483_647;

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import { addressPrefix } from '../access/address-prefix.js';
-import { TokenBuckets } from '../access/token-buckets.js';
-import { retryAfter } from './events/limits.js';
+import type { TokenBuckets } from '../access/token-buckets.js';
 import { OpenStreams } from './open-streams.js';
-import { HttpProblem } from './problems.js';
+import { bucketsOf, tooFast } from './too-fast.js';
 
 /** How much everybody may ask of public figures, each network on its own: 256 addresses of IPv4, a /64 of IPv6. */
 export interface PublicLimits {
@@ -16,8 +15,6 @@ export interface PublicLimits {
 /** An office behind one address has many screens. */
 export const USUAL_PUBLIC_LIMITS: PublicLimits = { feeds: 100, requests: 20 };
 
-const BURST = 10;
-
 /** Holds readers whom nobody knows to what their network may have. Behind a proxy that is not trusted all are of one network. */
 export class PublicReaders {
   readonly #streams: OpenStreams;
@@ -26,16 +23,14 @@ export class PublicReaders {
 
   constructor({ feeds, requests }: PublicLimits, now: () => number) {
     this.#streams = new OpenStreams(feeds, now, `From one network ${feeds} public feeds may be open at once. Close one, or come back later.`);
-    this.#requests = new TokenBuckets(requests, requests * BURST);
+    this.#requests = bucketsOf(requests);
     this.#now = now;
   }
 
   /** @throws HttpProblem 429 */
   letIn({ ip }: FastifyRequest): void {
     const wait = this.#requests.take(addressPrefix(ip), 1, this.#now());
-    if (wait === 0) return;
-    const seconds = retryAfter(wait);
-    throw new HttpProblem({ status: 429, code: 'too-fast', title: 'Too many requests', detail: `More is asked from this network than may be. Try again in ${seconds} seconds.`, retryable: true, retryAfter: seconds });
+    if (wait > 0) throw tooFast(wait, 'requests', 'More is asked from this network than may be.');
   }
 
   /** @throws HttpProblem 429 */

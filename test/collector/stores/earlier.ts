@@ -64,3 +64,15 @@ export async function knowsResponsesAfterwards(openAgain: () => Promise<Stores>,
     await stores.close();
   }
 }
+
+/** SQL that brings tables back to the form in which responses stood apart from events: version 4 of a SQLite file, version 2 of PostgreSQL. They differ in names alone. */
+export const responsesApart = ({ prefix, text, place }: { readonly prefix: '' | 'cx_'; readonly text: string; readonly place: 'seq' | 'place' }): string => `
+  CREATE TABLE ${prefix}response_event (tenant ${text} NOT NULL, response ${text} NOT NULL, event ${text} NOT NULL, PRIMARY KEY (tenant, response, event));
+  CREATE INDEX ${prefix}response_of_event ON ${prefix}response_event (tenant, event);
+  INSERT INTO ${prefix}response_event SELECT tenant, response, id FROM ${prefix}event WHERE response IS NOT NULL;
+  INSERT INTO ${prefix}response SELECT tenant, response, id, time FROM ${prefix}event WHERE type = 'cx.response.submitted' AND counts;
+  DROP INDEX ${prefix}event_of_other_type; DROP INDEX ${prefix}event_of_response; DROP INDEX ${prefix}event_of_day;
+  ALTER TABLE ${prefix}event DROP COLUMN response; ALTER TABLE ${prefix}event DROP COLUMN counts;
+  CREATE INDEX ${prefix}event_of_type ON ${prefix}event (tenant, type, ${place});
+  CREATE INDEX ${prefix}event_at ON ${prefix}event (tenant, at);
+`;

@@ -8,25 +8,16 @@ import { builtInMetrics } from '../../../src/metrics/built-in/index.js';
 import { read } from '../../../src/metrics/index.js';
 import { FeedCube } from '../../../src/metrics/feed/in-order.js';
 import { makeEvent } from '../../../src/model/index.js';
+import { closing } from '../../support/closing.js';
 import { CollectorProcess } from '../../support/collector-process.js';
 import { figures, post, rating, send, type Receipts } from '../../support/events.js';
 import { FeedReader, take } from '../../support/feed-reader.js';
 import { PostgresServer } from '../../support/postgres.js';
 import { all } from '../../support/stored.js';
-import { knowsResponsesAfterwards } from './earlier.js';
+import { knowsResponsesAfterwards, responsesApart } from './earlier.js';
 
 /** Brings the tables to the form that version 2 had. */
-const BACK_TO_VERSION_2 = `
-  CREATE TABLE cx_response_event (tenant TEXT COLLATE "C" NOT NULL, response TEXT COLLATE "C" NOT NULL, event TEXT COLLATE "C" NOT NULL, PRIMARY KEY (tenant, response, event));
-  CREATE INDEX cx_response_of_event ON cx_response_event (tenant, event);
-  INSERT INTO cx_response_event SELECT tenant, response, id FROM cx_event WHERE response IS NOT NULL;
-  INSERT INTO cx_response SELECT tenant, response, id, time FROM cx_event WHERE type = 'cx.response.submitted' AND counts;
-  DROP INDEX cx_event_of_other_type, cx_event_of_response, cx_event_of_day;
-  ALTER TABLE cx_event DROP COLUMN response, DROP COLUMN counts;
-  CREATE INDEX cx_event_of_type ON cx_event (tenant, type, place);
-  CREATE INDEX cx_event_at ON cx_event (tenant, at);
-  UPDATE cx_version SET version = 2;
-`;
+const BACK_TO_VERSION_2 = `${responsesApart({ prefix: 'cx_', text: 'TEXT COLLATE "C"', place: 'place' })} UPDATE cx_version SET version = 2;`;
 
 const server = await PostgresServer.start();
 after(() => server?.stop());
@@ -38,10 +29,11 @@ const until = async (what: () => boolean | Promise<boolean>, why: string): Promi
 };
 
 describe('several collectors over one PostgreSQL', { skip: !server && 'there is no PostgreSQL here' }, () => {
-  it('count together: each knows what the others stored, and nothing counts twice', async () => {
+  it('count together: each knows what the others stored, and nothing counts twice', async (t) => {
     const db = await server!.database();
     const options = { db, port: 0, segments: ['region'], privacyThreshold: 0 };
-    const [one, two] = await Promise.all([startCollector(options), startCollector(options)]);
+    const start = async () => closing(t, await startCollector(options));
+    const [one, two] = await Promise.all([start(), start()]);
     const events = Array.from({ length: 60 }, (_, i) => rating(i % 11, { region: i % 2 ? 'north' : 'south' }));
     const again = await Promise.all(events.flatMap((event) => [send(one.url, event), send(two.url, event)]));
     assert.equal(again.flat().filter((status) => status === 'stored').length, 60);
@@ -49,13 +41,13 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     await until(async () => (await figures(one.url, 'metric=nps'))[0]!.reading.n === 60 && (await figures(two.url, 'metric=nps'))[0]!.reading.n === 60, 'both have all');
     assert.deepEqual(await figures(one.url, 'metric=nps&by=region'), await figures(two.url, 'metric=nps&by=region'));
     assert.equal(await one.count(), 60);
-    await Promise.all([one.close(), two.close()]);
   });
 
-  it('derive once what time alone changes', async () => {
+  it('derive once what time alone changes', async (t) => {
     const db = await server!.database();
     const metrics = builtInMetrics('fcr-system', 'complaints');
-    const [mine, theirs] = await Promise.all([openStores(db), openStores(db)]);
+    const start = async () => closing(t, await openStores(db));
+    const [mine, theirs] = await Promise.all([start(), start()]);
     const settings = { zone: 'UTC', dimensions: [] };
     const began = Date.parse('2026-01-01T00:00:00Z');
     const counters = [await Counter.open(await mine.tenant(MAIN_TENANT), metrics, settings, began), await Counter.open(await theirs.tenant(MAIN_TENANT), metrics, settings, began)];
@@ -68,30 +60,29 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     const told = counters.map(({ cube, revision }) => [revision, read(cube.regroup({ unit: 'year' }), { metric: 'fcr-system' }).n]);
     assert.deepEqual(told[0], told[1]);
     assert.equal(told[0]![1], 12);
-    const fresh = await openStores(db);
+    const fresh = closing(t, await openStores(db));
     const third = await Counter.open(await fresh.tenant(MAIN_TENANT), metrics, settings, later);
     assert.equal(read(third.cube.regroup({ unit: 'year' }), { metric: 'fcr-system' }).n, 12);
-    await Promise.all([mine.close(), theirs.close(), fresh.close()]);
   });
 
-  it('erase everywhere at once, and stop where another one counts by other settings', async () => {
+  it('erase everywhere at once, and stop where another one counts by other settings', async (t) => {
     const db = await server!.database();
-    const [one, two] = await Promise.all([startCollector({ db, port: 0, privacyThreshold: 0 }), startCollector({ db, port: 0, privacyThreshold: 0 })]);
+    const start = async () => closing(t, await startCollector({ db, port: 0, privacyThreshold: 0 }));
+    const [one, two] = await Promise.all([start(), start()]);
     const event = makeEvent('cx.response.submitted', rating(9).data, { source: 'https://bank.example/', subject: 'ann' });
     await send(one.url, event, rating(2));
     await two.counter.erase('ann', Date.now());
     await until(() => read(one.counter.cube.regroup({ unit: 'year' }), { metric: 'nps' }).n === 1, 'the other has it erased');
     assert.deepEqual(await send(one.url, event), ['duplicate']);
-    const third = await startCollector({ db, port: 0, segments: ['region'] });
+    closing(t, await startCollector({ db, port: 0, segments: ['region'] }));
     const answer = await post(one.url, [rating(9)]);
     assert.deepEqual([answer.status, ((await answer.json()) as { retryable: boolean }).retryable], [503, true]);
-    await Promise.all([one.close(), two.close(), third.close()]);
   });
 
-  it('lose nothing and count nothing twice when one is killed under load, and its listeners go on at the other', async () => {
+  it('lose nothing and count nothing twice when one is killed under load, and its listeners go on at the other', async (t) => {
     const db = await server!.database();
     const args = ['--db', db, '--port', '0', '--segments', 'region', '--privacy-threshold', '0'];
-    const [killed, kept] = await Promise.all([new CollectorProcess(...args).start(), new CollectorProcess(...args).start()]);
+    const [killed, kept] = await Promise.all([closing(t, new CollectorProcess(...args)).start(), closing(t, new CollectorProcess(...args)).start()]);
     const feed = new FeedCube();
     const reader = await FeedReader.open(`${killed.url}/v1/live?metric=nps`);
     assert.equal(take(feed, await reader.next()), 'replaced');
@@ -146,12 +137,11 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     await other.close();
     const restarted = await killed.start();
     assert.deepEqual(await figures(restarted.url, 'metric=nps&by=region'), await figures(kept.url, 'metric=nps&by=region'));
-    await Promise.all([restarted.stop(), kept.stop()]);
   });
 
-  it('answer "again" while the server is down, and go on by themselves when it is back', async () => {
+  it('answer "again" while the server is down, and go on by themselves when it is back', async (t) => {
     const db = await server!.database();
-    const collector = await startCollector({ db, port: 0, privacyThreshold: 0 });
+    const collector = closing(t, await startCollector({ db, port: 0, privacyThreshold: 0 }));
     const events = [rating(9), rating(3)];
     await send(collector.url, events[0]!);
     for (const how of ['fast', 'immediate'] as const) {
@@ -163,7 +153,6 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     }
     assert.deepEqual(await send(collector.url, ...events), ['duplicate', 'duplicate']);
     assert.equal((await figures(collector.url, 'metric=nps'))[0]!.reading.n, 2);
-    await collector.close();
   });
 
   it('bring tables of version 2 forward, with all that is known of responses', async () => {
@@ -171,12 +160,12 @@ describe('several collectors over one PostgreSQL', { skip: !server && 'there is 
     await knowsResponsesAfterwards(() => openStores(db), async () => void (await server!.run(BACK_TO_VERSION_2, db)));
   });
 
-  it('bring tables of an earlier version forward, with what was in them', async () => {
+  it('bring tables of an earlier version forward, with what was in them', async (t) => {
     const db = await server!.database();
     await (await openStores(db)).close();
     await server!.run(BACK_TO_VERSION_2, db);
     await server!.run("DROP INDEX cx_gone_in_order; ALTER TABLE cx_gone DROP COLUMN seq; INSERT INTO cx_gone VALUES ('main', 'old'); UPDATE cx_version SET version = 1", db);
-    const stores = await openStores(db);
+    const stores = closing(t, await openStores(db));
     try {
       const store = await stores.tenant(MAIN_TENANT);
       await store.turn((turn) => turn.remove({ asOf: 0, ids: ['new'], observations: [] }));

@@ -11,10 +11,11 @@ import { Statements, type Value } from '../../../src/collector/store/sqlite/stat
 import { Writer } from '../../../src/collector/store/sqlite/writer.js';
 import { MAIN_TENANT } from '../../../src/collector/store/store.js';
 import { uuidv7 } from '../../../src/core/uuid.js';
+import { closing } from '../../support/closing.js';
 import { threadFromSource } from '../../support/store-thread.js';
 import { all } from '../../support/stored.js';
 import { storeContract } from './contract.js';
-import { knowsResponsesAfterwards } from './earlier.js';
+import { knowsResponsesAfterwards, responsesApart } from './earlier.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cx-sqlite-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,17 +23,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** Brings a file to the form that version 4 had. */
 function backToVersion4(path: string, more = ''): void {
   const db = new Database(path);
-  db.exec(`
-    CREATE TABLE response_event (tenant TEXT NOT NULL, response TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (tenant, response, event)) WITHOUT ROWID;
-    CREATE INDEX response_of_event ON response_event (tenant, event);
-    INSERT INTO response_event SELECT tenant, response, id FROM event WHERE response IS NOT NULL;
-    INSERT INTO response SELECT tenant, response, id, time FROM event WHERE type = 'cx.response.submitted' AND counts;
-    DROP INDEX event_of_other_type; DROP INDEX event_of_response; DROP INDEX event_of_day;
-    ALTER TABLE event DROP COLUMN response; ALTER TABLE event DROP COLUMN counts;
-    CREATE INDEX event_of_type ON event (tenant, type, seq);
-    CREATE INDEX event_at ON event (tenant, at);
-    PRAGMA user_version = 4;
-    ${more}`);
+  db.exec(`${responsesApart({ prefix: '', text: 'TEXT', place: 'seq' })} PRAGMA user_version = 4; ${more}`);
   db.close();
 }
 
@@ -55,11 +46,11 @@ describe('a SQLite file of version 4', () => {
 });
 
 describe('a SQLite file of version 3', () => {
-  it('is brought forward, with what was in it', async () => {
+  it('is brought forward, with what was in it', async (t) => {
     const path = join(folder, 'version-3.db');
     await (await openStores(path)).close();
     backToVersion4(path, "DROP INDEX gone_in_order; ALTER TABLE gone DROP COLUMN seq; INSERT INTO gone VALUES ('main', 'old'); PRAGMA user_version = 3");
-    const stores = await openStores(path);
+    const stores = closing(t, await openStores(path));
     try {
       const store = await stores.tenant(MAIN_TENANT);
       await store.turn((turn) => turn.remove({ asOf: 0, ids: ['new'], observations: [] }));
@@ -89,9 +80,9 @@ describe('a thread that writes', () => {
   };
   const count = ({ db }: Statements): number => (db.prepare('SELECT count(*) AS n FROM event').get() as { n: number }).n;
 
-  it('takes over once it is there; what it refuses is not stored, and it goes on', async () => {
+  it('takes over once it is there; what it refuses is not stored, and it goes on', async (t) => {
     const { path, statements } = await begun('thread.db');
-    const writer = new Writer(statements, path, threadFromSource(1));
+    const writer = closing(t, new Writer(statements, path, threadFromSource(1)));
     await apart(writer);
     const twice = event();
     assert.deepEqual(await writer.write({ ...rows, events: twice }), { seq: 2, asOf: 1, place: 2 });
@@ -103,10 +94,10 @@ describe('a thread that writes', () => {
     statements.db.close();
   });
 
-  it('is not waited for where it cannot be started or has ended: commits are written here', async () => {
+  it('is not waited for where it cannot be started or has ended: commits are written here', async (t) => {
     for (const [name, code] of [['broken', 'throw new Error("no")'], ['ended', "const { parentPort } = require('node:worker_threads'); parentPort.once('message', () => process.exit(1)); parentPort.postMessage('ready')"]] as const) {
       const { path, statements } = await begun(`${name}.db`);
-      const writer = new Writer(statements, path, { make: () => new Worker(code, { eval: true }), from: 1 });
+      const writer = closing(t, new Writer(statements, path, { make: () => new Worker(code, { eval: true }), from: 1 }));
       if (name === 'ended') {
         await apart(writer);
         // whether it was written is not known, so it is not acknowledged

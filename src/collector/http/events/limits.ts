@@ -1,8 +1,7 @@
-import type { FastifyReply } from 'fastify';
 import { addressPrefix } from '../../access/address-prefix.js';
 import type { Grant } from '../../access/scopes.js';
 import { TokenBuckets } from '../../access/token-buckets.js';
-import { HttpProblem, type ProblemDetails } from '../problems.js';
+import { bucketsOf, tooFast } from '../too-fast.js';
 
 /** How many events may come, a second in the long run; ten times as many at once. */
 export interface RateLimits {
@@ -13,8 +12,6 @@ export interface RateLimits {
 }
 export const USUAL_RATES: RateLimits = { perAddress: 200, perSubject: 20 };
 
-const BURST = 10;
-
 /** Holds everybody to their rate: who floods waits, and nobody else does. */
 export class RateLimiter {
   readonly #addresses: TokenBuckets;
@@ -23,8 +20,8 @@ export class RateLimiter {
   readonly #now: () => number;
 
   constructor(rates: RateLimits, now: () => number = Date.now) {
-    this.#addresses = new TokenBuckets(rates.perAddress, rates.perAddress * BURST);
-    this.#subjects = new TokenBuckets(rates.perSubject, rates.perSubject * BURST);
+    this.#addresses = bucketsOf(rates.perAddress);
+    this.#subjects = bucketsOf(rates.perSubject);
     this.#now = now;
   }
 
@@ -34,24 +31,11 @@ export class RateLimiter {
     const isForPages = origins === undefined || origins.length > 0;
     const wait = (isForPages ? this.#addresses.take(addressPrefix(address), events, now) : 0)
       || (eventsPerSecond === undefined ? 0 : this.#holders.take(`${tenant} ${holder}`, events, now, eventsPerSecond));
-    if (wait > 0) throw tooFast(wait);
+    if (wait > 0) throw tooFast(wait, 'events', 'More come than may from here.');
   }
 
   /** How long an event of a customer has to wait, in milliseconds; 0 if it may come now. */
   waitOf(tenant: string, subject: string): number {
     return this.#subjects.take(`${tenant} ${subject}`, 1, this.#now());
   }
-}
-
-/** Seconds to wait, with some chance in it: many that were sent away together must not come back together. */
-export const retryAfter = (milliseconds: number): number => Math.ceil((milliseconds / 1000) * (1 + Math.random() / 2) + Math.random());
-
-function tooFast(wait: number): HttpProblem {
-  const seconds = retryAfter(wait);
-  return new HttpProblem({ status: 429, code: 'too-fast', title: 'Too many events', detail: `More come than may from here. Try again in ${seconds} seconds.`, retryable: true, retryAfter: seconds });
-}
-
-/** Says when to come back, where a problem says it. */
-export function sayWhen(reply: FastifyReply, { retryAfter: seconds }: ProblemDetails): void {
-  if (typeof seconds === 'number') void reply.header('retry-after', String(seconds));
 }

@@ -7,10 +7,11 @@ import type { Guard } from '../guard.js';
 import type { SizeLimits } from '../limits.js';
 import { HttpProblem } from '../problems.js';
 import type { Tenants } from '../tenants.js';
+import { retryAfter } from '../too-fast.js';
 import { readEvents, type EventsBody } from './body.js';
 import { saysBot } from './bots.js';
 import { letterOf } from './letters.js';
-import { retryAfter, type RateLimiter } from './limits.js';
+import type { RateLimiter } from './limits.js';
 
 /** What taking events in needs. */
 export interface EventParts {

@@ -40,7 +40,7 @@ export async function postgresStores(url: string): Promise<Stores> {
     },
     async close() {
       await bell.close();
-      await pool.end();
+      if (!pool.ending) await pool.end(); // as with a file, to close it twice does no harm
     },
   };
 }
