@@ -1,51 +1,27 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Journey } from '../../../src/journey/document/journey.js';
+import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
 import { addPhase, addTouchpoint, moveTouchpoint, placeOfTouchpoint, removeRecord, setFields, shiftToPhase, shiftTouchpoint, type TouchpointPlace } from '../../../src/journey/edit/acts.js';
 import { doAct, historyOf, redo, undo, type Act, type History } from '../../../src/journey/edit/history.js';
-import type { Operation } from '../../../src/journey/edit/operation.js';
 import { JourneyIndex } from '../../../src/journey/map/journey-index.js';
-import { uuidv7 } from '../../../src/core/uuid.js';
 import type { Localizer } from '../../base/localize.js';
-import type { Column, GuestColumn, OwnColumn, Sheet } from '../columns.js';
-import type { Phase, Touchpoint } from '../../../src/journey/document/records.js';
+import type { Column, OwnColumn } from '../columns.js';
 import type { Row } from '../lanes/rows.js';
 import type { KeyTold } from '../layers/layer.js';
-import { CxJourneyChangeEvent, CxJourneyChangedEvent } from './events.js';
-import { commandOf, type GridCommand } from './keys.js';
+import { askedFor, runCommand } from './commands.js';
 import { renderDetailsTools } from './details-tools.js';
-import type { TextPane } from './text-pane.js';
 import { styles } from './editor.styles.js';
-import { GridPointer } from './pointer.js';
+import { CxJourneyChangeEvent, CxJourneyChangedEvent } from './events.js';
+import type { EditorHost } from './host.js';
+import type { GridCommand } from './keys.js';
+import { pasted } from './paste.js';
 import { placeOf, type Place } from './place.js';
+import { GridPointer } from './pointer.js';
+import type { TextPane } from './text-pane.js';
 import { bringTexts } from './texts.js';
 import { renderCellForm, renderHeadMenu, renderMoveDialog, renderTools } from './views.js';
-import { formOf, HEAD, textIn, writeCell, type CellFault, type Writer } from './write-cell.js';
-
-/** What the editor needs of the map. */
-export interface EditorHost {
-  dispatchEvent(event: Event): boolean;
-  /** What is marked on the page. */
-  selection(): string;
-  adopt(styles: CSSResult): void;
-  readonly texts: Localizer;
-  isRightToLeft(): boolean;
-  isOutline(): boolean;
-  /** Only figures of some customers are shown. */
-  isOfGroup(): boolean;
-  sheet(): Sheet;
-  rows(): readonly Row[];
-  /** Shows another state of the journey. */
-  put(journey: Journey): void;
-  requestUpdate(): void;
-  /** Sets the focus into a place once it is drawn, and brings it before the eyes. */
-  focusPlace(place: Place): void;
-  details(id: string): void;
-  /** Somebody wants something of a column that is none of the journey's own. */
-  guest(column: GuestColumn): void;
-  nextPane(): void;
-  /** Keys that others than the editor take. */
-  moreKeys(): readonly KeyTold[];
-}
+import { formOf, HEAD, textIn, type CellFault, type Writer } from './write-cell.js';
+import { writerOf, written } from './written.js';
 
 /**
  * Editing a map: where one is in the grid, what is being written, and what was done. Whatever a pointer can do, keys can do; each
@@ -152,12 +128,12 @@ export class JourneyEditor {
   do(act: Act, told?: string, into?: string): boolean {
     if (act.operations.length === 0) return false;
     const asked = new CxJourneyChangeEvent({ act: act.name, operations: act.operations });
-    if (!this.#host.dispatchEvent(asked)) return this.#say(this.texts.text('journey.edit.forbidden'), false);
+    if (!this.#host.dispatchEvent(asked)) return this.say(this.texts.text('journey.edit.forbidden'), false);
     const outcome = doAct(this.#history, act, into === undefined ? {} : { into });
-    if (!outcome.ok) return this.#say(this.texts.text('journey.edit.refused', { reason: outcome.error.message }), false);
+    if (!outcome.ok) return this.say(this.texts.text('journey.edit.refused', { reason: outcome.error.message }), false);
     this.#history = outcome.value;
     this.#changed(act);
-    this.#say(told ?? this.#toldOf(act), true);
+    this.say(told ?? this.#toldOf(act), true);
     return true;
   }
 
@@ -169,12 +145,12 @@ export class JourneyEditor {
   }
 
   #step(outcome: ReturnType<typeof undo>, key: string): void {
-    if (!outcome.ok) return void this.#say(this.texts.text(`journey.edit.${outcome.error.code}`), false);
+    if (!outcome.ok) return void this.say(this.texts.text(`journey.edit.${outcome.error.code}`), false);
     const { act, ...history } = outcome.value;
-    if (!this.#host.dispatchEvent(new CxJourneyChangeEvent({ act: act.name, operations: act.operations }))) return void this.#say(this.texts.text('journey.edit.forbidden'), false);
+    if (!this.#host.dispatchEvent(new CxJourneyChangeEvent({ act: act.name, operations: act.operations }))) return void this.say(this.texts.text('journey.edit.forbidden'), false);
     this.#history = history;
     this.#changed(act);
-    this.#say(this.texts.text(key, { what: this.texts.text(`journey.act.${act.name}`) }), true);
+    this.say(this.texts.text(key, { what: this.texts.text(`journey.act.${act.name}`) }), true);
   }
 
   #changed(act: Act): void {
@@ -188,7 +164,8 @@ export class JourneyEditor {
     return this.texts.text('journey.edit.done', { what, name: about && 'name' in about ? `\u2068${about.name}\u2069` : '' }).trim();
   }
 
-  #say(text: string, outcome: boolean): boolean {
+  /** Tells what came of something, and gives it back. */
+  say(text: string, outcome: boolean): boolean {
     this.said = text;
     this.#host.requestUpdate();
     return outcome;
@@ -218,59 +195,12 @@ export class JourneyEditor {
   }
 
   readonly keydown = (event: KeyboardEvent): void => {
-    const target = event.composedPath()[0] as HTMLElement;
-    if (target.closest('[role=menu], dialog') || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    const command = commandOf(event, this.#host.isRightToLeft());
-    if (!command) return;
-    if (command.do === 'edit' && target.tagName === 'BUTTON' && event.key === 'Enter') return; // a button is pressed
-    const place = placeOf(event);
-    if (!place && (command.do === 'remove' || command.do === 'shift')) return; // only of what has the focus
-    event.preventDefault();
-    event.stopPropagation();
-    this.run(command, place ?? this.active);
+    const asked = askedFor(event, this.#host.isRightToLeft());
+    if (asked) this.run(asked.command, asked.place ?? this.active);
   };
 
   run(command: GridCommand, here: Place): void {
-    const { columns, macro } = this.#host.sheet();
-    const column = columns[here.column];
-    switch (command.do) {
-      case 'move':
-        return this.go({ row: here.row + command.rows, column: here.column + command.columns });
-      case 'edge':
-        return this.go({ row: command.all ? (command.end ? this.#host.rows().length - 1 : -1) : here.row, column: command.end ? columns.length - 1 : 0 });
-      case 'phase': {
-        const at = macro.findIndex(({ from, to }) => here.column >= from && here.column < to);
-        const next = macro[Math.max(0, Math.min(macro.length - 1, at + command.by))];
-        return this.go({ row: here.row, column: next?.from ?? here.column });
-      }
-      case 'undo':
-        return this.undo();
-      case 'redo':
-        return this.redo();
-      case 'help':
-        this.showsHelp = !this.showsHelp;
-        return this.#host.requestUpdate();
-      case 'pane':
-        return this.#host.nextPane();
-      case 'insert':
-        return this.insert(column);
-      default:
-    }
-    if (!column) return;
-    if (column.kind === 'guest') return command.do === 'edit' || command.do === 'details' ? this.#host.guest(column) : void this.#say(this.texts.text('journey.edit.not-written'), false);
-    switch (command.do) {
-      case 'edit':
-        return this.write(here);
-      case 'menu':
-        return this.openMenu(column.id);
-      case 'details':
-        return this.#host.details(column.id);
-      case 'shift':
-        return this.shift(column, command.by, command.overPhases);
-      case 'remove':
-        return here.row === -1 ? this.remove(column) : void this.#write(here, '');
-      default:
-    }
+    runCommand(this, this.#host, command, here);
   }
 
   // --- what one does ---
@@ -279,7 +209,7 @@ export class JourneyEditor {
     const column = this.#host.sheet().columns[place.column];
     if (!column) return;
     const row = this.rowAt(place.row);
-    if (formOf(this.index, row, column).kind === 'none') return void this.#say(this.texts.text('journey.edit.not-written'), false);
+    if (formOf(this.index, row, column).kind === 'none') return void this.say(this.texts.text('journey.edit.not-written'), false);
     this.#active = place;
     const before = textIn(this.index, row, column);
     this.writing = { place, before, text: before };
@@ -298,7 +228,7 @@ export class JourneyEditor {
   take(text: string, back = true): void {
     const { writing } = this;
     if (!writing) return;
-    if (text === writing.before || this.#write(writing.place, text)) this.leave(back);
+    if (text === writing.before || this.put(writing.place, text)) this.leave(back);
   }
 
   leave(back = true): void {
@@ -308,57 +238,23 @@ export class JourneyEditor {
     if (place && back) this.#host.focusPlace(place);
   }
 
-  #write(place: Place, text: string): boolean {
+  /** Writes into a cell without opening it. */
+  put(place: Place, text: string): boolean {
     const column = this.#host.sheet().columns[place.column];
     if (!column) return false;
-    const outcome = this.#written(this.index, this.rowAt(place.row), column, text, this.#writer());
+    const outcome = written(this.index, this.rowAt(place.row), column, text, this.#writer(), this.#host.isOfGroup());
     if (outcome.ok) return this.do(outcome.value) || outcome.value.operations.length === 0;
     if (this.writing) this.writing = { ...this.writing, fault: outcome.error, text };
-    return this.#say(this.texts.text(`journey.fault.${outcome.error}`), false);
-  }
-
-  /** What is written in a cell, as an act. While the figures of a group are shown none is written: it would become one of everybody. */
-  #written(index: JourneyIndex, row: Row | typeof HEAD, column: Column, text: string, writer: Writer): ReturnType<typeof writeCell> {
-    const isFigure = row !== HEAD && (row.kind === 'curve' || row.kind === 'metric');
-    return isFigure && this.#host.isOfGroup() ? { ok: false, error: 'group' } : writeCell(index, row, column, text, writer);
+    return this.say(this.texts.text(`journey.fault.${outcome.error}`), false);
   }
 
   #writer(): Writer {
-    const speaker = [...this.index.all('owner'), ...this.index.all('actor')].find(({ name }) => name === this.author);
-    return { by: speaker?.id ?? (this.author || this.texts.text('journey.edit.workshop')), on: new Date().toISOString().slice(0, 10), newId: uuidv7 };
+    return writerOf(this.index, this.author, this.texts.text('journey.edit.workshop'));
   }
 
   /** Several cells at once, as a spreadsheet has them: rows and columns from a place on; columns that are missing are added. One undo. */
   paste(place: Place, cells: readonly (readonly string[])[]): void {
-    const writer = this.#writer();
-    let history: History = historyOf(this.journey);
-    const operations: Operation[] = [];
-    let faults = 0;
-    const apply = (act: Act): void => {
-      const outcome = doAct(history, act);
-      if (!outcome.ok) return void (faults += 1);
-      history = outcome.value;
-      operations.push(...act.operations);
-    };
-    const columns: Column[] = [...this.#host.sheet().columns];
-    const width = Math.max(0, ...cells.map((row) => row.length));
-    while (columns.length < place.column + width) {
-      const index = new JourneyIndex(history.journey);
-      const last = index.touchpoints.at(-1);
-      const act = addTouchpoint(index, { phase: last?.phase ?? null, name: '' });
-      apply(act);
-      const touchpoint = new JourneyIndex(history.journey).get(act.about!, 'touchpoint');
-      if (!touchpoint) break;
-      columns.push({ kind: 'step', id: touchpoint.id, touchpoint, place: columns.length });
-    }
-    cells.forEach((written, y) => written.forEach((text, x) => {
-      const column = columns[place.column + x];
-      if (!column || place.row + y >= this.#host.rows().length) return void (faults += 1);
-      const outcome = this.#written(new JourneyIndex(history.journey), this.rowAt(place.row + y), column, text, writer);
-      if (outcome.ok) apply(outcome.value);
-      else faults += 1;
-    }));
-    const count = cells.reduce((sum, row) => sum + row.length, 0);
+    const { operations, count, faults } = pasted(this.journey, this.#host, place, cells, this.#writer());
     this.do({ name: 'paste', operations }, this.texts.text(faults > 0 ? 'journey.edit.pasted-some' : 'journey.edit.pasted', { count: count - faults, faults }));
   }
 
@@ -385,9 +281,9 @@ export class JourneyEditor {
   }
 
   shift(column: Column, by: 1 | -1, overPhases: boolean): void {
-    if (column.kind !== 'step') return void this.#say(this.texts.text('journey.edit.not-moved'), false);
+    if (column.kind !== 'step') return void this.say(this.texts.text('journey.edit.not-moved'), false);
     const act = overPhases ? shiftToPhase(this.index, column.id, by) : shiftTouchpoint(this.index, column.id, by);
-    if (act.operations.length === 0) return void this.#say(this.texts.text('journey.edit.at-the-end'), false);
+    if (act.operations.length === 0) return void this.say(this.texts.text('journey.edit.at-the-end'), false);
     this.moved(column.id, act);
   }
 
@@ -396,7 +292,7 @@ export class JourneyEditor {
     if (!this.do(act)) return;
     const phase = this.index.macroOf(id);
     const place = this.index.columnOf(id);
-    this.#say(this.texts.text('journey.edit.moved', { name: this.index.get(id, 'touchpoint')?.name ?? '', place: this.texts.number(place + 1), count: this.index.touchpoints.length, phase: phase?.name ?? '\u2013' }), true);
+    this.say(this.texts.text('journey.edit.moved', { name: this.index.get(id, 'touchpoint')?.name ?? '', place: this.texts.number(place + 1), count: this.index.touchpoints.length, phase: phase?.name ?? '\u2013' }), true);
     const column = this.#host.sheet().columns.findIndex((one) => one.id === id);
     if (column >= 0) this.go({ row: this.active.row, column });
   }
@@ -455,5 +351,5 @@ export class JourneyEditor {
   }
 }
 
-
-export type { Place };
+export type { EditorHost } from './host.js';
+export type { Place } from './place.js';

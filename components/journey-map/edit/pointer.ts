@@ -1,6 +1,7 @@
 import { placeOfTouchpoint } from '../../../src/journey/edit/acts.js';
 import { cellsOf } from './cells-of.js';
-import type { EditorHost, JourneyEditor } from './editor.js';
+import type { JourneyEditor } from './editor.js';
+import type { EditorHost } from './host.js';
 import { placeOf } from './place.js';
 import { textIn } from './write-cell.js';
 
