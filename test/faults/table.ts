@@ -90,7 +90,7 @@ ${rows.join('\n')}
 **${total('lost')} lost, ${total('twice')} twice.** ${skipped.join(' ')}
 
 "Set aside" is what cannot be taken for good, such as an answer outside its scale: it stays on the device, where the host can read it and send it again. What is told as lost is kept by the collector as
-\`cx.delivery.lost\`, so that figures can say what they may be off by. \`npm run soak -- faults\` kills the browser 200 times and the collector 100 times.
+\`cx.delivery.lost\`, so that figures can say what they may be off by. Where a page comes back out of the back/forward cache of Firefox, the harness hears nothing more of what its pages tell: "told as safe" is then less than it was. \`npm run soak -- faults\` kills the browser 200 times and the collector 100 times.
 
 ${beside.length > 0 ? besidePeers(client, ours, beside) : besideOthersIn(before)}${NOT_TRIED}
 
