@@ -2,7 +2,7 @@
 // EVENTS is how many it begins with, unless the file holds some already; of more than a million the others are copies.
 import { startCollector, type Collector } from '../../src/collector/index.js';
 import { threadFromSource } from '../../test/support/store-thread.js';
-import { copyUntil, fill, MOST_STORED } from './fill.js';
+import { copiesIn, copyUntil, fill, MOST_STORED } from './fill.js';
 
 const [db = '', events = '0'] = process.argv.slice(2);
 const start = (): Promise<Collector> => startCollector({ db, port: 0, segments: ['region'], storeThread: threadFromSource() });
@@ -26,5 +26,5 @@ process.on('message', (message) => {
   else void collector.close().then(() => process.exit(0));
 });
 process.on('disconnect', () => process.exit(1));
-process.send?.({ url: collector.url, count, copied: Math.max(0, count - MOST_STORED) });
+process.send?.({ url: collector.url, count, copied: Number(events) > MOST_STORED ? copiesIn(db) : 0 });
 if (!process.send) await collector.close();

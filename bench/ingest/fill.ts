@@ -57,3 +57,13 @@ export function copyUntil(path: string, wanted: number): number {
     db.close();
   }
 }
+
+/** How many of a file's events are copies. */
+export function copiesIn(path: string): number {
+  const db = new Database(path);
+  try {
+    return (db.prepare("SELECT count(*) AS n FROM event WHERE substr(id, 19, 6) <> '-8000-'").get() as { n: number }).n;
+  } finally {
+    db.close();
+  }
+}
