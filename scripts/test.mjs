@@ -115,7 +115,7 @@ const stages = {
   size: () => counted(node('scripts/size.mjs')),
   package: () => counted(node('scripts/package-check.mjs')),
   unit: () => nodeTests('test/unit', together('test/unit', 12)),
-  collector: () => nodeTests('test/collector', together('test/collector', 4)),
+  collector: () => nodeTests('test/collector'),
   wordpress: () => nodeTests('test/wordpress'),
   vectors: () => counted(node('--import', 'tsx', 'test/vectors/run.ts')),
   browser: browserTests,
