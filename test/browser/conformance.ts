@@ -109,11 +109,12 @@ export async function spaceOut(root: HTMLElement): Promise<void> {
 
 const frame = (): Promise<number> => new Promise((drawn) => requestAnimationFrame(drawn));
 
-/** Waits until no transition goes on under `root`, such as from light to dark: what is halfway has neither colour. */
+/** Waits until nothing under `root` fades, arrives or goes from light to dark any more: what is halfway has neither colour. What never ends is not waited for. */
 export async function recoloured(root: ParentNode): Promise<void> {
   await frame();
   const roots = [document, ...[...everyElement(root)].flatMap((el) => el.shadowRoot ?? [])];
-  for (let frames = 0; frames < 120 && roots.some((one) => one.getAnimations().some((going) => going instanceof CSSTransition)); frames += 1) await frame();
+  const isUnderWay = ({ playState, effect }: Animation): boolean => playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity;
+  for (let frames = 0; frames < 120 && roots.some((one) => one.getAnimations().some(isUnderWay)); frames += 1) await frame();
 }
 
 /** What measures itself and is laid out anew by that needs a few frames: waits until nothing has another size or place. */

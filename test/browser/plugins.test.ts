@@ -52,6 +52,8 @@ describe('plugins on a page', () => {
     await start();
     const survey = await fixture<HTMLElement & { updateComplete: Promise<boolean> }>(html`<cx-nps-survey lang="de" business="Tidewell"></cx-nps-survey>`);
     await waitUntil(() => survey.shadowRoot!.textContent?.includes('Wie wahrscheinlich'), 'the German question');
+    // what it registers is there a little before it is told as active
+    await waitUntil(() => page.host.plugin('cx.language-de')!.state === 'active', 'the language plugin');
     expect(page.host.plugin('cx.language-de')!.activation!.event).to.equal('onLocale:de');
     await page.host.disable('cx.language-de');
     await waitUntil(() => survey.shadowRoot!.textContent?.includes('How likely'), 'the English question');

@@ -154,6 +154,7 @@ export function everyState(name: string, { lang = 'en', still = false, looks }: 
           await enter(first, host, still);
           document.body.append(host);
           done = await show(host);
+          await recoloured(host);
         });
         after(async () => {
           if (typeof done === 'function') await done();
