@@ -80,18 +80,23 @@ async function browserRun(name, files = [], env = {}) {
 /** So many files with failures are run again, alone; more than that is no chance. */
 const FEW = 3;
 
+/** What stands for all tests of a file. */
+const COULD_NOT_RUN = 'a file that could not run at all';
+
 /**
  * Runs the files again in which something failed, with nothing beside them, for a browser that gets no time on a full machine fails tests
- * that hold. What fails both times has failed; what passes the second time is told at the end, by name.
+ * that hold. What fails both times has failed; what fails once is told at the end, by name.
  */
 async function again({ passed, failures }, rerun) {
   const files = [...new Set(failures.map(({ file }) => file))];
   if (failures.length === 0 || files.length > FEW || files.includes(undefined)) return { passed, failures };
   console.log(`\n-- once more, alone: ${files.join(', ')}`);
   const second = await rerun(files, failures);
-  const same = (one) => (other) => one.file === other.file && one.test === other.test && one.browser === other.browser;
-  const shaky = failures.filter((one) => !second.failures.some(same(one)));
-  return { passed: passed + shaky.length, failures: second.failures, shaky };
+  const same = (one) => (other) => one.file === other.file && one.browser === other.browser && [one.test, COULD_NOT_RUN].includes(other.test);
+  const isBroken = second.failures.some(({ file }) => file === undefined); // then it is not known what of it has passed
+  const both = isBroken ? failures : failures.filter((one) => second.failures.some(same(one)));
+  const once = [...failures, ...second.failures].filter((one) => !both.some(same(one)) && !both.includes(one));
+  return { passed: passed + failures.length - both.length, failures: both, shaky: once };
 }
 
 const browserTests = async () =>
@@ -158,7 +163,7 @@ console.log('\n== in all');
 for (const { name, passed, failed, seconds } of summary) console.log(`${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`);
 for (const { name, failures, shaky } of summary) {
   for (const { file = name, browser, test } of failures) console.log(`failed: ${file}${browser ? `, ${browser}` : ''}: ${test}`);
-  for (const { file, browser, test } of shaky) console.log(`failed first, passed alone: ${file}${browser ? `, ${browser}` : ''}: ${test}`);
+  for (const { file, browser, test } of shaky) console.log(`failed once of twice: ${file}${browser ? `, ${browser}` : ''}: ${test}`);
 }
 const total = (what) => summary.reduce((sum, stage) => sum + stage[what], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
