@@ -242,12 +242,13 @@ ${bytes.map(({ name, gzip }) => `| ${name} | ${fixed(gzip / 1000)} |`).join('\n'
 `);
 }
 
-if (runs('ingest')) {
+if (runs('ingest') && process.env.CX_BENCH_ONLY) console.log(script('bench/ingest/run.ts').trim()); // one store alone is tried, not told of
+else if (runs('ingest')) {
   const { connections, stored, copied, load, loadAfter, yardstick, sqlite, postgres, figures, delay } = JSON.parse(script('bench/ingest/run.ts', ...args.filter((one) => one === '--full')).trim().split('\n').at(-1));
   const line = (name, one) => `| ${name} | ${fixed(one.perSecond, 0)} | ${fixed(one.cpuMicroseconds)} | ${fixed(1e6 / one.cpuMicroseconds, 0)} | ${fixed(one.p50)} | ${fixed(one.p95)} | ${fixed(one.p99)} | ${fixed(one.memory / 1e6, 0)} |`;
   const spread = (name, { p50, p95, p99, worst }) => `| ${name} | ${fixed(p50)} | ${fixed(p95)} | ${fixed(p99)} | ${fixed(worst)} |`;
   const { anchor } = yardstick;
-const yard = (name, one, there) => `| ${name} | ${fixed(one.perSecond, 0)} | ${fixed(one.cpuMicroseconds)} | ${there ? fixed(there.perSecond, 0) : '-'} | ${there ? fixed(there.cpuMicroseconds) : '-'} | ${there ? fixed(one.cpuMicroseconds / there.cpuMicroseconds) : '-'} |`;
+  const yard = (name, one, there) => `| ${name} | ${fixed(one.perSecond, 0)} | ${fixed(one.cpuMicroseconds)} | ${there ? fixed(there.perSecond, 0) : '-'} | ${there ? fixed(there.cpuMicroseconds) : '-'} | ${there ? fixed(one.cpuMicroseconds / there.cpuMicroseconds) : '-'} |`;
   // by CPU, which depends less on what else the machine does
   const times = sqlite.cpuMicroseconds / yardstick.rollup.cpuMicroseconds;
   parts.push(`## The collector

@@ -3,8 +3,8 @@ import Database from 'libsql';
 /** A connection to a file as all are made: what is committed survives a power cut. */
 export function connectTo(path: string): Database.Database {
   const db = new Database(path);
-  // the log is brought into the file every 16 MB: each page that changed often meanwhile is written once
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;');
+  // the log is brought into the file every 4 MB: a commit waits while it is, and after 16 MB one of a hundred requests waited twice as long for no more events a second
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -16000;');
   return db;
 }
 
