@@ -111,12 +111,4 @@ export const styles = css`
   [part='error']:empty {
     display: none;
   }
-  .heard {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: clip;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `;

@@ -7,6 +7,7 @@ import { CxElement } from '../base/element.js';
 import { CxErrorEvent } from '../base/events.js';
 import { joined } from '../base/joined.js';
 import { Localizer } from '../base/localize.js';
+import { unseen } from '../base/looks/unseen.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { problemOf } from '../../src/host/journal.js';
 import { commandOf } from '../plugins/commands.js';
@@ -34,7 +35,7 @@ import { styles } from './walkthrough.styles.js';
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxWalkthrough extends CxElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, unseen, styles];
   static override properties: PropertyDeclarations = {
     walkthrough: {},
     host: { attribute: false },
@@ -97,7 +98,7 @@ export class CxWalkthrough extends CxElement {
       ${host && all.length > 0
         ? repeat(all, ({ id }) => id, (one) => this.#renderWalkthrough(host, one))
         : html`<p>${text(host ? 'walkthrough.none' : 'walkthrough.waiting')}</p>`}
-      <p class="heard" role="status">${this.told}</p>
+      <p class="unseen" role="status">${this.told}</p>
     </div>`;
   }
 

@@ -275,14 +275,6 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--_space) calc(5 * var(--_space));
   }
-  .heard {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @container (inline-size >= 60em) {
     .rooms:has([part='side']) {
       grid-template-columns: minmax(0, 1fr) minmax(16em, 20em);

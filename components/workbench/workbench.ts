@@ -11,6 +11,7 @@ import { CxElement } from '../base/element.js';
 import { CxErrorEvent } from '../base/events.js';
 import { Localizer } from '../base/localize.js';
 import { renderProblems } from '../base/problems.js';
+import { unseen } from '../base/looks/unseen.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { isMac } from '../command-palette/rows.js';
 import { HostLink } from '../plugins/host-link.js';
@@ -60,7 +61,7 @@ const ANNOUNCED = 1000;
  * @cssprop [--cx-space=0.25em] - The unit of all distances.
  */
 export class CxWorkbench extends CxElement {
-  static override styles = [tokens, iconStyles, styles];
+  static override styles = [tokens, unseen, iconStyles, styles];
   static override properties: PropertyDeclarations = {
     label: {},
     host: { attribute: false },
@@ -281,8 +282,8 @@ export class CxWorkbench extends CxElement {
           this.#afterNotice();
         })}</div>
         ${this.#renderStatus(host)}
-        <p class="heard" role="status">${announced && !announced.urgent ? announced.text : nothing}</p>
-        <p class="heard" role="alert">${announced?.urgent ? announced.text : nothing}</p>
+        <p class="unseen" role="status">${announced && !announced.urgent ? announced.text : nothing}</p>
+        <p class="unseen" role="alert">${announced?.urgent ? announced.text : nothing}</p>
       </div>
       <cx-command-palette shortcut="" .host=${host} @cx-error=${(event: CxErrorEvent) => this.#tell(event, host?.commands.registry.get(event.detail.where ?? '')?.owner)}></cx-command-palette>`;
   }

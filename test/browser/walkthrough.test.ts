@@ -59,7 +59,7 @@ describe('<cx-walkthrough>', () => {
     const { el, host } = await shown();
     button(el, 'Write').click();
     await until(() => steps(el)[0]!.startsWith('Done'), 'the first step');
-    expect(textOf(part(el, '.heard'))).to.equal('Done: Write a note');
+    expect(textOf(part(el, '.unseen'))).to.equal('Done: Write a note');
     expect(textOf(part(el, '[part=progress]'))).to.equal('1 of 5 steps done');
     await host.commands.execute('acme.start.later');
     await drawn(el);

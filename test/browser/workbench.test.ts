@@ -115,7 +115,7 @@ describe('<cx-workbench>', () => {
     expect(focused()).to.equal(before);
     expect(all(el, '[part=notification] .words').map(textOf)).to.deep.equal(['Not sent. from \u2068pulse\u2069', 'Answers are late. from \u2068pulse\u2069 ShowLater']);
     expect(all(el, '.glyph').map((glyph) => glyph.getAttribute('aria-label'))).to.deep.equal(['Error', 'Warning']);
-    await until(() => textOf(one(el, '[role=alert].heard')).includes('Not sent.') , 'what is heard');
+    await until(() => textOf(one(el, '[role=alert].unseen')).includes('Not sent.') , 'what is heard');
     await press('F8');
     await drawn(el);
     expect(focused()!.getAttribute('part')).to.equal('notification');

@@ -19,7 +19,7 @@ export interface EmbeddedClickhouse {
 
 /** ClickHouse as npm ships it, half a gigabyte: installed when it is first wanted. Undefined, with a message, where it cannot be had. One a program. */
 export async function embeddedClickhouse(): Promise<EmbeddedClickhouse | undefined> {
-  const isThere = await oneAtATime('chdb', () => {
+  const isThere = oneAtATime('chdb', () => {
     if (!existsSync(whole)) {
       console.log('Installing chdb (ClickHouse, 546 MB) for the tests ...');
       const { status } = spawnSync('npm', ['install', '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: engines, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });

@@ -63,7 +63,7 @@ export class PostgresServer {
 
   /** Makes and starts one; undefined, with a message, where none can be had. @param isDurable does it wait for the disk, as where its speed is measured? */
   static async start({ isDurable = false } = {}): Promise<PostgresServer | undefined> {
-    const bin = await oneAtATime('apt', installed);
+    const bin = oneAtATime('apt', installed);
     if (!bin) {
       console.log('Skipped: there is no PostgreSQL here, and it cannot be installed. On Debian or Ubuntu: sudo apt-get install postgresql');
       return undefined;

@@ -69,7 +69,7 @@ export class LinkPanel {
   }
 
   focus(): void {
-    void this.#element.updateComplete.then(() => this.#element.renderRoot.querySelector<HTMLElement>('#links')?.focus({ preventScroll: false }));
+    void this.#element.updateComplete.then(() => this.#element.renderRoot.querySelector<HTMLElement>('#links')?.focus());
   }
 
   render(): TemplateResult {

@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Area, QuestionOf } from '../../../src/model/index.js';
 import { RATING_STRUCTURE, wayToArea } from '../../../src/model/rating-structure.js';
+import { lookStyles } from '../../asking/looks.styles.js';
 import { describedBy, group, type Asked, type QuestionView } from '../../asking/question-view.js';
 import { listStyles } from './choices.js';
 
@@ -67,6 +68,7 @@ function renderStep(asked: WhichArea, areas: readonly Area[], way: readonly Area
 export const areaView: QuestionView<QuestionOf<'area'>> = {
   messages,
   styles: [
+    lookStyles,
     listStyles,
     css`
       .areas {
@@ -77,14 +79,6 @@ export const areaView: QuestionView<QuestionOf<'area'>> = {
       }
       .step .then {
         font-weight: 600;
-      }
-      .step .spoken {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
       }
     `,
   ],
